@@ -1,0 +1,101 @@
+import type { Objective } from '../objective.ts';
+import { points } from './points.ts';
+
+const LIBRARY = 'Surjanovic & Bingham, Virtual Library of Simulation Experiments';
+
+/** Flat country where the gradient says little, and hard-to-find wells. Only the chief minima are listed. */
+export const plateaus: readonly Objective[] = [
+  {
+    name: 'easom',
+    title: 'Easom',
+    formula: '-cos(x)*cos(y)*exp(-((x - pi)^2 + (y - pi)^2))',
+    parameters: ['x', 'y'],
+    domain: [
+      [-10, 10],
+      [-10, 10],
+    ],
+    start: [1, 1.5],
+    minima: points([Math.PI, Math.PI, -1]),
+    saddles: [],
+    maxima: [],
+    minimum: -1,
+    target: -0.99,
+    note: 'One hole in a plain. Farther than 9.3 from it the float32 gradient is exactly 0: stuck, not converged.',
+    source: 'Easom 1990',
+  },
+  {
+    name: 'michalewicz',
+    title: 'Michalewicz (m = 10)',
+    formula: '-sin(x)*sin(x^2/pi)^20 - sin(y)*sin(2*y^2/pi)^20',
+    parameters: ['x', 'y'],
+    domain: [
+      [0, Math.PI],
+      [0, Math.PI],
+    ],
+    start: [1.7, 1.2],
+    minima: points(
+      [2.2029055201726093, Math.PI / 2, -1.8013034100985534],
+      [2.2029055201726093, 2.7115714838430143, -1.2140595156208172],
+    ),
+    saddles: [],
+    maxima: [],
+    minimum: -1.8013034100985534,
+    target: -1.79,
+    note: 'Narrow troughs that cross on a plateau; between them there is no slope to follow.',
+    source: 'Michalewicz 1992',
+  },
+  {
+    name: 'drop-wave',
+    title: 'Drop wave',
+    formula: 'r = sqrt(x^2 + y^2); -(1 + cos(12*r))/(r^2/2 + 2)',
+    parameters: ['x', 'y'],
+    domain: [
+      [-5.12, 5.12],
+      [-5.12, 5.12],
+    ],
+    start: [-2.3, 1.4],
+    minima: [{ at: [0, 0], value: -1, kink: true }],
+    saddles: [],
+    maxima: [],
+    minimum: -1,
+    target: -0.95,
+    note: 'Ring-shaped troughs: whole circles without slope. The curvature cannot be computed at the minimum, r = 0.',
+    source: LIBRARY,
+  },
+  {
+    name: 'schaffer-2',
+    title: 'Schaffer N. 2',
+    formula: '0.5 + (sin(x^2 - y^2)^2 - 0.5)/(1 + 0.001*(x^2 + y^2))^2',
+    parameters: ['x', 'y'],
+    domain: [
+      [-100, 100],
+      [-100, 100],
+    ],
+    start: [-12, 7],
+    minima: points([0, 0, 0]),
+    saddles: [],
+    maxima: [],
+    minimum: 0,
+    target: 0.001,
+    note: 'Crowded ripples that hide a tiny slope towards the middle. Only the global minimum is listed.',
+    source: LIBRARY,
+  },
+  {
+    name: 'levy-13',
+    title: 'Lévy N. 13',
+    formula: 'sin(3*pi*x)^2 + (x - 1)^2*(1 + sin(3*pi*y)^2) + (y - 1)^2*(1 + sin(2*pi*y)^2)',
+    parameters: ['x', 'y'],
+    domain: [
+      [-10, 10],
+      [-10, 10],
+    ],
+    start: [-6, 7],
+    minima: points([1, 1, 0]),
+    saddles: [],
+    maxima: [],
+    minimum: 0,
+    target: 0.01,
+    note: 'Over a thousand minima in the box, three to a unit along x; only the global one is listed.',
+    source: LIBRARY,
+  },
+];

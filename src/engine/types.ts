@@ -1,0 +1,150 @@
+import type { Plan } from '../experiment/index.ts';
+
+/** What a trajectory can come to; the index in this list is its code. */
+export const OUTCOMES = ['converged', 'saddle', 'flat', 'oscillating', 'crawling', 'diverged'] as const;
+export type Outcome = (typeof OUTCOMES)[number];
+
+/** The probabilities of the quantiles that a measurement gives. */
+export const PROBABILITIES = [0.05, 0.25, 0.5, 0.75, 0.95] as const;
+
+/** The machine that an engine runs on. */
+export interface DeviceInfo {
+  readonly engine: 'webgpu' | 'cpu';
+  /** For people: "NVIDIA H200", "SwiftShader (software)". */
+  readonly name: string;
+  readonly vendor: string;
+  readonly architecture: string;
+  /** Whether the adapter is a program on the CPU. */
+  readonly software: boolean;
+}
+
+/** One optimizer's population at one step. Diverged trajectories are left out of the quantiles. */
+export interface PopulationMeasure {
+  /** Loss above the objective's known minimum (or the loss itself where none is known), at `PROBABILITIES`; NaN where none is left. */
+  readonly loss: Float64Array;
+  /** Gradient norm at `PROBABILITIES`. */
+  readonly gradientNorm: Float64Array;
+  /** Number of cells of each outcome, in the order of `OUTCOMES`. */
+  readonly outcomes: Uint32Array;
+  /** Number of cells whose loss has reached the target. */
+  readonly arrived: number;
+}
+
+/** All populations at one step. */
+export interface Measurement {
+  readonly step: number;
+  /** In the order of the plan's optimizers. */
+  readonly optimizers: readonly PopulationMeasure[];
+}
+
+/** All cells of one optimizer; index j · columns + i is column i, row j. */
+export interface CellTable {
+  /** Step at which the cells were read. */
+  readonly step: number;
+  /** One array for each parameter. */
+  readonly start: readonly Float32Array[];
+  readonly theta: readonly Float32Array[];
+  /** Codes of `OUTCOMES`. */
+  readonly outcome: Uint8Array;
+  /** Index in the objective's `minima`; -1 where the trajectory has not converged to a known one. */
+  readonly minimum: Int16Array;
+  /** Step of divergence; -1 for none. */
+  readonly divergedAt: Int32Array;
+  /** First step at which the loss was at or below the target; -1 for none. */
+  readonly arrivedAt: Int32Array;
+  readonly loss: Float32Array;
+  readonly best: Float32Array;
+  readonly gradientNorm: Float32Array;
+}
+
+/** One trajectory with every step recorded; `rows[k]` belongs to step k, from 0. */
+export interface Trace {
+  readonly parameters: readonly string[];
+  readonly rows: readonly TraceRow[];
+}
+
+/** State after `step` updates, with the loss and gradient there, and the update that led there (NaN at step 0). */
+export interface TraceRow {
+  readonly step: number;
+  readonly theta: Float32Array;
+  readonly loss: number;
+  readonly gradient: Float32Array;
+  readonly gradientNorm: number;
+  readonly u: Float32Array;
+  readonly eta: number;
+  /** η·u/gradient for each coordinate: the rate that plain descent would have needed for the same step; NaN where the gradient is 0. */
+  readonly effective: Float32Array;
+}
+
+/** A running population of all optimizers of a plan. */
+export interface Population {
+  readonly plan: Plan;
+  /** Updates made so far. */
+  readonly step: number;
+  /** Makes up to `count` more updates of every optimizer; resolves when they are submitted to the device, not when they are done. */
+  advance(count: number): void;
+  /** Resolves when everything submitted so far is done. */
+  settled(): Promise<void>;
+  /** Measures the populations as they stand after all updates made so far. */
+  measure(): Promise<Measurement>;
+  /** Takes over another plan's numbers (hyperparameters, starts, noise, target): no compilation, the step goes on. False where the structure differs. */
+  retune(plan: Plan): boolean;
+  /** Goes back to step 0, keeping everything that was built. */
+  reset(): void;
+  cells(optimizer: number): Promise<CellTable>;
+  checkpoint(): Promise<Checkpoint>;
+  /** Continues from a checkpoint of the same plan, of this device or another. */
+  restore(checkpoint: Checkpoint): void;
+  destroy(): void;
+}
+
+/** Everything that a population needs to go on, in plain memory. */
+export interface Checkpoint {
+  readonly step: number;
+  /** The optimizers' buffers, in the plan's order. */
+  readonly states: readonly { readonly values: Float32Array; readonly tallies: Uint32Array }[];
+}
+
+/** Value, gradient and Hessian at one point. */
+export interface Evaluation {
+  readonly loss: number;
+  readonly gradient: Float64Array;
+  readonly hessian: readonly Float64Array[];
+}
+
+/** What part of the surface is seen, and how. */
+export interface ViewFrame {
+  /** Centre of the view in parameter coordinates. */
+  readonly center: readonly [number, number];
+  /** Parameter units for one CSS pixel, horizontally and vertically. */
+  readonly scale: readonly [number, number];
+  readonly theme: 'light' | 'dark';
+  /** Colour of each optimizer's particles, sRGB 0–1; null hides them. */
+  readonly colors: readonly (readonly [number, number, number] | null)[];
+  /** Diameter of a particle in CSS pixels. */
+  readonly size: number;
+}
+
+/** A canvas on which the surface and the particles are drawn straight from the population's memory. */
+export interface SurfaceView {
+  draw(population: Population, frame: ViewFrame): void;
+  destroy(): void;
+}
+
+/** A machine that runs experiments. Layers above use nothing else and do not know which one it is. */
+export interface Engine {
+  readonly device: DeviceInfo;
+  /** Resolves with the reason when the device is lost other than by `destroy`. */
+  readonly lost: Promise<string>;
+  /** Number of shader pipelines built so far. */
+  readonly pipelinesBuilt: number;
+  /** Builds a population at step 0. Throws `BadExperiment` where it does not fit the device, saying what does. */
+  populate(plan: Plan): Promise<Population>;
+  /** Re-runs cell [i, j] of one optimizer with every step recorded, equal to the bit to what it did in the population. */
+  trace(plan: Plan, optimizer: number, cell: readonly [number, number], steps?: number): Promise<Trace>;
+  /** The plan's objective at points; `points[k]` has a coordinate for each parameter. */
+  evaluate(plan: Plan, points: readonly (readonly number[])[]): Promise<Evaluation[]>;
+  /** A view of the first two parameters (the second axis is flat for an objective of one). */
+  view(canvas: HTMLCanvasElement, plan: Plan): Promise<SurfaceView>;
+  destroy(): void;
+}

@@ -1,0 +1,74 @@
+import { findObjective, type Objective, objectives } from '../catalogue/index.ts';
+import { CONSTANTS, compileObjective, type ObjectiveGraph, type Table } from '../formula/index.ts';
+import { BadExperiment } from './errors.ts';
+import type { TypedObjective } from './schema.ts';
+
+/** An objective made ready: what is known of it, and its compiled formula. */
+export interface ResolvedObjective extends Objective {
+  readonly compiled: ObjectiveGraph;
+  readonly table: Table;
+}
+
+const compiled = new Map<Objective, ResolvedObjective>();
+
+/** The objective of that name, or the typed one. Throws `BadExperiment` or `FormulaError`. */
+export function resolveObjective(input: string | TypedObjective): ResolvedObjective {
+  if (typeof input !== 'string') return compile(fromText(input));
+  const known = findObjective(input);
+  if (!known) {
+    const names = objectives.map((each) => each.name).join(', ');
+    throw new BadExperiment('objective', `"${input}" is no objective`, `known are ${names}`);
+  }
+  // Catalogue entries are few and immutable: each is compiled once.
+  const ready = compiled.get(known) ?? compile(known);
+  compiled.set(known, ready);
+  return ready;
+}
+
+function compile(objective: Objective): ResolvedObjective {
+  const table = objective.data ?? {};
+  return { ...objective, table, compiled: compileObjective(objective.formula, objective.parameters, table) };
+}
+
+function fromText(input: TypedObjective): Objective {
+  const { formula, parameters, data } = input;
+  const twice = parameters.find((name, i) => parameters.indexOf(name) !== i);
+  if (twice) throw new BadExperiment('objective.parameters', `"${twice}" stands twice`, 'every name may stand once');
+  const columns = Object.entries(data ?? {});
+  const rows = columns[0]?.[1].length ?? 0;
+  for (const [name, values] of columns) {
+    if (values.length !== rows) {
+      const problem = `${values.length} numbers`;
+      throw new BadExperiment(`objective.data.${name}`, problem, `every column must have ${rows}, as "${columns[0][0]}" has`);
+    }
+    if (parameters.includes(name)) {
+      throw new BadExperiment(`objective.data.${name}`, 'it is a parameter too', 'columns and parameters need different names');
+    }
+  }
+  const reserved = [...parameters, ...columns.map(([name]) => name)].find((name) => name in CONSTANTS);
+  if (reserved) throw new BadExperiment('objective.parameters', `"${reserved}" is a constant`, 'choose another name');
+  const domain = input.domain ?? parameters.map(() => [-5, 5] as [number, number]);
+  if (domain.length !== parameters.length) {
+    throw new BadExperiment('objective.domain', `${domain.length} intervals`, `there must be ${parameters.length}, one for each parameter`);
+  }
+  const empty = domain.findIndex(([low, high]) => !(low < high));
+  if (empty >= 0) {
+    throw new BadExperiment(`objective.domain.${empty}`, `[${domain[empty].join(', ')}] is empty`, 'write [low, high] with low below high');
+  }
+  return {
+    name: 'typed',
+    title: formula,
+    formula,
+    parameters,
+    domain,
+    start: domain.map(([low, high]) => low + 0.8 * (high - low)),
+    minima: [],
+    saddles: [],
+    maxima: [],
+    minimum: input.minimum ?? null,
+    target: null,
+    ...(data && { data }),
+    note: '',
+    source: 'typed',
+  };
+}

@@ -1,0 +1,152 @@
+import { NOISE } from '../catalogue/index.ts';
+import { axisValues, type ResolvedAxis, type Varied } from './axes.ts';
+import { BadExperiment } from './errors.ts';
+import { type ResolvedObjective, resolveObjective } from './objective.ts';
+import { type ResolvedOptimizer, resolveOptimizer, within } from './optimizer.ts';
+import { type Axis, type Experiment, readExperiment } from './schema.ts';
+
+/** Thresholds by which outcomes are told. */
+export interface OutcomeSettings {
+  /** A trajectory farther from the origin than this has diverged. */
+  readonly escape: number;
+  /** A trajectory whose loss exceeds this in size has diverged. */
+  readonly bound: number;
+  /** A gradient of at most this norm has vanished. */
+  readonly gradient: number;
+  /** A trajectory within this distance of a stationary point, by the local quadratic model, has arrived there. */
+  readonly distance: number;
+}
+
+/** An experiment made ready to run: names looked up, formulas compiled, axes laid out, defaults filled in. */
+export interface Plan {
+  readonly experiment: Experiment;
+  readonly objective: ResolvedObjective;
+  readonly optimizers: readonly ResolvedOptimizer[];
+  readonly x: ResolvedAxis;
+  readonly y: ResolvedAxis;
+  /** Number of cells of the grid: columns times rows. Cell [i, j] has index j · columns + i. */
+  readonly cells: number;
+  /** Start of every parameter that no axis varies, in the objective's order. */
+  readonly start: readonly number[];
+  readonly steps: number;
+  readonly noise: number;
+  readonly seed: number;
+  /** The loss at or below which a trajectory has arrived; null for none. */
+  readonly target: number | null;
+  readonly outcomes: OutcomeSettings;
+}
+
+const POINTS = 256;
+
+/** Reads and resolves an experiment of any origin. Throws `BadExperiment` or `FormulaError`; nothing else. */
+export function planExperiment(value: unknown): Plan {
+  const experiment = readExperiment(value);
+  const objective = resolveObjective(experiment.objective);
+  const grid = gridOf(experiment, objective);
+  const [x, y] = (['x', 'y'] as const).map((side) => {
+    const axis = grid[side];
+    return { label: axis.vary, varied: variedBy(axis, side, objective), scale: axis.scale, values: axisValues(axis, `grid.${side}`) };
+  });
+  if (JSON.stringify(x.varied) === JSON.stringify(y.varied) && y.values.length > 1) {
+    throw new BadExperiment('grid.y.vary', `"${y.label}" is varied by x already`, 'the two axes must vary different things');
+  }
+  const varied = new Set([x, y].flatMap(({ varied }) => (varied.kind === 'hyperparameter' ? [varied.name] : [])));
+  const optimizers = experiment.optimizers.map((input, i) =>
+    resolveOptimizer(input, `optimizers.${i}`, objective.parameters, varied, experiment.steps),
+  );
+  for (const [side, axis] of [['x', x], ['y', y]] as const) checkVaried(axis, `grid.${side}`, optimizers);
+
+  const start = startOf(experiment, objective);
+  const extent = Math.max(...objective.domain.map(([low, high]) => high - low));
+  const reach = Math.hypot(...objective.domain.map(([low, high]) => Math.max(Math.abs(low), Math.abs(high))));
+  const outcomes = { escape: 100 * reach, bound: 1e15, gradient: 1e-5, distance: 1e-3 * extent, ...defined(experiment.outcomes) };
+  const starts = Math.hypot(...start.map((value, i) => farthest(value, i, [x, y])));
+  if (starts > outcomes.escape) {
+    throw new BadExperiment('outcomes.escape', `${outcomes.escape} does not hold every start`, `it must be above ${starts.toPrecision(3)}`);
+  }
+  return {
+    experiment,
+    objective,
+    optimizers: distinct(optimizers),
+    x,
+    y,
+    cells: x.values.length * y.values.length,
+    start,
+    steps: experiment.steps,
+    noise: experiment.noise,
+    seed: experiment.seed,
+    target: experiment.target === undefined ? objective.target : experiment.target,
+    outcomes,
+  };
+}
+
+/** The grid given, or starts all over the objective's domain. */
+function gridOf(experiment: Experiment, objective: ResolvedObjective): { x: Axis; y: Axis } {
+  const { x, y } = experiment.grid;
+  const over = (i: number): Axis => {
+    const [from, to] = objective.domain[i];
+    return { vary: objective.parameters[i], from, to, count: POINTS, scale: 'linear' };
+  };
+  const single: Axis = { vary: 'noise', from: experiment.noise, to: experiment.noise, count: 1, scale: 'linear' };
+  if (x) return { x, y: y ?? (x.vary === 'noise' ? { ...over(0), from: startOf(experiment, objective)[0], count: 1 } : single) };
+  if (y) throw new BadExperiment('grid.y', 'an axis without grid.x', 'give grid.x, or call this one x');
+  return { x: over(0), y: objective.parameters.length > 1 ? over(1) : single };
+}
+
+function variedBy(axis: Axis, side: string, objective: ResolvedObjective): Varied {
+  const name = axis.vary.replace(/^start\./, '');
+  const parameter = objective.parameters.indexOf(name);
+  if (parameter >= 0) return { kind: 'start', parameter };
+  if (axis.vary.startsWith('start.')) {
+    throw new BadExperiment(`grid.${side}.vary`, `"${name}" is no parameter`, `the objective has ${objective.parameters.join(', ')}`);
+  }
+  return axis.vary === 'noise' ? { kind: 'noise' } : { kind: 'hyperparameter', name: axis.vary };
+}
+
+function checkVaried(axis: ResolvedAxis, field: string, optimizers: readonly ResolvedOptimizer[]): void {
+  const { varied, values } = axis;
+  if (varied.kind === 'noise') for (const value of [values[0], values.at(-1) as number]) within(value, NOISE, field);
+  if (varied.kind !== 'hyperparameter') return;
+  const owners = optimizers.filter((optimizer) => optimizer.hyperparameters.has(varied.name));
+  if (owners.length === 0) {
+    const names = [...new Set(optimizers.flatMap((optimizer) => [...optimizer.hyperparameters.keys()]))].join(', ');
+    const possible = `it may be a start coordinate, noise, or a hyperparameter: ${names}`;
+    throw new BadExperiment(`${field}.vary`, `"${varied.name}" cannot be varied`, possible);
+  }
+  for (const owner of owners) {
+    const spec = owner.hyperparameters.get(varied.name);
+    if (!spec) continue;
+    within(values[0], spec, `${field}.from`);
+    within(values.at(-1) as number, spec, `${field}.to`);
+  }
+}
+
+function startOf(experiment: Experiment, objective: ResolvedObjective): number[] {
+  for (const name of Object.keys(experiment.start)) {
+    if (!objective.parameters.includes(name)) {
+      throw new BadExperiment(`start.${name}`, `"${name}" is no parameter`, `the objective has ${objective.parameters.join(', ')}`);
+    }
+  }
+  return objective.parameters.map((name, i) => experiment.start[name] ?? objective.start[i]);
+}
+
+/** The largest size that a start coordinate takes over the grid. */
+function farthest(value: number, parameter: number, axes: readonly ResolvedAxis[]): number {
+  const axis = axes.find(({ varied }) => varied.kind === 'start' && varied.parameter === parameter);
+  if (!axis) return Math.abs(value);
+  return Math.max(Math.abs(axis.values[0]), Math.abs(axis.values.at(-1) as number));
+}
+
+/** Labels made unique by counting: "Adam", "Adam 2". */
+function distinct(optimizers: readonly ResolvedOptimizer[]): ResolvedOptimizer[] {
+  const seen = new Map<string, number>();
+  return optimizers.map((optimizer) => {
+    const count = (seen.get(optimizer.label) ?? 0) + 1;
+    seen.set(optimizer.label, count);
+    return count === 1 ? optimizer : { ...optimizer, label: `${optimizer.label} ${count}` };
+  });
+}
+
+function defined<T extends object>(value: T): { [K in keyof T]: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as never;
+}

@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { BadExperiment } from './errors.ts';
+
+/** Bounds of an experiment's size; an adapter may hold less, and the engine then says what fits. */
+export const LIMITS = { axis: 16384, steps: 10_000_000, optimizers: 8, parameters: 64, rows: 4096, rules: 12 } as const;
+
+const finite = z.number();
+const name = z.string().regex(/^[A-Za-z_]\w*$/, 'must be letters, digits and _, beginning with a letter');
+const hyperparameterValue = z.union([finite, z.boolean(), z.array(finite).min(1).max(32)]);
+
+const axis = z.strictObject({
+  vary: z.string().min(1).max(80),
+  from: finite.min(-1e12).max(1e12),
+  to: finite.min(-1e12).max(1e12).optional(),
+  count: z.int().min(1).max(LIMITS.axis).default(1),
+  scale: z.enum(['linear', 'log']).default('linear'),
+});
+
+const typedObjective = z.strictObject({
+  formula: z.string(),
+  parameters: z.array(name).min(1).max(LIMITS.parameters).default(['x', 'y']),
+  data: z.record(name, z.array(finite).min(1).max(LIMITS.rows)).optional(),
+  domain: z.array(z.tuple([finite, finite])).optional(),
+  minimum: finite.optional(),
+});
+
+const schedule = z
+  .object({ name: z.string().optional(), formula: z.string().optional() })
+  .catchall(hyperparameterValue);
+
+const typedRule = z.strictObject({
+  formula: z.string(),
+  hyperparameters: z.record(name, finite).default({}),
+  state: z.record(name, z.union([finite, z.string()])).default({}),
+});
+
+const optimizer = z
+  .object({
+    name: z.string().optional(),
+    label: z.string().min(1).max(40).optional(),
+    rules: z.array(z.union([z.string(), typedRule])).max(LIMITS.rules).optional(),
+    schedule: schedule.optional(),
+  })
+  .catchall(hyperparameterValue);
+
+const positive = finite.gt(0).max(1e30);
+
+const schema = z.strictObject({
+  objective: z.union([z.string(), typedObjective]),
+  optimizers: z.array(optimizer).min(1).max(LIMITS.optimizers),
+  grid: z.strictObject({ x: axis.optional(), y: axis.optional() }).default({}),
+  start: z.record(z.string(), finite).default({}),
+  steps: z.int().min(1).max(LIMITS.steps).default(1000),
+  noise: finite.min(0).max(1e6).default(0),
+  seed: z.int().min(0).max(0xffffffff).default(0),
+  target: finite.nullable().optional(),
+  outcomes: z
+    .strictObject({
+      escape: positive.optional(),
+      bound: positive.optional(),
+      gradient: positive.optional(),
+      distance: positive.optional(),
+    })
+    .default({}),
+});
+
+/** An experiment as it is written: in a file, a link, the page's state. README describes every field. */
+export type ExperimentInput = z.input<typeof schema>;
+/** An experiment with every default that does not depend on its objective filled in. */
+export type Experiment = z.output<typeof schema>;
+/** One axis of the grid. */
+export type Axis = z.output<typeof axis>;
+/** One optimizer of an experiment. */
+export type OptimizerInput = z.output<typeof optimizer>;
+/** An optimizer's schedule as it is written. */
+export type ScheduleInput = z.output<typeof schedule>;
+/** A rule typed as text. */
+export type TypedRule = z.output<typeof typedRule>;
+/** An objective typed as text. */
+export type TypedObjective = z.output<typeof typedObjective>;
+
+/** Checks a value against the schema. Throws `BadExperiment`, which names the first bad field, its value and what it may be. */
+export function readExperiment(value: unknown): Experiment {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  throw explain(result.error.issues[0], value);
+}
+
+function explain(issue: z.core.$ZodIssue, whole: unknown): BadExperiment {
+  if (issue.code === 'invalid_union') {
+    // The branch whose error lies deepest is the one that was meant.
+    const deepest = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0];
+    if (deepest && deepest.path.length > 0) {
+      return explain({ ...deepest, path: [...issue.path, ...deepest.path] } as z.core.$ZodIssue, whole);
+    }
+  }
+  const field = issue.path.join('.') || 'experiment';
+  const found = show(issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)?.[key], whole));
+  if (issue.code === 'unrecognized_keys') {
+    const known = 'a field is misspelt, or belongs elsewhere; README lists them all';
+    return new BadExperiment(field, `unknown field ${issue.keys.map((key) => `"${key}"`).join(', ')}`, known);
+  }
+  if (issue.code === 'too_small') {
+    const bound = issue.origin === 'array' ? `have at least ${issue.minimum} entries` : `be ${issue.inclusive === false ? 'above' : 'at least'} ${issue.minimum}`;
+    return new BadExperiment(field, `${found} is too small`, `it must ${bound}`);
+  }
+  if (issue.code === 'too_big') {
+    const bound = issue.origin === 'array' ? `have at most ${issue.maximum} entries` : `be at most ${issue.maximum}`;
+    return new BadExperiment(field, `${found} is too large`, `it must ${bound}`);
+  }
+  if (issue.code === 'invalid_type') {
+    const what = found === 'nothing' ? 'it is missing' : `${found} is of the wrong kind`;
+    return new BadExperiment(field, what, `it must be ${issue.expected === 'int' ? 'a whole number' : `a ${issue.expected}`}`);
+  }
+  return new BadExperiment(field, `${found} cannot be used`, issue.message.toLowerCase());
+}
+
+function show(value: unknown): string {
+  if (value === undefined) return 'nothing';
+  const text = JSON.stringify(value) ?? String(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,43 @@
+import { gradient, hessian } from './differentiate.ts';
+import { FormulaError, type FormulaNote } from './errors.ts';
+import { ConstantRangeError, Graph, type Table } from './graph.ts';
+import { lower } from './lower.ts';
+import type { InputNode, Node } from './node.ts';
+
+/** A formula as a function to minimise, with its first and second derivatives as nodes of one graph. */
+export interface ObjectiveGraph {
+  readonly graph: Graph;
+  readonly parameters: readonly string[];
+  /** The input node of each parameter. */
+  readonly inputs: readonly InputNode[];
+  readonly loss: Node;
+  /** ∂loss/∂parameter, in the order of `parameters`. */
+  readonly gradient: readonly Node[];
+  /** Second derivatives, [row][column]. */
+  readonly hessian: readonly (readonly Node[])[];
+  readonly notes: readonly FormulaNote[];
+}
+
+/**
+ * Compiles an objective's formula.
+ * Throws `FormulaError` where the text is not understood, or where it gives no single number.
+ */
+export function compileObjective(formula: string, parameters: readonly string[], table: Table = {}): ObjectiveGraph {
+  const graph = new Graph(table);
+  const inputs = parameters.map((name) => graph.input(name));
+  const names = new Map<string, Node>(parameters.map((name, i) => [name, inputs[i]]));
+  for (const name of Object.keys(table)) names.set(name, graph.column(name));
+  const { value, notes } = lower(graph, formula, { names, subject: 'this objective has' });
+  const end = Math.max(formula.trimEnd().length - 1, 0);
+  if (value === null) throw new FormulaError('no value', formula, end, 'end with an expression: its value is the loss');
+  const loss = value as Node;
+  if (loss.perRow) throw new FormulaError('one value a row', formula, 0, 'wrap it in mean(…) or sum(…)');
+  if (loss.truth) throw new FormulaError('a condition where a number belongs', formula, 0, 'write if(condition, a, b)');
+  try {
+    const second = hessian(graph, loss, inputs);
+    return { graph, parameters, inputs, loss, gradient: gradient(graph, loss, inputs), hessian: second, notes };
+  } catch (error) {
+    if (!(error instanceof ConstantRangeError)) throw error;
+    throw new FormulaError(`a derivative with ${error.message}`, formula, 0, 'use smaller numbers');
+  }
+}

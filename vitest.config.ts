@@ -1,0 +1,28 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          environment: 'node',
+          include: ['tests/unit/**/*.test.ts'],
+        },
+      },
+      {
+        test: {
+          name: 'gpu',
+          environment: 'node',
+          include: ['tests/gpu/**/*.test.ts', 'tests/golden/**/*.test.ts'],
+          // Processes: Dawn does not survive in worker threads, and reads the environment that only a process owns.
+          pool: 'forks',
+          // One file after the other: a software GPU uses every core.
+          fileParallelism: false,
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
+        },
+      },
+    ],
+  },
+});
