@@ -1,0 +1,3 @@
+export { nextRecord, recordInterval, windowLength } from './records.ts';
+export { Run, type RunEvents } from './run.ts';
+export * from './types.ts';

@@ -1,0 +1,20 @@
+/** Number of measurements that a run's curves are made of, at most. */
+const RECORDS = 128;
+/** Measurements between two verdicts on whether a trajectory still descends. */
+const WINDOW = 8;
+
+/** Steps between two measurements of a run of so many steps. */
+export function recordInterval(steps: number): number {
+  return Math.max(1, Math.ceil(steps / RECORDS));
+}
+
+/** Steps between two verdicts on whether trajectories still descend. */
+export function windowLength(steps: number): number {
+  return WINDOW * recordInterval(steps);
+}
+
+/** The next step after `step` at which a run of so many steps is measured; its end is one. */
+export function nextRecord(step: number, steps: number): number {
+  const interval = recordInterval(steps);
+  return Math.min(steps, (Math.floor(step / interval) + 1) * interval);
+}

@@ -1,0 +1,191 @@
+import type { Plan } from '../experiment/index.ts';
+import { nextRecord } from './records.ts';
+import type { Checkpoint, Engine, Measurement, Population } from './types.ts';
+
+/** Steps of the first submission, before anything is known of the speed. */
+const FIRST_STEPS = 4;
+/** Time between two checkpoints in ms. */
+const CHECKPOINT_EVERY = 5000;
+/** Measurements under way at a time: more would only queue. */
+const MAX_PENDING = 4;
+
+/** What a run tells its owner besides its measurements. */
+export interface RunEvents {
+  /** A measurement was added to the history, or the history was emptied. */
+  measured?(history: readonly Measurement[]): void;
+  /** The device was lost; the run goes on from this step on a new one. */
+  resumed?(step: number, reason: string): void;
+}
+
+/**
+ * Drives one experiment on an engine: submissions of adaptive length, measurements at the same steps whatever their length, checkpoints,
+ * and a new device where one is lost. Nothing runs by itself: the owner calls `tick` as often as it likes.
+ */
+export class Run {
+  private measurements: Measurement[] = [];
+  private readonly pending = new Set<Promise<void>>();
+  private millisecondsPerStep = 0;
+  private busyMilliseconds = 0;
+  private busySteps = 0;
+  private checkpoint: Checkpoint | null = null;
+  private checkpointedAt = performance.now();
+  private lossReason: string | null = null;
+  private failure: unknown = null;
+  private generation = 0;
+
+  private constructor(
+    private readonly open: () => Promise<Engine>,
+    private readonly events: RunEvents,
+    public engine: Engine,
+    public population: Population,
+  ) {
+    this.watch();
+  }
+
+  /**
+   * Builds the populations and measures them at step 0.
+   * @param open opens an engine: at first, and again after a loss of the device
+   */
+  static async start(open: () => Promise<Engine>, plan: Plan, events: RunEvents = {}): Promise<Run> {
+    const engine = await open();
+    const run = new Run(open, events, engine, await engine.populate(plan));
+    run.record();
+    return run;
+  }
+
+  get plan(): Plan {
+    return this.population.plan;
+  }
+  get step(): number {
+    return this.population.step;
+  }
+  get done(): boolean {
+    return this.step >= this.plan.steps;
+  }
+  /** Measurements so far, in the order of their steps. */
+  get history(): readonly Measurement[] {
+    return this.measurements;
+  }
+  /** Trajectory steps a second of all optimizers together, over the time in which the device worked for this run. */
+  get particleStepsPerSecond(): number {
+    if (this.busyMilliseconds === 0) return 0;
+    return (this.busySteps * this.plan.cells * this.plan.optimizers.length * 1000) / this.busyMilliseconds;
+  }
+
+  /** Advances for about so many milliseconds, at most to the end. Throws what a measurement under way threw. */
+  async tick(milliseconds: number): Promise<void> {
+    if (this.failure) throw this.failure;
+    if (this.lossReason !== null) await this.resume(this.lossReason);
+    const before = performance.now();
+    const until = before + milliseconds;
+    let made = 0;
+    while (!this.done) {
+      const left = until - performance.now() - made * this.millisecondsPerStep;
+      const affordable = this.millisecondsPerStep > 0 ? Math.floor(left / this.millisecondsPerStep) : FIRST_STEPS;
+      if (made > 0 && affordable < 1) break;
+      const next = nextRecord(this.step, this.plan.steps);
+      const count = Math.min(Math.max(affordable, 1), next - this.step);
+      this.population.advance(count);
+      made += count;
+      if (this.step === next) {
+        this.record();
+        if (this.pending.size >= MAX_PENDING) await Promise.race(this.pending);
+      }
+      if (this.millisecondsPerStep === 0) break;
+    }
+    await this.population.settled();
+    this.learn(made, performance.now() - before);
+    if (performance.now() - this.checkpointedAt > CHECKPOINT_EVERY && !this.done) await this.keep();
+  }
+
+  /** Makes exactly one more step, measured whether it is a record or not. */
+  async single(): Promise<void> {
+    if (this.done) return;
+    this.population.advance(1);
+    this.record();
+    await this.finished();
+  }
+
+  /** Resolves when every measurement asked for has arrived. */
+  async finished(): Promise<void> {
+    await Promise.all(this.pending);
+    if (this.failure) throw this.failure;
+  }
+
+  /** Takes over another plan's numbers while running; false where the plan needs a run of its own. */
+  retune(plan: Plan): boolean {
+    return this.population.retune(plan);
+  }
+
+  /** Back to step 0 with an empty history. */
+  reset(): void {
+    this.generation++;
+    this.measurements = [];
+    this.checkpoint = null;
+    this.busyMilliseconds = 0;
+    this.busySteps = 0;
+    this.population.reset();
+    this.events.measured?.(this.measurements);
+    this.record();
+  }
+
+  /** Frees the population; the engine stays open for its other users. */
+  destroy(): void {
+    this.generation++;
+    this.population.destroy();
+  }
+
+  private record(): void {
+    const { generation } = this;
+    const task = this.population
+      .measure()
+      .then((measurement) => {
+        if (generation !== this.generation) return;
+        this.measurements.push(measurement);
+        this.events.measured?.(this.measurements);
+      })
+      .catch((error) => {
+        // A loss of the device fails every measurement under way; the run then goes on from its checkpoint.
+        if (this.lossReason === null && generation === this.generation) this.failure = error;
+      })
+      .finally(() => this.pending.delete(task));
+    this.pending.add(task);
+  }
+
+  private learn(steps: number, milliseconds: number): void {
+    if (steps === 0) return;
+    this.busySteps += steps;
+    this.busyMilliseconds += milliseconds;
+    const now = milliseconds / steps;
+    // Slower counts at once and faster by and by: a long submission is worse than a short one.
+    this.millisecondsPerStep = Math.max(now, 0.7 * this.millisecondsPerStep + 0.3 * now);
+  }
+
+  private async keep(): Promise<void> {
+    const { generation } = this;
+    const checkpoint = await this.population.checkpoint();
+    if (generation === this.generation) this.checkpoint = checkpoint;
+    this.checkpointedAt = performance.now();
+  }
+
+  private watch(): void {
+    const { engine } = this;
+    engine.lost.then((reason) => {
+      if (engine === this.engine) this.lossReason = reason;
+    });
+  }
+
+  private async resume(reason: string): Promise<void> {
+    this.generation++;
+    await Promise.all(this.pending);
+    this.engine = await this.open();
+    this.lossReason = null;
+    this.watch();
+    this.population = await this.engine.populate(this.plan);
+    if (this.checkpoint) this.population.restore(this.checkpoint);
+    const { step } = this.population;
+    this.measurements = this.measurements.filter((measurement) => measurement.step <= step);
+    if (this.measurements.at(-1)?.step !== step) this.record();
+    this.events.resumed?.(step, reason);
+  }
+}
