@@ -12,9 +12,17 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'golden',
+          environment: 'node',
+          include: ['tests/golden/**/*.test.ts'],
+          testTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'gpu',
           environment: 'node',
-          include: ['tests/gpu/**/*.test.ts', 'tests/golden/**/*.test.ts'],
+          include: ['tests/gpu/**/*.test.ts'],
           // Processes: Dawn does not survive in worker threads, and reads the environment that only a process owns.
           pool: 'forks',
           // One file after the other: a software GPU uses every core.

@@ -14,9 +14,9 @@ export interface Hyperparameter {
 
 /**
  * One element-wise step of an optimizer, in the formula language. It reads and assigns `u` (the update so far, at first the gradient) and `g`
- * (the gradient); it reads `theta` (the parameters before the step), `t` (the step, from 1), `eta` (this step's learning rate), `h` (the
- * Hessian's diagonal), its hyperparameters and its state; `norm(a)` and `dot(a, b)` run over the parameters. State that it assigns is kept
- * for the next step: once for each parameter, or once in all where it depends on none.
+ * (the gradient); it reads `theta` (the parameters before the step), `t` (the step, from 1), `eta` and `eta_next` (this step's learning rate and
+ * the next one's), `h` (the Hessian's diagonal), its hyperparameters and its state; `norm(a)` and `dot(a, b)` run over the parameters.
+ * State is kept for the next step: once for each parameter, or once in all where it depends on none.
  */
 export interface Rule {
   readonly name: string;

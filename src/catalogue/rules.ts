@@ -281,7 +281,7 @@ export const rules: readonly Rule[] = [
     name: 'schedule-free',
     title: 'average of the path instead of a schedule',
     // q is the base sequence z relative to theta, which is the point of the gradient; the average x follows from both.
-    formula: `largest = max(largest, eta); total = total + largest^2
+    formula: `largest = max(largest, eta_next); total = total + largest^2
       c = largest^2/if(total > 0, total, 1)
       z = q - eta*u; y = (c - 1)*(1 - beta1)*q + (c*beta1 + (1 - beta1))*z
       q = z - y; u = -y/if(eta > 0, eta, 1)`,

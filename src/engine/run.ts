@@ -2,7 +2,7 @@ import type { Plan } from '../experiment/index.ts';
 import { nextRecord } from './records.ts';
 import type { Checkpoint, Engine, Measurement, Population } from './types.ts';
 
-/** Steps of the first submission, before anything is known of the speed. */
+/** Steps of the first tick, before anything is known of the speed. */
 const FIRST_STEPS = 4;
 /** Time between two checkpoints in ms. */
 const CHECKPOINT_EVERY = 5000;
@@ -24,7 +24,8 @@ export interface RunEvents {
 export class Run {
   private measurements: Measurement[] = [];
   private readonly pending = new Set<Promise<void>>();
-  private millisecondsPerStep = 0;
+  /** Steps of the next tick. */
+  private stride = FIRST_STEPS;
   private busyMilliseconds = 0;
   private busySteps = 0;
   private checkpoint: Checkpoint | null = null;
@@ -76,25 +77,18 @@ export class Run {
   async tick(milliseconds: number): Promise<void> {
     if (this.failure) throw this.failure;
     if (this.lossReason !== null) await this.resume(this.lossReason);
-    const before = performance.now();
-    const until = before + milliseconds;
-    let made = 0;
-    while (!this.done) {
-      const left = until - performance.now() - made * this.millisecondsPerStep;
-      const affordable = this.millisecondsPerStep > 0 ? Math.floor(left / this.millisecondsPerStep) : FIRST_STEPS;
-      if (made > 0 && affordable < 1) break;
+    const began = performance.now();
+    const from = this.step;
+    const until = Math.min(this.plan.steps, from + this.stride);
+    while (this.step < until) {
       const next = nextRecord(this.step, this.plan.steps);
-      const count = Math.min(Math.max(affordable, 1), next - this.step);
-      this.population.advance(count);
-      made += count;
-      if (this.step === next) {
-        this.record();
-        if (this.pending.size >= MAX_PENDING) await Promise.race(this.pending);
-      }
-      if (this.millisecondsPerStep === 0) break;
+      this.population.advance(Math.min(until, next) - this.step);
+      if (this.step !== next) break;
+      this.record();
+      if (this.pending.size >= MAX_PENDING) await Promise.race(this.pending);
     }
     await this.population.settled();
-    this.learn(made, performance.now() - before);
+    this.learn(this.step - from, performance.now() - began, milliseconds);
     if (performance.now() - this.checkpointedAt > CHECKPOINT_EVERY && !this.done) await this.keep();
   }
 
@@ -152,13 +146,12 @@ export class Run {
     this.pending.add(task);
   }
 
-  private learn(steps: number, milliseconds: number): void {
-    if (steps === 0) return;
+  /** Doubles the stride while a tick takes less than half of its time, and cuts it to fit when it takes too long. */
+  private learn(steps: number, took: number, wanted: number): void {
     this.busySteps += steps;
-    this.busyMilliseconds += milliseconds;
-    const now = milliseconds / steps;
-    // Slower counts at once and faster by and by: a long submission is worse than a short one.
-    this.millisecondsPerStep = Math.max(now, 0.7 * this.millisecondsPerStep + 0.3 * now);
+    this.busyMilliseconds += took;
+    if (took < wanted / 2 && steps === this.stride) this.stride *= 2;
+    else if (took > 1.5 * wanted) this.stride = Math.max(1, Math.floor((this.stride * wanted) / took));
   }
 
   private async keep(): Promise<void> {

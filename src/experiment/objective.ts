@@ -45,7 +45,7 @@ function fromText(input: TypedObjective): Objective {
       throw new BadExperiment(`objective.data.${name}`, 'it is a parameter too', 'columns and parameters need different names');
     }
   }
-  const reserved = [...parameters, ...columns.map(([name]) => name)].find((name) => name in CONSTANTS);
+  const reserved = [...parameters, ...columns.map(([name]) => name)].find((name) => Object.hasOwn(CONSTANTS, name));
   if (reserved) throw new BadExperiment('objective.parameters', `"${reserved}" is a constant`, 'choose another name');
   const domain = input.domain ?? parameters.map(() => [-5, 5] as [number, number]);
   if (domain.length !== parameters.length) {

@@ -115,7 +115,7 @@ function resolveRule(input: string | TypedRule, field: string): Rule {
   return { name: 'typed', title: input.formula, formula: input.formula, state: input.state, hyperparameters, source: 'typed' };
 }
 
-const RESERVED = new Set(['u', 'g', 'theta', 't', 'eta', 'h', 'lr', 'pi', 'e']);
+const RESERVED = new Set(['u', 'g', 'theta', 't', 'eta', 'eta_next', 'h', 'lr', 'pi', 'e']);
 
 function resolveSchedule(
   input: ScheduleInput,

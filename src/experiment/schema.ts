@@ -2,11 +2,12 @@ import { z } from 'zod';
 import { BadExperiment } from './errors.ts';
 
 /** Bounds of an experiment's size; an adapter may hold less, and the engine then says what fits. */
-export const LIMITS = { axis: 16384, steps: 10_000_000, optimizers: 8, parameters: 64, rows: 4096, rules: 12 } as const;
+export const LIMITS = { axis: 16384, steps: 10_000_000, optimizers: 8, parameters: 16, rows: 4096, rules: 12 } as const;
 
 const finite = z.number();
 const name = z.string().regex(/^[A-Za-z_]\w*$/, 'must be letters, digits and _, beginning with a letter');
-const hyperparameterValue = z.union([finite, z.boolean(), z.array(finite).min(1).max(32)]);
+// Typed as unknown: beside fields of other types, TypeScript has no index signature for numbers.
+const hyperparameterValue: z.ZodType<unknown> = z.union([finite, z.boolean(), z.array(finite).min(1).max(32)]);
 
 const axis = z.strictObject({
   vary: z.string().min(1).max(80),

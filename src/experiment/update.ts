@@ -76,17 +76,19 @@ export function composeUpdate(parts: UpdateParts): UpdateGraph {
   };
   for (const name of parts.hyperparameters) hyper(name);
   const eta = composeSchedule(graph, parts.schedule, t, hyper);
+  const etaNext = composeSchedule(graph, parts.schedule, graph.add(t, graph.constant(1)), hyper);
 
   const states: StateSlot[] = [];
   let u: readonly Node[] = gradient;
   let g: readonly Node[] = gradient;
   parts.rules.forEach((rule, place) => {
-    const own = new Map<string, Value>([['theta', theta], ['t', t], ['eta', eta], ['h', curvature]]);
+    const own = new Map<string, Value>([['theta', theta], ['t', t], ['eta', eta], ['eta_next', etaNext], ['h', curvature]]);
     for (const name of ['lr', ...Object.keys(rule.hyperparameters)]) own.set(name, hyperparameters.get(name) as Node);
     const names = new Map<string, Value>([['u', u], ['g', g], ...own]);
-    const next = lowerRule(graph, rule, names, place, parts.parameters.length);
+    const initials = firstValues(graph, rule, own);
+    const next = lowerRule(graph, rule, names, place, parts.parameters.length, initials);
     for (const [name, value] of next.states) {
-      const initial = lower(graph, String(rule.state[name]), { names: own, subject: 'a first value may use' }).value;
+      const initial = initials.get(name) as Value;
       each(value.inputs).forEach((input, i) => {
         states.push({
           name: Array.isArray(value.inputs) ? `${name}.${parts.parameters[i]}` : name,
@@ -120,6 +122,17 @@ interface LoweredRule {
   readonly states: ReadonlyMap<string, { readonly inputs: Value; readonly next: Value }>;
 }
 
+/** The first value of each of a rule's state variables. */
+function firstValues(graph: Graph, rule: Rule, names: ReadonlyMap<string, Value>): Map<string, Value> {
+  return new Map(
+    Object.entries(rule.state).map(([name, text]) => {
+      const { value } = lower(graph, String(text), { names, subject: 'a first value may use' });
+      if (value === null) throw new FormulaError('no value', String(text), 0, `end with an expression: the first value of \`${name}\``);
+      return [name, Array.isArray(value) ? value.map((node) => graph.number(node)) : graph.number(value as Node)];
+    }),
+  );
+}
+
 /** Lowers a rule; state is first taken as kept once in all, and once for each parameter where its formula turns out to need that. */
 function lowerRule(
   graph: Graph,
@@ -127,19 +140,24 @@ function lowerRule(
   outer: ReadonlyMap<string, Value>,
   place: number,
   parameters: number,
+  initials: ReadonlyMap<string, Value>,
 ): LoweredRule {
-  const vectors = new Set(Object.keys(rule.state).filter((name) => rule.state[name] === 'theta'));
+  const vectors = new Set([...initials.keys()].filter((name) => Array.isArray(initials.get(name))));
   const slot = (name: string): Value =>
     vectors.has(name)
       ? Array.from({ length: parameters }, (_, i) => graph.input(`state ${place} ${name}.${i}`))
       : graph.input(`state ${place} ${name}`);
   for (;;) {
     const inputs = new Map(Object.keys(rule.state).map((name) => [name, slot(name)]));
-    const { names } = lower(graph, rule.formula, {
+    const { names, value } = lower(graph, rule.formula, {
       names: new Map([...outer, ...inputs]),
       assignable: new Set(['u', 'g', ...inputs.keys()]),
       subject: 'this rule has',
     });
+    if (value !== null) {
+      const last = rule.formula.trimEnd().length - 1;
+      throw new FormulaError('a value that nothing uses', rule.formula, last, 'a rule ends with an assignment: `u = …`');
+    }
     const grown = [...inputs.keys()].filter((name) => Array.isArray(names.get(name)) && !vectors.has(name));
     if (grown.length > 0) {
       for (const name of grown) vectors.add(name);
@@ -150,7 +168,8 @@ function lowerRule(
     const spread = (value: Value): readonly Node[] =>
       Array.isArray(value) ? value : Array.from({ length: parameters }, () => value as Node);
     for (const [name, input] of inputs) {
-      if (names.get(name) === input) {
+      // What begins as a vector may stay as it is: the start, remembered.
+      if (names.get(name) === input && !Array.isArray(initials.get(name))) {
         throw new FormulaError(`the state \`${name}\` is never assigned`, rule.formula, 0, `write \`${name} = …\``);
       }
     }

@@ -48,7 +48,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionEntry>> = {
   pow: {
     arity: 2,
     evaluate: (a, b) => a ** b,
-    wgsl: (a, b) => `pow(${a}, ${b})`,
+    wgsl: (a, b) => `scree_pow(${a}, ${b})`,
     partials: (g, [a, b], self) => [
       g.mul(b, g.apply('pow', a, g.sub(b, g.constant(1)))),
       g.mul(self, g.apply('log', a)),
@@ -64,8 +64,8 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionEntry>> = {
       return [g.choose(positive, g.div(g.constant(0.5), root), g.constant(0))];
     },
   },
-  exp: { arity: 1, evaluate: (a) => Math.exp(a), wgsl: call('exp'), partials: (_g, _a, self) => [self] },
-  log: { arity: 1, evaluate: (a) => Math.log(a), wgsl: call('log'), partials: (g, [a]) => [g.div(g.constant(1), a)] },
+  exp: { arity: 1, evaluate: (a) => Math.exp(a), wgsl: call('scree_exp'), partials: (_g, _a, self) => [self] },
+  log: { arity: 1, evaluate: (a) => Math.log(a), wgsl: call('scree_log'), partials: (g, [a]) => [g.div(g.constant(1), a)] },
   sin: { arity: 1, evaluate: (a) => Math.sin(a), wgsl: call('scree_sin'), partials: (g, [a]) => [g.apply('cos', a)] },
   cos: {
     arity: 1,
@@ -88,7 +88,7 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionEntry>> = {
   atan: {
     arity: 1,
     evaluate: (a) => Math.atan(a),
-    wgsl: call('atan'),
+    wgsl: call('scree_atan'),
     partials: (g, [a]) => [g.div(g.constant(1), g.add(g.constant(1), g.mul(a, a)))],
   },
   abs: { arity: 1, evaluate: (a) => Math.abs(a), wgsl: call('abs'), partials: (g, [a]) => [g.apply('sign', a)] },

@@ -3,7 +3,7 @@ import { FormulaError, type FormulaNote, positionAt } from './errors.ts';
 import { CALLABLE } from './functions.ts';
 import { ConstantRangeError, type Graph } from './graph.ts';
 import type { FunctionName, Node } from './node.ts';
-import { parse } from './parse.ts';
+import { parse, tooDeep } from './parse.ts';
 import { power } from './power.ts';
 
 /** What a name stands for: a scalar, or a vector (a trajectory's parameters, a list of milestones); functions act element by element. */
@@ -42,7 +42,11 @@ const OPERATORS: Readonly<Record<string, FunctionName>> = {
  * Throws `FormulaError` with the position where the text is not understood or a constant leaves float32's range.
  */
 export function lower(graph: Graph, text: string, scope: Scope): Lowered {
-  return new Lowering(graph, text, scope).run();
+  try {
+    return new Lowering(graph, text, scope).run();
+  } catch (error) {
+    throw error instanceof RangeError ? tooDeep(text) : error;
+  }
 }
 
 // What mathjs's node classes carry, as far as it is used here.
@@ -75,11 +79,11 @@ class Lowering {
     const tree = this.parsed.tree as Tree;
     const statements = tree.type === 'BlockNode' ? tree.blocks.map((block) => block.node) : [tree];
     let value: Value | null = null;
-    for (const statement of statements) {
-      value = null;
+    statements.forEach((statement, i) => {
       if (statement.type === 'AssignmentNode') this.assign(statement);
-      else value = this.value(statement);
-    }
+      else if (i === statements.length - 1) value = this.value(statement);
+      else this.fail(statement, 'a value that nothing uses', 'name it: `r = …`; or end the line with the operator that goes on');
+    });
     return { value, names: this.names, notes: this.notes };
   }
 
@@ -87,7 +91,7 @@ class Lowering {
     const { name, type } = tree.object;
     if (type !== 'SymbolNode') this.fail(tree, 'an assignment to something that is not a name', 'write `r = …`');
     const taken = this.scope.names.has(name) && !this.scope.assignable?.has(name);
-    if (taken || name in CONSTANTS) {
+    if (taken || Object.hasOwn(CONSTANTS, name)) {
       this.fail(tree.object, `\`${name}\` cannot be assigned`, 'it has a meaning already: choose another name');
     }
     this.names.set(name, this.value(tree.value as Tree));
@@ -152,7 +156,8 @@ class Lowering {
   }
 
   private call(tree: Tree): Value {
-    const name = tree.fn.name;
+    const { name, type } = tree.fn;
+    if (type !== 'SymbolNode') this.fail(tree, `\`${tree.fn.toString()}\` called like a function`, 'functions have plain names');
     const args = () => tree.args.map((arg) => this.value(arg));
     if (name === 'if') {
       this.arity(tree, name, 3);

@@ -3,6 +3,7 @@ import { FormulaError, type FormulaNote } from './errors.ts';
 import { ConstantRangeError, Graph, type Table } from './graph.ts';
 import { lower } from './lower.ts';
 import type { InputNode, Node } from './node.ts';
+import { tooDeep } from './parse.ts';
 
 /** A formula as a function to minimise, with its first and second derivatives as nodes of one graph. */
 export interface ObjectiveGraph {
@@ -37,6 +38,7 @@ export function compileObjective(formula: string, parameters: readonly string[],
     const second = hessian(graph, loss, inputs);
     return { graph, parameters, inputs, loss, gradient: gradient(graph, loss, inputs), hessian: second, notes };
   } catch (error) {
+    if (error instanceof RangeError) throw tooDeep(formula);
     if (!(error instanceof ConstantRangeError)) throw error;
     throw new FormulaError(`a derivative with ${error.message}`, formula, 0, 'use smaller numbers');
   }

@@ -1,5 +1,5 @@
 import { FUNCTIONS } from './functions.ts';
-import type { Graph } from './graph.ts';
+import { FLOAT32_MAX, type Graph } from './graph.ts';
 import { argumentsOf, type Node, reachable } from './node.ts';
 
 /** WGSL statements that compute nodes, and the expression that holds each output. */
@@ -10,12 +10,13 @@ export interface Emitted {
   readonly outputs: readonly string[];
 }
 
-/** A float32 literal: the shortest text that reads back to the same float32, never one that a compiler refuses as out of range. */
+/** A float32 literal: the shortest text that reads back to the same float32 and is not beyond the largest, which compilers refuse. */
 export function literal(value: number): string {
   const single = Math.fround(value);
   if (!Number.isFinite(single)) throw new Error(`internal: ${value} is not a float32`);
+  const reads = (value: number) => Math.fround(value) === single && Math.abs(value) <= FLOAT32_MAX;
   let digits = 1;
-  while (digits < 9 && Math.fround(Number(single.toPrecision(digits))) !== single) digits++;
+  while (digits < 17 && !reads(Number(single.toPrecision(digits)))) digits++;
   const text = String(Number(single.toPrecision(digits)));
   return /[.e]/.test(text) ? `${text}f` : `${text}.0f`;
 }

@@ -1,0 +1,21 @@
+// Puts every trajectory at its start.
+
+override WORKGROUP = 64u;
+
+@compute @workgroup_size(WORKGROUP)
+fn reset(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
+  let cell = id.y * groups.x * WORKGROUP + id.x;
+  if (cell >= run.cells) {
+    return;
+  }
+  for (var slot = 0u; slot < FIRST_STATE; slot++) {
+    values[slot * run.cells + cell] = 0.0;
+  }
+  values[BEST * run.cells + cell] = HUGE;
+  values[ANCHOR_LOSS * run.cells + cell] = HUGE;
+  store_states(cell, first_states(knobs_of(cell)));
+  tallies[DIVERGED_AT * run.cells + cell] = NEVER;
+  tallies[ARRIVED_AT * run.cells + cell] = NEVER;
+  tallies[MOTION * run.cells + cell] = 0u;
+  tallies[OUTCOME * run.cells + cell] = 0u;
+}

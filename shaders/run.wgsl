@@ -1,0 +1,77 @@
+// What every pass over a population shares: the run's numbers, the buffers, and how a cell is found and read.
+
+struct Run {
+  cells: u32,        // trajectories in the buffers
+  first: u32,        // number of the first of them in the whole grid
+  columns: u32,      // cells in a row of the grid
+  minima: u32,       // known minima in `landmarks`
+  seed: u32,
+  step: u32,         // updates made before this pass
+  count: u32,        // updates to make in this pass
+  flags: u32,        // RECORDING, WINDOW_END, SIGNED
+  escape: f32,       // square of the escape radius
+  bound: f32,        // largest size of a loss
+  target_loss: f32,
+  floor_loss: f32,   // what the loss histogram counts from
+  gradient: f32,     // norm at which a gradient has vanished
+  distance: f32,     // distance at which a stationary point is reached
+  interval: f32,     // steps since the last record
+}
+
+@group(0) @binding(0) var<uniform> run: Run;
+// Knobs: KNOB_HEADER words for each [base, step per column, step per row], then the values.
+@group(0) @binding(1) var<storage, read> knobs: array<u32>;
+// Floats of a cell, slot by slot: values[slot * run.cells + cell].
+@group(0) @binding(2) var<storage, read_write> values: array<f32>;
+// Integers of a cell, slot by slot.
+@group(0) @binding(3) var<storage, read_write> tallies: array<u32>;
+// Data table of the objective, row by row.
+@group(0) @binding(4) var<storage, read> table: array<f32>;
+
+const RECORDING = 1u;
+const WINDOW_END = 2u;
+const SIGNED = 4u;
+
+// Slots of `values`. The displacement from the start, not the position, is kept: small steps are not lost below the position's last digit.
+const DISPLACEMENT = 0u;
+const BEST = PARAMETERS;
+const LOSS = PARAMETERS + 1u;
+const GRADIENT_NORM = PARAMETERS + 2u;
+const PATH = PARAMETERS + 3u;
+const ANCHOR_LOSS = PARAMETERS + 4u;
+const ANCHOR = PARAMETERS + 5u;
+const FIRST_STATE = 2u * PARAMETERS + 5u;
+
+// Slots of `tallies`.
+const DIVERGED_AT = 0u;
+const ARRIVED_AT = 1u;
+const MOTION = 2u;
+const OUTCOME = 3u;
+const NEVER = 0xffffffffu;
+
+struct Carry { displacement: Vector, states: States }
+
+fn knob(header: u32, column: u32, row: u32) -> f32 {
+  return bitcast<f32>(knobs[knobs[header] + column * knobs[header + 1u] + row * knobs[header + 2u]]);
+}
+
+fn knobs_of(cell: u32) -> Knobs {
+  let number = run.first + cell;
+  return knobs_at(number % run.columns, number / run.columns);
+}
+
+fn load_carry(cell: u32) -> Carry {
+  return Carry(load_vector(DISPLACEMENT, cell), load_states(cell));
+}
+
+fn store_carry(cell: u32, carry: Carry) {
+  for (var i = 0u; i < PARAMETERS; i++) {
+    values[(DISPLACEMENT + i) * run.cells + cell] = carry.displacement[i];
+  }
+  store_states(cell, carry.states);
+}
+
+// Whether a trajectory is still inside its bounds. Compared as bits: NaN and infinity lie above every bound, whatever the compiler assumes of them.
+fn inside(theta: Vector, loss: f32) -> bool {
+  return (bitcast<u32>(square_norm(theta)) <= bitcast<u32>(run.escape)) & (bitcast<u32>(abs(loss)) <= bitcast<u32>(run.bound));
+}

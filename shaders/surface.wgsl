@@ -1,0 +1,53 @@
+// Draws the objective: a tint of its logarithm, relief lit from the north-west, contour lines.
+
+struct Scene {
+  center: vec2f,     // parameters at the middle of the canvas
+  scale: vec2f,      // parameter units for one device pixel
+  size: vec2f,       // canvas in device pixels
+  floor_loss: f32,   // loss that the logarithm is taken above
+  soft: f32,         // loss that is added before the logarithm
+  low: f32,          // logarithm at the palette's first and
+  high: f32,         // last colour
+  contours: f32,     // contour lines between them
+  pixel: f32,        // device pixels of a CSS pixel
+  ink: vec4f,        // colour of lines
+  palette: array<vec4f, 6>,
+}
+
+@group(0) @binding(0) var<uniform> scene: Scene;
+@group(0) @binding(1) var<storage, read> table: array<f32>;
+
+@vertex
+fn vertex(@builtin(vertex_index) index: u32) -> @builtin(position) vec4f {
+  // One triangle that covers the canvas.
+  return vec4f(f32(index & 1u) * 4.0 - 1.0, f32(index >> 1u) * 4.0 - 1.0, 0.0, 1.0);
+}
+
+@fragment
+fn fragment(@builtin(position) position: vec4f) -> @location(0) vec4f {
+  let offset = (position.xy - 0.5 * scene.size) * vec2f(1.0, -1.0);
+  let at = objective(surface_point(scene.center + offset * scene.scale));
+  let above = max(at.loss - scene.floor_loss, 0.0) + scene.soft;
+  let height = (scree_log(above) - scene.low) / (scene.high - scene.low);
+  // Slope of the height in device pixels.
+  let slope = surface_slope(at.gradient) * scene.scale / (above * (scene.high - scene.low));
+  let steepness = length(slope);
+
+  let place = clamp(height, 0.0, 1.0) * 5.0;
+  let index = min(u32(place), 4u);
+  var colour = mix(scene.palette[index].rgb, scene.palette[index + 1u].rgb, place - f32(index));
+
+  // Relief: the height drawn so steep that gentle slopes still show.
+  let lit = dot(slope, vec2f(-0.7071, 0.7071)) * 160.0 / scene.pixel;
+  let shade = -lit / sqrt(1.0 + lit * lit);
+  colour *= 1.0 + 0.10 * shade;
+
+  let level = height * scene.contours;
+  let nearest = round(level);
+  let away = abs(level - nearest) / max(steepness * scene.contours, 1e-9);
+  let heavy = abs(nearest - 5.0 * round(nearest / 5.0)) < 0.5;
+  let width = select(0.45, 0.8, heavy) * scene.pixel;
+  let crowded = clamp(1.0 - steepness * scene.contours * 0.5, 0.0, 1.0);
+  let line = clamp(width + 0.5 - away, 0.0, 1.0) * select(0.22, 0.42, heavy) * crowded;
+  return vec4f(mix(colour, scene.ink.rgb, line), 1.0);
+}

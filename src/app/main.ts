@@ -1,0 +1,2 @@
+import './setup.ts';
+import './scree-app.ts';

@@ -1,0 +1,98 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { controls } from './controls.css.ts';
+import { formatEntry, parseNumber } from './numbers.ts';
+
+/**
+ * A typed number. Fires `change` with the number as its detail when one is entered; what cannot be read, or is refused, stays in the field with
+ * a sentence under it.
+ */
+@customElement('number-field')
+export class NumberField extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      label {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        gap: 8px;
+      }
+      input {
+        width: var(--entry-width, 88px);
+        text-align: right;
+      }
+      .hidden {
+        position: absolute;
+        width: 1px;
+        height: 1px;
+        overflow: hidden;
+        clip-path: inset(50%);
+      }
+    `,
+  ];
+
+  @property() label = '';
+  /** Shows the field alone; the label stays for those who listen. */
+  @property({ type: Boolean }) bare = false;
+  @property({ type: Number }) value = 0;
+  /** How the value is written; `parseNumber` must read it. */
+  @property({ attribute: false }) format: (value: number) => string = formatEntry;
+  /** Why the last number was refused. */
+  @property({ attribute: false }) problem: Error | undefined;
+
+  /** What is being typed; null while the field shows its value. */
+  @state() private typed: string | null = null;
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has('value') && !this.problem) this.typed = null;
+  }
+
+  override render() {
+    const text = this.typed ?? this.format(this.value);
+    const unread = this.typed !== null && Number.isNaN(parseNumber(this.typed));
+    const message = unread ? 'Type a number, such as 0.01 or 1e-3.' : this.typed !== null && this.problem?.message;
+    return html`
+      <label>
+        <span class=${this.bare ? 'hidden' : ''}>${this.label}</span>
+        <input
+          type="text"
+          inputmode="decimal"
+          autocomplete="off"
+          spellcheck="false"
+          .value=${text}
+          aria-invalid=${message ? 'true' : 'false'}
+          aria-describedby="message"
+          @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
+          @input=${this.onInput}
+          @change=${this.onChange}
+          @keydown=${this.onKey}
+        />
+      </label>
+      <p id="message" class="error" role="status">${message || nothing}</p>
+    `;
+  }
+
+  private onInput(event: Event): void {
+    this.typed = (event.target as HTMLInputElement).value;
+  }
+
+  private onChange(event: Event): void {
+    // The native event says nothing of the number.
+    event.stopPropagation();
+    const value = parseNumber(this.typed ?? '');
+    if (Number.isNaN(value)) return;
+    this.dispatchEvent(new CustomEvent('change', { detail: value }));
+    if (value === this.value) this.typed = null;
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.key === 'Escape') this.typed = null;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'number-field': NumberField;
+  }
+}

@@ -1,0 +1,72 @@
+const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+const UNITS = ['', ' k', ' M', ' G', ' T'];
+
+/** A number for people: three significant digits (or as many as told), powers as 10⁻³, a real minus sign. */
+export function formatNumber(value: number, digits = 3): string {
+  if (Number.isNaN(value)) return '–';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+  if (value === 0) return '0';
+  const [mantissa, exponent] = value.toExponential(digits - 1).split('e');
+  const power = Number(exponent);
+  const short = String(Number(mantissa)).replace('-', '−');
+  if (power < -3 || power > 5) {
+    if (short === '1') return formatPower(power);
+    return short === '−1' ? `−${formatPower(power)}` : `${short} × ${formatPower(power)}`;
+  }
+  return String(Number(value.toPrecision(digits))).replace('-', '−');
+}
+
+/** A power of ten: 10⁻³. */
+export function formatPower(exponent: number): string {
+  const raised = [...String(Math.abs(exponent))].map((digit) => SUPERSCRIPTS[Number(digit)]).join('');
+  return `10${exponent < 0 ? '⁻' : ''}${raised}`;
+}
+
+/** A number as an entry field holds it: short, and read back by `parseNumber` as the same value up to six digits. */
+export function formatEntry(value: number): string {
+  return formatNumber(value, 6);
+}
+
+/** A whole number in full: 65,536. */
+export function formatCount(value: number): string {
+  return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
+}
+
+/** A large number with its unit: 92 M, 1.25 G. */
+export function formatCompact(value: number): string {
+  let unit = 0;
+  let rest = value;
+  while (rest >= 999.5 && unit < UNITS.length - 1) {
+    rest /= 1000;
+    unit++;
+  }
+  return `${Number(rest.toPrecision(3))}${UNITS[unit]}`;
+}
+
+/** A share of a whole: 62 %, 0.3 %; neither 0 % nor 100 % unless it is exactly that. */
+export function formatShare(part: number, whole: number): string {
+  if (whole === 0 || part === 0) return '0 %';
+  if (part === whole) return '100 %';
+  const percent = (100 * part) / whole;
+  if (percent < 0.1) return '< 0.1 %';
+  if (percent < 10) return `${percent.toFixed(1)} %`;
+  return percent > 99 ? `${Math.min(percent, 99.9).toFixed(1)} %` : `${percent.toFixed(0)} %`;
+}
+
+/** What a person may type for a number: `0.01`, `1e-3`, `10⁻³`, `1.2 × 10^-5`, `65,536`; NaN for anything else. */
+export function parseNumber(text: string): number {
+  const plain = text
+    .trim()
+    .replaceAll('−', '-')
+    .replace(/⁻?[⁰¹²³⁴⁵⁶⁷⁸⁹]+/g, raisedToCaret)
+    .replace(/\s+/g, '')
+    .replace(/^([+-]?)10\^/, '$11e')
+    .replace(/[×·*]10\^/, 'e');
+  const joined = /^[1-9]\d{0,2}(,\d{3})+$/.test(plain) ? plain.replaceAll(',', '') : plain;
+  return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(joined) ? Number(joined) : Number.NaN;
+}
+
+function raisedToCaret(raised: string): string {
+  const digits = [...raised].map((sign) => (sign === '⁻' ? '-' : SUPERSCRIPTS.indexOf(sign)));
+  return `^${digits.join('')}`;
+}

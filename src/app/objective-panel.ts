@@ -1,0 +1,92 @@
+import '@awesome.me/webawesome/dist/components/option/option.js';
+import '@awesome.me/webawesome/dist/components/select/select.js';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { objectives } from '../catalogue/index.ts';
+import type { Experiment, ResolvedObjective } from '../experiment/index.ts';
+import { controls } from './controls.css.ts';
+import type { TypedFormula } from './formula-editor.ts';
+import './formula-editor.ts';
+
+/** The option that opens the editor. */
+const TYPED = 'typed';
+
+/** Which surface is descended. Fires `objective` with a catalogue name or a typed objective as its detail. */
+@customElement('objective-panel')
+export class ObjectivePanel extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      .formula {
+        margin-top: 8px;
+        font: 12px / 18px ui-monospace, monospace;
+        overflow-wrap: anywhere;
+        max-height: 72px;
+        overflow-y: auto;
+      }
+      .note {
+        margin-top: 4px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) input!: Experiment['objective'];
+  @property({ attribute: false }) objective: ResolvedObjective | undefined;
+  @property({ attribute: false }) problem: Error | undefined;
+
+  /** Whether the editor is open for a formula that is not typed yet. */
+  @state() private editing = false;
+
+  override render() {
+    const { input, objective } = this;
+    const typing = this.editing || typeof input !== 'string';
+    return html`
+      <h2 id="title">Surface</h2>
+      <wa-select
+        size="s"
+        aria-labelledby="title"
+        aria-label="Surface"
+        .value=${typing ? TYPED : (input as string)}
+        @change=${this.onChoose}
+      >
+        <wa-option value=${TYPED}>Type a formula…</wa-option>
+        ${objectives.map((each) => html`<wa-option value=${each.name}>${each.title}</wa-option>`)}
+      </wa-select>
+      ${
+        typing && objective
+          ? html`<formula-editor
+              .objective=${objective}
+              .problem=${this.problem}
+              @change=${(event: CustomEvent<TypedFormula>) => this.onTyped(event.detail)}
+            ></formula-editor>`
+          : html`
+              ${objective ? html`<p class="formula" tabindex="0" aria-label="Formula">${objective.formula}</p>` : nothing}
+              ${objective?.note ? html`<p class="note small muted">${objective.note}</p>` : nothing}
+              ${this.problem ? html`<p class="error" role="status">${this.problem.message}</p>` : nothing}
+            `
+      }
+    `;
+  }
+
+  private onChoose(event: Event): void {
+    const name = String((event.target as HTMLElement & { value: unknown }).value);
+    this.editing = name === TYPED;
+    if (name !== TYPED) this.tell(name);
+  }
+
+  private onTyped(typed: TypedFormula): void {
+    this.editing = true;
+    const { data } = this.objective ?? {};
+    this.tell({ ...typed, ...(data && { data: Object.fromEntries(Object.entries(data).map(([key, column]) => [key, [...column]])) }) });
+  }
+
+  private tell(detail: Experiment['objective']): void {
+    this.dispatchEvent(new CustomEvent('objective', { detail }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'objective-panel': ObjectivePanel;
+  }
+}

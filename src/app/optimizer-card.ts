@@ -1,0 +1,147 @@
+import '@awesome.me/webawesome/dist/components/option/option.js';
+import '@awesome.me/webawesome/dist/components/select/select.js';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { type Hyperparameter, type Optimizer, optimizers, rules } from '../catalogue/index.ts';
+import { findOptimizer, hyperparametersOf, type OptimizerInput, type ResolvedOptimizer } from '../experiment/index.ts';
+import { controls } from './controls.css.ts';
+import './hyperparameter-row.ts';
+
+/** Hyperparameters that are rarely touched: they fold away, as do those of rules that are left out by default. */
+const RARE = /^eps|^initial_|^step_m|^estim|^lr_decay|^momentum_decay|^every$/;
+
+function oftenTouched(optimizer: Optimizer): Set<string> {
+  const uses = optimizer.rules.filter((use) => !use.optional);
+  const names = uses.flatMap((use) => Object.keys(rules.find((rule) => rule.name === use.rule)?.hyperparameters ?? {}));
+  return new Set(['lr', ...names.filter((name) => !RARE.test(name))]);
+}
+
+/** What a card asks for. */
+export type CardEvent =
+  | { readonly kind: 'set'; readonly name: string; readonly value: number | boolean | undefined }
+  | { readonly kind: 'choose'; readonly name: string }
+  | { readonly kind: 'remove' };
+
+/** One optimizer of the experiment: which one it is, and its hyperparameters. Fires `card` with a `CardEvent`. */
+@customElement('optimizer-card')
+export class OptimizerCard extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        padding: 8px 0 8px 12px;
+        border-left: 4px solid var(--color);
+      }
+      .head {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+      }
+      wa-select {
+        flex: 1;
+        min-width: 0;
+      }
+      hyperparameter-row {
+        margin-top: 4px;
+      }
+      details {
+        margin-top: 4px;
+      }
+      summary {
+        color: var(--muted);
+        cursor: pointer;
+        line-height: 24px;
+      }
+      .flag {
+        display: flex;
+        gap: 8px;
+        align-items: center;
+        min-height: 28px;
+      }
+    `,
+  ];
+
+  @property({ type: Number }) index = 0;
+  @property({ attribute: false }) input!: OptimizerInput;
+  /** The optimizer as it runs; its values are shown where the input gives none. */
+  @property({ attribute: false }) resolved: ResolvedOptimizer | undefined;
+  @property() color = '';
+  @property({ type: Boolean }) removable = false;
+  @property({ attribute: false }) problems: ReadonlyMap<string, Error> = new Map();
+
+  override render() {
+    const { input } = this;
+    const known = input.name === undefined ? null : findOptimizer(input.name, 'name');
+    const specs = known ? hyperparametersOf(known) : new Map(this.resolved?.hyperparameters);
+    const entries = [...specs].filter(([name]) => !name.startsWith('schedule.'));
+    const touched = known && oftenTouched(known);
+    const often = entries.filter(([name]) => !touched || touched.has(name));
+    const rare = entries.filter((entry) => !often.includes(entry));
+    const flags = Object.entries(known?.flags ?? {});
+    return html`
+      <div class="head" style="--color: ${this.color}">
+        <wa-select
+          size="s"
+          aria-label="Optimizer ${this.index + 1}"
+          .value=${input.name ?? 'composed'}
+          @change=${this.onChoose}
+        >
+          ${known ? nothing : html`<wa-option value="composed">${this.resolved?.label ?? 'Composed of rules'}</wa-option>`}
+          ${optimizers.map((each) => html`<wa-option value=${each.name}>${each.title}</wa-option>`)}
+        </wa-select>
+        ${
+          this.removable
+            ? html`<button class="quiet" @click=${() => this.tell({ kind: 'remove' })}>remove</button>`
+            : nothing
+        }
+      </div>
+      ${known?.note ? html`<p class="small muted">${known.note}</p>` : nothing}
+      ${often.map((entry) => this.row(...entry))}
+      ${
+        rare.length + flags.length === 0
+          ? nothing
+          : html`<details>
+              <summary>more: ${[...rare, ...flags].map(([name]) => name).join(', ')}</summary>
+              ${rare.map((entry) => this.row(...entry))} ${flags.map((flag) => this.flag(...flag))}
+            </details>`
+      }
+    `;
+  }
+
+  private row(name: string, spec: Hyperparameter) {
+    const given = this.input[name] ?? spec.default;
+    const resolved = this.resolved?.hyperparameters.get(name)?.value ?? 0;
+    return html`<hyperparameter-row
+      style="--color: ${this.color}"
+      .name=${name}
+      .spec=${spec}
+      .value=${typeof given === 'number' ? given : resolved}
+      .problem=${this.problems.get(`optimizers.${this.index}.${name}`)}
+      @change=${(event: CustomEvent<number | undefined>) => this.tell({ kind: 'set', name, value: event.detail })}
+    ></hyperparameter-row>`;
+  }
+
+  private flag(name: string, usual: boolean) {
+    return html`<label class="flag">
+      <input
+        type="checkbox"
+        .checked=${(this.input[name] ?? usual) === true}
+        @change=${(event: Event) => this.tell({ kind: 'set', name, value: (event.target as HTMLInputElement).checked })}
+      />${name}
+    </label>`;
+  }
+
+  private onChoose(event: Event): void {
+    this.tell({ kind: 'choose', name: String((event.target as HTMLElement & { value: unknown }).value) });
+  }
+
+  private tell(detail: CardEvent): void {
+    this.dispatchEvent(new CustomEvent<CardEvent>('card', { detail }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'optimizer-card': OptimizerCard;
+  }
+}

@@ -1,0 +1,108 @@
+import type { Run } from '../engine/index.ts';
+
+/** Time that a run may take of each animation frame, in ms: the rest is for drawing. */
+const FRAME_BUDGET = 9;
+
+/** What a player tells its owner. */
+export interface PlayerEvents {
+  /** The particles moved, or playing began or ended. */
+  moved(): void;
+  /** The run failed and stands still. */
+  failed(error: unknown): void;
+}
+
+/** Plays a run before the eye: so many steps a second as are asked for, a submission for each animation frame. */
+export class Player {
+  /** Steps a second; null for as many as the device makes. */
+  pace: number | null = null;
+
+  private current: Run | null = null;
+  private wanted = false;
+  private looping = false;
+  private underWay: Promise<unknown> = Promise.resolve();
+
+  constructor(private readonly events: PlayerEvents) {}
+
+  get run(): Run | null {
+    return this.current;
+  }
+  get playing(): boolean {
+    return this.wanted && !!this.current && !this.current.done;
+  }
+
+  /** Plays another run from now on; resolves when nothing of the old one is under way any more. */
+  async take(run: Run): Promise<void> {
+    this.current = run;
+    this.events.moved();
+    if (this.wanted) void this.loop();
+    await this.underWay;
+  }
+
+  play(): void {
+    this.wanted = true;
+    this.events.moved();
+    void this.loop();
+  }
+
+  pause(): void {
+    this.wanted = false;
+    this.events.moved();
+  }
+
+  /** Stands still after one more step. */
+  async step(): Promise<void> {
+    this.wanted = false;
+    await this.attempt((run) => run.single());
+  }
+
+  /** Back to step 0; goes on playing if it was playing. */
+  reset(): void {
+    this.current?.reset();
+    this.events.moved();
+  }
+
+  private async loop(): Promise<void> {
+    if (this.looping) return;
+    this.looping = true;
+    let since = performance.now();
+    let from = this.current?.step ?? 0;
+    while (this.playing) {
+      await animationFrame();
+      const run = this.current;
+      if (!run || !this.playing) break;
+      const now = performance.now();
+      const { pace } = this;
+      const due = pace === null ? Number.POSITIVE_INFINITY : Math.floor((pace * (now - since)) / 1000) - (run.step - from);
+      // A slow device, a pause or a reset is not caught up with.
+      if (run.step < from || due > (pace ?? 0) / 2) [since, from] = [now, run.step];
+      if (due >= 1) await this.attempt(() => advance(run, due, now));
+    }
+    this.looping = false;
+    await this.attempt((run) => run.finished());
+  }
+
+  private async attempt(action: (run: Run) => Promise<void>): Promise<void> {
+    const run = this.current;
+    if (!run) return;
+    const task = action(run).catch((error) => {
+      // A run that was replaced meanwhile fails unseen: its memory was taken away.
+      if (run !== this.current) return;
+      this.wanted = false;
+      this.events.failed(error);
+    });
+    this.underWay = task;
+    await task;
+    if (run === this.current) this.events.moved();
+  }
+}
+
+/** Makes so many steps, one at a time, within a frame; as many as the device makes in a frame where there is no number. */
+async function advance(run: Run, due: number, now: number): Promise<void> {
+  if (due === Number.POSITIVE_INFINITY) return run.tick(FRAME_BUDGET);
+  do await run.tick(0);
+  while (--due >= 1 && performance.now() < now + FRAME_BUDGET);
+}
+
+function animationFrame(): Promise<number> {
+  return new Promise((resolve) => requestAnimationFrame(resolve));
+}

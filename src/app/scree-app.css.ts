@@ -1,0 +1,128 @@
+import { css } from 'lit';
+
+/** The page's plan: a bar above; what is run, the map, how it goes. Narrow windows stack them under the map. */
+export const layout = css`
+  :host {
+    display: grid;
+    grid-template: auto auto minmax(0, 1fr) / 288px minmax(0, 1fr) minmax(320px, 26vw);
+    grid-template-areas: 'bar bar bar' 'notices notices notices' 'what map how';
+    height: 100dvh;
+  }
+  header {
+    grid-area: bar;
+    display: flex;
+    align-items: center;
+    gap: 8px 24px;
+    min-height: 48px;
+    padding: 4px 16px;
+    border-bottom: 1px solid var(--hairline);
+  }
+  h1 {
+    margin: 0;
+    font-size: 18px;
+    font-weight: 650;
+    letter-spacing: -0.01em;
+  }
+  run-bar {
+    flex: 1;
+  }
+  notice-list {
+    grid-area: notices;
+  }
+  .what {
+    grid-area: what;
+    overflow-y: auto;
+    padding: 8px 16px 24px;
+    border-right: 1px solid var(--hairline);
+    scrollbar-width: thin;
+  }
+  .what > * + * {
+    margin-top: 16px;
+    padding-top: 8px;
+    border-top: 1px solid var(--hairline);
+  }
+  .cards {
+    display: grid;
+    gap: 12px;
+  }
+  .titled {
+    display: flex;
+    align-items: center;
+  }
+  .titled h2 {
+    flex: 1;
+  }
+  main {
+    grid-area: map;
+    display: grid;
+    grid-template-rows: minmax(0, 1fr) auto;
+    min-height: 0;
+  }
+  .caption {
+    padding: 8px 16px;
+    border-top: 1px solid var(--hairline);
+  }
+  .how {
+    grid-area: how;
+    display: grid;
+    grid-template-rows: minmax(140px, 1fr) minmax(140px, 1fr) auto;
+    gap: 8px;
+    padding: 8px 16px 16px;
+    border-left: 1px solid var(--hairline);
+    overflow-y: auto;
+  }
+  .how outcome-shares {
+    border-top: 1px solid var(--hairline);
+    padding-top: 8px;
+  }
+  .key {
+    display: inline-block;
+    width: 10px;
+    height: 10px;
+    border-radius: 50%;
+    margin-right: 4px;
+  }
+  @media (max-width: 1099px) {
+    :host {
+      grid-template: auto auto minmax(480px, 64dvh) auto / 288px minmax(0, 1fr);
+      grid-template-areas: 'bar bar' 'notices notices' 'what map' 'how how';
+      height: auto;
+      min-height: 100dvh;
+    }
+    .how {
+      grid-template: 260px auto / minmax(0, 1fr) minmax(0, 1fr);
+      border: 0;
+      border-top: 1px solid var(--hairline);
+      gap: 8px 24px;
+    }
+    .how outcome-shares {
+      grid-column: 1 / -1;
+    }
+  }
+  @media (max-width: 719px) {
+    :host {
+      grid-template: auto auto auto auto auto / minmax(0, 1fr);
+      grid-template-areas: 'bar' 'notices' 'map' 'what' 'how';
+    }
+    header {
+      flex-wrap: wrap;
+    }
+    header h1 {
+      flex: 1;
+    }
+    run-bar {
+      order: 3;
+      flex: 1 0 100%;
+    }
+    main {
+      grid-template-rows: 52dvh auto;
+    }
+    .what {
+      border: 0;
+      border-top: 1px solid var(--hairline);
+    }
+    .how {
+      grid-template: 220px 220px auto / minmax(0, 1fr);
+    }
+  }
+`;

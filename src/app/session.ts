@@ -1,0 +1,164 @@
+import { type Engine, Run } from '../engine/index.ts';
+import { BadExperiment, type Experiment, type Plan, planExperiment } from '../experiment/index.ts';
+import { FormulaError } from '../formula/index.ts';
+import type { Edit } from './edits.ts';
+import { Player } from './player.ts';
+
+/** What a session tells its owner. */
+export interface SessionEvents {
+  /** Something that is shown has changed. */
+  changed(): void;
+  /** An experiment was taken over: it runs from now on. */
+  adopted(experiment: Experiment): void;
+  /** A sentence to show until it is dismissed. */
+  notice(sentence: string): void;
+}
+
+/**
+ * One experiment on one engine: takes edits, at most one replan a frame, hands the plan's numbers to the run that is under way, and starts
+ * another where its structure differs. What cannot be run is refused with its reason; the last good experiment stays.
+ */
+export class Session {
+  /** The experiment as edited; what runs may be one frame behind. */
+  experiment: Experiment;
+  /** The plan that runs; null before the first. */
+  plan: Plan | null = null;
+  /** Why the last edit of a control was refused, by the control's name. */
+  readonly problems = new Map<string, Error>();
+  readonly player: Player;
+
+  private readonly touched = new Set<string>();
+  private frame = 0;
+  private waiting: Plan | null = null;
+  private starting = false;
+
+  constructor(
+    experiment: Experiment,
+    private readonly open: () => Promise<Engine>,
+    private readonly events: SessionEvents,
+  ) {
+    this.experiment = experiment;
+    this.player = new Player({ moved: () => events.changed(), failed: (error) => this.fail(error) });
+  }
+
+  get run(): Run | null {
+    return this.player.run;
+  }
+  /** Whether a run is being built. */
+  get busy(): boolean {
+    return this.starting;
+  }
+
+  /** Starts the first run. Throws what keeps the page from running at all. */
+  async start(play: boolean): Promise<void> {
+    const plan = planExperiment(this.experiment);
+    await this.begin(plan, play);
+  }
+
+  /** Changes the experiment from the next frame on; `control` is told where the change is refused. */
+  edit(control: string, change: Edit): void {
+    this.problems.delete(control);
+    this.touched.add(control);
+    try {
+      this.experiment = change(this.experiment);
+    } catch (error) {
+      this.refuse(error);
+    }
+    this.frame ||= requestAnimationFrame(() => {
+      this.frame = 0;
+      void this.replan();
+    });
+    this.events.changed();
+  }
+
+  private async replan(): Promise<void> {
+    if (this.experiment === this.plan?.experiment) return;
+    let plan: Plan;
+    try {
+      plan = planExperiment(this.experiment);
+    } catch (error) {
+      this.refuse(error);
+      return;
+    }
+    this.experiment = plan.experiment;
+    this.waiting = plan;
+    if (this.starting) return;
+    try {
+      while (this.waiting) {
+        const next: Plan = this.waiting;
+        this.waiting = null;
+        if (!this.retune(next)) await this.begin(next, true);
+      }
+    } catch (error) {
+      this.waiting = null;
+      this.refuse(error);
+    }
+  }
+
+  /** Hands a plan's numbers to the run under way; false where it needs a run of its own. */
+  private retune(plan: Plan): boolean {
+    const { run } = this;
+    if (!run) return false;
+    const ended = run.done;
+    if (!run.retune(plan)) return false;
+    this.adopt(plan);
+    // At its end a run would show nothing of the change.
+    if (ended && run.done) this.player.reset();
+    if (ended) this.player.play();
+    return true;
+  }
+
+  private async begin(plan: Plan, play: boolean): Promise<void> {
+    this.starting = true;
+    this.events.changed();
+    try {
+      const run = await Run.start(this.open, plan, {
+        measured: () => this.events.changed(),
+        resumed: (step, reason) => {
+          this.events.notice(`The graphics device was lost (${reason}). The run goes on from step ${step}.`);
+          this.watch();
+        },
+      });
+      const old = this.run;
+      this.player.take(run).then(() => old?.destroy());
+      this.watch();
+      this.adopt(plan);
+      if (play) this.player.play();
+    } finally {
+      this.starting = false;
+      this.events.changed();
+    }
+  }
+
+  /** A run at rest would notice a lost device only when it is asked to move. */
+  private watch(): void {
+    const { run } = this;
+    run?.engine.lost.then(async () => {
+      if (run === this.run && !this.player.playing) await run.tick(0).catch((error) => this.fail(error));
+      this.events.changed();
+    });
+  }
+
+  private adopt(plan: Plan): void {
+    this.plan = plan;
+    this.touched.clear();
+    this.events.adopted(plan.experiment);
+    this.events.changed();
+  }
+
+  private refuse(error: unknown): void {
+    if (this.plan) this.experiment = this.plan.experiment;
+    if (error instanceof BadExperiment || error instanceof FormulaError) {
+      for (const control of this.touched) this.problems.set(control, error);
+    } else {
+      this.fail(error);
+    }
+    this.touched.clear();
+    this.events.changed();
+  }
+
+  private fail(error: unknown): void {
+    const message = error instanceof Error ? error.message : String(error);
+    this.events.notice(`The run stopped: ${message.replace(/\.?$/, '.')}`);
+  }
+}

@@ -1,0 +1,4 @@
+import { z } from 'zod';
+
+// zod compiles its checks with `new Function` where it can; the page's content security policy forbids that. Imported before any schema is made.
+z.config({ jitless: true });

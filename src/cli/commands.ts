@@ -1,0 +1,73 @@
+import type { Command } from './command.ts';
+
+const EXPERIMENT = 'EXPERIMENT.json';
+
+/** Every command, in the order of the help. */
+export const commands: readonly Command[] = [
+  {
+    name: 'run',
+    summary: 'run an experiment: a table for each optimizer, and all cells in files',
+    operand: EXPERIMENT,
+    options: {
+      out: { value: 'DIR', what: 'write result.json and cells.parquet to this folder; it is made if need be' },
+    },
+    details: `The experiment is a JSON file, or standard input for "-". The table has, for each optimizer, the share of
+cells of each outcome, the median and 95 % quantile of the final loss, the median gradient norm, the share of cells
+that reached the target loss and the median of the steps that those needed. Quantiles are exact and linear between
+neighbouring values; diverged cells and cells without a finite value are left out of them.
+
+result.json     the table as numbers, the device, the experiment with every default written out, and curves:
+                quantiles of loss (above "loss_above") and gradient norm, and counts of outcomes, over the steps;
+                diverged cells are left out of these quantiles too, which are read from a histogram
+cells.parquet   a row for each optimizer and cell: optimizer, i (column), j (row), the value on each axis under the
+                axis's name ("axis_" before it where the name is taken), start_<p> and theta_<p> for each parameter,
+                outcome, minimum (index in the objective's list of minima), diverged_at, arrived_at, loss, best,
+                gradient_norm; minimum, diverged_at and arrived_at are null where there is none`,
+    load: async () => (await import('./run.ts')).run,
+  },
+  {
+    name: 'trace',
+    summary: 'follow one cell of an experiment: a CSV line for each step',
+    operand: EXPERIMENT,
+    options: {
+      optimizer: { value: 'K', what: 'index of the optimizer, from 0, or its label' },
+      cell: { value: 'I,J', what: 'column and row of the cell in the grid, from 0' },
+      steps: { value: 'N', what: "stop after so many steps; by default the experiment's" },
+    },
+    details: `Columns, with one of each <p> for every parameter:
+  step            updates made so far, from 0
+  theta_<p>       the parameter
+  loss            the loss there
+  gradient_<p>    the gradient there
+  gradient_norm   its norm
+  u_<p>           the update direction that led there: theta changed by -eta*u
+  eta             the learning rate of that update
+  effective_<p>   eta*u over the gradient before it: the rate with which plain descent would have stepped as far
+A field is empty where there is no number: updates at step 0, a division by 0. Numbers have all their digits. A
+trajectory that diverges ends there.`,
+    load: async () => (await import('./trace.ts')).trace,
+  },
+  {
+    name: 'eval',
+    summary: 'evaluate a formula at a point: value, gradient, Hessian, eigenvalues',
+    operand: 'FORMULA',
+    dashed: true,
+    options: {
+      at: { value: 'x=1,y=2', repeatable: true, what: 'the parameters, in this order, and their values' },
+      data: { value: 'FILE', what: 'table whose columns are names in the formula: .csv, or .json {"X": […], …}' },
+      engine: { value: 'cpu|webgpu', what: 'cpu: float64 (the default); webgpu: float32, on the GPU' },
+      json: { what: 'write JSON' },
+    },
+    details: `FORMULA is a text such as "x^2 + 10*y^2", or the name of an objective of the catalogue, whose customary
+start is then the default of --at. Derivatives are those of the formula, not differences.`,
+    load: async () => (await import('./eval.ts')).evaluate,
+  },
+  {
+    name: 'list',
+    summary: 'list the catalogue: objectives, optimizers, schedules or rules',
+    operand: 'objectives|optimizers|schedules|rules',
+    options: { json: { what: 'write JSON: everything known about each entry' } },
+    details: 'On a terminal, lines are cut to its width.',
+    load: async () => (await import('./list.ts')).list,
+  },
+];

@@ -1,0 +1,65 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type CellTable, Run } from '../engine/index.ts';
+import type { Plan } from '../experiment/index.ts';
+import type { Host } from './host.ts';
+import { Progress } from './progress.ts';
+
+/** Time between two looks at what the user wants, in ms. */
+const TICK = 100;
+/** A device that is lost so often will be lost again. */
+const MAX_LOSSES = 5;
+/** Time that the news of a device's loss may take, in ms. */
+const NEWS = 500;
+
+/** Drives a run from its start to the cells at its end, through losses of the device and the user's wish to stop. */
+export class Drive {
+  private constructor(
+    private readonly host: Host,
+    readonly run: Run,
+    private readonly progress: Progress,
+  ) {}
+
+  static async start(host: Host, plan: Plan): Promise<Drive> {
+    const progress = new Progress(host, plan.steps);
+    let losses = 0;
+    const run = await Run.start(() => host.openEngine(), plan, {
+      resumed(step, reason) {
+        progress.say(`the device was lost (${reason}); the run goes on from step ${step}`);
+        if (++losses === MAX_LOSSES) throw new Error(`the device was lost ${losses} times; try a smaller grid`);
+      },
+    });
+    return new Drive(host, run, progress);
+  }
+
+  /** Advances to the last step; every measurement has arrived then. */
+  async finish(): Promise<void> {
+    do {
+      this.host.interruption.throwIfAborted();
+      await this.run.tick(TICK);
+      this.progress.show(this.run.step, this.run.particleStepsPerSecond);
+    } while (!this.run.done);
+    await this.run.finished();
+  }
+
+  /** Reads one optimizer's cells; where the device is lost by then, repeats what was lost with it. */
+  async cells(optimizer: number): Promise<CellTable> {
+    for (;;) {
+      this.host.interruption.throwIfAborted();
+      const { engine, population } = this.run;
+      try {
+        return await population.cells(optimizer);
+      } catch (error) {
+        const lost = await Promise.race([engine.lost.then(() => true), sleep(NEWS, false, { ref: false })]);
+        if (!lost) throw error;
+        await this.finish();
+      }
+    }
+  }
+
+  /** Frees the device and takes the progress line away. */
+  end(): void {
+    this.progress.clear();
+    this.run.destroy();
+    this.run.engine.destroy();
+  }
+}

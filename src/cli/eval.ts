@@ -1,0 +1,105 @@
+import { eigenvalues } from '../analysis/eigen.ts';
+import { findObjective } from '../catalogue/index.ts';
+import type { Evaluation } from '../engine/index.ts';
+import { type Plan, planExperiment } from '../experiment/index.ts';
+import { interpret } from '../formula/index.ts';
+import type { Arguments } from './arguments.ts';
+import { readTable } from './data.ts';
+import { BadInput } from './faults.ts';
+import type { Host } from './host.ts';
+import { namedNumbers, oneOf } from './values.ts';
+
+/** `scree eval`: value, gradient, Hessian and its eigenvalues of a formula at a point. */
+export async function evaluate({ operand, options }: Arguments, host: Host): Promise<void> {
+  const machine = oneOf(options.get('engine') ?? 'cpu', '--engine', ['cpu', 'webgpu']);
+  const table = options.has('data') ? await readTable(options.get('data') as string, host) : undefined;
+  const at = options.has('at') ? namedNumbers(options.get('at') as string, '--at') : undefined;
+  const plan = planOf(operand, at, table);
+  const { compiled } = plan.objective;
+  for (const note of compiled.notes) host.err(`scree: note: ${note.message}\n`);
+  const point = compiled.parameters.map((name, i) => (at ? (at.get(name) as number) : plan.objective.start[i]));
+  const evaluation = machine === 'cpu' ? onCpu(plan, point) : await onGpu(plan, point, host);
+  const result = {
+    formula: plan.objective.formula,
+    engine: machine,
+    parameters: compiled.parameters,
+    at: point,
+    value: evaluation.loss,
+    gradient: [...evaluation.gradient],
+    hessian: evaluation.hessian.map((row) => [...row]),
+    eigenvalues: [...eigenvalues(evaluation.hessian)],
+  };
+  await host.out(options.has('json') ? `${JSON.stringify(result, null, 2)}\n` : format(result));
+}
+
+/** A plan around the objective: the catalogue's where the text is a name there, else the formula typed. */
+function planOf(
+  text: string,
+  at: ReadonlyMap<string, number> | undefined,
+  data: Record<string, number[]> | undefined,
+): Plan {
+  const known = at?.has(text) ? undefined : findObjective(text);
+  if (known && data) throw new BadInput(`--data: "${text}" has its own data; type the formula to use other data`);
+  if (known) checkNames(text, known.parameters, at);
+  else if (!at) throw new BadInput('--at is missing; name the parameters and their values: --at x=1,y=2');
+  const objective = known ? text : { formula: text, parameters: [...(at as ReadonlyMap<string, number>).keys()], data };
+  return planExperiment({ objective, optimizers: [{ name: 'sgd' }], outcomes: { escape: 1e30 } });
+}
+
+function checkNames(
+  objective: string,
+  parameters: readonly string[],
+  at: ReadonlyMap<string, number> | undefined,
+): void {
+  if (!at) return;
+  const possible = `${objective} has ${parameters.join(', ')}`;
+  for (const name of at.keys()) {
+    if (!parameters.includes(name)) throw new BadInput(`--at: "${name}" is no parameter; ${possible}`);
+  }
+  const missing = parameters.find((name) => !at.has(name));
+  if (missing !== undefined) throw new BadInput(`--at: "${missing}" is missing; ${possible}`);
+}
+
+function onCpu({ objective: { compiled } }: Plan, point: readonly number[]): Evaluation {
+  const { graph, inputs, loss, gradient, hessian } = compiled;
+  const n = inputs.length;
+  const values = interpret(graph, [loss, ...gradient, ...hessian.flat()], inputs).run(point);
+  return {
+    loss: values[0],
+    gradient: values.slice(1, 1 + n),
+    hessian: inputs.map((_, row) => values.slice(1 + n + row * n, 1 + n + (row + 1) * n)),
+  };
+}
+
+async function onGpu(plan: Plan, point: readonly number[], host: Host): Promise<Evaluation> {
+  const engine = await host.openEngine();
+  try {
+    return (await engine.evaluate(plan, [point]))[0];
+  } finally {
+    engine.destroy();
+  }
+}
+
+interface Result {
+  readonly parameters: readonly string[];
+  readonly value: number;
+  readonly gradient: readonly number[];
+  readonly hessian: readonly (readonly number[])[];
+  readonly eigenvalues: readonly number[];
+}
+
+function format({ parameters, value, gradient, hessian, eigenvalues: spectrum }: Result): string {
+  const names = parameters.map((name) => `  ${name}  `);
+  const width = Math.max(...names.map((name) => name.length));
+  const entries = hessian.map((row) => row.map(String));
+  const widths = parameters.map((_, j) => Math.max(...entries.map((row) => row[j].length)));
+  const lines = [
+    `value        ${value}`,
+    'gradient',
+    ...gradient.map((entry, i) => names[i].padEnd(width) + entry),
+    'Hessian',
+    ...entries.map((row, i) => names[i].padEnd(width) + row.map((entry, j) => entry.padStart(widths[j])).join('  ')),
+    `eigenvalues  ${spectrum.join('  ')}`,
+  ];
+  return `${lines.join('\n')}\n`;
+}

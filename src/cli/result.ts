@@ -1,0 +1,50 @@
+import { version } from '../../package.json';
+import { type Measurement, OUTCOMES, PROBABILITIES } from '../engine/index.ts';
+import type { Plan } from '../experiment/index.ts';
+import { completeExperiment } from './complete.ts';
+import type { Performance } from './report.ts';
+import type { Summary } from './summary.ts';
+
+/** What `result.json` holds. Numbers that do not exist, such as the median of no cell, are null. */
+export function resultOf(
+  plan: Plan,
+  summaries: readonly Summary[],
+  history: readonly Measurement[],
+  { device, seconds, particleStepsPerSecond }: Performance,
+) {
+  return {
+    scree: version,
+    device,
+    seconds,
+    particle_steps_per_second: particleStepsPerSecond,
+    columns: plan.x.values.length,
+    rows: plan.y.values.length,
+    optimizers: summaries,
+    curves: curvesOf(plan, history),
+    experiment: completeExperiment(plan),
+  };
+}
+
+/**
+ * Quantiles and counts over the steps: `loss[p][k]` is the quantile of probability `probabilities[p]`, at step
+ * `steps[k]`, of the loss less `loss_above`.
+ */
+function curvesOf(plan: Plan, history: readonly Measurement[]) {
+  return {
+    steps: history.map(({ step }) => step),
+    probabilities: PROBABILITIES,
+    loss_above: plan.objective.minimum ?? 0,
+    optimizers: plan.optimizers.map(({ label }, k) => {
+      const measures = history.map(({ optimizers }) => optimizers[k]);
+      return {
+        optimizer: label,
+        loss: PROBABILITIES.map((_, p) => measures.map(({ loss }) => loss[p])),
+        gradient_norm: PROBABILITIES.map((_, p) => measures.map(({ gradientNorm }) => gradientNorm[p])),
+        outcomes: Object.fromEntries(
+          OUTCOMES.map((name, code) => [name, measures.map(({ outcomes }) => outcomes[code])]),
+        ),
+        arrived: measures.map(({ arrived }) => arrived),
+      };
+    }),
+  };
+}

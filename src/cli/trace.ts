@@ -1,0 +1,85 @@
+import type { Trace, TraceRow } from '../engine/index.ts';
+import { LIMITS, type Plan, planExperiment } from '../experiment/index.ts';
+import type { Arguments } from './arguments.ts';
+import { BadInput, locating } from './faults.ts';
+import { placeOf, readJson } from './files.ts';
+import type { Host } from './host.ts';
+import { wholeNumber } from './values.ts';
+
+/** Rows that are turned into text and written at a time. */
+const GROUP = 1000;
+
+/** `scree trace`: one cell of an experiment, step by step, as CSV. */
+export async function trace({ operand, options }: Arguments, host: Host): Promise<void> {
+  const input = await readJson(operand, host);
+  const plan = await locating(placeOf(operand), () => planExperiment(input));
+  const optimizer = optimizerOf(plan, options.get('optimizer'));
+  const cell = cellOf(plan, options.get('cell'));
+  const limit = options.get('steps');
+  const steps = limit === undefined ? plan.steps : wholeNumber(limit, '--steps', 1, LIMITS.steps);
+  const engine = await host.openEngine();
+  let recorded: Trace;
+  try {
+    recorded = await locating(placeOf(operand), () => engine.trace(plan, optimizer, cell, steps));
+  } finally {
+    engine.destroy();
+  }
+  await host.out(csvLine(csvHeader(recorded.parameters)));
+  for (let from = 0; from < recorded.rows.length; from += GROUP) {
+    host.interruption.throwIfAborted();
+    const rows = recorded.rows.slice(from, from + GROUP);
+    await host.out(rows.map((row) => csvLine(csvCells(row))).join(''));
+  }
+}
+
+/** Index of the optimizer that an option names: by its index or its label. */
+function optimizerOf(plan: Plan, text: string | undefined): number {
+  const labels = plan.optimizers.map(({ label }) => label);
+  const known = `known are ${labels.map((label, k) => `${k} (${label})`).join(', ')}`;
+  if (text === undefined) {
+    if (labels.length === 1) return 0;
+    throw new BadInput(`--optimizer is missing; ${known}`);
+  }
+  const index = /^\d+$/.test(text) ? Number(text) : labels.indexOf(text);
+  if (index >= 0 && index < labels.length) return index;
+  throw new BadInput(`--optimizer: "${text}" is none of the experiment's; ${known}`);
+}
+
+function cellOf({ x, y, cells }: Plan, text: string | undefined): [number, number] {
+  const [columns, rows] = [x.values.length, y.values.length];
+  const possible = `write I,J: column 0 to ${columns - 1} and row 0 to ${rows - 1}`;
+  if (text === undefined) {
+    if (cells === 1) return [0, 0];
+    throw new BadInput(`--cell is missing; ${possible}`);
+  }
+  const [, i, j] = /^\s*(\d+)\s*,\s*(\d+)\s*$/.exec(text) ?? [];
+  if (Number(i) < columns && Number(j) < rows) return [Number(i), Number(j)];
+  throw new BadInput(`--cell: "${text}" is not in the grid; ${possible}`);
+}
+
+/** Names of a trace's columns, all different. */
+export function csvHeader(parameters: readonly string[]): string[] {
+  const of = (what: string) => parameters.map((name) => `${what}_${name}`);
+  const names = [
+    'step',
+    ...of('theta'),
+    'loss',
+    ...of('gradient'),
+    'gradient_norm',
+    ...of('u'),
+    'eta',
+    ...of('effective'),
+  ];
+  // A parameter called norm would have the gradient norm's name.
+  return names.map((name, i) =>
+    names.indexOf(name) === names.lastIndexOf(name) || names.indexOf(name) < i ? name : `${name}_`,
+  );
+}
+
+/** A trace's row in the header's order. Numbers in full, so that they are read back to the bit; empty for NaN. */
+export function csvCells({ step, theta, loss, gradient, gradientNorm, u, eta, effective }: TraceRow): string[] {
+  const numbers = [step, ...theta, loss, ...gradient, gradientNorm, ...u, eta, ...effective];
+  return numbers.map((value) => (Number.isNaN(value) ? '' : String(value)));
+}
+
+const csvLine = (cells: readonly string[]) => `${cells.join(',')}\n`;

@@ -1,0 +1,46 @@
+import { PROBABILITIES } from './types.ts';
+
+/** Bins of a histogram, as `measure.wgsl` counts them: eight for each power of two from 2^-64 up to 2^64. */
+export const BINS = 1024;
+
+/** Bits of the lower edge of bin 0: 2^-64 as a float32. */
+const FIRST_EDGE = 8 * (127 - 64);
+
+/**
+ * Quantiles at `PROBABILITIES` of what a histogram counted, evenly spread within each bin: off by a few percent of the value at most, the width of
+ * a bin being an eighth of its power of two (a quarter where `signed`). NaN where nothing was counted.
+ * @param counts `BINS` numbers
+ * @param signed whether the upper half counts values above 0 and the lower half, mirrored, those below
+ */
+export function readHistogram(counts: Uint32Array, signed: boolean): Float64Array {
+  const total = counts.reduce((sum, count) => sum + count, 0);
+  const result = new Float64Array(PROBABILITIES.length).fill(Number.NaN);
+  if (total === 0) return result;
+  let bin = 0;
+  let before = 0;
+  PROBABILITIES.forEach((probability, i) => {
+    const rank = probability * total;
+    while (bin < BINS - 1 && before + counts[bin] < rank) before += counts[bin++];
+    const share = counts[bin] === 0 ? 0 : (rank - before) / counts[bin];
+    const [low, high] = signed ? signedEdges(bin) : [edge(bin), edge(bin + 1)];
+    // The lowest bin also holds zero: what lies there is too small to tell apart from it.
+    result[i] = !signed && bin === 0 ? 0 : low + share * (high - low);
+  });
+  return result;
+}
+
+const word = new Uint32Array(1);
+const asFloat = new Float32Array(word.buffer);
+
+/** The lower edge of a bin. */
+function edge(bin: number): number {
+  word[0] = (bin + FIRST_EDGE) << 20;
+  return asFloat[0];
+}
+
+function signedEdges(bin: number): [number, number] {
+  const half = BINS / 2;
+  if (bin >= half) return [edge(2 * (bin - half)), edge(2 * (bin - half) + 2)];
+  const size = half - 1 - bin;
+  return [-edge(2 * size + 2), -edge(2 * size)];
+}

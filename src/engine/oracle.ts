@@ -1,0 +1,198 @@
+import type { Plan, UpdateGraph } from '../experiment/index.ts';
+import { argumentsOf, interpret, type Node, type Precision, reachable } from '../formula/index.ts';
+import { normal } from './noise.ts';
+
+/** A row of a reference trajectory: what `TraceRow` holds, in float64. */
+export interface OracleRow {
+  readonly step: number;
+  readonly theta: Float64Array;
+  readonly loss: number;
+  /** The gradient at `theta`, without noise. */
+  readonly gradient: Float64Array;
+  readonly gradientNorm: number;
+  /** The update that led to `theta`; NaN at step 0. */
+  readonly u: Float64Array;
+  readonly eta: number;
+  /** η·u over the gradient (noise included) that the update was made from; NaN where that is 0. */
+  readonly effective: Float64Array;
+  /** Whether the trajectory has left the bounds here: no row follows. */
+  readonly diverged: boolean;
+}
+
+export interface OracleOptions {
+  /** `float32` rounds as an engine does: every operation on its own, what depends on hyperparameters alone only once. */
+  readonly precision?: Precision;
+  /** Number of updates; the plan's by default. */
+  readonly steps?: number;
+  /** Changes a gradient component, noise included, before the update is made from it. */
+  readonly perturb?: (value: number, step: number, parameter: number) => number;
+}
+
+/** Every row of one cell's trajectory from step 0: the reference that engines are compared with. */
+export function simulate(
+  plan: Plan,
+  optimizer: number,
+  cell: readonly [number, number] = [0, 0],
+  options: OracleOptions = {},
+): OracleRow[] {
+  return [...walk(plan, optimizer, cell, options)];
+}
+
+/** The same row by row: for long trajectories of which little is kept. */
+export function* walk(
+  plan: Plan,
+  optimizer: number,
+  cell: readonly [number, number] = [0, 0],
+  { precision = 'float64', steps = plan.steps, perturb }: OracleOptions = {},
+): Generator<OracleRow> {
+  const round = precision === 'float32' ? Math.fround : (x: number) => x;
+  const { start, noise, hyperparameters } = quantities(plan, optimizer, cell);
+  const { update } = plan.optimizers[optimizer];
+  const index = cell[1] * plan.x.values.length + cell[0];
+  const parameters = start.length;
+  const look = surface(plan, update, precision);
+  const { advance, eta, u } = stepper(update, start, hyperparameters, precision);
+
+  const place = new Place(start, round);
+  const used = new Float64Array(parameters).fill(Number.NaN);
+  for (let step = 0; ; step++) {
+    const theta = place.theta();
+    const { loss, gradient, curvature } = look(theta);
+    const inside = Math.hypot(...theta) <= plan.outcomes.escape && Math.abs(loss) <= plan.outcomes.bound;
+    yield {
+      step,
+      theta,
+      loss,
+      gradient,
+      gradientNorm: Math.hypot(...gradient),
+      u: step === 0 ? used.slice() : u.slice(),
+      eta: step === 0 ? Number.NaN : eta(),
+      effective: used.map((g, k) => (g === 0 ? Number.NaN : (eta() * u[k]) / g)),
+      diverged: !inside,
+    };
+    if (!inside || step === steps) return;
+    for (let k = 0; k < parameters; k++) {
+      const shift = noise === 0 ? 0 : round(noise * round(normal(plan.seed, index, step + 1, k)));
+      used[k] = round(gradient[k] + shift);
+      if (perturb) used[k] = round(perturb(used[k], step + 1, k));
+    }
+    advance(theta, used, curvature, step + 1);
+    place.move(eta(), u);
+  }
+}
+
+/**
+ * A trajectory's parameters, kept as displacements from an origin, at first the start: steps too small for θ's last digit are not lost.
+ * Where θ comes close to 0 the sum of origin and displacement is exact (Sterbenz), and becomes the new origin: there the displacement's
+ * last digit would be far coarser than θ's.
+ */
+class Place {
+  private readonly origin: Float64Array;
+  private readonly displacement: Float64Array;
+
+  constructor(
+    start: readonly number[],
+    private readonly round: (x: number) => number,
+  ) {
+    this.origin = Float64Array.from(start, round);
+    this.displacement = new Float64Array(start.length);
+  }
+
+  theta(): Float64Array {
+    return this.origin.map((from, k) => this.round(from + this.displacement[k]));
+  }
+
+  move(eta: number, u: Float64Array): void {
+    const { origin, displacement, round } = this;
+    for (let k = 0; k < u.length; k++) {
+      displacement[k] = round(displacement[k] - round(eta * u[k]));
+      const theta = round(origin[k] + displacement[k]);
+      if (Math.abs(theta) < 0.5 * Math.abs(displacement[k])) {
+        origin[k] = theta;
+        displacement[k] = 0;
+      }
+    }
+  }
+}
+
+/** A cell's start, noise and hyperparameters (in the order of the update's inputs): the plan's, or an axis's where one varies them. */
+function quantities(plan: Plan, optimizer: number, [i, j]: readonly [number, number]) {
+  const start = [...plan.start];
+  const hyperparameters = new Map([...plan.optimizers[optimizer].hyperparameters].map(([name, { value }]) => [name, value]));
+  let { noise } = plan;
+  for (const { varied, value } of [
+    { varied: plan.x.varied, value: plan.x.values[i] },
+    { varied: plan.y.varied, value: plan.y.values[j] },
+  ]) {
+    if (varied.kind === 'start') start[varied.parameter] = value;
+    else if (varied.kind === 'noise') noise = value;
+    else if (hyperparameters.has(varied.name)) hyperparameters.set(varied.name, value);
+  }
+  return { start, noise, hyperparameters };
+}
+
+/** Loss, gradient and (where the update reads it) the Hessian's diagonal at a point. */
+function surface(plan: Plan, update: UpdateGraph, precision: Precision) {
+  const { graph, inputs, loss, gradient, hessian } = plan.objective.compiled;
+  const count = inputs.length;
+  const diagonal = update.usesCurvature ? hessian.map((row, k) => row[k]) : [];
+  const program = interpret(graph, [loss, ...gradient, ...diagonal], inputs, precision);
+  return (theta: Float64Array) => {
+    const values = program.run(theta);
+    return { loss: values[0], gradient: values.slice(1, 1 + count), curvature: values.slice(1 + count) };
+  };
+}
+
+/** The optimizer's step. `advance` sets `eta` and `u` and keeps the state for the next one. */
+function stepper(
+  update: UpdateGraph,
+  start: readonly number[],
+  hyperparameters: ReadonlyMap<string, number>,
+  precision: Precision,
+) {
+  const { graph, theta, gradient, curvature, t, states } = update;
+  const names = [...update.hyperparameters.keys()];
+  const inputs = names.map((name) => update.hyperparameters.get(name) as Node);
+  const given = names.map((name) => hyperparameters.get(name) as number);
+  const outputs = [update.eta, ...update.update, ...states.map((state) => state.next)];
+  const fixed = hoisted(outputs, new Set(inputs));
+  const fixedValues = interpret(graph, fixed, inputs).run(given);
+  const initial = interpret(graph, states.map((state) => state.initial), [...inputs, ...theta]).run([...given, ...start]);
+
+  const leaves = [t, ...theta, ...gradient, ...curvature, ...states.map((state) => state.input), ...fixed];
+  const program = interpret(graph, outputs, leaves, precision);
+  const values = new Float64Array(leaves.length);
+  const places = { theta: 1, gradient: 1 + theta.length, curvature: 1 + 2 * theta.length, state: 1 + 3 * theta.length };
+  values.set(initial, places.state);
+  values.set(fixedValues, places.state + states.length);
+  const u = new Float64Array(theta.length);
+  let eta = 0;
+  return {
+    u,
+    eta: () => eta,
+    advance(at: Float64Array, g: Float64Array, h: Float64Array, step: number) {
+      values[0] = step;
+      values.set(at, places.theta);
+      values.set(g, places.gradient);
+      values.set(h, places.curvature);
+      const results = program.run(values);
+      eta = results[0];
+      u.set(results.subarray(1, 1 + u.length));
+      values.set(results.subarray(1 + u.length), places.state);
+    },
+  };
+}
+
+/** The nodes nearest to the outputs that depend on hyperparameters alone: computed once, in float64. */
+function hoisted(outputs: readonly Node[], hyperparameters: ReadonlySet<Node>): Node[] {
+  const nodes = reachable(outputs);
+  const alone = new Set<Node>();
+  const varies = new Set<Node>();
+  for (const node of nodes) {
+    const args = argumentsOf(node);
+    if (args.some((arg) => varies.has(arg)) || (node.kind === 'input' && !hyperparameters.has(node))) varies.add(node);
+    else if (hyperparameters.has(node) || args.some((arg) => alone.has(arg))) alone.add(node);
+  }
+  const seen = new Set([...outputs, ...nodes.filter((node) => varies.has(node)).flatMap(argumentsOf)]);
+  return nodes.filter((node) => alone.has(node) && seen.has(node));
+}

@@ -1,0 +1,55 @@
+import type { Plan } from '../../experiment/index.ts';
+import type { CellTable } from '../types.ts';
+import type { Readback } from './readback.ts';
+import { NEVER, TALLY } from './slots.ts';
+import type { Trajectories } from './trajectories.ts';
+
+/** What `measure.wgsl` writes where the nearest minimum is not a known one. */
+const UNKNOWN_MINIMUM = 0xffff;
+
+/** Reads every cell of measured trajectories. */
+export async function readCells(
+  readback: Readback,
+  trajectories: Trajectories,
+  plan: Plan,
+  step: number,
+): Promise<CellTable> {
+  const { cells } = plan;
+  const parameters = plan.objective.parameters.length;
+  const { slots, values, tallies } = trajectories;
+  const piece = (buffer: GPUBuffer, slot: number, count: number) => ({ buffer, offset: 4 * slot * cells, size: 4 * count * cells });
+  // Displacement, best, loss and gradient norm are the first slots, in this order.
+  const floats = parameters + 3;
+  const bytes = await readback.read([piece(values, 0, floats), piece(tallies, 0, slots.tallies)]);
+  const float = (slot: number) => new Float32Array(bytes, 4 * slot * cells, cells);
+  const integer = (slot: number) => new Uint32Array(bytes, 4 * (floats + slot) * cells, cells);
+  const orMinusOne = (at: Uint32Array) => Int32Array.from(at, (value) => (value === NEVER ? -1 : value));
+
+  const start = plan.objective.parameters.map((_, p) => Float32Array.from({ length: cells }, startOf(plan, p)));
+  const theta = start.map((from, p) => {
+    const displacement = float(p);
+    return from.map((value, cell) => value + displacement[cell]);
+  });
+  const outcomes = integer(TALLY.outcome);
+  return {
+    step,
+    start,
+    theta,
+    outcome: Uint8Array.from(outcomes, (code) => code & 0xff),
+    minimum: Int16Array.from(outcomes, (code) => ((code & 0xff) !== 0 || code >>> 16 === UNKNOWN_MINIMUM ? -1 : code >>> 16)),
+    divergedAt: orMinusOne(integer(TALLY.divergedAt)),
+    arrivedAt: orMinusOne(integer(TALLY.arrivedAt)),
+    loss: float(slots.loss),
+    best: float(slots.best),
+    gradientNorm: float(slots.gradientNorm),
+  };
+}
+
+/** A parameter's start in each cell, by the cell's index. */
+function startOf(plan: Plan, parameter: number): (unused: unknown, cell: number) => number {
+  const columns = plan.x.values.length;
+  const varies = ({ varied }: Plan['x']) => varied.kind === 'start' && varied.parameter === parameter;
+  if (varies(plan.x)) return (_, cell) => plan.x.values[cell % columns];
+  if (varies(plan.y)) return (_, cell) => plan.y.values[Math.floor(cell / columns)];
+  return () => plan.start[parameter];
+}

@@ -1,0 +1,80 @@
+import { BadExperiment, type Plan } from '../../experiment/index.ts';
+import type { DeviceInfo, Engine, Evaluation, Population, SurfaceView, Trace } from '../types.ts';
+import { openDevice } from './device.ts';
+import { evaluatePoints } from './evaluate.ts';
+import { GpuPopulation } from './population.ts';
+import { traceCell } from './trace.ts';
+import { GpuSurfaceView } from './view.ts';
+import { makeWorkshop, type Workshop } from './workshop.ts';
+
+/** The engine on WebGPU: a browser's, or Dawn's in Node. */
+class WebGpuEngine implements Engine {
+  readonly lost: Promise<string>;
+  private readonly workshop: Workshop;
+
+  constructor(
+    private readonly gpu: GPU,
+    private readonly deviceHandle: GPUDevice,
+    readonly device: DeviceInfo,
+  ) {
+    this.workshop = makeWorkshop(deviceHandle);
+    this.lost = new Promise((resolve) => {
+      deviceHandle.lost.then(({ reason, message }) => {
+        // A device that was destroyed on purpose is not lost.
+        if (!this.destroyed) resolve(message || reason);
+      });
+    });
+  }
+
+  private destroyed = false;
+
+  get pipelinesBuilt(): number {
+    return this.workshop.pipelines.built;
+  }
+
+  populate(plan: Plan): Promise<Population> {
+    return this.guarded(() => GpuPopulation.create(this.workshop, plan));
+  }
+
+  trace(plan: Plan, optimizer: number, cell: readonly [number, number], steps = plan.steps): Promise<Trace> {
+    const [columns, rows] = [plan.x.values.length, plan.y.values.length];
+    const [i, j] = cell;
+    if (!plan.optimizers[optimizer]) {
+      throw new BadExperiment('optimizer', `there is no optimizer ${optimizer}`, `it may be 0 to ${plan.optimizers.length - 1}`);
+    }
+    if (!(Number.isInteger(i) && i >= 0 && i < columns && Number.isInteger(j) && j >= 0 && j < rows)) {
+      throw new BadExperiment('cell', `there is no cell ${i},${j}`, `I may be 0 to ${columns - 1} and J 0 to ${rows - 1}`);
+    }
+    return this.guarded(() => traceCell(this.workshop, plan, optimizer, cell, steps));
+  }
+
+  evaluate(plan: Plan, points: readonly (readonly number[])[]): Promise<Evaluation[]> {
+    return this.guarded(() => evaluatePoints(this.workshop, plan, points));
+  }
+
+  view(canvas: HTMLCanvasElement, plan: Plan): Promise<SurfaceView> {
+    return this.guarded(() => GpuSurfaceView.create(this.workshop, this.gpu, canvas, plan));
+  }
+
+  destroy(): void {
+    this.destroyed = true;
+    this.deviceHandle.destroy();
+  }
+
+  /** Runs work whose allocations may exceed the device's memory, and tells that as a sentence. */
+  private async guarded<T>(work: () => Promise<T>): Promise<T> {
+    this.deviceHandle.pushErrorScope('out-of-memory');
+    try {
+      return await work();
+    } finally {
+      const error = await this.deviceHandle.popErrorScope();
+      if (error) throw new BadExperiment('grid', 'the device has too little free memory for it', 'use fewer cells or optimizers');
+    }
+  }
+}
+
+/** Opens the engine on an adapter of `gpu`. Throws where there is none. */
+export async function openWebGpuEngine(gpu: GPU): Promise<Engine> {
+  const { device, info } = await openDevice(gpu);
+  return new WebGpuEngine(gpu, device, info);
+}

@@ -1,0 +1,50 @@
+import evaluateShader from '../../../shaders/evaluate.wgsl?raw';
+import functionsShader from '../../../shaders/functions.wgsl?raw';
+import type { Plan } from '../../experiment/index.ts';
+import type { Evaluation } from '../types.ts';
+import { generateObjective } from './generate.ts';
+import { tableBuffer } from './table.ts';
+import type { Workshop } from './workshop.ts';
+
+/** The objective, its gradient and its Hessian at points, in float32. */
+export async function evaluatePoints(
+  workshop: Workshop,
+  plan: Plan,
+  points: readonly (readonly number[])[],
+): Promise<Evaluation[]> {
+  const { device, layouts, pipelines, readback } = workshop;
+  const count = plan.objective.parameters.length;
+  const width = 1 + count + count * count;
+  const texts = [functionsShader, generateObjective(plan.objective), evaluateShader];
+  const layout = device.createPipelineLayout({ bindGroupLayouts: [layouts.points] });
+  const pipeline = await pipelines.computePipeline('evaluate', texts, layout);
+  const { STORAGE, COPY_DST, COPY_SRC } = GPUBufferUsage;
+  const rows = new Float32Array(width * points.length);
+  points.forEach((point, i) => rows.set(point, i * width));
+  const buffer = device.createBuffer({ label: 'evaluate.rows', size: rows.byteLength, usage: STORAGE | COPY_DST | COPY_SRC });
+  const table = tableBuffer(device, plan);
+  device.queue.writeBuffer(buffer, 0, rows);
+  const encoder = device.createCommandEncoder({ label: 'evaluate' });
+  const pass = encoder.beginComputePass({ label: 'evaluate' });
+  pass.setPipeline(pipeline);
+  pass.setBindGroup(
+    0,
+    device.createBindGroup({
+      label: 'evaluate',
+      layout: layouts.points,
+      entries: [buffer, table].map((resource, binding) => ({ binding, resource: { buffer: resource } })),
+    }),
+  );
+  pass.dispatchWorkgroups(Math.ceil(points.length / 64));
+  pass.end();
+  const bytes = readback.record(encoder, [{ buffer, offset: 0, size: rows.byteLength }]);
+  device.queue.submit([encoder.finish()]);
+  const results = new Float32Array(await bytes());
+  buffer.destroy();
+  table.destroy();
+  return points.map((_, i) => {
+    const row = Float64Array.from(results.subarray(i * width, (i + 1) * width));
+    const part = (from: number) => row.slice(from, from + count);
+    return { loss: row[0], gradient: part(1), hessian: Array.from({ length: count }, (_, p) => part(1 + count + p * count)) };
+  });
+}

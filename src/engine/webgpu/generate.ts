@@ -1,0 +1,107 @@
+import type { Plan, ResolvedObjective, UpdateGraph } from '../../experiment/index.ts';
+import { type Emitted, emit, type Node } from '../../formula/index.ts';
+import { KNOB_HEADER } from '../knobs.ts';
+
+/**
+ * WGSL functions of an objective:
+ * `objective(theta) -> Evaluated` (loss and gradient), `hessian_of(theta) -> Matrix` and `curvature_of(theta) -> Vector` (the Hessian's diagonal).
+ */
+export function generateObjective(objective: ResolvedObjective): string {
+  const { compiled } = objective;
+  const count = compiled.parameters.length;
+  const leaves = new Map<Node, string>(compiled.inputs.map((input, i) => [input, `theta[${i}]`]));
+  const write = (outputs: readonly Node[]) => emit(compiled.graph, outputs, leaves);
+  const evaluated = write([compiled.loss, ...compiled.gradient]);
+  const [loss, ...gradient] = evaluated.outputs;
+  const hessian = write(compiled.hessian.flat());
+  const diagonal = write(compiled.hessian.map((row, i) => row[i]));
+  return `
+const PARAMETERS = ${count}u;
+alias Vector = array<f32, ${count}>;
+alias Matrix = array<f32, ${count * count}>;
+struct Evaluated { loss: f32, gradient: Vector }
+${body('fn objective(theta: Vector) -> Evaluated', evaluated, `Evaluated(${loss}, Vector(${gradient.join(', ')}))`)}
+${body('fn hessian_of(theta: Vector) -> Matrix', hessian, `Matrix(${hessian.outputs.join(', ')})`)}
+${body('fn curvature_of(theta: Vector) -> Vector', diagonal, `Vector(${diagonal.outputs.join(', ')})`)}
+${vectorHelpers(count)}`;
+}
+
+/**
+ * WGSL functions of an optimizer's step: `update_of(theta, g, s, k, t) -> Update`, `first_states(k) -> States`, and how a cell's knobs and states are
+ * read and written. An optimizer without state has one unused number of it, which no buffer holds.
+ */
+export function generateUpdate(update: UpdateGraph, hoisted: readonly Node[]): string {
+  const parameters = update.theta.length;
+  const states = Math.max(update.states.length, 1);
+  const leaves = new Map<Node, string>([[update.t, 't']]);
+  update.theta.forEach((node, i) => leaves.set(node, `theta[${i}]`));
+  update.gradient.forEach((node, i) => leaves.set(node, `g[${i}]`));
+  update.curvature.forEach((node, i) => leaves.set(node, `h[${i}]`));
+  update.states.forEach(({ input }, i) => leaves.set(input, `s[${i}]`));
+  hoisted.forEach((node, i) => leaves.set(node, `k.value[${i}]`));
+  const step = emit(update.graph, [update.eta, ...update.update, ...update.states.map(({ next }) => next)], leaves);
+  const [eta, ...rest] = step.outputs;
+  const next = update.states.length > 0 ? rest.slice(parameters) : ['0.0'];
+
+  const startLeaves = new Map(leaves);
+  update.theta.forEach((node, i) => startLeaves.set(node, `k.start[${i}]`));
+  const first = emit(update.graph, update.states.map(({ initial }) => initial), startLeaves);
+  const initial = update.states.length > 0 ? first.outputs : ['0.0'];
+  const knob = (i: number) => `knob(${KNOB_HEADER * i}u, column, row)`;
+  const list = (count: number, entry: (i: number) => string) => Array.from({ length: count }, (_, i) => entry(i)).join(', ');
+  const values = Math.max(hoisted.length, 1);
+  return `
+const STATES = ${update.states.length}u;
+alias States = array<f32, ${states}>;
+struct Knobs { start: Vector, noise: f32, value: array<f32, ${values}> }
+struct Update { eta: f32, u: Vector, states: States }
+${body(
+  'fn update_of(theta: Vector, g: Vector, s: States, k: Knobs, t: f32) -> Update',
+  update.usesCurvature ? { ...step, lines: ['let h = curvature_of(theta);', ...step.lines] } : step,
+  `Update(${eta}, Vector(${rest.slice(0, parameters).join(', ')}), States(${next.join(', ')}))`,
+)}
+${body('fn first_states(k: Knobs) -> States', first, `States(${initial.join(', ')})`)}
+fn knobs_at(column: u32, row: u32) -> Knobs {
+  return Knobs(
+    Vector(${list(parameters, knob)}),
+    ${knob(parameters)},
+    array<f32, ${values}>(${hoisted.length > 0 ? list(hoisted.length, (i) => knob(parameters + 1 + i)) : '0.0'}),
+  );
+}
+fn load_vector(slot: u32, cell: u32) -> Vector {
+  return ${vector(parameters, (i) => `values[(slot + ${i}u) * run.cells + cell]`)};
+}
+fn load_states(cell: u32) -> States {
+  return States(${update.states.length > 0 ? list(states, (i) => `values[(FIRST_STATE + ${i}u) * run.cells + cell]`) : '0.0'});
+}
+fn store_states(cell: u32, s: States) {
+${update.states.map((_, i) => `  values[(FIRST_STATE + ${i}u) * run.cells + cell] = s[${i}];`).join('\n')}
+}
+`;
+}
+
+/** WGSL function of a normal draw for each parameter, which `noise.wgsl` adds to the gradient. */
+export function generateNormals(plan: Plan): string {
+  const draws = vector(plan.objective.parameters.length, (i) => `normal(cell, step, ${i}u)`);
+  return `fn normal_vector(cell: u32, step: u32) -> Vector { return ${draws}; }\n`;
+}
+
+function vector(count: number, entry: (i: number) => string): string {
+  return `Vector(${Array.from({ length: count }, (_, i) => entry(i)).join(', ')})`;
+}
+
+function vectorHelpers(count: number): string {
+  const each = (entry: (i: number) => string) => vector(count, entry);
+  const sum = (entry: (i: number) => string) => Array.from({ length: count }, (_, i) => entry(i)).join(' + ');
+  return `
+fn add(a: Vector, b: Vector) -> Vector { return ${each((i) => `a[${i}] + b[${i}]`)}; }
+fn subtract(a: Vector, b: Vector) -> Vector { return ${each((i) => `a[${i}] - b[${i}]`)}; }
+fn scaled(a: Vector, factor: f32) -> Vector { return ${each((i) => `a[${i}] * factor`)}; }
+fn square_norm(a: Vector) -> f32 { return ${sum((i) => `a[${i}] * a[${i}]`)}; }
+fn size_of(a: Vector) -> f32 { return ${sum((i) => `abs(a[${i}])`)}; }
+`;
+}
+
+function body(signature: string, emitted: Emitted, result: string): string {
+  return `${signature} {\n${emitted.lines.map((line) => `  ${line}`).join('\n')}\n  return ${result};\n}`;
+}

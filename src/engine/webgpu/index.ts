@@ -1,0 +1,1 @@
+export { openWebGpuEngine } from './engine.ts';

@@ -1,0 +1,70 @@
+/** Threads of a workgroup; the shaders' `WORKGROUP` has the same default. */
+export const WORKGROUP = 64;
+
+/** Bind group layouts that the passes share; each binding is described in the shader that declares it. */
+export interface Layouts {
+  /** Group 0 of every pass over a population: `run.wgsl`. */
+  readonly run: GPUBindGroupLayout;
+  /** Group 1 of measuring: counters and landmarks. */
+  readonly measure: GPUBindGroupLayout;
+  /** Group 1 of recording a trace: `record.wgsl`. */
+  readonly rows: GPUBindGroupLayout;
+  /** The group of evaluating points: `evaluate.wgsl`. */
+  readonly points: GPUBindGroupLayout;
+}
+
+/** Makes the shared layouts. */
+export function makeLayouts(device: GPUDevice): Layouts {
+  const make = (label: string, types: readonly GPUBufferBindingType[]) =>
+    device.createBindGroupLayout({
+      label,
+      entries: types.map((type, binding) => ({ binding, visibility: GPUShaderStage.COMPUTE, buffer: { type } })),
+    });
+  return {
+    run: make('run', ['uniform', 'read-only-storage', 'storage', 'storage', 'read-only-storage']),
+    measure: make('measure', ['storage', 'read-only-storage']),
+    rows: make('rows', ['storage']),
+    points: make('points', ['storage', 'read-only-storage']),
+  };
+}
+
+/** The numbers of `Run` in `run.wgsl`. */
+export interface RunNumbers {
+  readonly cells: number;
+  readonly first: number;
+  readonly columns: number;
+  readonly minima: number;
+  readonly seed: number;
+  readonly step: number;
+  readonly count: number;
+  readonly flags: number;
+  readonly escape: number;
+  readonly bound: number;
+  readonly target: number;
+  readonly floor: number;
+  readonly gradient: number;
+  readonly distance: number;
+  readonly interval: number;
+}
+
+/** Bytes of the uniform that holds `RunNumbers`. */
+export const RUN_BYTES = 64;
+
+/** `RunNumbers` as the shader reads them, in one array that is used again and again. */
+export function runWriter(): (numbers: RunNumbers) => ArrayBuffer {
+  const bytes = new ArrayBuffer(RUN_BYTES);
+  const integers = new Uint32Array(bytes);
+  const floats = new Float32Array(bytes);
+  return (n) => {
+    integers.set([n.cells, n.first, n.columns, n.minima, n.seed, n.step, n.count, n.flags]);
+    floats.set([n.escape, n.bound, n.target, n.floor, n.gradient, n.distance, n.interval], 8);
+    return bytes;
+  };
+}
+
+/** Workgroups that cover so many cells, in two dimensions where one is too short. */
+export function workgroups(cells: number, device: GPUDevice): [number, number] {
+  const groups = Math.ceil(cells / WORKGROUP);
+  const columns = Math.min(groups, device.limits.maxComputeWorkgroupsPerDimension);
+  return [columns, Math.ceil(groups / columns)];
+}

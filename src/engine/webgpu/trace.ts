@@ -1,0 +1,101 @@
+import recordShader from '../../../shaders/record.wgsl?raw';
+import type { Plan } from '../../experiment/index.ts';
+import type { Trace, TraceRow } from '../types.ts';
+import { NEVER, TALLY } from './slots.ts';
+import { Trajectories } from './trajectories.ts';
+import type { Workshop } from './workshop.ts';
+
+/** Rows recorded between two readings. */
+const CHUNK = 1024;
+
+/**
+ * Runs one cell again, alone, and records every step. The pipeline that advances it is the population's own, a step at a time, so the states are
+ * equal to the bit; what is recorded beside them is computed from those states.
+ */
+export async function traceCell(
+  workshop: Workshop,
+  plan: Plan,
+  optimizer: number,
+  [i, j]: readonly [number, number],
+  steps: number,
+): Promise<Trace> {
+  const { device, layouts, pipelines, readback } = workshop;
+  const first = j * plan.x.values.length + i;
+  const trajectories = await Trajectories.create(workshop, plan, optimizer, { cells: 1, first });
+  const layout = device.createPipelineLayout({ bindGroupLayouts: [layouts.run, layouts.rows] });
+  const record = await pipelines.computePipeline('record', [...trajectories.texts, recordShader], layout);
+  const { parameters } = plan.objective;
+  const width = 3 * parameters.length + 2;
+  const { STORAGE, COPY_SRC } = GPUBufferUsage;
+  const buffer = device.createBuffer({ label: 'trace.rows', size: 4 * width * CHUNK, usage: STORAGE | COPY_SRC });
+  const bindGroup = device.createBindGroup({
+    label: 'trace.rows',
+    layout: layouts.rows,
+    entries: [{ binding: 0, resource: { buffer } }],
+  });
+  const submit = (label: string, run: (pass: GPUComputePassEncoder) => void) => {
+    const encoder = device.createCommandEncoder({ label });
+    const pass = encoder.beginComputePass({ label });
+    run(pass);
+    pass.end();
+    device.queue.submit([encoder.finish()]);
+  };
+
+  const rows: TraceRow[] = [];
+  try {
+    trajectories.prepare({ step: 0, count: 0, flags: 0, interval: 0 });
+    submit('trace.reset', (pass) => trajectories.reset(pass));
+    let divergedAt = NEVER;
+    for (let from = 0; from <= steps && divergedAt === NEVER; from += CHUNK) {
+      const count = Math.min(CHUNK, steps + 1 - from);
+      for (let row = 0; row < count; row++) {
+        const step = from + row;
+        trajectories.prepare({ step, count: row, flags: 0, interval: 0 });
+        submit('trace.record', (pass) => {
+          pass.setBindGroup(1, bindGroup);
+          trajectories.dispatch(pass, record);
+        });
+        if (step === steps) continue;
+        trajectories.prepare({ step, count: 1, flags: 0, interval: 0 });
+        submit('trace.advance', (pass) => trajectories.advance(pass));
+      }
+      const bytes = await readback.read([
+        { buffer, offset: 0, size: 4 * width * count },
+        { buffer: trajectories.tallies, offset: 4 * TALLY.divergedAt, size: 4 },
+      ]);
+      divergedAt = new Uint32Array(bytes, 4 * width * count)[0];
+      const floats = new Float32Array(bytes, 0, width * count);
+      for (let row = 0; row < count && from + row <= divergedAt; row++) {
+        rows.push(readRow(floats.subarray(row * width, (row + 1) * width), from + row, parameters.length));
+      }
+    }
+  } finally {
+    trajectories.destroy();
+    buffer.destroy();
+  }
+  return { parameters, rows: rows.map((row, step) => ({ ...row, ...leadingTo(row, rows[step - 1]) })) };
+}
+
+/** A row holds the update that is made next; a trace tells the one that led there. */
+function leadingTo(row: TraceRow, before: TraceRow | undefined): Pick<TraceRow, 'u' | 'eta' | 'effective'> {
+  const none = row.u.map(() => Number.NaN);
+  return before ? { u: before.u, eta: before.eta, effective: before.effective } : { u: none, eta: Number.NaN, effective: none };
+}
+
+/** A row as it was recorded: with the update that is made next. */
+function readRow(floats: Float32Array, step: number, parameters: number): TraceRow {
+  const part = (from: number) => floats.slice(from, from + parameters);
+  const gradient = part(parameters + 1);
+  const u = part(2 * parameters + 1);
+  const eta = floats[3 * parameters + 1];
+  return {
+    step,
+    theta: part(0),
+    loss: floats[parameters],
+    gradient,
+    gradientNorm: Math.hypot(...gradient),
+    u,
+    eta,
+    effective: u.map((value, p) => (gradient[p] === 0 ? Number.NaN : (eta * value) / gradient[p])),
+  };
+}

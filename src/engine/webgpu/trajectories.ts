@@ -1,0 +1,149 @@
+import advanceShader from '../../../shaders/advance.wgsl?raw';
+import functionsShader from '../../../shaders/functions.wgsl?raw';
+import noiseShader from '../../../shaders/noise.wgsl?raw';
+import quietShader from '../../../shaders/quiet.wgsl?raw';
+import resetShader from '../../../shaders/reset.wgsl?raw';
+import runShader from '../../../shaders/run.wgsl?raw';
+import type { Plan } from '../../experiment/index.ts';
+import { hoist, knobTable } from '../knobs.ts';
+import { generateNormals, generateObjective, generateUpdate } from './generate.ts';
+import { RUN_BYTES, type RunNumbers, runWriter, workgroups } from './layouts.ts';
+import { checkFit, type Slots, slotsOf } from './slots.ts';
+import { tableBuffer } from './table.ts';
+import type { Workshop } from './workshop.ts';
+
+/** The part of the grid that is simulated: all of it, or a single cell. */
+export interface Extent {
+  readonly cells: number;
+  readonly first: number;
+}
+
+/** One optimizer's trajectories on the device: their buffers and the passes that start and advance them. */
+export class Trajectories {
+  readonly slots: Slots;
+  readonly bindGroup: GPUBindGroup;
+  readonly values: GPUBuffer;
+  readonly tallies: GPUBuffer;
+  readonly knobs: GPUBuffer;
+  readonly table: GPUBuffer;
+  private readonly run: GPUBuffer;
+  private readonly write = runWriter();
+  private readonly groups: [number, number];
+
+  private constructor(
+    private readonly workshop: Workshop,
+    private plan: Plan,
+    private readonly optimizer: number,
+    private readonly extent: Extent,
+    /** The texts that every pass over these trajectories begins with. */
+    readonly texts: readonly string[],
+    private readonly resetPipeline: GPUComputePipeline,
+    private readonly advancePipeline: GPUComputePipeline,
+  ) {
+    const { device, layouts } = workshop;
+    const { update, label } = plan.optimizers[optimizer];
+    const { STORAGE, COPY_DST, COPY_SRC, UNIFORM } = GPUBufferUsage;
+    const buffer = (name: string, size: number, usage: number) =>
+      device.createBuffer({ label: `${label}.${name}`, size: Math.max(size, 16), usage });
+    const knobs = this.knobWords();
+    this.slots = slotsOf(plan.objective.parameters.length, update.states.length);
+    this.run = buffer('run', RUN_BYTES, UNIFORM | COPY_DST);
+    this.knobs = buffer('knobs', knobs.byteLength, STORAGE | COPY_DST);
+    this.values = buffer('values', 4 * this.slots.values * extent.cells, STORAGE | COPY_DST | COPY_SRC);
+    this.tallies = buffer('tallies', 4 * this.slots.tallies * extent.cells, STORAGE | COPY_DST | COPY_SRC);
+    this.table = tableBuffer(device, plan);
+    device.queue.writeBuffer(this.knobs, 0, knobs);
+    this.bindGroup = device.createBindGroup({
+      label: `${label}.run`,
+      layout: layouts.run,
+      entries: [this.run, this.knobs, this.values, this.tallies, this.table].map((resource, binding) => ({
+        binding,
+        resource: { buffer: resource },
+      })),
+    });
+    this.groups = workgroups(extent.cells, device);
+  }
+
+  /** Builds (or finds) the pipelines and makes the buffers. Throws `BadExperiment` where they do not fit the device. */
+  static async create(workshop: Workshop, plan: Plan, optimizer: number, extent: Extent): Promise<Trajectories> {
+    checkFit(plan, optimizer, workshop.device);
+    const texts = textsOf(plan, optimizer);
+    const layout = workshop.device.createPipelineLayout({ bindGroupLayouts: [workshop.layouts.run] });
+    const [resetPipeline, advancePipeline] = await Promise.all([
+      workshop.pipelines.computePipeline('reset', [...texts, resetShader], layout),
+      workshop.pipelines.computePipeline('advance', [...texts, advanceShader], layout),
+    ]);
+    return new Trajectories(workshop, plan, optimizer, extent, texts, resetPipeline, advancePipeline);
+  }
+
+  /** Whether another plan differs from this one in numbers alone. */
+  fits(plan: Plan): boolean {
+    const texts = textsOf(plan, this.optimizer);
+    return texts.length === this.texts.length && texts.every((text, i) => text === this.texts[i]) && knobTable(plan, this.optimizer, this.hoisted(plan)).length * 4 === this.knobs.size;
+  }
+
+  /** Takes over the numbers of a plan that fits. */
+  retune(plan: Plan): void {
+    this.plan = plan;
+    this.workshop.device.queue.writeBuffer(this.knobs, 0, this.knobWords());
+  }
+
+  /** Sets the numbers of the passes that are submitted next. */
+  prepare(changing: Pick<RunNumbers, 'step' | 'count' | 'flags' | 'interval'>): void {
+    const { plan, extent } = this;
+    const { objective, outcomes } = plan;
+    const bytes = this.write({
+      ...extent,
+      ...changing,
+      columns: plan.x.values.length,
+      minima: objective.minima.length,
+      seed: plan.seed,
+      escape: outcomes.escape ** 2,
+      bound: outcomes.bound,
+      target: plan.target ?? -3.4e38,
+      floor: objective.minimum ?? 0,
+      gradient: outcomes.gradient,
+      distance: outcomes.distance,
+    });
+    this.workshop.device.queue.writeBuffer(this.run, 0, bytes);
+  }
+
+  /** Records the pass that puts every trajectory at its start. */
+  reset(pass: GPUComputePassEncoder): void {
+    this.dispatch(pass, this.resetPipeline);
+  }
+
+  /** Records the pass that advances every trajectory by the prepared count. */
+  advance(pass: GPUComputePassEncoder): void {
+    this.dispatch(pass, this.advancePipeline);
+  }
+
+  /** Records a pass with a thread for every cell. */
+  dispatch(pass: GPUComputePassEncoder, pipeline: GPUComputePipeline): void {
+    pass.setPipeline(pipeline);
+    pass.setBindGroup(0, this.bindGroup);
+    pass.dispatchWorkgroups(...this.groups);
+  }
+
+  destroy(): void {
+    for (const buffer of [this.run, this.knobs, this.values, this.tallies, this.table]) buffer.destroy();
+  }
+
+  private knobWords(): Uint32Array<ArrayBuffer> {
+    return knobTable(this.plan, this.optimizer, this.hoisted(this.plan));
+  }
+
+  private hoisted(plan: Plan) {
+    return hoist(plan.optimizers[this.optimizer].update);
+  }
+}
+
+function textsOf(plan: Plan, optimizer: number): string[] {
+  const { update } = plan.optimizers[optimizer];
+  const noise = isNoisy(plan) ? [noiseShader, generateNormals(plan)] : [quietShader];
+  return [functionsShader, generateObjective(plan.objective), generateUpdate(update, hoist(update)), runShader, ...noise];
+}
+
+function isNoisy(plan: Plan): boolean {
+  return plan.noise > 0 || plan.x.varied.kind === 'noise' || plan.y.varied.kind === 'noise';
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { compileObjective, interpret } from '../../src/formula/index.ts';
+import { eigenvalues } from '../support/eigenvalues.ts';
+import { readGolden } from '../support/golden.ts';
+
+interface NetworkCase {
+  readonly target: string;
+  /** Hidden neurons; points. */
+  readonly H: number;
+  readonly n: number;
+  readonly theta: readonly number[];
+  readonly loss: number;
+  readonly grad: readonly number[];
+  readonly eig: readonly number[];
+}
+
+const TARGETS: Readonly<Record<string, (x: number) => number>> = {
+  sinc5: (x) => Math.sin(5 * Math.PI * x) / (5 * Math.PI * x),
+  sin4: (x) => Math.sin(4 * Math.PI * x),
+  expcos: (x) => Math.exp(-x) * Math.cos(2 * Math.PI * x),
+  sgn: (x) => Math.sign(Math.sin(5 * Math.PI * x)),
+};
+
+/** A 1-H-1 network's mean square error as a formula of its 3H + 1 parameters. */
+function network({ target, H, n }: NetworkCase) {
+  const units = Array.from({ length: H }, (_, k) => k);
+  const X = Array.from({ length: n }, (_, i) => 1e-4 + ((1 - 1e-4) * i) / (n - 1));
+  const parameters = ['w', 'b', 'v'].flatMap((letter) => units.map((k) => `${letter}${k}`)).concat('c');
+  const formula = `mean((c + ${units.map((k) => `v${k}*tanh(w${k}*X + b${k})`).join(' + ')} - Y)^2)`;
+  return compileObjective(formula, parameters, { X, Y: X.map(TARGETS[target]) });
+}
+
+const { cases } = readGolden<{ cases: readonly NetworkCase[] }>('minratio');
+
+describe('small networks: loss, gradient and eigenvalues of the Hessian', () => {
+  test.each(cases.map((each, i) => [`${i}: ${each.target}, ${each.theta.length} parameters`, each] as const))('%s', (_, golden) => {
+    const { graph, inputs, loss, gradient, hessian } = network(golden);
+    const size = inputs.length;
+    const values = interpret(graph, [loss, ...gradient, ...hessian.flat()], inputs).run(golden.theta);
+    const slope = [...values.slice(1, 1 + size)];
+    const rows = inputs.map((_, i) => [...values.slice(1 + size + i * size, 1 + size + (i + 1) * size)]);
+    // θ is given to 12 digits, and so are gradient and eigenvalues.
+    const close = (what: string, got: number, expected: number, scale: number) =>
+      expect.soft(Math.abs(got - expected), `${what}: got ${got}, expected ${expected}`).toBeLessThan(1e-8 * scale);
+    close('loss', values[0], golden.loss, 1);
+    const steepest = Math.max(...golden.grad.map(Math.abs));
+    slope.forEach((got, i) => { close(`gradient[${i}]`, got, golden.grad[i], steepest); });
+    const stiffest = Math.max(...golden.eig.map(Math.abs));
+    eigenvalues(rows).forEach((got, i) => { close(`eigenvalue ${i}`, got, golden.eig[i], stiffest); });
+  });
+});
