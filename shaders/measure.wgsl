@@ -1,4 +1,5 @@
-// Measures every trajectory where it stands: loss, gradient norm, outcome; and counts them in histograms.
+// Measures every trajectory where it stands: loss, gradient norm, outcome; and counts them in histograms. Almost without branches: a software
+// adapter pays for each.
 
 // Counters: BINS of the loss, BINS of the gradient norm, then OUTCOMES numbers of cells, then the number that have reached the target.
 const BINS = 1024u;
@@ -9,96 +10,74 @@ const FLAT = 2u;
 const OSCILLATING = 3u;
 const CRAWLING = 4u;
 const DIVERGED = 5u;
-const UNKNOWN_MINIMUM = 0xffffu;
 // An eigenvalue this small beside the largest one counts as zero.
 const SINGULAR = 1e-6;
 // A trajectory whose net way is a smaller share of its path than this goes to and fro.
 const STRAIGHT = 0.25;
 
 @group(1) @binding(0) var<storage, read_write> counters: array<atomic<u32>>;
-// Known minima, one after another, PARAMETERS numbers each.
-@group(1) @binding(1) var<storage, read> landmarks: array<f32>;
 
 override WORKGROUP = 64u;
 
-var<workgroup> tally: array<atomic<u32>, 7>;
-
 @compute @workgroup_size(WORKGROUP)
-fn measure(
-  @builtin(global_invocation_id) id: vec3u,
-  @builtin(num_workgroups) groups: vec3u,
-  @builtin(local_invocation_index) local: u32,
-) {
+fn measure(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
   let cell = id.y * groups.x * WORKGROUP + id.x;
-  if (cell < run.cells) {
-    measure_cell(cell);
+  if (cell >= run.cells) {
+    return;
   }
-  workgroupBarrier();
-  if (local < OUTCOMES + 1u) {
-    let count = atomicLoad(&tally[local]);
-    if (count > 0u) {
-      atomicAdd(&counters[2u * BINS + local], count);
-    }
-  }
-}
-
-fn measure_cell(cell: u32) {
   let k = knobs_of(cell);
   let carry = load_carry(cell);
   let theta = add(k.start, carry.displacement);
   let at = objective(theta);
   let norm = norm_of(at.gradient);
-  let living = tallies[DIVERGED_AT * run.cells + cell] == NEVER;
-  let inside_bounds = inside(theta, at.loss);
-  if (living && !inside_bounds) {
-    tallies[DIVERGED_AT * run.cells + cell] = run.step;
-  }
+
+  let diverged_at = min(tallies[DIVERGED_AT * run.cells + cell], select(run.step, NEVER, inside(theta, at.loss)));
+  let alive = diverged_at == NEVER;
+  let best = values[BEST * run.cells + cell];
+  let arrived_at = min(tallies[ARRIVED_AT * run.cells + cell], select(NEVER, run.step, alive && at.loss <= run.target_loss));
+  let motion = follow(cell, k, carry, theta, at);
+  let outcome = select(DIVERGED, outcome_of(theta, at, norm, motion), alive);
+
   values[LOSS * run.cells + cell] = at.loss;
   values[GRADIENT_NORM * run.cells + cell] = norm;
-  var outcome = DIVERGED;
-  if (living && inside_bounds) {
-    values[BEST * run.cells + cell] = min(values[BEST * run.cells + cell], at.loss);
-    if (at.loss <= run.target_loss && tallies[ARRIVED_AT * run.cells + cell] == NEVER) {
-      tallies[ARRIVED_AT * run.cells + cell] = run.step;
-    }
-    if ((run.flags & RECORDING) != 0u) {
-      follow(cell, k, carry, theta, at);
-    }
-    outcome = outcome_of(cell, theta, at, norm);
+  values[BEST * run.cells + cell] = select(best, min(best, at.loss), alive);
+  tallies[DIVERGED_AT * run.cells + cell] = diverged_at;
+  tallies[ARRIVED_AT * run.cells + cell] = arrived_at;
+  tallies[OUTCOME * run.cells + cell] = outcome;
+
+  atomicAdd(&counters[2u * BINS + outcome], 1u);
+  if (arrived_at != NEVER) {
+    atomicAdd(&counters[2u * BINS + OUTCOMES], 1u);
+  }
+  if (alive) {
     atomicAdd(&counters[loss_bin(at.loss - run.floor_loss)], 1u);
     atomicAdd(&counters[BINS + bin_of(norm)], 1u);
   }
-  tallies[OUTCOME * run.cells + cell] = outcome;
-  atomicAdd(&tally[outcome & 0xffu], 1u);
-  if (tallies[ARRIVED_AT * run.cells + cell] != NEVER) {
-    atomicAdd(&tally[OUTCOMES], 1u);
-  }
 }
 
-// Whether a trajectory still descends is told over windows of several records: it oscillates where its path is long for the way it made, or where it
-// made way and the loss did not fall. The path is sampled: the next step's length at each record, times the steps between.
-fn follow(cell: u32, k: Knobs, carry: Carry, theta: Vector, at: Evaluated) {
+// Whether a trajectory still descends, told at the end of a window of several records: it oscillates where its path is long for the way it made, or
+// where it made way and the loss did not fall. The path is sampled: the next step's length at each record, times the steps between (run.interval,
+// which is 0 where nothing is recorded).
+fn follow(cell: u32, k: Knobs, carry: Carry, theta: Vector, at: Evaluated) -> u32 {
+  let window_end = (run.flags & WINDOW_END) != 0u;
   let g = noisy(at.gradient, k, cell, run.step + 1u);
   let update = update_of(theta, g, carry.states, k, f32(run.step) + 1.0);
   let path = values[PATH * run.cells + cell] + run.interval * size_of(scaled(update.u, update.eta));
-  values[PATH * run.cells + cell] = path;
-  if ((run.flags & WINDOW_END) == 0u) {
-    return;
-  }
-  let way = size_of(subtract(carry.displacement, load_vector(ANCHOR, cell)));
-  let still_falls = at.loss < values[ANCHOR_LOSS * run.cells + cell];
-  tallies[MOTION * run.cells + cell] = select(OSCILLATING, CRAWLING, way >= STRAIGHT * path && still_falls);
-  values[PATH * run.cells + cell] = 0.0;
-  values[ANCHOR_LOSS * run.cells + cell] = at.loss;
+  let anchor = load_vector(ANCHOR, cell);
+  let anchor_loss = values[ANCHOR_LOSS * run.cells + cell];
+  let descends = size_of(subtract(carry.displacement, anchor)) >= STRAIGHT * path && at.loss < anchor_loss;
+  let motion = select(tallies[MOTION * run.cells + cell], select(OSCILLATING, CRAWLING, descends), window_end);
+  tallies[MOTION * run.cells + cell] = motion;
+  values[PATH * run.cells + cell] = select(path, 0.0, window_end);
+  values[ANCHOR_LOSS * run.cells + cell] = select(anchor_loss, at.loss, window_end);
   for (var i = 0u; i < PARAMETERS; i++) {
-    values[(ANCHOR + i) * run.cells + cell] = carry.displacement[i];
+    values[(ANCHOR + i) * run.cells + cell] = select(anchor[i], carry.displacement[i], window_end);
   }
+  return motion;
 }
 
-fn outcome_of(cell: u32, theta: Vector, at: Evaluated, norm: f32) -> u32 {
-  if (at.loss <= run.target_loss) {
-    return CONVERGED | (nearest_minimum(theta, true) << 16u);
-  }
+// What a trajectory inside its bounds has come to.
+fn outcome_of(theta: Vector, at: Evaluated, norm: f32, motion: u32) -> u32 {
   let spectrum = spectrum_of(hessian_of(theta), at.gradient);
   var lowest = HUGE;
   var largest = 0.0;
@@ -108,38 +87,17 @@ fn outcome_of(cell: u32, theta: Vector, at: Evaluated, norm: f32) -> u32 {
   }
   let zero = SINGULAR * largest;
   // Distance to the stationary point of the local quadratic model: what "small" means for a gradient does not depend on the loss's scale.
-  var distance = 0.0;
+  var square = 0.0;
   for (var i = 0u; i < PARAMETERS; i++) {
     let away = spectrum.components[i] / max(abs(spectrum.eigenvalues[i]), max(zero, 1e-30));
-    distance += away * away;
+    square += away * away;
   }
-  let near = largest > 0.0 && distance <= run.distance * run.distance;
-  if (norm > run.gradient && !near) {
-    let motion = tallies[MOTION * run.cells + cell];
-    return select(motion, CRAWLING, motion == 0u);
-  }
-  if (lowest > zero && largest * run.distance > run.gradient * 1e-3) {
-    return CONVERGED | (nearest_minimum(theta, false) << 16u);
-  }
-  return select(FLAT, SADDLE, lowest < -zero && largest * run.distance > run.gradient * 1e-3);
-}
-
-// The known minimum nearest to a trajectory; one farther off than ten times run.distance only where `any` is asked for.
-fn nearest_minimum(theta: Vector, any: bool) -> u32 {
-  var nearest = UNKNOWN_MINIMUM;
-  var least = select(100.0 * run.distance * run.distance, HUGE, any);
-  for (var m = 0u; m < run.minima; m++) {
-    var square = 0.0;
-    for (var i = 0u; i < PARAMETERS; i++) {
-      let away = theta[i] - landmarks[m * PARAMETERS + i];
-      square += away * away;
-    }
-    if (square <= least) {
-      least = square;
-      nearest = m;
-    }
-  }
-  return nearest;
+  let near = largest > 0.0 && square <= run.distance * run.distance;
+  let vanished = norm <= run.gradient || near;
+  // A curvature that could not bring back a thousandth of the smallest gradient within the distance cannot be told from none.
+  let curved = largest * run.distance > 1e-3 * run.gradient;
+  let stationary = select(select(FLAT, SADDLE, curved && lowest < -zero), CONVERGED, curved && lowest > zero);
+  return select(select(motion, stationary, vanished), CONVERGED, at.loss <= run.target_loss);
 }
 
 // A norm whose squares neither overflow nor vanish.
@@ -148,10 +106,8 @@ fn norm_of(v: Vector) -> f32 {
   for (var i = 0u; i < PARAMETERS; i++) {
     largest = max(largest, abs(v[i]));
   }
-  if (largest == 0.0) {
-    return 0.0;
-  }
-  return largest * sqrt(square_norm(scaled(v, 1.0 / largest)));
+  let size = max(largest, 1e-37);
+  return size * sqrt(square_norm(scaled(v, 1.0 / size)));
 }
 
 // Eight bins for each power of two from 2^-64 up to 2^64; the first also holds zero and below, the last everything above.
@@ -162,9 +118,7 @@ fn bin_of(value: f32) -> u32 {
 
 // Where no floor is known a loss may be of either sign: half of the bins, half as fine, for each.
 fn loss_bin(value: f32) -> u32 {
-  if ((run.flags & SIGNED) == 0u) {
-    return bin_of(value);
-  }
   let size = bin_of(abs(value)) / 2u;
-  return select(BINS / 2u + size, BINS / 2u - 1u - size, value < 0.0);
+  let either = select(BINS / 2u + size, BINS / 2u - 1u - size, value < 0.0);
+  return select(bin_of(value), either, (run.flags & SIGNED) != 0u);
 }

@@ -8,35 +8,31 @@ struct Stage {
   cells: u32,
   colour: vec4f,   // premultiplied
   columns: u32,
+  row_knobs: u32,
+  cell_knobs: u32,
 }
 
-@group(0) @binding(0) var<uniform> stage: Stage;
-@group(0) @binding(1) var<storage, read> knobs: array<u32>;
+@group(0) @binding(0) var<uniform> run: Stage;
+@group(0) @binding(1) var<storage, read> knobs: array<f32>;
 @group(0) @binding(2) var<storage, read> values: array<f32>;
 @group(0) @binding(3) var<storage, read> tallies: array<u32>;
 
 struct Corner { @builtin(position) position: vec4f, @location(0) offset: vec2f }
-
-fn coordinate(parameter: u32, cell: u32) -> f32 {
-  let header = KNOB_HEADER * parameter;
-  let word = knobs[header] + (cell % stage.columns) * knobs[header + 1u] + (cell / stage.columns) * knobs[header + 2u];
-  return bitcast<f32>(knobs[word]) + values[parameter * stage.cells + cell];
-}
 
 @vertex
 fn vertex(@builtin(vertex_index) index: u32, @builtin(instance_index) cell: u32) -> Corner {
   // A triangle around the disc: three corners instead of six.
   let angle = 2.0943951 * f32(index);
   let offset = 2.0 * vec2f(cos(angle), sin(angle));
-  let point = vec2f(coordinate(0u, cell), vertical(cell));
-  let pixels = (point - stage.center) / stage.scale + offset * (stage.radius + 0.5);
+  let point = start_of(cell) + displacement_of(cell);
+  let pixels = (point - run.center) / run.scale + offset * (run.radius + 0.5);
   let diverged = tallies[cell] != 0xffffffffu;
-  let position = select(2.0 * pixels / stage.size, vec2f(-9.0), diverged);
+  let position = select(2.0 * pixels / run.size, vec2f(-9.0), diverged);
   return Corner(vec4f(position, 0.0, 1.0), offset);
 }
 
 @fragment
 fn fragment(corner: Corner) -> @location(0) vec4f {
-  let away = length(corner.offset) * (stage.radius + 0.5);
-  return stage.colour * clamp(stage.radius + 0.5 - away, 0.0, 1.0);
+  let away = length(corner.offset) * (run.radius + 0.5);
+  return run.colour * clamp(run.radius + 0.5 - away, 0.0, 1.0);
 }

@@ -16,6 +16,7 @@ fn reset(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) grou
   store_states(cell, first_states(knobs_of(cell)));
   tallies[DIVERGED_AT * run.cells + cell] = NEVER;
   tallies[ARRIVED_AT * run.cells + cell] = NEVER;
-  tallies[MOTION * run.cells + cell] = 0u;
+  // Until its first window has passed a trajectory counts as descending: measure.wgsl's CRAWLING.
+  tallies[MOTION * run.cells + cell] = 4u;
   tallies[OUTCOME * run.cells + cell] = 0u;
 }

@@ -4,23 +4,24 @@ struct Run {
   cells: u32,        // trajectories in the buffers
   first: u32,        // number of the first of them in the whole grid
   columns: u32,      // cells in a row of the grid
-  minima: u32,       // known minima in `landmarks`
+  flags: u32,        // WINDOW_END, SIGNED
   seed: u32,
   step: u32,         // updates made before this pass
   count: u32,        // updates to make in this pass
-  flags: u32,        // RECORDING, WINDOW_END, SIGNED
+  row_knobs: u32,    // where the rows' knobs begin
+  cell_knobs: u32,   // where the cells' knobs begin
   escape: f32,       // square of the escape radius
   bound: f32,        // largest size of a loss
   target_loss: f32,
   floor_loss: f32,   // what the loss histogram counts from
   gradient: f32,     // norm at which a gradient has vanished
   distance: f32,     // distance at which a stationary point is reached
-  interval: f32,     // steps since the last record
+  interval: f32,     // steps since the last record; 0 where this is none
 }
 
 @group(0) @binding(0) var<uniform> run: Run;
-// Knobs: KNOB_HEADER words for each [base, step per column, step per row], then the values.
-@group(0) @binding(1) var<storage, read> knobs: array<u32>;
+// What tells one cell from another: values for all cells, then those of each column, of each row, of each cell.
+@group(0) @binding(1) var<storage, read> knobs: array<f32>;
 // Floats of a cell, slot by slot: values[slot * run.cells + cell].
 @group(0) @binding(2) var<storage, read_write> values: array<f32>;
 // Integers of a cell, slot by slot.
@@ -28,9 +29,8 @@ struct Run {
 // Data table of the objective, row by row.
 @group(0) @binding(4) var<storage, read> table: array<f32>;
 
-const RECORDING = 1u;
-const WINDOW_END = 2u;
-const SIGNED = 4u;
+const WINDOW_END = 1u;
+const SIGNED = 2u;
 
 // Slots of `values`. The displacement from the start, not the position, is kept: small steps are not lost below the position's last digit.
 const DISPLACEMENT = 0u;
@@ -50,15 +50,6 @@ const OUTCOME = 3u;
 const NEVER = 0xffffffffu;
 
 struct Carry { displacement: Vector, states: States }
-
-fn knob(header: u32, column: u32, row: u32) -> f32 {
-  return bitcast<f32>(knobs[knobs[header] + column * knobs[header + 1u] + row * knobs[header + 2u]]);
-}
-
-fn knobs_of(cell: u32) -> Knobs {
-  let number = run.first + cell;
-  return knobs_at(number % run.columns, number / run.columns);
-}
 
 fn load_carry(cell: u32) -> Carry {
   return Carry(load_vector(DISPLACEMENT, cell), load_states(cell));

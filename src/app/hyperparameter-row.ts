@@ -23,9 +23,12 @@ export class HyperparameterRow extends LitElement {
       }
       .name {
         flex: 1;
+        white-space: nowrap;
+        overflow: hidden;
+        text-overflow: ellipsis;
       }
       number-field {
-        --entry-width: 80px;
+        --entry-width: 72px;
       }
       input[type='range'] {
         display: block;
@@ -86,8 +89,8 @@ export class HyperparameterRow extends LitElement {
         ${
           usual === undefined || value === usual
             ? nothing
-            : html`<button class="quiet small" title="Back to the default" @click=${() => this.change(undefined)}>
-                default ${formatEntry(usual)}
+            : html`<button class="quiet small" title="Back to the default" aria-label="Back to the default ${formatEntry(usual)}" @click=${() => this.change(undefined)}>
+                ↺ ${formatEntry(usual)}
               </button>`
         }
         <number-field

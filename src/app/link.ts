@@ -1,6 +1,6 @@
-import { type Experiment, readExperiment } from '../experiment/index.ts';
+import { type Experiment, planExperiment, readExperiment } from '../experiment/index.ts';
 
-/** The experiment that an address carries after its `#`; null where it carries none. Throws an Error that says what is wrong. */
+/** The experiment that an address carries after its `#`, sure to run; null where it carries none. Throws an Error that says what is wrong. */
 export function readLink(hash: string): Experiment | null {
   const text = hash.replace(/^#/, '');
   if (text === '') return null;
@@ -10,7 +10,7 @@ export function readLink(hash: string): Experiment | null {
   } catch {
     throw new Error('it is cut off or was changed on its way');
   }
-  return readExperiment(value);
+  return planExperiment(value).experiment;
 }
 
 /** The part of an address, from `#`, that carries an experiment. Fields that hold their defaults are left out. */

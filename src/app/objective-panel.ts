@@ -77,7 +77,10 @@ export class ObjectivePanel extends LitElement {
   private onTyped(typed: TypedFormula): void {
     this.editing = true;
     const { data } = this.objective ?? {};
-    this.tell({ ...typed, ...(data && { data: Object.fromEntries(Object.entries(data).map(([key, column]) => [key, [...column]])) }) });
+    this.tell({
+      ...typed,
+      ...(data && { data: Object.fromEntries(Object.entries(data).map(([key, column]) => [key, [...column]])) }),
+    });
   }
 
   private tell(detail: Experiment['objective']): void {

@@ -1,6 +1,7 @@
 import type { Run } from '../engine/index.ts';
+import { Metronome } from './metronome.ts';
 
-/** Time that a run may take of each animation frame, in ms: the rest is for drawing. */
+/** Time that a run may take of each animation frame, in ms; as much as the drawing where that takes longer. */
 const FRAME_BUDGET = 9;
 
 /** What a player tells its owner. */
@@ -64,18 +65,17 @@ export class Player {
   private async loop(): Promise<void> {
     if (this.looping) return;
     this.looping = true;
-    let since = performance.now();
-    let from = this.current?.step ?? 0;
+    const metronome = new Metronome(this.current?.step ?? 0);
     while (this.playing) {
       await animationFrame();
+      const began = performance.now();
+      // The picture of the frame before is no part of the time that the steps take.
+      await this.current?.population.settled();
       const run = this.current;
       if (!run || !this.playing) break;
-      const now = performance.now();
-      const { pace } = this;
-      const due = pace === null ? Number.POSITIVE_INFINITY : Math.floor((pace * (now - since)) / 1000) - (run.step - from);
-      // A slow device, a pause or a reset is not caught up with.
-      if (run.step < from || due > (pace ?? 0) / 2) [since, from] = [now, run.step];
-      if (due >= 1) await this.attempt(() => advance(run, due, now));
+      const most = Math.max(FRAME_BUDGET, performance.now() - began);
+      const budget = Math.min(most, metronome.due(this.pace, run.step));
+      if (budget >= 0) await this.attempt(() => metronome.time(run, budget));
     }
     this.looping = false;
     await this.attempt((run) => run.finished());
@@ -94,13 +94,6 @@ export class Player {
     await task;
     if (run === this.current) this.events.moved();
   }
-}
-
-/** Makes so many steps, one at a time, within a frame; as many as the device makes in a frame where there is no number. */
-async function advance(run: Run, due: number, now: number): Promise<void> {
-  if (due === Number.POSITIVE_INFINITY) return run.tick(FRAME_BUDGET);
-  do await run.tick(0);
-  while (--due >= 1 && performance.now() < now + FRAME_BUDGET);
 }
 
 function animationFrame(): Promise<number> {

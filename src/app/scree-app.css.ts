@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const layout = css`
   :host {
     display: grid;
-    grid-template: auto auto minmax(0, 1fr) / 288px minmax(0, 1fr) minmax(320px, 26vw);
+    grid-template: auto auto minmax(0, 1fr) / 296px minmax(0, 1fr) minmax(320px, 26vw);
     grid-template-areas: 'bar bar bar' 'notices notices notices' 'what map how';
     height: 100dvh;
   }
@@ -29,74 +29,49 @@ export const layout = css`
   notice-list {
     grid-area: notices;
   }
-  .what {
+  experiment-panel {
     grid-area: what;
     overflow-y: auto;
     padding: 8px 16px 24px;
     border-right: 1px solid var(--hairline);
     scrollbar-width: thin;
-  }
-  .what > * + * {
-    margin-top: 16px;
-    padding-top: 8px;
-    border-top: 1px solid var(--hairline);
-  }
-  .cards {
-    display: grid;
-    gap: 12px;
-  }
-  .titled {
-    display: flex;
-    align-items: center;
-  }
-  .titled h2 {
-    flex: 1;
+    scrollbar-gutter: stable;
   }
   main {
     grid-area: map;
     display: grid;
     grid-template-rows: minmax(0, 1fr) auto;
+    min-width: 0;
     min-height: 0;
   }
   .caption {
+    min-height: 40px;
     padding: 8px 16px;
     border-top: 1px solid var(--hairline);
   }
-  .how {
+  progress-panel {
     grid-area: how;
-    display: grid;
-    grid-template-rows: minmax(140px, 1fr) minmax(140px, 1fr) auto;
-    gap: 8px;
     padding: 8px 16px 16px;
     border-left: 1px solid var(--hairline);
     overflow-y: auto;
   }
-  .how outcome-shares {
-    border-top: 1px solid var(--hairline);
-    padding-top: 8px;
-  }
   .key {
     display: inline-block;
-    width: 10px;
-    height: 10px;
+    width: 8px;
+    height: 8px;
     border-radius: 50%;
     margin-right: 4px;
   }
   @media (max-width: 1099px) {
     :host {
-      grid-template: auto auto minmax(480px, 64dvh) auto / 288px minmax(0, 1fr);
+      grid-template: auto auto minmax(480px, 66dvh) auto / 296px minmax(0, 1fr);
       grid-template-areas: 'bar bar' 'notices notices' 'what map' 'how how';
       height: auto;
       min-height: 100dvh;
     }
-    .how {
-      grid-template: 260px auto / minmax(0, 1fr) minmax(0, 1fr);
+    progress-panel {
       border: 0;
       border-top: 1px solid var(--hairline);
-      gap: 8px 24px;
-    }
-    .how outcome-shares {
-      grid-column: 1 / -1;
     }
   }
   @media (max-width: 719px) {
@@ -107,22 +82,19 @@ export const layout = css`
     header {
       flex-wrap: wrap;
     }
-    header h1 {
+    h1 {
       flex: 1;
     }
     run-bar {
-      order: 3;
+      order: 1;
       flex: 1 0 100%;
     }
     main {
       grid-template-rows: 52dvh auto;
     }
-    .what {
+    experiment-panel {
       border: 0;
       border-top: 1px solid var(--hairline);
-    }
-    .how {
-      grid-template: 220px 220px auto / minmax(0, 1fr);
     }
   }
 `;

@@ -1,36 +1,215 @@
-import { html, LitElement } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
-import type { DeviceInfo, Measurement, PopulationMeasure } from '../engine/index.ts';
+import type { DeviceInfo, Measurement } from '../engine/index.ts';
 import type { Experiment } from '../experiment/index.ts';
-import './charts/population-chart.ts';
-import type { ChartLine } from './charts/options.ts';
-import { optimizerColor } from './colors.ts';
+import { caption } from './caption.ts';
 import { controls } from './controls.css.ts';
-import {
-  withAdded,
-  withField,
-  withHyperparameter,
-  withObjective,
-  withOptimizerNamed,
-  withRemoved,
-  withSide,
-} from './edits.ts';
 import { NoEngine, openEngine } from './engine.ts';
+import type { EditRequest } from './experiment-panel.ts';
+import './experiment-panel.ts';
+import { commandFor } from './keys.ts';
 import { readLink, writeLink } from './link.ts';
 import type { SurfaceMap } from './map/surface-map.ts';
 import './map/surface-map.ts';
 import './no-engine-note.ts';
 import './notice-list.ts';
-import { formatCount } from './numbers.ts';
-import './objective-panel.ts';
-import type { CardEvent } from './optimizer-card.ts';
-import './optimizer-card.ts';
-import './outcome-shares.ts';
 import { keepPreferences, type Preferences, readPreferences } from './preferences.ts';
+import './progress-panel.ts';
 import type { RunCommand } from './run-bar.ts';
 import './run-bar.ts';
-import type { SettingEvent } from './run-settings.ts';
-import './run-settings.ts';
 import { layout } from './scree-app.css.ts';
 import { Session } from './session.ts';
-import { FIRST_TRY, STARTER } from './starter.ts';
+import { STARTER } from './starter.ts';
+import { applyTheme, onSystemTheme, systemTheme } from './theme.ts';
+
+/** Time in which changes of the experiment gather before the address shows them, in ms: browsers refuse faster ones. */
+const LINK_EVERY = 500;
+
+/** The page: holds the experiment and everything that follows from it. Properties go down from here, events come up. */
+@customElement('scree-app')
+export class ScreeApp extends LitElement {
+  static override styles = [controls, layout];
+
+  @state() private notices: readonly string[] = [];
+  /** Why nothing can run here; null where something can. */
+  @state() private hindrance: string | null = null;
+  @state() private preferences: Preferences = readPreferences();
+  @query('surface-map') private map!: SurfaceMap | null;
+
+  private session = new Session(STARTER, openEngine, {
+    changed: () => this.requestUpdate(),
+    adopted: (experiment) => this.showInAddress(experiment),
+    notice: (sentence) => this.notice(sentence),
+  });
+  private linkTimer = 0;
+
+  /** The experiment as edited. For tests and the curious, like all that follow. */
+  get experiment(): Experiment {
+    return this.session.experiment;
+  }
+  get step(): number {
+    return this.session.run?.step ?? 0;
+  }
+  get playing(): boolean {
+    return this.session.player.playing;
+  }
+  get history(): readonly Measurement[] {
+    return this.session.run?.history ?? [];
+  }
+  get device(): DeviceInfo | null {
+    return this.session.run?.engine.device ?? null;
+  }
+  /** Shader pipelines built so far. */
+  get pipelinesBuilt(): number {
+    return this.session.run?.engine.pipelinesBuilt ?? 0;
+  }
+
+  private get theme(): 'light' | 'dark' {
+    return this.preferences.theme ?? systemTheme();
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    onSystemTheme(() => this.requestUpdate());
+    addEventListener('keydown', (event) => this.onKey(event));
+    addEventListener('hashchange', () => this.openLink());
+    addEventListener('error', (event) => this.unexpected(event.error ?? event.message));
+    addEventListener('unhandledrejection', (event) => this.unexpected(event.reason));
+    void this.start();
+  }
+
+  override willUpdate(changed: PropertyValues): void {
+    applyTheme(this.theme);
+    this.session.player.pace = this.preferences.pace;
+    if (changed.has('preferences')) keepPreferences(this.preferences);
+  }
+
+  override updated(): void {
+    this.map?.invalidate();
+  }
+
+  override render() {
+    const { session, theme, hindrance } = this;
+    const { run, plan, player } = session;
+    return html`
+      <header>
+        <h1>Scree</h1>
+        <run-bar
+          .ready=${run !== null}
+          .playing=${player.playing}
+          .done=${run?.done ?? false}
+          .step=${run?.step ?? 0}
+          .steps=${run?.plan.steps ?? session.experiment.steps}
+          .rate=${run?.particleStepsPerSecond ?? 0}
+          .pace=${this.preferences.pace}
+          .device=${run?.engine.device ?? null}
+          @command=${(event: CustomEvent<RunCommand>) => this.command(event.detail)}
+          @pace=${(event: CustomEvent<number | null>) => this.prefer({ pace: event.detail })}
+        ></run-bar>
+        <button class="quiet" @click=${() => this.prefer({ theme: theme === 'dark' ? 'light' : 'dark' })}>
+          ${theme === 'dark' ? 'paper' : 'night'}
+        </button>
+      </header>
+      <notice-list
+        .sentences=${this.notices}
+        @dismiss=${(event: CustomEvent<number>) => {
+          this.notices = this.notices.filter((_, i) => i !== event.detail);
+        }}
+      ></notice-list>
+      <experiment-panel
+        .experiment=${session.experiment}
+        .plan=${plan}
+        .problems=${new Map(session.problems)}
+        @edit=${({ detail }: CustomEvent<EditRequest>) => session.edit(detail.control, detail.change)}
+      ></experiment-panel>
+      <main>
+        ${
+          hindrance === null
+            ? html`<surface-map
+                .run=${run}
+                .plan=${plan}
+                .theme=${theme}
+                @trouble=${(event: CustomEvent<unknown>) => this.unexpected(event.detail)}
+              ></surface-map>`
+            : html`<no-engine-note .reason=${hindrance}></no-engine-note>`
+        }
+        <p class="caption">${run && plan ? caption(plan) : hindrance === null ? 'Opening the graphics device…' : ''}</p>
+      </main>
+      <progress-panel
+        .plan=${plan}
+        .history=${run?.history ?? []}
+        .length=${run?.history.length ?? 0}
+        .done=${run?.done ?? false}
+        .theme=${theme}
+      ></progress-panel>
+    `;
+  }
+
+  private async start(): Promise<void> {
+    this.openLink();
+    try {
+      await this.session.start(!matchMedia('(prefers-reduced-motion: reduce)').matches);
+    } catch (error) {
+      if (error instanceof NoEngine) this.hindrance = error.message;
+      else this.unexpected(error);
+    }
+  }
+
+  /** Takes over the experiment that the address carries. */
+  private openLink(): void {
+    try {
+      const linked = readLink(location.hash);
+      if (linked) this.session.edit('link', () => linked);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      this.notice(
+        `The experiment in this page's address cannot be read: ${reason}. This is the one the page opens with.`,
+      );
+    }
+  }
+
+  private showInAddress(experiment: Experiment): void {
+    clearTimeout(this.linkTimer);
+    this.linkTimer = window.setTimeout(() => history.replaceState(null, '', writeLink(experiment)), LINK_EVERY);
+  }
+
+  private command(command: RunCommand): void {
+    const { player, run } = this.session;
+    if (!run) return;
+    if (command === 'step') void player.step();
+    else if (command === 'reset') player.reset();
+    else if (player.playing) player.pause();
+    else {
+      if (run.done) player.reset();
+      player.play();
+    }
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const command = commandFor(event);
+    if (!command) return;
+    event.preventDefault();
+    this.command(command);
+  }
+
+  private prefer(change: Partial<Preferences>): void {
+    this.preferences = { ...this.preferences, ...change };
+  }
+
+  private notice(sentence: string): void {
+    if (!this.notices.includes(sentence)) this.notices = [...this.notices, sentence];
+  }
+
+  private unexpected(error: unknown): void {
+    const reason = error instanceof Error ? error.message : String(error);
+    // The browser's word that a layout takes two rounds: harmless.
+    if (reason.startsWith('ResizeObserver loop')) return;
+    this.notice(`Something went wrong: ${reason.replace(/\.?$/, '.')} Reloading the page may help.`);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'scree-app': ScreeApp;
+  }
+}

@@ -29,6 +29,9 @@ export class Session {
 
   private readonly touched = new Set<string>();
   private frame = 0;
+  /** The newest plan made; it runs unless it is refused. */
+  private planned: Plan | null = null;
+  /** A plan that came while another was being built. */
   private waiting: Plan | null = null;
   private starting = false;
 
@@ -52,7 +55,9 @@ export class Session {
   /** Starts the first run. Throws what keeps the page from running at all. */
   async start(play: boolean): Promise<void> {
     const plan = planExperiment(this.experiment);
-    await this.begin(plan, play);
+    this.experiment = plan.experiment;
+    this.plan = plan;
+    await this.take(plan, play);
   }
 
   /** Changes the experiment from the next frame on; `control` is told where the change is refused. */
@@ -72,26 +77,26 @@ export class Session {
   }
 
   private async replan(): Promise<void> {
-    if (this.experiment === this.plan?.experiment) return;
-    let plan: Plan;
+    if (this.experiment === this.planned?.experiment) return;
     try {
-      plan = planExperiment(this.experiment);
-    } catch (error) {
-      this.refuse(error);
-      return;
-    }
-    this.experiment = plan.experiment;
-    this.waiting = plan;
-    if (this.starting) return;
-    try {
-      while (this.waiting) {
-        const next: Plan = this.waiting;
-        this.waiting = null;
-        if (!this.retune(next)) await this.begin(next, true);
-      }
+      const plan = planExperiment(this.experiment);
+      this.experiment = plan.experiment;
+      await this.take(plan, true);
     } catch (error) {
       this.waiting = null;
       this.refuse(error);
+    }
+  }
+
+  /** Runs a plan, and then the newest that came meanwhile. */
+  private async take(plan: Plan, play: boolean): Promise<void> {
+    this.planned = plan;
+    this.waiting = plan;
+    if (this.starting) return;
+    while (this.waiting) {
+      const next: Plan = this.waiting;
+      this.waiting = null;
+      if (!this.retune(next)) await this.begin(next, play);
     }
   }
 
@@ -148,6 +153,7 @@ export class Session {
 
   private refuse(error: unknown): void {
     if (this.plan) this.experiment = this.plan.experiment;
+    this.planned = this.plan;
     if (error instanceof BadExperiment || error instanceof FormulaError) {
       for (const control of this.touched) this.problems.set(control, error);
     } else {

@@ -49,8 +49,5 @@ export function toPixel(view: Viewport, [x, y]: readonly [number, number], [widt
 
 /** The point of the plane under a pixel. */
 export function toPoint(view: Viewport, [right, down]: Pixels, [width, height]: Pixels): [number, number] {
-  return [
-    view.center[0] + (right - width / 2) * view.scale[0],
-    view.center[1] - (down - height / 2) * view.scale[1],
-  ];
+  return [view.center[0] + (right - width / 2) * view.scale[0], view.center[1] - (down - height / 2) * view.scale[1]];
 }

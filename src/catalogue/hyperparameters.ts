@@ -35,7 +35,11 @@ const decay = (value: number, what: string): Hyperparameter => linear(value, [0,
 export const LEARNING_RATE: Hyperparameter = logarithmic(1e-3, [1e-5, 1], 'learning rate');
 
 /** Standard deviation of the normal noise added to every gradient component. */
-export const NOISE: Hyperparameter = logarithmic(0, [1e-3, 10], 'standard deviation of the noise on each gradient component');
+export const NOISE: Hyperparameter = logarithmic(
+  0,
+  [1e-3, 10],
+  'standard deviation of the noise on each gradient component',
+);
 
 /** Hyperparameters under PyTorch's names, each defined once; an optimizer's own defaults go before these. */
 export const H = {

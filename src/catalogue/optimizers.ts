@@ -9,11 +9,7 @@ export const optimizers: readonly Optimizer[] = [
   {
     name: 'sgd',
     title: 'SGD',
-    rules: [
-      L2,
-      { rule: 'heavy-ball', optional: true, unless: 'nesterov' },
-      { rule: 'nesterov', when: 'nesterov' },
-    ],
+    rules: [L2, { rule: 'heavy-ball', optional: true, unless: 'nesterov' }, { rule: 'nesterov', when: 'nesterov' }],
     defaults: { lr: 1e-3 },
     flags: { nesterov: false },
     source: 'torch.optim.SGD',
@@ -77,12 +73,7 @@ export const optimizers: readonly Optimizer[] = [
   {
     name: 'adam',
     title: 'Adam',
-    rules: [
-      L2,
-      rule('ema'),
-      { rule: 'adam-scale', unless: 'amsgrad' },
-      { rule: 'amsgrad-scale', when: 'amsgrad' },
-    ],
+    rules: [L2, rule('ema'), { rule: 'adam-scale', unless: 'amsgrad' }, { rule: 'amsgrad-scale', when: 'amsgrad' }],
     defaults: { lr: 1e-3 },
     flags: { amsgrad: false },
     source: 'torch.optim.Adam',
@@ -168,11 +159,7 @@ export const optimizers: readonly Optimizer[] = [
   {
     name: 'adopt',
     title: 'ADOPT',
-    rules: [
-      L2,
-      { rule: 'adopt', when: 'use_clipping' },
-      { rule: 'adopt-unclipped', unless: 'use_clipping' },
-    ],
+    rules: [L2, { rule: 'adopt', when: 'use_clipping' }, { rule: 'adopt-unclipped', unless: 'use_clipping' }],
     defaults: { lr: 1e-3, beta2: 0.9999, eps: 1e-6 },
     flags: { use_clipping: true },
     source: 'optax.contrib.adopt',

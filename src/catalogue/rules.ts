@@ -274,7 +274,9 @@ export const rules: readonly Rule[] = [
     title: 'clipping by norm',
     formula: 'u = u*min(1, max_norm/if(norm(u) > 0, norm(u), 1))',
     state: {},
-    hyperparameters: { max_norm: { default: 1, range: [0, 1e6], slider: [1e-2, 100], log: true, what: 'largest norm' } },
+    hyperparameters: {
+      max_norm: { default: 1, range: [0, 1e6], slider: [1e-2, 100], log: true, what: 'largest norm' },
+    },
     source: 'Pascanu et al. 2013, arXiv 1211.5063',
   },
   {

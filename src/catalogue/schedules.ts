@@ -2,7 +2,13 @@ import { linear, steps } from './hyperparameters.ts';
 import type { Hyperparameter, Schedule } from './rule.ts';
 
 const gamma = (value: number): Hyperparameter => linear(value, [1e-6, 1], 'factor of each fall', [0.01, 1]);
-const floor = (what: string): Hyperparameter => ({ default: 0, range: [0, 1e6], slider: [1e-6, 1e-1], log: true, what });
+const floor = (what: string): Hyperparameter => ({
+  default: 0,
+  range: [0, 1e6],
+  slider: [1e-6, 1e-1],
+  log: true,
+  what,
+});
 
 /** Hyperparameters of the linear warm-up that may precede any schedule; the schedule then counts from its own 0. */
 export const WARM_UP: Readonly<Record<string, Hyperparameter>> = {
@@ -118,7 +124,10 @@ export const schedules: readonly Schedule[] = [
     name: 'resnet',
     title: "ResNet-110's warm-up",
     formula: 'if(s < warm, low, lr*exp(log(0.1)*sum(drops <= s)))',
-    hyperparameters: { warm: steps('steps at the low rate', 400, [0, 1e7]), low: { ...floor('low learning rate'), default: 0.01 } },
+    hyperparameters: {
+      warm: steps('steps at the low rate', 400, [0, 1e7]),
+      low: { ...floor('low learning rate'), default: 0.01 },
+    },
     lists: { drops: [32000, 48000] },
     source: 'He et al. 2016, arXiv 1512.03385, section 4.2',
   },

@@ -28,7 +28,7 @@ export function formatReport(plan: Plan, summaries: readonly Summary[], performa
 }
 
 function footer(plan: Plan, { device, seconds, particleStepsPerSecond }: Performance): string {
-  const target = plan.target === null ? '' : `Target: loss ≤ ${rounded(plan.target)}. `;
+  const target = plan.target === null ? '' : `Target: loss ≤ ${Number(plan.target.toPrecision(7))}. `;
   const size = `${grouped(plan.cells)} cells × ${plan.optimizers.length} × ${grouped(plan.steps)} steps`;
   const speed = `${rounded(particleStepsPerSecond)} particle-steps/s`;
   return `${target}${size} in ${seconds.toFixed(1)} s on ${device.name}: ${speed}.\n`;

@@ -25,74 +25,99 @@ export function hoist(update: UpdateGraph): Node[] {
   return [...hoisted];
 }
 
-/** Words of the table before its values, for each knob: where its value lies, and how far on with each column and each row. */
-export const KNOB_HEADER = 3;
+/** Over what a knob varies: nothing, the grid's columns, its rows, or both. */
+export type KnobGroup = 'fixed' | 'column' | 'row' | 'cell';
+
+/** Where one knob lies: in which group, and as which entry of it. */
+export interface KnobPlace {
+  readonly group: KnobGroup;
+  readonly index: number;
+}
 
 /**
- * Everything that tells one cell's trajectory from another's, as float32: the starts, the noise, the hoisted values, in this order. The table begins with
- * `KNOB_HEADER` words for each knob [base, step per column, step per row]; the value of a knob in cell (i, j) is word base + i·column + j·row.
+ * The knobs of an optimizer: everything that tells one cell's trajectory from another's, in the order starts, noise, hoisted values. The table of
+ * their values as float32 holds the fixed ones, then those of each column, of each row, of each cell.
  */
-export function knobTable(plan: Plan, optimizer: number, hoisted: readonly Node[]): Uint32Array<ArrayBuffer> {
-  const knobs = [...plan.start.map((value, i) => startKnob(plan, value, i)), noiseKnob(plan), ...hoistedKnobs(plan, optimizer, hoisted)];
-  const header = KNOB_HEADER * knobs.length;
-  const words = new Uint32Array(header + knobs.reduce((sum, knob) => sum + knob.values.length, 0));
-  const floats = new Float32Array(words.buffer);
-  let base = header;
-  knobs.forEach((knob, k) => {
-    words.set([base, knob.column, knob.row], KNOB_HEADER * k);
-    for (let i = 0; i < knob.values.length; i++) floats[base + i] = single(knob.values[i]);
-    base += knob.values.length;
+export interface KnobLayout {
+  readonly hoisted: readonly Node[];
+  readonly places: readonly KnobPlace[];
+  /** Number of knobs in each group. */
+  readonly counts: Readonly<Record<KnobGroup, number>>;
+}
+
+/** Lays out the knobs of one of a plan's optimizers. */
+export function layKnobs(plan: Plan, optimizer: number): KnobLayout {
+  const hoisted = hoist(plan.optimizers[optimizer].update);
+  const counts = { fixed: 0, column: 0, row: 0, cell: 0 };
+  const groups = [...plan.start.map((_, i) => startGroup(plan, i)), noiseGroup(plan), ...hoistedGroups(plan, optimizer, hoisted)];
+  return { hoisted, places: groups.map((group) => ({ group, index: counts[group]++ })), counts };
+}
+
+/** Where the groups that follow the columns' begin in the table. */
+export function knobOffsets(plan: Plan, { counts }: KnobLayout): { readonly row: number; readonly cell: number } {
+  const row = counts.fixed + counts.column * plan.x.values.length;
+  return { row, cell: row + counts.row * plan.y.values.length };
+}
+
+/** The values of all knobs, as `KnobLayout` says. */
+export function knobTable(plan: Plan, optimizer: number, layout: KnobLayout): Float32Array<ArrayBuffer> {
+  const { counts, places } = layout;
+  const offsets = { fixed: 0, column: counts.fixed, ...knobOffsets(plan, layout) };
+  const table = new Float32Array(offsets.cell + counts.cell * plan.cells);
+  const columns = plan.x.values.length;
+  const valueAt = knobValues(plan, optimizer, layout.hoisted);
+  places.forEach(({ group, index }, k) => {
+    const entries = { fixed: 1, column: columns, row: plan.y.values.length, cell: plan.cells }[group];
+    for (let entry = 0; entry < entries; entry++) {
+      const i = group === 'column' ? entry : group === 'cell' ? entry % columns : 0;
+      const j = group === 'row' ? entry : group === 'cell' ? Math.floor(entry / columns) : 0;
+      table[offsets[group] + entry * counts[group] + index] = single(valueAt(k, i, j));
+    }
   });
-  return words;
+  return table;
 }
 
-interface Knob {
-  readonly values: ArrayLike<number>;
-  readonly column: number;
-  readonly row: number;
-}
+const groupOf = (column: boolean, row: boolean): KnobGroup => (column ? (row ? 'cell' : 'column') : row ? 'row' : 'fixed');
 
-const fixed = (value: number): Knob => ({ values: [value], column: 0, row: 0 });
-const alongX = (values: ArrayLike<number>): Knob => ({ values, column: 1, row: 0 });
-const alongY = (values: ArrayLike<number>): Knob => ({ values, column: 0, row: 1 });
-
-function startKnob(plan: Plan, value: number, parameter: number): Knob {
+function startGroup(plan: Plan, parameter: number): KnobGroup {
   const varies = ({ varied }: ResolvedAxis) => varied.kind === 'start' && varied.parameter === parameter;
-  if (varies(plan.x)) return alongX(plan.x.values);
-  return varies(plan.y) ? alongY(plan.y.values) : fixed(value);
+  return groupOf(varies(plan.x), varies(plan.y));
 }
 
-function noiseKnob(plan: Plan): Knob {
-  if (plan.x.varied.kind === 'noise') return alongX(plan.x.values);
-  return plan.y.varied.kind === 'noise' ? alongY(plan.y.values) : fixed(plan.noise);
+function noiseGroup(plan: Plan): KnobGroup {
+  return groupOf(plan.x.varied.kind === 'noise', plan.y.varied.kind === 'noise');
 }
 
-function hoistedKnobs(plan: Plan, optimizer: number, hoisted: readonly Node[]): Knob[] {
+function hoistedGroups(plan: Plan, optimizer: number, hoisted: readonly Node[]): KnobGroup[] {
+  const inputs = plan.optimizers[optimizer].update.hyperparameters;
+  const input = ({ varied }: ResolvedAxis) => (varied.kind === 'hyperparameter' ? inputs.get(varied.name) : undefined);
+  const [x, y] = [input(plan.x), input(plan.y)];
+  return hoisted.map((node) => {
+    const parts = reachable([node]);
+    return groupOf(x !== undefined && parts.includes(x), y !== undefined && parts.includes(y));
+  });
+}
+
+/** The float64 value of knob `k` in cell (i, j). */
+function knobValues(plan: Plan, optimizer: number, hoisted: readonly Node[]): (k: number, i: number, j: number) => number {
   const { update, hyperparameters } = plan.optimizers[optimizer];
   const names = [...update.hyperparameters.keys()];
-  const leaves = [...update.hyperparameters.values()];
   const values = names.map((name) => hyperparameters.get(name)?.value as number);
-  const place = ({ varied }: ResolvedAxis) => (varied.kind === 'hyperparameter' ? names.indexOf(varied.name) : -1);
-  const [x, y] = [place(plan.x), place(plan.y)];
-  const uses = (node: Node, input: number) => input >= 0 && reachable([node]).includes(leaves[input]);
-
-  return hoisted.map((node) => {
-    const program = interpret(update.graph, [node], leaves);
-    const [overX, overY] = [uses(node, x), uses(node, y)];
-    const columns = overX ? plan.x.values : [0];
-    const rows = overY ? plan.y.values : [0];
-    const results = new Float64Array(columns.length * rows.length);
-    for (let j = 0; j < rows.length; j++) {
-      if (overY) values[y] = rows[j];
-      for (let i = 0; i < columns.length; i++) {
-        if (overX) values[x] = columns[i];
-        results[j * columns.length + i] = program.run(values)[0];
-      }
-    }
-    for (const input of [x, y]) if (input >= 0) values[input] = hyperparameters.get(names[input])?.value as number;
-    if (overX && overY) return { values: results, column: 1, row: columns.length };
-    return overX ? alongX(results) : overY ? alongY(results) : fixed(results[0]);
-  });
+  const programs = hoisted.map((node) => interpret(update.graph, [node], [...update.hyperparameters.values()]));
+  const slot = ({ varied }: ResolvedAxis) => (varied.kind === 'hyperparameter' ? names.indexOf(varied.name) : -1);
+  const [x, y] = [slot(plan.x), slot(plan.y)];
+  const along = (kind: 'start' | 'noise', parameter: number, i: number, j: number): number | undefined => {
+    const is = ({ varied }: ResolvedAxis) => varied.kind === kind && (varied.kind !== 'start' || varied.parameter === parameter);
+    return is(plan.x) ? plan.x.values[i] : is(plan.y) ? plan.y.values[j] : undefined;
+  };
+  const starts = plan.start.length;
+  return (k, i, j) => {
+    if (k < starts) return along('start', k, i, j) ?? plan.start[k];
+    if (k === starts) return along('noise', 0, i, j) ?? plan.noise;
+    if (x >= 0) values[x] = plan.x.values[i];
+    if (y >= 0) values[y] = plan.y.values[j];
+    return programs[k - starts - 1].run(values)[0];
+  };
 }
 
 /** A float64 as the nearest finite float32: what a formula divides by 0 at an edge of its range becomes huge. */

@@ -118,7 +118,9 @@ class Place {
 /** A cell's start, noise and hyperparameters (in the order of the update's inputs): the plan's, or an axis's where one varies them. */
 function quantities(plan: Plan, optimizer: number, [i, j]: readonly [number, number]) {
   const start = [...plan.start];
-  const hyperparameters = new Map([...plan.optimizers[optimizer].hyperparameters].map(([name, { value }]) => [name, value]));
+  const hyperparameters = new Map(
+    [...plan.optimizers[optimizer].hyperparameters].map(([name, { value }]) => [name, value]),
+  );
   let { noise } = plan;
   for (const { varied, value } of [
     { varied: plan.x.varied, value: plan.x.values[i] },
@@ -157,7 +159,11 @@ function stepper(
   const outputs = [update.eta, ...update.update, ...states.map((state) => state.next)];
   const fixed = hoisted(outputs, new Set(inputs));
   const fixedValues = interpret(graph, fixed, inputs).run(given);
-  const initial = interpret(graph, states.map((state) => state.initial), [...inputs, ...theta]).run([...given, ...start]);
+  const initial = interpret(
+    graph,
+    states.map((state) => state.initial),
+    [...inputs, ...theta],
+  ).run([...given, ...start]);
 
   const leaves = [t, ...theta, ...gradient, ...curvature, ...states.map((state) => state.input), ...fixed];
   const program = interpret(graph, outputs, leaves, precision);

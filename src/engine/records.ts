@@ -1,7 +1,7 @@
 /** Number of measurements that a run's curves are made of, at most. */
-const RECORDS = 128;
+const RECORDS = 64;
 /** Measurements between two verdicts on whether a trajectory still descends. */
-const WINDOW = 8;
+const WINDOW = 4;
 
 /** Steps between two measurements of a run of so many steps. */
 export function recordInterval(steps: number): number {

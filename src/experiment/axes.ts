@@ -20,7 +20,11 @@ export function axisValues(axis: Axis, field: string): Float64Array {
   const { from, to = from, count, scale } = axis;
   if (scale === 'log' && !(from > 0 && to > 0)) {
     const [end, value] = from > 0 ? ['to', to] : ['from', from];
-    throw new BadExperiment(`${field}.${end}`, `${value} on a logarithmic axis`, 'it must be above 0, or the scale linear');
+    throw new BadExperiment(
+      `${field}.${end}`,
+      `${value} on a logarithmic axis`,
+      'it must be above 0, or the scale linear',
+    );
   }
   return Float64Array.from({ length: count }, (_, i) => {
     if (i === 0) return from;

@@ -39,21 +39,37 @@ function fromText(input: TypedObjective): Objective {
   for (const [name, values] of columns) {
     if (values.length !== rows) {
       const problem = `${values.length} numbers`;
-      throw new BadExperiment(`objective.data.${name}`, problem, `every column must have ${rows}, as "${columns[0][0]}" has`);
+      throw new BadExperiment(
+        `objective.data.${name}`,
+        problem,
+        `every column must have ${rows}, as "${columns[0][0]}" has`,
+      );
     }
     if (parameters.includes(name)) {
-      throw new BadExperiment(`objective.data.${name}`, 'it is a parameter too', 'columns and parameters need different names');
+      throw new BadExperiment(
+        `objective.data.${name}`,
+        'it is a parameter too',
+        'columns and parameters need different names',
+      );
     }
   }
   const reserved = [...parameters, ...columns.map(([name]) => name)].find((name) => Object.hasOwn(CONSTANTS, name));
   if (reserved) throw new BadExperiment('objective.parameters', `"${reserved}" is a constant`, 'choose another name');
   const domain = input.domain ?? parameters.map(() => [-5, 5] as [number, number]);
   if (domain.length !== parameters.length) {
-    throw new BadExperiment('objective.domain', `${domain.length} intervals`, `there must be ${parameters.length}, one for each parameter`);
+    throw new BadExperiment(
+      'objective.domain',
+      `${domain.length} intervals`,
+      `there must be ${parameters.length}, one for each parameter`,
+    );
   }
   const empty = domain.findIndex(([low, high]) => !(low < high));
   if (empty >= 0) {
-    throw new BadExperiment(`objective.domain.${empty}`, `[${domain[empty].join(', ')}] is empty`, 'write [low, high] with low below high');
+    throw new BadExperiment(
+      `objective.domain.${empty}`,
+      `[${domain[empty].join(', ')}] is empty`,
+      'write [low, high] with low below high',
+    );
   }
   return {
     name: 'typed',

@@ -1,4 +1,13 @@
-import { H, type Hyperparameter, LEARNING_RATE, type Optimizer, optimizers, type Rule, schedules, WARM_UP } from '../catalogue/index.ts';
+import {
+  H,
+  type Hyperparameter,
+  LEARNING_RATE,
+  type Optimizer,
+  optimizers,
+  type Rule,
+  schedules,
+  WARM_UP,
+} from '../catalogue/index.ts';
 import { BadExperiment } from './errors.ts';
 import type { OptimizerInput, ScheduleInput, TypedRule } from './schema.ts';
 import { composeUpdate, findRule, type ScheduleParts, type UpdateGraph } from './update.ts';
@@ -27,12 +36,19 @@ const STRUCTURE = new Set(['name', 'label', 'rules', 'schedule']);
 export function findOptimizer(name: string, field: string): Optimizer {
   const known = optimizers.find((each) => each.name === name);
   if (known) return known;
-  throw new BadExperiment(field, `"${name}" is no optimizer`, `known are ${optimizers.map((each) => each.name).join(', ')}`);
+  throw new BadExperiment(
+    field,
+    `"${name}" is no optimizer`,
+    `known are ${optimizers.map((each) => each.name).join(', ')}`,
+  );
 }
 
 /** Every hyperparameter that a named optimizer may be given, with its own default; those of rules that are left out by default included. */
 export function hyperparametersOf(optimizer: Optimizer): ReadonlyMap<string, Hyperparameter> {
-  return gather(optimizer.rules.map((use) => findRule(use.rule, 'rules')), optimizer.defaults);
+  return gather(
+    optimizer.rules.map((use) => findRule(use.rule, 'rules')),
+    optimizer.defaults,
+  );
 }
 
 /**
@@ -48,7 +64,11 @@ export function resolveOptimizer(
   steps: number,
 ): ResolvedOptimizer {
   if ((input.name === undefined) === (input.rules === undefined)) {
-    throw new BadExperiment(field, input.name ? 'both "name" and "rules"' : 'neither "name" nor "rules"', 'it must have one of them');
+    throw new BadExperiment(
+      field,
+      input.name ? 'both "name" and "rules"' : 'neither "name" nor "rules"',
+      'it must have one of them',
+    );
   }
   const named = input.name === undefined ? null : findOptimizer(input.name, `${field}.name`);
   const flags = { ...named?.flags };
@@ -56,7 +76,8 @@ export function resolveOptimizer(
   for (const [key, value] of Object.entries(input)) {
     if (STRUCTURE.has(key) || value === undefined) continue;
     if (key in flags) {
-      if (typeof value !== 'boolean') throw new BadExperiment(`${field}.${key}`, `${JSON.stringify(value)}`, 'it is true or false');
+      if (typeof value !== 'boolean')
+        throw new BadExperiment(`${field}.${key}`, `${JSON.stringify(value)}`, 'it is true or false');
       flags[key] = value;
     } else given.set(key, numberOf(value, `${field}.${key}`));
   }
@@ -74,17 +95,30 @@ export function resolveOptimizer(
   for (const name of given.keys()) {
     if (known.has(name)) continue;
     const possible = [...known.keys(), ...Object.keys(flags), 'schedule', 'label'].join(', ');
-    throw new BadExperiment(`${field}.${name}`, `"${name}" is no hyperparameter of ${named?.title ?? 'these rules'}`, `it has ${possible}`);
+    throw new BadExperiment(
+      `${field}.${name}`,
+      `"${name}" is no hyperparameter of ${named?.title ?? 'these rules'}`,
+      `it has ${possible}`,
+    );
   }
   const hyperparameters = new Map<string, ResolvedHyperparameter>();
   const used = gather(rules, named?.defaults ?? {});
   for (const [name, spec] of used) {
-    hyperparameters.set(name, { ...spec, value: within(given.get(name) ?? valueOf(spec, steps), spec, `${field}.${name}`) });
+    hyperparameters.set(name, {
+      ...spec,
+      value: within(given.get(name) ?? defaultOf(spec, steps), spec, `${field}.${name}`),
+    });
   }
   const chosen: ScheduleInput = input.schedule ?? ({ name: 'constant' } as ScheduleInput);
   const schedule = resolveSchedule(chosen, `${field}.schedule`, varied, steps, hyperparameters);
   const update = composeUpdate({ parameters, rules, hyperparameters: [...used.keys()], schedule });
-  return { label: input.label ?? named?.title ?? 'Composed', name: named?.name ?? 'composed', rules, hyperparameters, update };
+  return {
+    label: input.label ?? named?.title ?? 'Composed',
+    name: named?.name ?? 'composed',
+    rules,
+    hyperparameters,
+    update,
+  };
 }
 
 /** Throws `BadExperiment` where a value lies outside what its hyperparameter accepts. */
@@ -108,11 +142,24 @@ function resolveRule(input: string | TypedRule, field: string): Rule {
     const known: Hyperparameter | undefined = (H as Record<string, Hyperparameter>)[name];
     hyperparameters[name] = known
       ? { ...known, default: value }
-      : { default: value, range: [-1e6, 1e6], slider: [Math.min(0, value), Math.max(1, 2 * value)], log: false, what: 'typed' };
+      : {
+          default: value,
+          range: [-1e6, 1e6],
+          slider: [Math.min(0, value), Math.max(1, 2 * value)],
+          log: false,
+          what: 'typed',
+        };
   }
   const reserved = [...Object.keys(hyperparameters), ...Object.keys(input.state)].find((name) => RESERVED.has(name));
   if (reserved) throw new BadExperiment(field, `"${reserved}" has a meaning in every rule`, 'choose another name');
-  return { name: 'typed', title: input.formula, formula: input.formula, state: input.state, hyperparameters, source: 'typed' };
+  return {
+    name: 'typed',
+    title: input.formula,
+    formula: input.formula,
+    state: input.state,
+    hyperparameters,
+    source: 'typed',
+  };
 }
 
 const RESERVED = new Set(['u', 'g', 'theta', 't', 'eta', 'eta_next', 'h', 'lr', 'pi', 'e']);
@@ -126,11 +173,19 @@ function resolveSchedule(
 ): ScheduleParts {
   const { name, formula, ...given } = input;
   if ((name === undefined) === (formula === undefined)) {
-    throw new BadExperiment(field, name ? 'both "name" and "formula"' : 'neither "name" nor "formula"', 'it must have one of them');
+    throw new BadExperiment(
+      field,
+      name ? 'both "name" and "formula"' : 'neither "name" nor "formula"',
+      'it must have one of them',
+    );
   }
   const known = schedules.find((each) => each.name === name);
   if (name !== undefined && !known) {
-    throw new BadExperiment(`${field}.name`, `"${name}" is no schedule`, `known are ${schedules.map((each) => each.name).join(', ')}`);
+    throw new BadExperiment(
+      `${field}.name`,
+      `"${name}" is no schedule`,
+      `known are ${schedules.map((each) => each.name).join(', ')}`,
+    );
   }
   const warmup = Object.keys(WARM_UP).some((each) => each in given || varied.has(`schedule.${each}`));
   const own = known?.hyperparameters ?? {};
@@ -142,16 +197,24 @@ function resolveSchedule(
     throw new BadExperiment(`${field}.${key}`, `"${key}" is no hyperparameter of this schedule`, `it has ${names}`);
   }
   for (const [key, spec] of Object.entries(warmup ? possible : own)) {
-    const value = given[key] === undefined ? valueOf(spec, steps) : numberOf(given[key], `${field}.${key}`);
+    const value = given[key] === undefined ? defaultOf(spec, steps) : numberOf(given[key], `${field}.${key}`);
     into.set(`schedule.${key}`, { ...spec, value: within(value, spec, `${field}.${key}`) });
   }
   const lengths = new Map<string, number>();
   for (const [key, fallback] of Object.entries(lists)) {
     const value = given[key] ?? fallback;
-    if (!Array.isArray(value)) throw new BadExperiment(`${field}.${key}`, `${JSON.stringify(value)}`, 'it must be a list of steps');
+    if (!Array.isArray(value))
+      throw new BadExperiment(`${field}.${key}`, `${JSON.stringify(value)}`, 'it must be a list of steps');
     lengths.set(key, value.length);
     value.forEach((entry, i) => {
-      into.set(`schedule.${key}.${i}`, { default: entry, range: [0, 1e9], slider: [0, 1e5], log: false, what: 'a step', value: entry });
+      into.set(`schedule.${key}.${i}`, {
+        default: entry,
+        range: [0, 1e9],
+        slider: [0, 1e5],
+        log: false,
+        what: 'a step',
+        value: entry,
+      });
     });
   }
   return { formula: known?.formula ?? (formula as string), hyperparameters: Object.keys(own), lists: lengths, warmup };
@@ -163,4 +226,4 @@ function numberOf(value: unknown, field: string): number {
   throw new BadExperiment(field, `${JSON.stringify(value)}`, 'it must be a number');
 }
 
-const valueOf = (spec: Hyperparameter, steps: number) => (spec.default === 'steps' ? steps : spec.default);
+const defaultOf = (spec: Hyperparameter, steps: number) => (spec.default === 'steps' ? steps : spec.default);

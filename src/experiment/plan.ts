@@ -45,24 +45,47 @@ export function planExperiment(value: unknown): Plan {
   const grid = gridOf(experiment, objective);
   const [x, y] = (['x', 'y'] as const).map((side) => {
     const axis = grid[side];
-    return { label: axis.vary, varied: variedBy(axis, side, objective), scale: axis.scale, values: axisValues(axis, `grid.${side}`) };
+    return {
+      label: axis.vary,
+      varied: variedBy(axis, side, objective),
+      scale: axis.scale,
+      values: axisValues(axis, `grid.${side}`),
+    };
   });
   if (JSON.stringify(x.varied) === JSON.stringify(y.varied) && y.values.length > 1) {
-    throw new BadExperiment('grid.y.vary', `"${y.label}" is varied by x already`, 'the two axes must vary different things');
+    throw new BadExperiment(
+      'grid.y.vary',
+      `"${y.label}" is varied by x already`,
+      'the two axes must vary different things',
+    );
   }
   const varied = new Set([x, y].flatMap(({ varied }) => (varied.kind === 'hyperparameter' ? [varied.name] : [])));
   const optimizers = experiment.optimizers.map((input, i) =>
     resolveOptimizer(input, `optimizers.${i}`, objective.parameters, varied, experiment.steps),
   );
-  for (const [side, axis] of [['x', x], ['y', y]] as const) checkVaried(axis, `grid.${side}`, optimizers);
+  for (const [side, axis] of [
+    ['x', x],
+    ['y', y],
+  ] as const)
+    checkVaried(axis, `grid.${side}`, optimizers);
 
   const start = startOf(experiment, objective);
   const extent = Math.max(...objective.domain.map(([low, high]) => high - low));
   const reach = Math.hypot(...objective.domain.map(([low, high]) => Math.max(Math.abs(low), Math.abs(high))));
-  const outcomes = { escape: 100 * reach, bound: 1e15, gradient: 1e-5, distance: 1e-3 * extent, ...defined(experiment.outcomes) };
+  const outcomes = {
+    escape: 100 * reach,
+    bound: 1e15,
+    gradient: 1e-5,
+    distance: 1e-3 * extent,
+    ...defined(experiment.outcomes),
+  };
   const starts = Math.hypot(...start.map((value, i) => farthest(value, i, [x, y])));
   if (starts > outcomes.escape) {
-    throw new BadExperiment('outcomes.escape', `${outcomes.escape} does not hold every start`, `it must be above ${starts.toPrecision(3)}`);
+    throw new BadExperiment(
+      'outcomes.escape',
+      `${outcomes.escape} does not hold every start`,
+      `it must be above ${starts.toPrecision(3)}`,
+    );
   }
   return {
     experiment,
@@ -88,7 +111,11 @@ function gridOf(experiment: Experiment, objective: ResolvedObjective): { x: Axis
     return { vary: objective.parameters[i], from, to, count: POINTS, scale: 'linear' };
   };
   const single: Axis = { vary: 'noise', from: experiment.noise, to: experiment.noise, count: 1, scale: 'linear' };
-  if (x) return { x, y: y ?? (x.vary === 'noise' ? { ...over(0), from: startOf(experiment, objective)[0], count: 1 } : single) };
+  if (x)
+    return {
+      x,
+      y: y ?? (x.vary === 'noise' ? { ...over(0), from: startOf(experiment, objective)[0], count: 1 } : single),
+    };
   if (y) throw new BadExperiment('grid.y', 'an axis without grid.x', 'give grid.x, or call this one x');
   return { x: over(0), y: objective.parameters.length > 1 ? over(1) : single };
 }
@@ -98,7 +125,11 @@ function variedBy(axis: Axis, side: string, objective: ResolvedObjective): Varie
   const parameter = objective.parameters.indexOf(name);
   if (parameter >= 0) return { kind: 'start', parameter };
   if (axis.vary.startsWith('start.')) {
-    throw new BadExperiment(`grid.${side}.vary`, `"${name}" is no parameter`, `the objective has ${objective.parameters.join(', ')}`);
+    throw new BadExperiment(
+      `grid.${side}.vary`,
+      `"${name}" is no parameter`,
+      `the objective has ${objective.parameters.join(', ')}`,
+    );
   }
   return axis.vary === 'noise' ? { kind: 'noise' } : { kind: 'hyperparameter', name: axis.vary };
 }
@@ -124,7 +155,11 @@ function checkVaried(axis: ResolvedAxis, field: string, optimizers: readonly Res
 function startOf(experiment: Experiment, objective: ResolvedObjective): number[] {
   for (const name of Object.keys(experiment.start)) {
     if (!objective.parameters.includes(name)) {
-      throw new BadExperiment(`start.${name}`, `"${name}" is no parameter`, `the objective has ${objective.parameters.join(', ')}`);
+      throw new BadExperiment(
+        `start.${name}`,
+        `"${name}" is no parameter`,
+        `the objective has ${objective.parameters.join(', ')}`,
+      );
     }
   }
   return objective.parameters.map((name, i) => experiment.start[name] ?? objective.start[i]);

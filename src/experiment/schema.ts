@@ -39,7 +39,10 @@ const optimizer = z
   .object({
     name: z.string().optional(),
     label: z.string().min(1).max(40).optional(),
-    rules: z.array(z.union([z.string(), typedRule])).max(LIMITS.rules).optional(),
+    rules: z
+      .array(z.union([z.string(), typedRule]))
+      .max(LIMITS.rules)
+      .optional(),
     schedule: schedule.optional(),
   })
   .catchall(hyperparameterValue);
@@ -102,7 +105,10 @@ function explain(issue: z.core.$ZodIssue, whole: unknown): BadExperiment {
     return new BadExperiment(field, `unknown field ${issue.keys.map((key) => `"${key}"`).join(', ')}`, known);
   }
   if (issue.code === 'too_small') {
-    const bound = issue.origin === 'array' ? `have at least ${issue.minimum} entries` : `be ${issue.inclusive === false ? 'above' : 'at least'} ${issue.minimum}`;
+    const bound =
+      issue.origin === 'array'
+        ? `have at least ${issue.minimum} entries`
+        : `be ${issue.inclusive === false ? 'above' : 'at least'} ${issue.minimum}`;
     return new BadExperiment(field, `${found} is too small`, `it must ${bound}`);
   }
   if (issue.code === 'too_big') {
@@ -111,7 +117,11 @@ function explain(issue: z.core.$ZodIssue, whole: unknown): BadExperiment {
   }
   if (issue.code === 'invalid_type') {
     const what = found === 'nothing' ? 'it is missing' : `${found} is of the wrong kind`;
-    return new BadExperiment(field, what, `it must be ${issue.expected === 'int' ? 'a whole number' : `a ${issue.expected}`}`);
+    return new BadExperiment(
+      field,
+      what,
+      `it must be ${issue.expected === 'int' ? 'a whole number' : `a ${issue.expected}`}`,
+    );
   }
   return new BadExperiment(field, `${found} cannot be used`, issue.message.toLowerCase());
 }

@@ -82,7 +82,13 @@ export function composeUpdate(parts: UpdateParts): UpdateGraph {
   let u: readonly Node[] = gradient;
   let g: readonly Node[] = gradient;
   parts.rules.forEach((rule, place) => {
-    const own = new Map<string, Value>([['theta', theta], ['t', t], ['eta', eta], ['eta_next', etaNext], ['h', curvature]]);
+    const own = new Map<string, Value>([
+      ['theta', theta],
+      ['t', t],
+      ['eta', eta],
+      ['eta_next', etaNext],
+      ['h', curvature],
+    ]);
     for (const name of ['lr', ...Object.keys(rule.hyperparameters)]) own.set(name, hyperparameters.get(name) as Node);
     const names = new Map<string, Value>([['u', u], ['g', g], ...own]);
     const initials = firstValues(graph, rule, own);
@@ -127,7 +133,8 @@ function firstValues(graph: Graph, rule: Rule, names: ReadonlyMap<string, Value>
   return new Map(
     Object.entries(rule.state).map(([name, text]) => {
       const { value } = lower(graph, String(text), { names, subject: 'a first value may use' });
-      if (value === null) throw new FormulaError('no value', String(text), 0, `end with an expression: the first value of \`${name}\``);
+      if (value === null)
+        throw new FormulaError('no value', String(text), 0, `end with an expression: the first value of \`${name}\``);
       return [name, Array.isArray(value) ? value.map((node) => graph.number(node)) : graph.number(value as Node)];
     }),
   );
@@ -156,7 +163,12 @@ function lowerRule(
     });
     if (value !== null) {
       const last = rule.formula.trimEnd().length - 1;
-      throw new FormulaError('a value that nothing uses', rule.formula, last, 'a rule ends with an assignment: `u = …`');
+      throw new FormulaError(
+        'a value that nothing uses',
+        rule.formula,
+        last,
+        'a rule ends with an assignment: `u = …`',
+      );
     }
     const grown = [...inputs.keys()].filter((name) => Array.isArray(names.get(name)) && !vectors.has(name));
     if (grown.length > 0) {
@@ -188,10 +200,16 @@ function composeSchedule(graph: Graph, parts: ScheduleParts, t: Node, hyper: (na
   const lr = graph.input('hyper lr');
   const s = graph.sub(t, graph.constant(1));
   const warmup = parts.warmup ? hyper('schedule.warmup') : null;
-  const names = new Map<string, Value>([['lr', lr], ['s', warmup ? graph.sub(s, warmup) : s]]);
+  const names = new Map<string, Value>([
+    ['lr', lr],
+    ['s', warmup ? graph.sub(s, warmup) : s],
+  ]);
   for (const name of parts.hyperparameters) names.set(name, hyper(`schedule.${name}`));
   for (const [name, length] of parts.lists) {
-    names.set(name, Array.from({ length }, (_, i) => hyper(`schedule.${name}.${i}`)));
+    names.set(
+      name,
+      Array.from({ length }, (_, i) => hyper(`schedule.${name}.${i}`)),
+    );
   }
   const { value } = lower(graph, parts.formula, { names, subject: 'this schedule has' });
   if (value === null || Array.isArray(value) || (value as Node).truth) {

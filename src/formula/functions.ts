@@ -65,7 +65,12 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionEntry>> = {
     },
   },
   exp: { arity: 1, evaluate: (a) => Math.exp(a), wgsl: call('scree_exp'), partials: (_g, _a, self) => [self] },
-  log: { arity: 1, evaluate: (a) => Math.log(a), wgsl: call('scree_log'), partials: (g, [a]) => [g.div(g.constant(1), a)] },
+  log: {
+    arity: 1,
+    evaluate: (a) => Math.log(a),
+    wgsl: call('scree_log'),
+    partials: (g, [a]) => [g.div(g.constant(1), a)],
+  },
   sin: { arity: 1, evaluate: (a) => Math.sin(a), wgsl: call('scree_sin'), partials: (g, [a]) => [g.apply('cos', a)] },
   cos: {
     arity: 1,
@@ -146,7 +151,7 @@ function whichPartials(graph: Graph, first: Node): readonly Node[] {
 
 /** Functions that a formula may call by name with that many arguments (`if` is lowered to `choose`). */
 export const CALLABLE: ReadonlyMap<string, FunctionName> = new Map(
-  (
-    'sqrt exp log sin cos tan tanh atan abs sign floor relu sigmoid softplus min max'.split(' ') as FunctionName[]
-  ).map((name) => [name, name]),
+  ('sqrt exp log sin cos tan tanh atan abs sign floor relu sigmoid softplus min max'.split(' ') as FunctionName[]).map(
+    (name) => [name, name],
+  ),
 );

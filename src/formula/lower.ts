@@ -82,7 +82,12 @@ class Lowering {
     statements.forEach((statement, i) => {
       if (statement.type === 'AssignmentNode') this.assign(statement);
       else if (i === statements.length - 1) value = this.value(statement);
-      else this.fail(statement, 'a value that nothing uses', 'name it: `r = …`; or end the line with the operator that goes on');
+      else
+        this.fail(
+          statement,
+          'a value that nothing uses',
+          'name it: `r = …`; or end the line with the operator that goes on',
+        );
     });
     return { value, names: this.names, notes: this.notes };
   }
@@ -128,7 +133,11 @@ class Lowering {
       case 'FunctionAssignmentNode':
         this.fail(tree, 'a definition of a function', 'only values can be named: write `r = …`');
     }
-    return this.fail(tree, `\`${tree.toString()}\` is not part of the formula language`, 'write it with numbers, names, operators and functions');
+    return this.fail(
+      tree,
+      `\`${tree.toString()}\` is not part of the formula language`,
+      'write it with numbers, names, operators and functions',
+    );
   }
 
   private symbol(tree: Tree): Value {
@@ -138,7 +147,11 @@ class Lowering {
     if (CALLABLE.has(tree.name) || tree.name === 'if' || (REDUCTIONS as readonly string[]).includes(tree.name)) {
       this.fail(tree, `the function \`${tree.name}\` without arguments`, `write \`${tree.name}(…)\``);
     }
-    return this.fail(tree, `unknown name \`${tree.name}\``, `${this.scope.subject} ${[...this.names.keys()].join(', ')}`);
+    return this.fail(
+      tree,
+      `unknown name \`${tree.name}\``,
+      `${this.scope.subject} ${[...this.names.keys()].join(', ')}`,
+    );
   }
 
   private operator(tree: Tree): Value {
@@ -157,7 +170,8 @@ class Lowering {
 
   private call(tree: Tree): Value {
     const { name, type } = tree.fn;
-    if (type !== 'SymbolNode') this.fail(tree, `\`${tree.fn.toString()}\` called like a function`, 'functions have plain names');
+    if (type !== 'SymbolNode')
+      this.fail(tree, `\`${tree.fn.toString()}\` called like a function`, 'functions have plain names');
     const args = () => tree.args.map((arg) => this.value(arg));
     if (name === 'if') {
       this.arity(tree, name, 3);
@@ -183,7 +197,9 @@ class Lowering {
       this.fail(
         tree,
         known ? `\`${name}\` called like a function` : `unknown function \`${name}\``,
-        known ? `to multiply, write \`${name}*(…)\`` : `possible are ${[...CALLABLE.keys(), 'if', ...REDUCTIONS].join(', ')}`,
+        known
+          ? `to multiply, write \`${name}*(…)\``
+          : `possible are ${[...CALLABLE.keys(), 'if', ...REDUCTIONS].join(', ')}`,
       );
     }
     if (callable === 'min' || callable === 'max') {
@@ -245,7 +261,9 @@ class Lowering {
   private vectors(tree: Tree, name: string, args: readonly Value[]): readonly (readonly Node[])[] {
     const length = args.map((arg) => (Array.isArray(arg) ? arg.length : 0)).reduce((a, b) => Math.max(a, b), 0);
     if (length === 0) this.fail(tree, `\`${name}(…)\` of a scalar`, 'it takes a vector such as u, g or theta');
-    return args.map((arg) => (Array.isArray(arg) ? arg : Array.from({ length }, () => arg as Node)).map((x) => this.graph.number(x)));
+    return args.map((arg) =>
+      (Array.isArray(arg) ? arg : Array.from({ length }, () => arg as Node)).map((x) => this.graph.number(x)),
+    );
   }
 
   private arity(tree: Tree, name: string, count: number): void {

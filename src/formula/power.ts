@@ -18,7 +18,9 @@ export function power(graph: Graph, base: Node, exponent: Node): { readonly node
     return { node: graph.apply('exp', graph.mul(exponent, graph.constant(Math.log(base.value)))) };
   }
   const node = graph.apply('pow', base, exponent);
-  return isPositive(base) ? { node } : { node, problem: 'a power whose exponent is no integer has a value only where its base is above 0' };
+  return isPositive(base)
+    ? { node }
+    : { node, problem: 'a power whose exponent is no integer has a value only where its base is above 0' };
 }
 
 /** Whether a node is above 0 by its form alone. */

@@ -59,14 +59,14 @@ const RULES: Partial<Record<FunctionName, Rule>> = {
     if (isApply(b, 'neg')) return g.sub(a, b.args[0]);
     if (isApply(a, 'neg')) return g.sub(b, a.args[0]);
     if (a === b) return g.mul(g.constant(2), a);
-    return null;
+    return together(g, 'add', a, b);
   },
   sub: (g, a, b) => {
     if (is(b, 0)) return a;
     if (is(a, 0)) return g.neg(b);
     if (a === b) return g.constant(0);
     if (isApply(b, 'neg')) return g.add(a, b.args[0]);
-    return null;
+    return together(g, 'sub', a, b);
   },
   mul: (g, a, b) => {
     for (const [one, other] of [
@@ -91,8 +91,8 @@ const RULES: Partial<Record<FunctionName, Rule>> = {
       }
       if (isApply(other, 'choose')) {
         const [condition, yes, no] = other.args;
-        // A factor of 0 or 1 that depends on a condition: choosing is cheaper, and 0 · infinity cannot arise.
-        if ((is(yes, 0) || is(yes, 1)) && (is(no, 0) || is(no, 1))) {
+        // A factor that is 0 under a condition, or 1 or 0: the product is chosen instead, for 0 · infinity has no value.
+        if (is(yes, 0) || is(no, 0)) {
           return g.choose(condition, g.mul(yes, one), g.mul(no, one));
         }
       }
@@ -113,6 +113,16 @@ const RULES: Partial<Record<FunctionName, Rule>> = {
   },
   not: (_g, a) => (isApply(a, 'not') ? a.args[0] : null),
 };
+
+/** A sum of two values that are 0 under the same condition, as one that is: what it is multiplied by then need have no value there. */
+function together(g: Graph, name: 'add' | 'sub', a: Node, b: Node): Node | null {
+  if (!isApply(a, 'choose') || !isApply(b, 'choose') || a.args[0] !== b.args[0]) return null;
+  const [condition, ...values] = a.args;
+  const vanish = values.findIndex((value, i) => is(value, 0) && is(b.args[i + 1], 0));
+  if (vanish < 0) return null;
+  const [yes, no] = values.map((value, i) => (i === vanish ? value : g.apply(name, value, b.args[i + 1])));
+  return g.choose(condition, yes, no);
+}
 
 /** Whether a folded constant stays well inside float32's normal range. */
 function fits(value: number): boolean {

@@ -27,12 +27,7 @@ export function literal(value: number): string {
  * @param leaves the WGSL expression of each node whose value is given: all inputs needed, and any other nodes computed elsewhere
  * @param prefix what local names begin with; two emissions in one function need different ones
  */
-export function emit(
-  graph: Graph,
-  outputs: readonly Node[],
-  leaves: ReadonlyMap<Node, string>,
-  prefix = 'v',
-): Emitted {
+export function emit(graph: Graph, outputs: readonly Node[], leaves: ReadonlyMap<Node, string>, prefix = 'v'): Emitted {
   const nodes = reachable(outputs, leaves);
   const uses = new Map<Node, number>();
   for (const node of nodes) {
@@ -46,7 +41,8 @@ export function emit(
   const write = (node: Node) => {
     const given = leaves.get(node);
     if (given !== undefined) texts.set(node, given);
-    else if (node.kind === 'constant') texts.set(node, node.value < 0 ? `(${literal(node.value)})` : literal(node.value));
+    else if (node.kind === 'constant')
+      texts.set(node, node.value < 0 ? `(${literal(node.value)})` : literal(node.value));
     else if (node.kind === 'input') throw new Error(`internal: no WGSL expression for the input ${node.name}`);
     else if (node.kind === 'column') {
       texts.set(node, `table[row * ${columns.length}u + ${columns.indexOf(node.name)}u]`);
@@ -70,7 +66,8 @@ export function emit(
   }
   const levels = nodes.reduce((most, node) => Math.max(most, level.get(node) as number), 0);
   for (let at = 0; at <= levels; at++) {
-    for (const node of nodes) if (!node.perRow && level.get(node) === at && (node.kind !== 'sum' || leaves.has(node))) write(node);
+    for (const node of nodes)
+      if (!node.perRow && level.get(node) === at && (node.kind !== 'sum' || leaves.has(node))) write(node);
     const sums = nodes.filter((node) => node.kind === 'sum' && !leaves.has(node) && level.get(node) === at + 1);
     if (sums.length === 0) continue;
     for (const sum of sums) {

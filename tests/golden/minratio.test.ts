@@ -33,19 +33,26 @@ function network({ target, H, n }: NetworkCase) {
 const { cases } = readGolden<{ cases: readonly NetworkCase[] }>('minratio');
 
 describe('small networks: loss, gradient and eigenvalues of the Hessian', () => {
-  test.each(cases.map((each, i) => [`${i}: ${each.target}, ${each.theta.length} parameters`, each] as const))('%s', (_, golden) => {
-    const { graph, inputs, loss, gradient, hessian } = network(golden);
-    const size = inputs.length;
-    const values = interpret(graph, [loss, ...gradient, ...hessian.flat()], inputs).run(golden.theta);
-    const slope = [...values.slice(1, 1 + size)];
-    const rows = inputs.map((_, i) => [...values.slice(1 + size + i * size, 1 + size + (i + 1) * size)]);
-    // θ is given to 12 digits, and so are gradient and eigenvalues.
-    const close = (what: string, got: number, expected: number, scale: number) =>
-      expect.soft(Math.abs(got - expected), `${what}: got ${got}, expected ${expected}`).toBeLessThan(1e-8 * scale);
-    close('loss', values[0], golden.loss, 1);
-    const steepest = Math.max(...golden.grad.map(Math.abs));
-    slope.forEach((got, i) => { close(`gradient[${i}]`, got, golden.grad[i], steepest); });
-    const stiffest = Math.max(...golden.eig.map(Math.abs));
-    eigenvalues(rows).forEach((got, i) => { close(`eigenvalue ${i}`, got, golden.eig[i], stiffest); });
-  });
+  test.each(cases.map((each, i) => [`${i}: ${each.target}, ${each.theta.length} parameters`, each] as const))(
+    '%s',
+    (_, golden) => {
+      const { graph, inputs, loss, gradient, hessian } = network(golden);
+      const size = inputs.length;
+      const values = interpret(graph, [loss, ...gradient, ...hessian.flat()], inputs).run(golden.theta);
+      const slope = [...values.slice(1, 1 + size)];
+      const rows = inputs.map((_, i) => [...values.slice(1 + size + i * size, 1 + size + (i + 1) * size)]);
+      // θ is given to 12 digits, and so are gradient and eigenvalues.
+      const close = (what: string, got: number, expected: number, scale: number) =>
+        expect.soft(Math.abs(got - expected), `${what}: got ${got}, expected ${expected}`).toBeLessThan(1e-8 * scale);
+      close('loss', values[0], golden.loss, 1);
+      const steepest = Math.max(...golden.grad.map(Math.abs));
+      slope.forEach((got, i) => {
+        close(`gradient[${i}]`, got, golden.grad[i], steepest);
+      });
+      const stiffest = Math.max(...golden.eig.map(Math.abs));
+      eigenvalues(rows).forEach((got, i) => {
+        close(`eigenvalue ${i}`, got, golden.eig[i], stiffest);
+      });
+    },
+  );
 });

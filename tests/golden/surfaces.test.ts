@@ -10,7 +10,9 @@ interface Made {
 }
 
 interface Surfaces {
-  readonly cone: { readonly cases: readonly { readonly lr: number; readonly steps: number[]; readonly f64: number[][] }[] };
+  readonly cone: {
+    readonly cases: readonly { readonly lr: number; readonly steps: number[]; readonly f64: number[][] }[];
+  };
   readonly flat_steep_flat: {
     readonly cases: readonly (Made & {
       readonly x0: number;
@@ -130,6 +132,8 @@ describe('thrown over the ridge', () => {
     }
     // A sample of the 2,000 starts: three standard deviations.
     const spread = 3 * Math.sqrt((each.lost * (1 - each.lost)) / COUNT);
-    expect(Math.abs(lost / COUNT - each.lost), `${lost} of ${COUNT} lost, expected ${each.lost}`).toBeLessThanOrEqual(spread);
+    expect(Math.abs(lost / COUNT - each.lost), `${lost} of ${COUNT} lost, expected ${each.lost}`).toBeLessThanOrEqual(
+      spread,
+    );
   });
 });

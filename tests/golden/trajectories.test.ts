@@ -11,7 +11,10 @@ function check(golden: GoldenCase) {
   const plan = planExperiment(golden.experiment);
   const simulated = (options?: OracleOptions) => simulate(plan, 0, [0, 0], options);
   const rows = simulated();
-  const path = (all: typeof rows): Path => (step) => all[step]?.theta;
+  const path =
+    (all: typeof rows): Path =>
+    (step) =>
+      all[step]?.theta;
   const twins = () => [1, 2].map((seed) => path(simulated({ perturb: lastBits(seed) })));
   const tolerances = float64Tolerances(golden, path(rows), twins);
   return { tolerances, mismatch: firstMismatch(golden, path(rows), tolerances), end: rows.at(-1) };

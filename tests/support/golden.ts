@@ -88,7 +88,8 @@ const ARGUMENTS: Readonly<Record<string, string | readonly string[]>> = {
 /** Arguments that are schedules here. */
 const SCHEDULES: Readonly<Record<string, (value: unknown) => OptimizerInput['schedule']>> = {
   warmup_steps: (steps) => ({ name: 'constant', warmup: steps as number, warmup_from: 0 }),
-  sname: (name) => (name === 'inv_sqrt' ? { name: 'inverse-sqrt' } : { name: 'inverse-time', T: Number(`${name}`.slice(10)) }),
+  sname: (name) =>
+    name === 'inv_sqrt' ? { name: 'inverse-sqrt' } : { name: 'inverse-time', T: Number(`${name}`.slice(10)) },
 };
 
 const LANDSCAPES: Readonly<Record<string, string>> = { rosenbrock: 'rosenbrock', beale: 'beale', quad: 'quadratic' };

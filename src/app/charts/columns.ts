@@ -1,4 +1,4 @@
-import { type Measurement, PROBABILITIES, type PopulationMeasure } from '../../engine/index.ts';
+import { type Measurement, type PopulationMeasure, PROBABILITIES } from '../../engine/index.ts';
 
 /** A column of a chart: gaps are null. */
 export type Column = (number | null)[];
@@ -34,7 +34,8 @@ export function columnsOf(
 /** Replaces what a logarithm does not take by a tenth of the smallest value that it takes. */
 function lift(columns: readonly Column[]): void {
   let least = Number.POSITIVE_INFINITY;
-  for (const column of columns) for (const value of column) if (value !== null && value > 0 && value < least) least = value;
+  for (const column of columns)
+    for (const value of column) if (value !== null && value > 0 && value < least) least = value;
   const floor = Number.isFinite(least) ? least / 10 : 1;
   for (const column of columns) {
     column.forEach((value, i) => {

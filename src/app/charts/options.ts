@@ -56,7 +56,7 @@ export function chartOptions(setup: ChartSetup): uPlot.Options {
   return {
     width: size[0],
     height: size[1],
-    padding: [8, endRoom(lines), setup.stepsBelow ? 0 : 4, 0],
+    padding: [8, endRoom(lines), 0, 0],
     legend: { show: false },
     cursor: {
       x: true,
@@ -72,10 +72,9 @@ export function chartOptions(setup: ChartSetup): uPlot.Options {
     axes: [
       {
         ...axis,
-        show: setup.stepsBelow,
-        size: 28,
+        size: setup.stepsBelow ? 28 : 6,
         splits: (chart, _, low, high) => [...linearTicks(low, high, chart.width / 72).values].filter(Number.isInteger),
-        values: (_, values) => values.map((value) => formatNumber(value, 6)),
+        values: (_, values) => values.map((value) => (setup.stepsBelow ? formatNumber(value, 6) : '')),
       },
       {
         ...axis,
@@ -85,7 +84,8 @@ export function chartOptions(setup: ChartSetup): uPlot.Options {
             ? decadesBetween(low, high, chart.height / 32).map((exponent) => 10 ** exponent)
             : [...linearTicks(low, high, chart.height / 40).values],
         filter: (_, values) => values,
-        values: (_, values) => values.map((value) => (log ? formatPower(Math.round(Math.log10(value))) : formatNumber(value))),
+        values: (_, values) =>
+          values.map((value) => (log ? formatPower(Math.round(Math.log10(value))) : formatNumber(value))),
       },
     ],
     series: [{}, ...lines.flatMap(seriesOf)],
@@ -143,7 +143,12 @@ function drawEndLabels(chart: uPlot, { lines, ink }: ChartSetup): void {
     return [{ label, color, x, y: chart.valToPos(column[last] as number, 'y', true) }];
   });
   const gap = LABEL_GAP * ratio;
-  const places = spreadApart(ends.map((end) => end.y), gap, bbox.top + gap / 2, bbox.top + bbox.height - gap / 2);
+  const places = spreadApart(
+    ends.map((end) => end.y),
+    gap,
+    bbox.top + gap / 2,
+    bbox.top + bbox.height - gap / 2,
+  );
   ctx.save();
   ctx.font = FONT.replace('12px', `${12 * ratio}px`);
   ctx.textAlign = 'left';

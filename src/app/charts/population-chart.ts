@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing, type PropertyValues, unsafeCSS } from '
 import { customElement, property, query, state } from 'lit/decorators.js';
 import uPlot from 'uplot';
 import uPlotStyles from 'uplot/dist/uPlot.min.css?inline';
-import { type Measurement, PROBABILITIES, type PopulationMeasure } from '../../engine/index.ts';
+import { type Measurement, type PopulationMeasure, PROBABILITIES } from '../../engine/index.ts';
 import { controls } from '../controls.css.ts';
 import { formatCount, formatNumber } from '../numbers.ts';
 import { columnsOf } from './columns.ts';
@@ -24,7 +24,7 @@ export class PopulationChart extends LitElement {
       }
       .head {
         display: flex;
-        align-items: baseline;
+        align-items: center;
         gap: 8px;
       }
       h2 {
@@ -44,6 +44,9 @@ export class PopulationChart extends LitElement {
         cursor: pointer;
       }
       .switch input {
+        width: 12px;
+        height: 12px;
+        margin: 0 2px 0 0;
         accent-color: var(--ink);
       }
       #plot {
@@ -147,7 +150,10 @@ export class PopulationChart extends LitElement {
 
   private readout() {
     const at = this.history[this.pointed ?? -1];
-    if (!at) return this.history.length === 0 ? 'Curves appear here as the run goes.' : 'median, 25–75 % and 5–95 % of the starts';
+    if (!at)
+      return this.history.length === 0
+        ? 'Curves appear here as the run goes.'
+        : 'median, 25–75 % and 5–95 % of the starts';
     return html`step ${formatCount(at.step)}${at.optimizers.map((measure, i) => {
       const line = this.lines[i];
       return line
@@ -158,7 +164,9 @@ export class PopulationChart extends LitElement {
 
   private summary(): string {
     const last = this.history.at(-1);
-    const medians = last?.optimizers.map((each, i) => `${this.lines[i]?.label}: ${formatNumber(this.quantity(each)[MEDIAN])}`);
+    const medians = last?.optimizers.map(
+      (each, i) => `${this.lines[i]?.label}: ${formatNumber(this.quantity(each)[MEDIAN])}`,
+    );
     return `${this.label} over ${formatCount(this.steps)} steps; median ${medians?.join(', ') ?? 'not yet known'}`;
   }
 

@@ -1,4 +1,4 @@
-import { svg, type SVGTemplateResult } from 'lit';
+import { type SVGTemplateResult, svg } from 'lit';
 import { linearTicks } from '../ticks.ts';
 import { type Pixels, toPixel, toPoint, type Viewport } from '../viewport.ts';
 

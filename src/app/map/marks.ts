@@ -1,4 +1,4 @@
-import { nothing, svg, type SVGTemplateResult } from 'lit';
+import { nothing, type SVGTemplateResult, svg } from 'lit';
 import type { Objective, StationaryPoint } from '../../catalogue/index.ts';
 import { minimumColor } from '../colors.ts';
 import { formatNumber } from '../numbers.ts';

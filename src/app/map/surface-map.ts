@@ -113,6 +113,7 @@ export class SurfaceMap extends LitElement {
   private surfaceEngine: Engine | null = null;
   private opening = false;
   private frame = 0;
+  private devicePixels: Pixels = [1, 1];
   private readonly observer = new ResizeObserver(([entry]) => this.resize(entry));
   private listening = new AbortController();
 
@@ -147,7 +148,10 @@ export class SurfaceMap extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('plan');
-    if (changed.has('plan') && (before?.objective.formula !== this.plan?.objective.formula || domainOf(before) !== domainOf(this.plan))) {
+    if (
+      changed.has('plan') &&
+      (before?.objective.formula !== this.plan?.objective.formula || domainOf(before) !== domainOf(this.plan))
+    ) {
       this.view = null;
     }
   }
@@ -226,17 +230,25 @@ export class SurfaceMap extends LitElement {
   private resize(entry: ResizeObserverEntry): void {
     const { width, height } = entry.contentRect;
     const [device] = entry.devicePixelContentBoxSize ?? [];
-    this.canvas.width = Math.max(1, device?.inlineSize ?? Math.round(width * devicePixelRatio));
-    this.canvas.height = Math.max(1, device?.blockSize ?? Math.round(height * devicePixelRatio));
+    this.devicePixels = [
+      Math.max(1, device?.inlineSize ?? Math.round(width * devicePixelRatio)),
+      Math.max(1, device?.blockSize ?? Math.round(height * devicePixelRatio)),
+    ];
     this.size = [width, height];
   }
 
-  /** A surface's picture is built for one engine and one formula: another optimizer or another grid needs no other. */
+  /** A surface's picture is built for one engine, one formula and one number of optimizers: other hyperparameters or another grid need no other. */
   private async open(): Promise<void> {
     const { run } = this;
     if (!run || this.opening || this.size[0] === 0) return;
     const { engine, plan } = run;
-    const key = JSON.stringify([plan.objective.formula, plan.objective.parameters, plan.objective.table]);
+    const key = JSON.stringify([
+      plan.objective.formula,
+      plan.objective.parameters,
+      plan.objective.table,
+      plan.start,
+      plan.optimizers.length,
+    ]);
     if (key === this.surfaceKey && engine === this.surfaceEngine) return;
     this.opening = true;
     this.surface?.destroy();
@@ -258,6 +270,10 @@ export class SurfaceMap extends LitElement {
     const view = this.view ?? this.fitted;
     const { run, surface } = this;
     if (!run || !surface || !view || run.engine !== this.surfaceEngine) return;
+    // Resized only now: a canvas is empty from its change of size to its next picture.
+    const [width, height] = this.devicePixels;
+    if (this.canvas.width !== width) this.canvas.width = width;
+    if (this.canvas.height !== height) this.canvas.height = height;
     const { optimizers } = run.plan;
     const colors = optimizers.map((_, i) => toRgb(optimizerColor(i)));
     surface.draw(run.population, { ...view, theme: this.theme, colors, size: particleSize(run.plan, this.size) });

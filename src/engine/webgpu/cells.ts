@@ -1,11 +1,9 @@
 import type { Plan } from '../../experiment/index.ts';
 import type { CellTable } from '../types.ts';
+import { nearestMinima } from '../minima.ts';
 import type { Readback } from './readback.ts';
 import { NEVER, TALLY } from './slots.ts';
 import type { Trajectories } from './trajectories.ts';
-
-/** What `measure.wgsl` writes where the nearest minimum is not a known one. */
-const UNKNOWN_MINIMUM = 0xffff;
 
 /** Reads every cell of measured trajectories. */
 export async function readCells(
@@ -30,16 +28,17 @@ export async function readCells(
     const displacement = float(p);
     return from.map((value, cell) => value + displacement[cell]);
   });
-  const outcomes = integer(TALLY.outcome);
+  const outcome = Uint8Array.from(integer(TALLY.outcome));
+  const loss = float(slots.loss);
   return {
     step,
     start,
     theta,
-    outcome: Uint8Array.from(outcomes, (code) => code & 0xff),
-    minimum: Int16Array.from(outcomes, (code) => ((code & 0xff) !== 0 || code >>> 16 === UNKNOWN_MINIMUM ? -1 : code >>> 16)),
+    outcome,
+    minimum: nearestMinima(plan, theta, loss, outcome),
     divergedAt: orMinusOne(integer(TALLY.divergedAt)),
     arrivedAt: orMinusOne(integer(TALLY.arrivedAt)),
-    loss: float(slots.loss),
+    loss,
     best: float(slots.best),
     gradientNorm: float(slots.gradientNorm),
   };

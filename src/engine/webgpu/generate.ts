@@ -1,6 +1,6 @@
 import type { Plan, ResolvedObjective, UpdateGraph } from '../../experiment/index.ts';
 import { type Emitted, emit, type Node } from '../../formula/index.ts';
-import { KNOB_HEADER } from '../knobs.ts';
+import type { KnobLayout } from '../knobs.ts';
 
 /**
  * WGSL functions of an objective:
@@ -30,7 +30,8 @@ ${vectorHelpers(count)}`;
  * WGSL functions of an optimizer's step: `update_of(theta, g, s, k, t) -> Update`, `first_states(k) -> States`, and how a cell's knobs and states are
  * read and written. An optimizer without state has one unused number of it, which no buffer holds.
  */
-export function generateUpdate(update: UpdateGraph, hoisted: readonly Node[]): string {
+export function generateUpdate(update: UpdateGraph, knobs: KnobLayout): string {
+  const { hoisted } = knobs;
   const parameters = update.theta.length;
   const states = Math.max(update.states.length, 1);
   const leaves = new Map<Node, string>([[update.t, 't']]);
@@ -47,7 +48,7 @@ export function generateUpdate(update: UpdateGraph, hoisted: readonly Node[]): s
   update.theta.forEach((node, i) => startLeaves.set(node, `k.start[${i}]`));
   const first = emit(update.graph, update.states.map(({ initial }) => initial), startLeaves);
   const initial = update.states.length > 0 ? first.outputs : ['0.0'];
-  const knob = (i: number) => `knob(${KNOB_HEADER * i}u, column, row)`;
+  const knob = (i: number) => knobText(knobs, i);
   const list = (count: number, entry: (i: number) => string) => Array.from({ length: count }, (_, i) => entry(i)).join(', ');
   const values = Math.max(hoisted.length, 1);
   return `
@@ -61,7 +62,10 @@ ${body(
   `Update(${eta}, Vector(${rest.slice(0, parameters).join(', ')}), States(${next.join(', ')}))`,
 )}
 ${body('fn first_states(k: Knobs) -> States', first, `States(${initial.join(', ')})`)}
-fn knobs_at(column: u32, row: u32) -> Knobs {
+fn knobs_of(cell: u32) -> Knobs {
+  let number = run.first + cell;
+  let column = number % run.columns;
+  let row = number / run.columns;
   return Knobs(
     Vector(${list(parameters, knob)}),
     ${knob(parameters)},
@@ -78,6 +82,18 @@ fn store_states(cell: u32, s: States) {
 ${update.states.map((_, i) => `  values[(FIRST_STATE + ${i}u) * run.cells + cell] = s[${i}];`).join('\n')}
 }
 `;
+}
+
+/** WGSL expression of a knob in column `column` and row `row` of the grid, cell `number`; `run` has where the rows' and the cells' groups begin. */
+export function knobText({ places, counts }: KnobLayout, knob: number): string {
+  const { group, index } = places[knob];
+  if (group === 'fixed') return `knobs[${index}u]`;
+  const [begin, entry] = {
+    column: [`${counts.fixed}u`, 'column'],
+    row: ['run.row_knobs', 'row'],
+    cell: ['run.cell_knobs', 'number'],
+  }[group];
+  return `knobs[${begin} + ${entry} * ${counts[group]}u + ${index}u]`;
 }
 
 /** WGSL function of a normal draw for each parameter, which `noise.wgsl` adds to the gradient. */

@@ -5,10 +5,8 @@ export const WORKGROUP = 64;
 export interface Layouts {
   /** Group 0 of every pass over a population: `run.wgsl`. */
   readonly run: GPUBindGroupLayout;
-  /** Group 1 of measuring: counters and landmarks. */
-  readonly measure: GPUBindGroupLayout;
-  /** Group 1 of recording a trace: `record.wgsl`. */
-  readonly rows: GPUBindGroupLayout;
+  /** Group 1 of passes that write results: the counters of `measure.wgsl`, the rows of `record.wgsl`. */
+  readonly results: GPUBindGroupLayout;
   /** The group of evaluating points: `evaluate.wgsl`. */
   readonly points: GPUBindGroupLayout;
 }
@@ -22,8 +20,7 @@ export function makeLayouts(device: GPUDevice): Layouts {
     });
   return {
     run: make('run', ['uniform', 'read-only-storage', 'storage', 'storage', 'read-only-storage']),
-    measure: make('measure', ['storage', 'read-only-storage']),
-    rows: make('rows', ['storage']),
+    results: make('results', ['storage']),
     points: make('points', ['storage', 'read-only-storage']),
   };
 }
@@ -33,11 +30,12 @@ export interface RunNumbers {
   readonly cells: number;
   readonly first: number;
   readonly columns: number;
-  readonly minima: number;
+  readonly flags: number;
   readonly seed: number;
   readonly step: number;
   readonly count: number;
-  readonly flags: number;
+  readonly rowKnobs: number;
+  readonly cellKnobs: number;
   readonly escape: number;
   readonly bound: number;
   readonly target: number;
@@ -56,8 +54,8 @@ export function runWriter(): (numbers: RunNumbers) => ArrayBuffer {
   const integers = new Uint32Array(bytes);
   const floats = new Float32Array(bytes);
   return (n) => {
-    integers.set([n.cells, n.first, n.columns, n.minima, n.seed, n.step, n.count, n.flags]);
-    floats.set([n.escape, n.bound, n.target, n.floor, n.gradient, n.distance, n.interval], 8);
+    integers.set([n.cells, n.first, n.columns, n.flags, n.seed, n.step, n.count, n.rowKnobs, n.cellKnobs]);
+    floats.set([n.escape, n.bound, n.target, n.floor, n.gradient, n.distance, n.interval], 9);
     return bytes;
   };
 }

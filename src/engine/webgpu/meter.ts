@@ -1,4 +1,6 @@
 import eigenShader from '../../../shaders/eigen.wgsl?raw';
+import eigen1Shader from '../../../shaders/eigen1.wgsl?raw';
+import eigen2Shader from '../../../shaders/eigen2.wgsl?raw';
 import measureShader from '../../../shaders/measure.wgsl?raw';
 import type { Plan } from '../../experiment/index.ts';
 import { BINS, readHistogram } from '../histogram.ts';
@@ -12,7 +14,6 @@ const COUNTERS = 2 * BINS + OUTCOMES.length + 1;
 /** Measures one optimizer's trajectories: every cell's loss, gradient norm and outcome in place, and their counts read back. */
 export class Meter {
   private readonly counters: GPUBuffer;
-  private readonly landmarks: GPUBuffer;
   private readonly bindGroup: GPUBindGroup;
 
   private constructor(
@@ -23,21 +24,19 @@ export class Meter {
   ) {
     const { device, layouts } = workshop;
     const { STORAGE, COPY_DST, COPY_SRC } = GPUBufferUsage;
-    const minima = Float32Array.from(plan.objective.minima.flatMap(({ at }) => at));
     this.counters = device.createBuffer({ label: 'Meter.counters', size: 4 * COUNTERS, usage: STORAGE | COPY_DST | COPY_SRC });
-    this.landmarks = device.createBuffer({ label: 'Meter.landmarks', size: Math.max(minima.byteLength, 16), usage: STORAGE | COPY_DST });
-    device.queue.writeBuffer(this.landmarks, 0, minima);
     this.bindGroup = device.createBindGroup({
       label: 'Meter',
-      layout: layouts.measure,
-      entries: [this.counters, this.landmarks].map((buffer, binding) => ({ binding, resource: { buffer } })),
+      layout: layouts.results,
+      entries: [{ binding: 0, resource: { buffer: this.counters } }],
     });
   }
 
   static async create(workshop: Workshop, trajectories: Trajectories, plan: Plan): Promise<Meter> {
-    const { run, measure } = workshop.layouts;
-    const layout = workshop.device.createPipelineLayout({ bindGroupLayouts: [run, measure] });
-    const texts = [...trajectories.texts, eigenShader, measureShader];
+    const { run, results } = workshop.layouts;
+    const layout = workshop.device.createPipelineLayout({ bindGroupLayouts: [run, results] });
+    const eigen = [eigen1Shader, eigen2Shader][plan.objective.parameters.length - 1] ?? eigenShader;
+    const texts = [...trajectories.texts, eigen, measureShader];
     return new Meter(workshop, trajectories, plan, await workshop.pipelines.computePipeline('measure', texts, layout));
   }
 
@@ -63,6 +62,5 @@ export class Meter {
 
   destroy(): void {
     this.counters.destroy();
-    this.landmarks.destroy();
   }
 }

@@ -1,12 +1,15 @@
 import particlesShader from '../../../shaders/particles.wgsl?raw';
 import type { Plan } from '../../experiment/index.ts';
-import { KNOB_HEADER } from '../knobs.ts';
+import { knobOffsets, layKnobs } from '../knobs.ts';
 import type { ViewFrame } from '../types.ts';
+import { knobText } from './generate.ts';
 import type { GpuPopulation } from './population.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Numbers of `Stage` in `particles.wgsl`. */
 const STAGE_WORDS = 16;
+/** First integer after the floats: columns, then where the rows' and the cells' knobs begin. */
+const INTEGERS = 12;
 /** Share of the canvas that all discs together may cover before they become translucent. */
 const COVERAGE = 0.35;
 
@@ -18,12 +21,11 @@ export class ParticlePass {
 
   private constructor(
     private readonly device: GPUDevice,
-    private readonly pipeline: GPURenderPipeline,
+    private readonly pipelines: readonly GPURenderPipeline[],
     private readonly layout: GPUBindGroupLayout,
-    optimizers: number,
   ) {
     const { UNIFORM, COPY_DST } = GPUBufferUsage;
-    this.stages = Array.from({ length: optimizers }, () =>
+    this.stages = pipelines.map(() =>
       device.createBuffer({ label: 'ParticlePass.stage', size: 4 * STAGE_WORDS, usage: UNIFORM | COPY_DST }),
     );
   }
@@ -37,13 +39,13 @@ export class ParticlePass {
         ...[1, 2, 3].map((binding) => ({ binding, visibility: vertex, buffer: { type: 'read-only-storage' as const } })),
       ],
     });
-    const flat = plan.objective.parameters.length === 1;
-    const constants = `const KNOB_HEADER = ${KNOB_HEADER}u;\nfn vertical(cell: u32) -> f32 { return ${flat ? '0.0' : 'coordinate(1u, cell)'}; }\n`;
     const over = { srcFactor: 'one', dstFactor: 'one-minus-src-alpha' } as const;
     const target = { format, blend: { color: over, alpha: over } };
     const pipelineLayout = device.createPipelineLayout({ bindGroupLayouts: [layout] });
-    const pipeline = await pipelines.renderPipeline('particles', [constants, particlesShader], pipelineLayout, target);
-    return new ParticlePass(device, pipeline, layout, plan.optimizers.length);
+    const built = plan.optimizers.map((_, i) =>
+      pipelines.renderPipeline('particles', [placesOf(plan, i), particlesShader], pipelineLayout, target),
+    );
+    return new ParticlePass(device, await Promise.all(built), layout);
   }
 
   /** Records the drawing of a population's particles. */
@@ -54,15 +56,16 @@ export class ParticlePass {
     const alpha = Math.min(0.9, Math.max(0.12, COVERAGE / covered));
     const groups = this.groupsFor(population);
     const integers = new Uint32Array(this.words.buffer);
-    pass.setPipeline(this.pipeline);
-    population.members.forEach((_, i) => {
+    population.members.forEach(({ trajectories }, i) => {
       const colour = frame.colors[i];
       if (!colour) return;
       const [sx, sy] = frame.scale.map((scale) => scale / pixel);
       this.words.set([...frame.center, sx, sy, ...size, radius, 0, ...colour.map((part) => part * alpha), alpha]);
       integers[7] = cells;
-      integers[12] = x.values.length;
+      const offsets = knobOffsets(population.plan, trajectories.layout);
+      integers.set([x.values.length, offsets.row, offsets.cell], INTEGERS);
       this.device.queue.writeBuffer(this.stages[i], 0, this.words);
+      pass.setPipeline(this.pipelines[i]);
       pass.setBindGroup(0, groups[i]);
       pass.draw(3, cells);
     });
@@ -84,4 +87,21 @@ export class ParticlePass {
     this.bound = { population, groups };
     return groups;
   }
+}
+
+/** WGSL that finds where a cell started and how far it has come, in the plane that is seen. */
+function placesOf(plan: Plan, optimizer: number): string {
+  const layout = layKnobs(plan, optimizer);
+  const flat = plan.objective.parameters.length === 1;
+  return `
+fn start_of(cell: u32) -> vec2f {
+  let number = cell;
+  let column = number % run.columns;
+  let row = number / run.columns;
+  return vec2f(${knobText(layout, 0)}, ${flat ? '0.0' : knobText(layout, 1)});
+}
+fn displacement_of(cell: u32) -> vec2f {
+  return vec2f(values[cell], ${flat ? '0.0' : 'values[run.cells + cell]'});
+}
+`;
 }

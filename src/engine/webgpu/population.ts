@@ -7,9 +7,8 @@ import { Trajectories } from './trajectories.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Flags of `run.wgsl`. */
-const RECORDING = 1;
-const WINDOW_END = 2;
-const SIGNED = 4;
+const WINDOW_END = 1;
+const SIGNED = 2;
 
 /** All optimizers' trajectories on a WebGPU device. */
 export class GpuPopulation implements Population {
@@ -66,7 +65,6 @@ export class GpuPopulation implements Population {
     const same =
       plan.optimizers.length === old.optimizers.length &&
       plan.steps === old.steps &&
-      plan.objective.minima.length === old.objective.minima.length &&
       String(plan.start) === String(old.start) &&
       sameStarts(plan.x, old.x) &&
       sameStarts(plan.y, old.y) &&
@@ -128,9 +126,8 @@ export class GpuPopulation implements Population {
     const due = step === 0 || nextRecord(step - 1, plan.steps) === step;
     const following = due && step > this.followed;
     let flags = plan.objective.minimum === null ? SIGNED : 0;
-    if (following) flags |= RECORDING;
     if (following && step > 0 && step % windowLength(plan.steps) === 0) flags |= WINDOW_END;
-    const interval = Math.min(step, step % recordInterval(plan.steps) || recordInterval(plan.steps));
+    const interval = following ? Math.min(step, step % recordInterval(plan.steps) || recordInterval(plan.steps)) : 0;
     if (following) this.followed = step;
     return this.members.map(({ trajectories, meter }) => {
       trajectories.prepare({ step, count: 0, flags, interval });

@@ -22,7 +22,7 @@ export async function traceCell(
   const { device, layouts, pipelines, readback } = workshop;
   const first = j * plan.x.values.length + i;
   const trajectories = await Trajectories.create(workshop, plan, optimizer, { cells: 1, first });
-  const layout = device.createPipelineLayout({ bindGroupLayouts: [layouts.run, layouts.rows] });
+  const layout = device.createPipelineLayout({ bindGroupLayouts: [layouts.run, layouts.results] });
   const record = await pipelines.computePipeline('record', [...trajectories.texts, recordShader], layout);
   const { parameters } = plan.objective;
   const width = 3 * parameters.length + 2;
@@ -30,7 +30,7 @@ export async function traceCell(
   const buffer = device.createBuffer({ label: 'trace.rows', size: 4 * width * CHUNK, usage: STORAGE | COPY_SRC });
   const bindGroup = device.createBindGroup({
     label: 'trace.rows',
-    layout: layouts.rows,
+    layout: layouts.results,
     entries: [{ binding: 0, resource: { buffer } }],
   });
   const submit = (label: string, run: (pass: GPUComputePassEncoder) => void) => {

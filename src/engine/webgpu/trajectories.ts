@@ -5,7 +5,7 @@ import quietShader from '../../../shaders/quiet.wgsl?raw';
 import resetShader from '../../../shaders/reset.wgsl?raw';
 import runShader from '../../../shaders/run.wgsl?raw';
 import type { Plan } from '../../experiment/index.ts';
-import { hoist, knobTable } from '../knobs.ts';
+import { type KnobLayout, knobOffsets, knobTable, layKnobs } from '../knobs.ts';
 import { generateNormals, generateObjective, generateUpdate } from './generate.ts';
 import { RUN_BYTES, type RunNumbers, runWriter, workgroups } from './layouts.ts';
 import { checkFit, type Slots, slotsOf } from './slots.ts';
@@ -37,6 +37,7 @@ export class Trajectories {
     private readonly extent: Extent,
     /** The texts that every pass over these trajectories begins with. */
     readonly texts: readonly string[],
+    readonly layout: KnobLayout,
     private readonly resetPipeline: GPUComputePipeline,
     private readonly advancePipeline: GPUComputePipeline,
   ) {
@@ -45,7 +46,7 @@ export class Trajectories {
     const { STORAGE, COPY_DST, COPY_SRC, UNIFORM } = GPUBufferUsage;
     const buffer = (name: string, size: number, usage: number) =>
       device.createBuffer({ label: `${label}.${name}`, size: Math.max(size, 16), usage });
-    const knobs = this.knobWords();
+    const knobs = knobTable(plan, optimizer, layout);
     this.slots = slotsOf(plan.objective.parameters.length, update.states.length);
     this.run = buffer('run', RUN_BYTES, UNIFORM | COPY_DST);
     this.knobs = buffer('knobs', knobs.byteLength, STORAGE | COPY_DST);
@@ -67,36 +68,39 @@ export class Trajectories {
   /** Builds (or finds) the pipelines and makes the buffers. Throws `BadExperiment` where they do not fit the device. */
   static async create(workshop: Workshop, plan: Plan, optimizer: number, extent: Extent): Promise<Trajectories> {
     checkFit(plan, optimizer, workshop.device);
-    const texts = textsOf(plan, optimizer);
+    const knobs = layKnobs(plan, optimizer);
+    const texts = textsOf(plan, optimizer, knobs);
     const layout = workshop.device.createPipelineLayout({ bindGroupLayouts: [workshop.layouts.run] });
     const [resetPipeline, advancePipeline] = await Promise.all([
       workshop.pipelines.computePipeline('reset', [...texts, resetShader], layout),
       workshop.pipelines.computePipeline('advance', [...texts, advanceShader], layout),
     ]);
-    return new Trajectories(workshop, plan, optimizer, extent, texts, resetPipeline, advancePipeline);
+    return new Trajectories(workshop, plan, optimizer, extent, texts, knobs, resetPipeline, advancePipeline);
   }
 
   /** Whether another plan differs from this one in numbers alone. */
   fits(plan: Plan): boolean {
-    const texts = textsOf(plan, this.optimizer);
-    return texts.length === this.texts.length && texts.every((text, i) => text === this.texts[i]) && knobTable(plan, this.optimizer, this.hoisted(plan)).length * 4 === this.knobs.size;
+    const texts = textsOf(plan, this.optimizer, layKnobs(plan, this.optimizer));
+    return texts.length === this.texts.length && texts.every((text, i) => text === this.texts[i]);
   }
 
   /** Takes over the numbers of a plan that fits. */
   retune(plan: Plan): void {
     this.plan = plan;
-    this.workshop.device.queue.writeBuffer(this.knobs, 0, this.knobWords());
+    this.workshop.device.queue.writeBuffer(this.knobs, 0, knobTable(plan, this.optimizer, this.layout));
   }
 
   /** Sets the numbers of the passes that are submitted next. */
   prepare(changing: Pick<RunNumbers, 'step' | 'count' | 'flags' | 'interval'>): void {
     const { plan, extent } = this;
     const { objective, outcomes } = plan;
+    const offsets = knobOffsets(plan, this.layout);
     const bytes = this.write({
       ...extent,
       ...changing,
       columns: plan.x.values.length,
-      minima: objective.minima.length,
+      rowKnobs: offsets.row,
+      cellKnobs: offsets.cell,
       seed: plan.seed,
       escape: outcomes.escape ** 2,
       bound: outcomes.bound,
@@ -128,20 +132,12 @@ export class Trajectories {
   destroy(): void {
     for (const buffer of [this.run, this.knobs, this.values, this.tallies, this.table]) buffer.destroy();
   }
-
-  private knobWords(): Uint32Array<ArrayBuffer> {
-    return knobTable(this.plan, this.optimizer, this.hoisted(this.plan));
-  }
-
-  private hoisted(plan: Plan) {
-    return hoist(plan.optimizers[this.optimizer].update);
-  }
 }
 
-function textsOf(plan: Plan, optimizer: number): string[] {
+function textsOf(plan: Plan, optimizer: number, knobs: KnobLayout): string[] {
   const { update } = plan.optimizers[optimizer];
   const noise = isNoisy(plan) ? [noiseShader, generateNormals(plan)] : [quietShader];
-  return [functionsShader, generateObjective(plan.objective), generateUpdate(update, hoist(update)), runShader, ...noise];
+  return [functionsShader, generateObjective(plan.objective), generateUpdate(update, knobs), runShader, ...noise];
 }
 
 function isNoisy(plan: Plan): boolean {

@@ -1,0 +1,22 @@
+import { html, type TemplateResult } from 'lit';
+import type { Plan } from '../experiment/index.ts';
+import { optimizerColor } from './colors.ts';
+import { formatCount } from './numbers.ts';
+import { FIRST_TRY, STARTER } from './starter.ts';
+
+/** One sentence of what is seen, and one thing to try. */
+export function caption(plan: Plan): TemplateResult {
+  const { objective, optimizers, cells } = plan;
+  const names = optimizers.map(
+    ({ label }, i) => html`<span class="key" style="background: ${optimizerColor(i)}"></span>${label}`,
+  );
+  const listed = names.map((name, i) => [i === 0 ? '' : i === names.length - 1 ? ' and ' : ', ', name]);
+  const surface = objective.name === 'typed' ? 'your formula' : objective.title;
+  return html`${formatCount(cells)} starts all over ${surface}, each moved by ${listed}.
+    <span class="muted">${plan.experiment.objective === STARTER.objective ? `Try this: ${FIRST_TRY}` : hint(plan)}</span>`;
+}
+
+function hint({ optimizers, objective }: Plan): string {
+  if (optimizers.length === 1) return 'Try this: compare another optimizer.';
+  return objective.minima.length > 1 ? 'Which of them finds which minimum?' : 'Try this: change one learning rate.';
+}

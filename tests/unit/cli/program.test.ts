@@ -1,0 +1,230 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, describe, expect, test } from 'vitest';
+import manifest from '../../../package.json';
+import { optimizers } from '../../../src/catalogue/index.ts';
+import { commands } from '../../../src/cli/commands.ts';
+import { FakeHost, scree } from './support.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'scree-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+let files = 0;
+/** A file with this content, by its path. */
+function file(content: string | Uint8Array, ending = 'json'): string {
+  const path = join(folder, `${files++}.${ending}`);
+  writeFileSync(path, content);
+  return path;
+}
+
+const good = { objective: 'sphere', optimizers: [{ name: 'sgd' }] };
+const experiment = (change: object) => file(JSON.stringify({ ...good, ...change }));
+const grid = experiment({
+  optimizers: [{ name: 'sgd' }, { name: 'adam' }],
+  grid: { x: { vary: 'x', from: 0, to: 1, count: 3 } },
+});
+
+describe('bad input ends with 2 and one line', () => {
+  test.each<[string[], string]>([
+    [[], 'no command; commands are run, trace, eval, list, and scree --help tells more'],
+    [['rum'], '"rum" is no command; commands are run, trace, eval, list'],
+    [['--foo'], '"--foo" is no command; commands are run, trace, eval, list'],
+    [['run'], 'no EXPERIMENT.json; write scree run EXPERIMENT.json'],
+    [['run', 'a.json', '--foo'], 'unknown option --foo; scree run has --out, --help'],
+    [['run', 'nowhere.json'], 'nowhere.json: there is no such file; check the path'],
+    [['run', folder], `${folder}: it is a folder; name a file in it`],
+    [['run', file('')], ': it is empty; a value belongs there, such as {…}'],
+    [['run', file('{"a": }')], ': unexpected `}` at line 1, column 7; '],
+    [['run', file('{"steps": NaN}')], ': unexpected `NaN` at line 1, column 11; '],
+    [['run', file('{"steps": 1, "steps": 2}')], ': "steps" stands twice at line 1, column 14; remove one'],
+    [['run', file(new Uint8Array([0xff, 0xfe, 0x7b, 0]))], ': not a text in UTF-8; save it as UTF-8'],
+    [['run', file('[]')], ': experiment: [] is of the wrong kind; it must be '],
+    [['run', experiment({ step: 5 })], ': experiment: unknown field "step"; '],
+    [['run', experiment({ steps: -5 })], ': steps: -5 is too small; it must be at least 1'],
+    [['run', experiment({ objective: 'spere' })], ': objective: "spere" is no objective; known are '],
+    [['run', experiment({ objective: { formula: 'x^2 + z' } })], ': unknown name `z` at column 7; '],
+    [['run', experiment({ optimizers: [{ name: 'sgd', lr: 'a\nb' }] })], ': optimizers.0.lr: '],
+    [['run', experiment({}), '--out', file('')], '.json is a file; name a folder'],
+    [['run', experiment({}), '--out', join(file(''), 'x')], ': a part of the path is a file; check the path'],
+    [['trace', grid], '--optimizer is missing; known are 0 (SGD), 1 (Adam)'],
+    [['trace', grid, '--optimizer', '2'], '--optimizer: "2" is none of the experiment\'s; known are 0 (SGD), 1 (Adam)'],
+    [['trace', grid, '--optimizer', 'Lion'], '--optimizer: "Lion" is none of the experiment\'s; known are '],
+    [['trace', grid, '--optimizer', 'Adam'], '--cell is missing; write I,J: column 0 to 2 and row 0 to 0'],
+    [
+      ['trace', grid, '--optimizer', '0', '--cell', '3,0'],
+      '--cell: "3,0" is not in the grid; write I,J: column 0 to 2 and row 0 to 0',
+    ],
+    [['trace', grid, '--optimizer', '0', '--cell', '-1,0'], '--cell: "-1,0" is not in the grid; '],
+    [['trace', grid, '--optimizer', '0', '--cell', '0'], '--cell: "0" is not in the grid; '],
+    [
+      ['trace', grid, '--optimizer', '0', '--cell', '0,0', '--steps', '0'],
+      '--steps: "0" cannot be used; it must be a whole number from 1 to ',
+    ],
+    [['eval', 'x^2'], '--at is missing; name the parameters and their values: --at x=1,y=2'],
+    [['eval', 'x^2 + y', '--at', 'x=1'], 'unknown name `y` at column 7; '],
+    [['eval', 'x^2', '--at', 'x'], '--at: "x" is not a name and its number; write --at x=1,y=2'],
+    [['eval', 'x^2', '--at', 'pi=1'], 'objective.parameters: "pi" is a constant; choose another name'],
+    [['eval', 'x^2', '--at', 'x=1', '--engine', 'gpu'], '--engine: "gpu" is not known; it may be cpu, webgpu'],
+    [['eval', 'sphere', '--at', 'x=1,z=2'], '--at: "z" is no parameter; sphere has x, y'],
+    [['eval', 'sphere', '--at', 'x=1'], '--at: "y" is missing; sphere has x, y'],
+    [
+      ['eval', 'sphere', '--data', file('X\n1', 'csv')],
+      '--data: "sphere" has its own data; type the formula to use other data',
+    ],
+    [
+      ['eval', 'a*X', '--at', 'a=1', '--data', file('X', 'txt')],
+      '.txt: neither .csv nor .json; save the table as one of them',
+    ],
+    [['eval', 'a*X', '--at', 'a=1', '--data', file('X,Y\n1,2\n3', 'csv')], ': 1 values at line 3; there are 2 columns'],
+    [
+      ['eval', 'a*X', '--at', 'a=1', '--data', file('X,Y\n1,two', 'csv')],
+      ': "two" is no number at line 2, column "Y"; write it like -1.5e3',
+    ],
+    [
+      ['eval', 'a*X', '--at', 'a=1', '--data', file('X,X\n1,2', 'csv')],
+      ': "X" stands twice at line 1; columns need different names',
+    ],
+    [
+      ['eval', 'a*X', '--at', 'a=1', '--data', file('1,2', 'csv')],
+      ': no rows; the first line has the names, every other a row of numbers',
+    ],
+    [
+      ['eval', 'a*X', '--at', 'a=1', '--data', file('{"X": 1}')],
+      ': "X" is no list of numbers; write {"name": [numbers], …}',
+    ],
+    [
+      ['eval', 'a*X', '--at', 'a=1', '--data', file('{"X": [1, "2"]}')],
+      ': entry 1 of "X", from 0, is "2"; every entry must be a number',
+    ],
+    [['list', 'optimisers'], 'list: "optimisers" is not known; it may be objectives, optimizers, schedules, rules'],
+  ])('%j', async (args, line) => {
+    const { code, output, messages } = await scree(args);
+    expect(messages).toContain(line);
+    expect(messages).toMatch(/^scree: [^\n]+\n$/);
+    expect(output).toBe('');
+    expect(code).toBe(2);
+  });
+
+  test('standard input', async () => {
+    const { code, messages } = await scree(['run', '-'], new FakeHost('{"objective": 1}'));
+    expect(messages).toMatch(/^scree: standard input: objective: [^\n]+\n$/);
+    expect(code).toBe(2);
+  });
+});
+
+test('a fault ends with 1 and one line', async () => {
+  const { code, messages } = await scree(['run', experiment({})]);
+  expect(messages).toBe('scree: no GPU here\n');
+  expect(code).toBe(1);
+});
+
+test('a reader that stops reading is no fault', async () => {
+  const host = new FakeHost();
+  host.out = () => Promise.reject(Object.assign(new Error('write EPIPE'), { code: 'EPIPE' }));
+  expect(await scree(['list', 'rules'], host)).toEqual({ code: 0, output: '', messages: '' });
+});
+
+describe('pages', () => {
+  test('the version', async () => {
+    expect(await scree(['--version'])).toEqual({ code: 0, output: `${manifest.version}\n`, messages: '' });
+  });
+
+  test('the general help names every command', async () => {
+    const { output } = await scree(['--help']);
+    for (const { name, summary } of commands) expect(output).toMatch(new RegExp(`^  ${name} +${summary}$`, 'm'));
+  });
+
+  test.each(commands)('help of $name', async (command) => {
+    const { code, output } = await scree([command.name, '--help']);
+    expect(code).toBe(0);
+    expect(await scree(['help', command.name])).toMatchObject({ output });
+    for (const name of Object.keys(command.options)) expect(output).toContain(`  --${name}`);
+    for (const line of output.split('\n')) expect(line.length).toBeLessThanOrEqual(120);
+  });
+});
+
+describe('list', () => {
+  test.each(['objectives', 'optimizers', 'schedules', 'rules'])('%s', async (what) => {
+    const entries = JSON.parse((await scree(['list', what, '--json'])).output);
+    const lines = (await scree(['list', what])).output.trimEnd().split('\n');
+    expect(lines).toHaveLength(entries.length + 1);
+    expect(lines.slice(1).map((line) => line.split(' ')[0])).toEqual(entries.map(({ name }: { name: string }) => name));
+  });
+
+  test('optimizers have their hyperparameters, defaults and ranges', async () => {
+    const entries = JSON.parse((await scree(['list', 'optimizers', '--json'])).output);
+    expect(entries).toHaveLength(optimizers.length);
+    const adamw = entries.find(({ name }: { name: string }) => name === 'adamw');
+    expect(adamw.hyperparameters.weight_decay).toMatchObject({ default: 0.01, range: [0, 1e6] });
+    expect(adamw.hyperparameters.beta1.default).toBe(0.9);
+    expect(adamw.flags).toEqual({ amsgrad: false });
+  });
+
+  test('lines are cut to the terminal', async () => {
+    const host = new FakeHost();
+    host.columns = 60;
+    for (const line of (await scree(['list', 'rules'], host)).output.split('\n'))
+      expect([...line].length).toBeLessThanOrEqual(60);
+  });
+});
+
+describe('eval', () => {
+  const json = async (...args: string[]) => JSON.parse((await scree(['eval', ...args, '--json'])).output);
+
+  test('a formula', async () => {
+    const result = await json('x^2 + 10*x*y^2', '--at', 'y=2,x=1');
+    expect(result).toEqual({
+      formula: 'x^2 + 10*x*y^2',
+      engine: 'cpu',
+      parameters: ['y', 'x'],
+      at: [2, 1],
+      value: 41,
+      gradient: [40, 42],
+      hessian: [
+        [20, 40],
+        [40, 2],
+      ],
+      eigenvalues: [expect.closeTo(-30, 12), expect.closeTo(52, 12)],
+    });
+  });
+
+  test('an objective of the catalogue, at its customary start or elsewhere', async () => {
+    expect(await json('rosenbrock', '--at', 'x=1,y=1')).toMatchObject({ value: 0, gradient: [0, 0] });
+    expect(await json('rosenbrock', '--at', 'y=1,x=0')).toMatchObject({
+      parameters: ['x', 'y'],
+      at: [0, 1],
+      value: 101,
+    });
+    expect((await json('ravine')).at).toEqual([-120, -4]);
+  });
+
+  test.each([
+    ['csv', '"X", Y\r\n1,2\r\n\r\n2,4\r\n'],
+    ['json', '{"X": [1, 2], "Y": [2, 4]}'],
+  ])('data from %s', async (ending, text) => {
+    expect(await json('sum((Y - a*X)^2)', '--at', 'a=1', '--data', file(text, ending))).toMatchObject({
+      value: 5,
+      hessian: [[10]],
+    });
+  });
+
+  test('a page for people', async () => {
+    const { output } = await scree(['eval', 'x^2 + 10*x*y^2', '--at', 'x=1,y=2']);
+    const lines = output.split('\n');
+    expect(lines.slice(0, -2)).toEqual([
+      'value        41',
+      'gradient',
+      '  x  42',
+      '  y  40',
+      'Hessian',
+      '  x   2  40',
+      '  y  40  20',
+    ]);
+    expect(lines.at(-2)).toMatch(/^eigenvalues {2}-[\d.]+ {2}[\d.]+$/);
+  });
+
+  test('what is no number is null in JSON', async () => {
+    expect(await json('log(x)', '--at', 'x=-1')).toMatchObject({ value: null, gradient: [-1] });
+  });
+});

@@ -1,0 +1,127 @@
+import type { Host } from '../../../src/cli/host.ts';
+import { runProgram } from '../../../src/cli/program.ts';
+import type { CellTable, Engine, Measurement, Population } from '../../../src/engine/index.ts';
+import type { Plan } from '../../../src/experiment/index.ts';
+
+/** A host that keeps what is written. */
+export class FakeHost implements Host {
+  output = '';
+  messages = '';
+  interactive = false;
+  columns: number | null = null;
+  stop = new AbortController();
+
+  constructor(
+    private readonly standardInput = '',
+    private readonly engine?: () => Engine,
+  ) {}
+
+  async out(text: string): Promise<void> {
+    this.output += text;
+  }
+  err(text: string): void {
+    this.messages += text;
+  }
+  async *input(): AsyncIterable<Uint8Array> {
+    yield new TextEncoder().encode(this.standardInput);
+  }
+  async openEngine(): Promise<Engine> {
+    if (!this.engine) throw new Error('no GPU here');
+    return this.engine();
+  }
+  get interruption(): AbortSignal {
+    return this.stop.signal;
+  }
+}
+
+/** What the program gives for these arguments. */
+export async function scree(args: readonly string[], host = new FakeHost()) {
+  const code = await runProgram(args, host);
+  return { code, output: host.output, messages: host.messages };
+}
+
+/** Cells whose every number tells which cell it is of. */
+export function fakeCells(plan: Plan, step: number): CellTable {
+  const { cells } = plan;
+  const floats = (of: (cell: number) => number) => Float32Array.from({ length: cells }, (_, cell) => of(cell));
+  return {
+    step,
+    start: plan.objective.parameters.map((_, p) => floats((cell) => cell + 0.25 * p)),
+    theta: plan.objective.parameters.map((_, p) => floats((cell) => -cell - 0.25 * p)),
+    outcome: Uint8Array.from({ length: cells }, (_, cell) => cell % 6),
+    minimum: Int16Array.from({ length: cells }, (_, cell) => (cell % 6 === 0 ? (cell / 6) % 4 : -1)),
+    divergedAt: Int32Array.from({ length: cells }, (_, cell) => (cell % 6 === 5 ? cell : -1)),
+    arrivedAt: Int32Array.from({ length: cells }, (_, cell) => (cell % 3 === 0 ? 10 * cell : -1)),
+    loss: floats((cell) => (cell % 6 === 5 ? 1e30 : cell / 8)),
+    best: floats((cell) => cell / 16),
+    gradientNorm: floats((cell) => (cell % 6 === 5 ? 1e30 : cell / 4)),
+  };
+}
+
+/** An engine that computes nothing; with `losesAt`, its device is lost when a population reaches that step. */
+export class FakeEngine implements Engine {
+  readonly device = { engine: 'cpu', name: 'fake', vendor: '', architecture: '', software: true } as const;
+  readonly pipelinesBuilt = 0;
+  readonly lost: Promise<string>;
+  destroyed = 0;
+  /** Called whenever steps have been made. */
+  settled = async () => {};
+  private lose: (reason: string) => void = () => {};
+  private isLost = false;
+
+  constructor(private readonly losesAt = Number.POSITIVE_INFINITY) {
+    this.lost = new Promise((resolve) => {
+      this.lose = resolve;
+    });
+  }
+
+  async populate(plan: Plan): Promise<Population> {
+    let step = 0;
+    const alive = async <T>(value: () => T): Promise<T> => {
+      if (this.isLost) throw new Error('the device is lost');
+      return value();
+    };
+    return {
+      plan,
+      get step() {
+        return step;
+      },
+      advance: (count) => {
+        step += count;
+        if (step < this.losesAt) return;
+        this.isLost = true;
+        this.lose('pulled out');
+      },
+      settled: () => this.settled(),
+      measure: () => alive(() => fakeMeasurement(plan, step)),
+      retune: () => false,
+      reset: () => {
+        step = 0;
+      },
+      cells: () => alive(() => fakeCells(plan, step)),
+      checkpoint: async () => ({ step, states: [] }),
+      restore: (checkpoint) => {
+        step = checkpoint.step;
+      },
+      destroy: () => {},
+    };
+  }
+  async trace(): Promise<never> {
+    throw new Error('not here');
+  }
+  async evaluate(): Promise<never> {
+    throw new Error('not here');
+  }
+  async view(): Promise<never> {
+    throw new Error('not here');
+  }
+  destroy(): void {
+    this.destroyed++;
+  }
+}
+
+function fakeMeasurement(plan: Plan, step: number): Measurement {
+  const quantiles = new Float64Array(5).fill(Number.NaN);
+  const measure = { loss: quantiles, gradientNorm: quantiles, outcomes: new Uint32Array(6), arrived: 0 };
+  return { step, optimizers: plan.optimizers.map(() => measure) };
+}

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest';
+import { duration, Progress } from '../../../src/cli/progress.ts';
+import { formatTable, percent, rounded } from '../../../src/cli/table.ts';
+import { FakeHost } from './support.ts';
+
+test('tables align, and are cut to a width', () => {
+  const columns = [{ heading: 'name' }, { heading: 'n', right: true }];
+  const rows = [
+    ['a', '10'],
+    ['long name', '–'],
+  ];
+  expect(formatTable(columns, rows)).toBe('name        n\na          10\nlong name   –\n');
+  expect(formatTable(columns, rows, 8)).toBe('name   …\na      …\nlong na…\n');
+});
+
+test.each([
+  [null, '–'],
+  [Number.NaN, '–'],
+  [0, '0'],
+  [0.1 + 0.2, '0.3'],
+  [1234.56, '1235'],
+  [-0.00123456, '-0.001235'],
+  [1e-4, '1e-4'],
+  [1.23456e-20, '1.235e-20'],
+  [999999, '1000000'],
+  [1.5e6, '1.5e6'],
+])('%s is shown as %s', (value, text) => {
+  expect(rounded(value)).toBe(text);
+});
+
+test.each([
+  [0, '0 %'],
+  [1, '<0.1 %'],
+  [5000, '50.0 %'],
+  [9999, '>99.9 %'],
+  [10000, '100 %'],
+])('%s of 10,000', (part, text) => {
+  expect(percent(part, 10000)).toBe(text);
+});
+
+test.each([
+  [0.2, '1 s'],
+  [99, '99 s'],
+  [600, '10 min'],
+  [7200, '2 h'],
+])('%s seconds', (seconds, text) => {
+  expect(duration(seconds)).toBe(text);
+});
+
+describe('progress', () => {
+  test('is shown on a terminal only', () => {
+    const host = new FakeHost();
+    new Progress(host, 100).show(50, 1e6);
+    expect(host.messages).toBe('');
+  });
+
+  test('messages stand on lines of their own', () => {
+    const host = new FakeHost();
+    host.interactive = true;
+    const progress = new Progress(host, 1000);
+    progress.show(500, 1.5e9);
+    expect(host.messages).toMatch(/█{12}░{12} 500 of 1,000 steps, 1\.5e9 particle-steps\/s, \d+ s left$/);
+    progress.say('hello');
+    expect(host.messages).toContain('left\r\x1b[Kscree: hello\n');
+  });
+});
