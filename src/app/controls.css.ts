@@ -77,6 +77,13 @@ export const controls = css`
     outline: 2px solid var(--focus);
     outline-offset: 1px;
   }
+  /* Until its code has come. */
+  wa-select:not(:defined) {
+    display: block;
+    height: 28px;
+    overflow: hidden;
+    visibility: hidden;
+  }
   .error {
     color: var(--error);
     font-size: 12px;

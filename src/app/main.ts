@@ -1,2 +1,4 @@
 import './setup.ts';
 import './scree-app.ts';
+
+void import('./selects.ts');

@@ -24,7 +24,7 @@ export function formatPower(exponent: number): string {
 
 /** A number as an entry field holds it: short, and read back by `parseNumber` as the same value up to six digits. */
 export function formatEntry(value: number): string {
-  return formatNumber(value, 6);
+  return formatNumber(value, 6).replaceAll(' ', '');
 }
 
 /** A whole number in full: 65,536. */

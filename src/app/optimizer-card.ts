@@ -1,5 +1,3 @@
-import '@awesome.me/webawesome/dist/components/option/option.js';
-import '@awesome.me/webawesome/dist/components/select/select.js';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Hyperparameter, type Optimizer, optimizers, rules } from '../catalogue/index.ts';
@@ -8,7 +6,7 @@ import { controls } from './controls.css.ts';
 import './hyperparameter-row.ts';
 
 /** Hyperparameters that are rarely touched: they fold away, as do those of rules that are left out by default. */
-const RARE = /^eps|^initial_|^step_m|^estim|^lr_decay|^momentum_decay|^every$/;
+const RARE = /^eps|^dampening|^initial_|^step_m|^estim|^lr_decay|^momentum_decay|^every$/;
 
 function oftenTouched(optimizer: Optimizer): Set<string> {
   const uses = optimizer.rules.filter((use) => !use.optional);

@@ -44,7 +44,7 @@ export class OutcomeShares extends LitElement {
         flex-wrap: wrap;
         gap: 0 16px;
         margin: 4px 0 0;
-        min-height: 20px;
+        min-height: 40px;
         font-size: 12px;
         line-height: 20px;
       }

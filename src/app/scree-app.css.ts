@@ -93,6 +93,8 @@ export const layout = css`
       grid-template-rows: 52dvh auto;
     }
     experiment-panel {
+      overflow: visible;
+      scrollbar-gutter: auto;
       border: 0;
       border-top: 1px solid var(--hairline);
     }

@@ -72,7 +72,7 @@ export interface TraceRow {
   readonly gradientNorm: number;
   readonly u: Float32Array;
   readonly eta: number;
-  /** η·u/gradient for each coordinate: the rate that plain descent would have needed for the same step; NaN where the gradient is 0. */
+  /** η·u over the gradient (noise included) that the update was made from: the rate at which plain descent makes the same step; NaN where that is 0. */
   readonly effective: Float32Array;
 }
 
@@ -87,7 +87,7 @@ export interface Population {
   settled(): Promise<void>;
   /** Measures the populations as they stand after all updates made so far. */
   measure(): Promise<Measurement>;
-  /** Takes over another plan's numbers (hyperparameters, starts, noise, target): no compilation, the step goes on. False where the structure differs. */
+  /** Takes over another plan's numbers (hyperparameters, noise, target): no compilation, the step goes on. False where anything else differs. */
   retune(plan: Plan): boolean;
   /** Goes back to step 0, keeping everything that was built. */
   reset(): void;

@@ -80,14 +80,15 @@ class Lowering {
     const statements = tree.type === 'BlockNode' ? tree.blocks.map((block) => block.node) : [tree];
     let value: Value | null = null;
     statements.forEach((statement, i) => {
-      if (statement.type === 'AssignmentNode') this.assign(statement);
-      else if (i === statements.length - 1) value = this.value(statement);
-      else
-        this.fail(
-          statement,
-          'a value that nothing uses',
-          'name it: `r = …`; or end the line with the operator that goes on',
-        );
+      value = null;
+      if (statement.type === 'AssignmentNode') return this.assign(statement);
+      value = this.value(statement);
+      if (i === statements.length - 1) return;
+      this.fail(
+        statement,
+        'a value that nothing uses',
+        'name it: `r = …`; or end the line with the operator that goes on',
+      );
     });
     return { value, names: this.names, notes: this.notes };
   }

@@ -28,7 +28,11 @@ export function replaced(point: readonly number[], k: number, value: number): nu
 }
 
 /** Derivatives of f at a point along every coordinate. */
-export function slopes(f: (point: readonly number[]) => number, point: readonly number[], steps?: readonly number[]): Difference[] {
+export function slopes(
+  f: (point: readonly number[]) => number,
+  point: readonly number[],
+  steps?: readonly number[],
+): Difference[] {
   return point.map((at, k) => derivative((x) => f(replaced(point, k, x)), at, steps?.[k]));
 }
 

@@ -8,7 +8,11 @@ export interface Jet {
 }
 
 /** Compiles a formula to a function that gives its value and derivatives. */
-export function jetOf(formula: string, parameters: readonly string[] = ['x', 'y'], table: Table = {}): (at: readonly number[]) => Jet {
+export function jetOf(
+  formula: string,
+  parameters: readonly string[] = ['x', 'y'],
+  table: Table = {},
+): (at: readonly number[]) => Jet {
   const { graph, inputs, loss, gradient, hessian } = compileObjective(formula, parameters, table);
   const n = inputs.length;
   const program = interpret(graph, [loss, ...gradient, ...hessian.flat()], inputs);
@@ -24,7 +28,10 @@ export function jetOf(formula: string, parameters: readonly string[] = ['x', 'y'
 }
 
 /** Whether all that a formula's value is made of at a point is finite, branches that are not taken left out. */
-export function finiteWay(formula: string, parameters: readonly string[] = ['x', 'y']): (at: readonly number[]) => boolean {
+export function finiteWay(
+  formula: string,
+  parameters: readonly string[] = ['x', 'y'],
+): (at: readonly number[]) => boolean {
   const { graph, inputs, loss } = compileObjective(formula, parameters);
   const nodes = reachable([loss]);
   const program = interpret(graph, nodes, inputs);
@@ -35,7 +42,9 @@ export function finiteWay(formula: string, parameters: readonly string[] = ['x',
       const args = argumentsOf(node);
       if (node.kind !== 'apply') return args;
       if (node.name === 'choose') return [args[0], values.get(args[0]) ? args[1] : args[2]];
-      return node.name === 'min' || node.name === 'max' ? args.filter((arg) => values.get(arg) === values.get(node)) : args;
+      return node.name === 'min' || node.name === 'max'
+        ? args.filter((arg) => values.get(arg) === values.get(node))
+        : args;
     };
     const stack: Node[] = [loss];
     for (let node = stack.pop(); node; node = stack.pop()) {

@@ -1,6 +1,21 @@
 import { pick } from './random.ts';
 
-const UNARY = ['sqrt', 'exp', 'log', 'sin', 'cos', 'tanh', 'atan', 'abs', 'relu', 'sigmoid', 'softplus', 'sign', 'floor', 'tan'];
+const UNARY = [
+  'sqrt',
+  'exp',
+  'log',
+  'sin',
+  'cos',
+  'tanh',
+  'atan',
+  'abs',
+  'relu',
+  'sigmoid',
+  'softplus',
+  'sign',
+  'floor',
+  'tan',
+];
 const COMPARISONS = ['<', '<=', '>', '>=', '==', '!='];
 const CONSTANTS = ['0', '1', '2', '3', '0.5', '1.7', '0.1', 'pi', 'e'];
 
@@ -18,7 +33,8 @@ export function randomFormula(random: () => number): string {
 
 function expression(random: () => number, depth: number, names: readonly string[]): string {
   const inner = () => expression(random, depth - 1, names);
-  if (depth === 0 || random() < 0.08) return random() < 0.75 ? pick(random, ['x', 'y', ...names]) : pick(random, CONSTANTS);
+  if (depth === 0 || random() < 0.08)
+    return random() < 0.75 ? pick(random, ['x', 'y', ...names]) : pick(random, CONSTANTS);
   const form = random();
   if (form < 0.42) return `(${inner()} ${pick(random, ['+', '-', '*', '/'])} ${inner()})`;
   if (form < 0.52) return `(${inner()})^${pick(random, ['2', '3', '4', '-1', '-2', '0.5', '1'])}`;

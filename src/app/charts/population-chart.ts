@@ -150,10 +150,8 @@ export class PopulationChart extends LitElement {
 
   private readout() {
     const at = this.history[this.pointed ?? -1];
-    if (!at)
-      return this.history.length === 0
-        ? 'Curves appear here as the run goes.'
-        : 'median, 25–75 % and 5–95 % of the starts';
+    if (!at && this.history.length === 0) return 'Curves appear here as the run goes.';
+    if (!at) return this.stepsBelow ? nothing : 'median, 25–75 % and 5–95 % of the starts';
     return html`step ${formatCount(at.step)}${at.optimizers.map((measure, i) => {
       const line = this.lines[i];
       return line

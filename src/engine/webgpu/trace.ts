@@ -25,7 +25,7 @@ export async function traceCell(
   const layout = device.createPipelineLayout({ bindGroupLayouts: [layouts.run, layouts.results] });
   const record = await pipelines.computePipeline('record', [...trajectories.texts, recordShader], layout);
   const { parameters } = plan.objective;
-  const width = 3 * parameters.length + 2;
+  const width = 4 * parameters.length + 2;
   const { STORAGE, COPY_SRC } = GPUBufferUsage;
   const buffer = device.createBuffer({ label: 'trace.rows', size: 4 * width * CHUNK, usage: STORAGE | COPY_SRC });
   const bindGroup = device.createBindGroup({
@@ -50,14 +50,12 @@ export async function traceCell(
       const count = Math.min(CHUNK, steps + 1 - from);
       for (let row = 0; row < count; row++) {
         const step = from + row;
-        trajectories.prepare({ step, count: row, flags: 0, interval: 0 });
-        submit('trace.record', (pass) => {
+        trajectories.prepare({ step, count: 1, flags: row, interval: 0 });
+        submit('trace.step', (pass) => {
           pass.setBindGroup(1, bindGroup);
           trajectories.dispatch(pass, record);
+          if (step < steps) trajectories.advance(pass);
         });
-        if (step === steps) continue;
-        trajectories.prepare({ step, count: 1, flags: 0, interval: 0 });
-        submit('trace.advance', (pass) => trajectories.advance(pass));
       }
       const bytes = await readback.read([
         { buffer, offset: 0, size: 4 * width * count },
@@ -88,6 +86,7 @@ function readRow(floats: Float32Array, step: number, parameters: number): TraceR
   const gradient = part(parameters + 1);
   const u = part(2 * parameters + 1);
   const eta = floats[3 * parameters + 1];
+  const used = part(3 * parameters + 2);
   return {
     step,
     theta: part(0),
@@ -96,6 +95,6 @@ function readRow(floats: Float32Array, step: number, parameters: number): TraceR
     gradientNorm: Math.hypot(...gradient),
     u,
     eta,
-    effective: u.map((value, p) => (gradient[p] === 0 ? Number.NaN : (eta * value) / gradient[p])),
+    effective: u.map((value, p) => (used[p] === 0 ? Number.NaN : (eta * value) / used[p])),
   };
 }

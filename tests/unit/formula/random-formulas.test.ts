@@ -40,11 +40,14 @@ describe(`${COUNT} random formulas`, () => {
     let compared = 0;
     const failures = formulas.flatMap(({ seed, text, points, jet }) => {
       const reference = compile(text);
-      const evaluate = ([x, y]: readonly number[]) => Number(lastOf(reference.evaluate(new Map<string, unknown>([['x', x], ['y', y], ...Object.entries(OURS)]))));
+      const evaluate = ([x, y]: readonly number[]) =>
+        Number(lastOf(reference.evaluate(new Map<string, unknown>([['x', x], ['y', y], ...Object.entries(OURS)]))));
       return points.flatMap((at) => {
         const expected = evaluate(at);
         // What the last bits of x and y are worth: a formula may magnify rounding.
-        const noise = Math.max(...[1e-14, -1e-14].map((bit) => Math.abs(evaluate(at.map((value) => value * (1 + bit))) - expected)));
+        const noise = Math.max(
+          ...[1e-14, -1e-14].map((bit) => Math.abs(evaluate(at.map((value) => value * (1 + bit))) - expected)),
+        );
         if (!Number.isFinite(expected) || !(noise < 1e-6 * (1 + Math.abs(expected)))) return [];
         compared++;
         const got = jet(at).value;
@@ -53,7 +56,6 @@ describe(`${COUNT} random formulas`, () => {
       });
     });
     expect(failures).toEqual([]);
-    console.log(compared);
     expect(compared).toBeGreaterThan(1.3 * COUNT);
   });
 
@@ -77,7 +79,6 @@ describe(`${COUNT} random formulas`, () => {
       }),
     );
     expect(failures.slice(0, 20)).toEqual([]);
-    console.log(formulas.length,count);
     expect(count.gradient).toBeGreaterThan(2.4 * COUNT);
     expect(count.hessian).toBeGreaterThan(4.6 * COUNT);
   });
