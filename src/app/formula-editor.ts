@@ -20,6 +20,7 @@ export class FormulaEditor extends LitElement {
     css`
       :host {
         display: grid;
+        grid-template-columns: minmax(0, 1fr);
         gap: 8px;
         margin-top: 8px;
       }
@@ -50,7 +51,7 @@ export class FormulaEditor extends LitElement {
         text-align: right;
       }
       .field number-field {
-        --entry-width: 72px;
+        --entry-width: 68px;
       }
       .grow {
         flex: 1;

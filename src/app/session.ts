@@ -157,14 +157,19 @@ export class Session {
     if (error instanceof BadExperiment || error instanceof FormulaError) {
       for (const control of this.touched) this.problems.set(control, error);
     } else {
-      this.fail(error);
+      this.events.notice(`This change cannot be made: ${sentenceOf(error)}`);
     }
     this.touched.clear();
     this.events.changed();
   }
 
   private fail(error: unknown): void {
-    const message = error instanceof Error ? error.message : String(error);
-    this.events.notice(`The run stopped: ${message.replace(/\.?$/, '.')}`);
+    this.events.notice(`The run stopped: ${sentenceOf(error)}`);
   }
+}
+
+/** What an error says, ended by a full stop. */
+export function sentenceOf(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  return message.replace(/\.?$/, '.');
 }

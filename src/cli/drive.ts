@@ -45,7 +45,8 @@ export class Drive {
   async cells(optimizer: number): Promise<CellTable> {
     for (;;) {
       this.host.interruption.throwIfAborted();
-      const { engine, population } = this.run;
+      const { engine, population, plan } = this.run;
+      this.progress.draw(`reading the cells of ${plan.optimizers[optimizer].label}`);
       try {
         return await population.cells(optimizer);
       } catch (error) {

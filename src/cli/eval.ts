@@ -2,10 +2,11 @@ import { eigenvalues } from '../analysis/eigen.ts';
 import { findObjective } from '../catalogue/index.ts';
 import type { Evaluation } from '../engine/index.ts';
 import { type Plan, planExperiment } from '../experiment/index.ts';
+import { describePosition } from '../formula/errors.ts';
 import { interpret } from '../formula/index.ts';
 import type { Arguments } from './arguments.ts';
 import { readTable } from './data.ts';
-import { BadInput } from './faults.ts';
+import { BadInput, oneLine } from './faults.ts';
 import type { Host } from './host.ts';
 import { namedNumbers, oneOf } from './values.ts';
 
@@ -16,7 +17,9 @@ export async function evaluate({ operand, options }: Arguments, host: Host): Pro
   const at = options.has('at') ? namedNumbers(options.get('at') as string, '--at') : undefined;
   const plan = planOf(operand, at, table);
   const { compiled } = plan.objective;
-  for (const note of compiled.notes) host.err(`scree: note: ${note.message}\n`);
+  for (const { message, position } of compiled.notes) {
+    host.err(`scree: note: ${oneLine(message)} (${describePosition(position, plan.objective.formula)})\n`);
+  }
   const point = compiled.parameters.map((name, i) => (at ? (at.get(name) as number) : plan.objective.start[i]));
   const evaluation = machine === 'cpu' ? onCpu(plan, point) : await onGpu(plan, point, host);
   const result = {

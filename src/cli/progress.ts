@@ -5,7 +5,7 @@ const WIDTH = 24;
 
 /** A line on the terminal that shows how far a run has come; where messages go elsewhere it shows nothing. */
 export class Progress {
-  private readonly started = performance.now();
+  private first: { readonly step: number; readonly time: number } | null = null;
   private drawn = false;
 
   constructor(
@@ -13,15 +13,23 @@ export class Progress {
     private readonly steps: number,
   ) {}
 
+  /** Shows the step that the run has come to. */
   show(step: number, particleStepsPerSecond: number): void {
-    if (!this.host.interactive) return;
-    const seconds = (performance.now() - this.started) / 1000;
-    const share = step / this.steps;
-    const left = step > 0 ? `, ${duration((seconds * (1 - share)) / share)} left` : '';
-    const full = Math.round(WIDTH * share);
+    // The start, with its compilations, tells nothing about the rest.
+    this.first ??= { step, time: performance.now() };
+    const made = step - this.first.step;
+    const seconds = (performance.now() - this.first.time) / 1000;
+    const left = made > 0 ? `, ${duration((seconds * (this.steps - step)) / made)} left` : '';
+    const full = Math.round((WIDTH * step) / this.steps);
     const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full);
     const count = `${grouped(step)} of ${grouped(this.steps)} steps`;
-    this.host.err(`\r\x1b[K${bar} ${count}, ${rounded(particleStepsPerSecond)} particle-steps/s${left}`);
+    this.draw(`${bar} ${count}, ${rounded(particleStepsPerSecond)} particle-steps/s${left}`);
+  }
+
+  /** Shows a text for as long as it is true. */
+  draw(text: string): void {
+    if (!this.host.interactive) return;
+    this.host.err(`\r\x1b[K${text}`);
     this.drawn = true;
   }
 

@@ -12,7 +12,10 @@ export function hoist(update: UpdateGraph): Node[] {
   const nodes = reachable(outputs);
   for (const node of nodes) {
     const args = argumentsOf(node);
-    pure.set(node, inputs.has(node) || node.kind === 'constant' || (args.length > 0 && args.every((arg) => pure.get(arg))));
+    pure.set(
+      node,
+      inputs.has(node) || node.kind === 'constant' || (args.length > 0 && args.every((arg) => pure.get(arg))),
+    );
   }
   const hoisted = new Set<Node>();
   const demand = (node: Node) => {
@@ -49,7 +52,11 @@ export interface KnobLayout {
 export function layKnobs(plan: Plan, optimizer: number): KnobLayout {
   const hoisted = hoist(plan.optimizers[optimizer].update);
   const counts = { fixed: 0, column: 0, row: 0, cell: 0 };
-  const groups = [...plan.start.map((_, i) => startGroup(plan, i)), noiseGroup(plan), ...hoistedGroups(plan, optimizer, hoisted)];
+  const groups = [
+    ...plan.start.map((_, i) => startGroup(plan, i)),
+    noiseGroup(plan),
+    ...hoistedGroups(plan, optimizer, hoisted),
+  ];
   return { hoisted, places: groups.map((group) => ({ group, index: counts[group]++ })), counts };
 }
 
@@ -77,7 +84,8 @@ export function knobTable(plan: Plan, optimizer: number, layout: KnobLayout): Fl
   return table;
 }
 
-const groupOf = (column: boolean, row: boolean): KnobGroup => (column ? (row ? 'cell' : 'column') : row ? 'row' : 'fixed');
+const groupOf = (column: boolean, row: boolean): KnobGroup =>
+  column ? (row ? 'cell' : 'column') : row ? 'row' : 'fixed';
 
 function startGroup(plan: Plan, parameter: number): KnobGroup {
   const varies = ({ varied }: ResolvedAxis) => varied.kind === 'start' && varied.parameter === parameter;
@@ -99,7 +107,11 @@ function hoistedGroups(plan: Plan, optimizer: number, hoisted: readonly Node[]):
 }
 
 /** The float64 value of knob `k` in cell (i, j). */
-function knobValues(plan: Plan, optimizer: number, hoisted: readonly Node[]): (k: number, i: number, j: number) => number {
+function knobValues(
+  plan: Plan,
+  optimizer: number,
+  hoisted: readonly Node[],
+): (k: number, i: number, j: number) => number {
   const { update, hyperparameters } = plan.optimizers[optimizer];
   const names = [...update.hyperparameters.keys()];
   const values = names.map((name) => hyperparameters.get(name)?.value as number);
@@ -107,7 +119,8 @@ function knobValues(plan: Plan, optimizer: number, hoisted: readonly Node[]): (k
   const slot = ({ varied }: ResolvedAxis) => (varied.kind === 'hyperparameter' ? names.indexOf(varied.name) : -1);
   const [x, y] = [slot(plan.x), slot(plan.y)];
   const along = (kind: 'start' | 'noise', parameter: number, i: number, j: number): number | undefined => {
-    const is = ({ varied }: ResolvedAxis) => varied.kind === kind && (varied.kind !== 'start' || varied.parameter === parameter);
+    const is = ({ varied }: ResolvedAxis) =>
+      varied.kind === kind && (varied.kind !== 'start' || varied.parameter === parameter);
     return is(plan.x) ? plan.x.values[i] : is(plan.y) ? plan.y.values[j] : undefined;
   };
   const starts = plan.start.length;

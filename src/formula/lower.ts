@@ -79,17 +79,14 @@ class Lowering {
     const tree = this.parsed.tree as Tree;
     const statements = tree.type === 'BlockNode' ? tree.blocks.map((block) => block.node) : [tree];
     let value: Value | null = null;
-    statements.forEach((statement, i) => {
+    for (const [i, statement] of statements.entries()) {
       value = null;
-      if (statement.type === 'AssignmentNode') return this.assign(statement);
-      value = this.value(statement);
-      if (i === statements.length - 1) return;
-      this.fail(
-        statement,
-        'a value that nothing uses',
-        'name it: `r = …`; or end the line with the operator that goes on',
-      );
-    });
+      if (statement.type === 'AssignmentNode') this.assign(statement);
+      else value = this.value(statement);
+      if (value === null || i === statements.length - 1) continue;
+      const possible = 'name it: `r = …`; or end the line with the operator that goes on';
+      this.fail(statement, 'a value that nothing uses', possible);
+    }
     return { value, names: this.names, notes: this.notes };
   }
 

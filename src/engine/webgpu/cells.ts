@@ -1,6 +1,6 @@
 import type { Plan } from '../../experiment/index.ts';
-import type { CellTable } from '../types.ts';
 import { nearestMinima } from '../minima.ts';
+import type { CellTable } from '../types.ts';
 import type { Readback } from './readback.ts';
 import { NEVER, TALLY } from './slots.ts';
 import type { Trajectories } from './trajectories.ts';
@@ -15,7 +15,11 @@ export async function readCells(
   const { cells } = plan;
   const parameters = plan.objective.parameters.length;
   const { slots, values, tallies } = trajectories;
-  const piece = (buffer: GPUBuffer, slot: number, count: number) => ({ buffer, offset: 4 * slot * cells, size: 4 * count * cells });
+  const piece = (buffer: GPUBuffer, slot: number, count: number) => ({
+    buffer,
+    offset: 4 * slot * cells,
+    size: 4 * count * cells,
+  });
   // Displacement, best, loss and gradient norm are the first slots, in this order.
   const floats = parameters + 3;
   const bytes = await readback.read([piece(values, 0, floats), piece(tallies, 0, slots.tallies)]);

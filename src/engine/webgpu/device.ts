@@ -14,13 +14,19 @@ export async function openDevice(gpu: GPU): Promise<OpenDevice> {
   const adapter = await gpu.requestAdapter({ powerPreference: 'high-performance' });
   if (!adapter) throw new Error('WebGPU is here, but no graphics adapter answers; check the graphics driver');
   const { maxBufferSize, maxStorageBufferBindingSize } = adapter.limits;
-  const device = await adapter.requestDevice({ label: 'scree', requiredLimits: { maxBufferSize, maxStorageBufferBindingSize } });
+  const device = await adapter.requestDevice({
+    label: 'scree',
+    requiredLimits: { maxBufferSize, maxStorageBufferBindingSize },
+  });
   return { device, info: describe(adapter.info) };
 }
 
 function describe(info: GPUAdapterInfo): DeviceInfo {
-  const software = /swiftshader|llvmpipe|lavapipe|warp/i.test(`${info.architecture} ${info.description} ${info.device}`);
-  const plain = info.description || info.device || [info.vendor, info.architecture].filter(Boolean).join(' ') || 'unnamed adapter';
+  const software = /swiftshader|llvmpipe|lavapipe|warp/i.test(
+    `${info.architecture} ${info.description} ${info.device}`,
+  );
+  const plain =
+    info.description || info.device || [info.vendor, info.architecture].filter(Boolean).join(' ') || 'unnamed adapter';
   const name = /swiftshader/i.test(`${info.architecture} ${plain}`) ? 'SwiftShader' : plain;
   return { engine: 'webgpu', name, vendor: info.vendor, architecture: info.architecture, software };
 }

@@ -40,10 +40,18 @@ class WebGpuEngine implements Engine {
     const [columns, rows] = [plan.x.values.length, plan.y.values.length];
     const [i, j] = cell;
     if (!plan.optimizers[optimizer]) {
-      throw new BadExperiment('optimizer', `there is no optimizer ${optimizer}`, `it may be 0 to ${plan.optimizers.length - 1}`);
+      throw new BadExperiment(
+        'optimizer',
+        `there is no optimizer ${optimizer}`,
+        `it may be 0 to ${plan.optimizers.length - 1}`,
+      );
     }
     if (!(Number.isInteger(i) && i >= 0 && i < columns && Number.isInteger(j) && j >= 0 && j < rows)) {
-      throw new BadExperiment('cell', `there is no cell ${i},${j}`, `I may be 0 to ${columns - 1} and J 0 to ${rows - 1}`);
+      throw new BadExperiment(
+        'cell',
+        `there is no cell ${i},${j}`,
+        `I may be 0 to ${columns - 1} and J 0 to ${rows - 1}`,
+      );
     }
     return this.guarded(() => traceCell(this.workshop, plan, optimizer, cell, steps));
   }
@@ -68,7 +76,12 @@ class WebGpuEngine implements Engine {
       return await work();
     } finally {
       const error = await this.deviceHandle.popErrorScope();
-      if (error) throw new BadExperiment('grid', 'the device has too little free memory for it', 'use fewer cells or optimizers');
+      if (error)
+        throw new BadExperiment(
+          'grid',
+          'the device has too little free memory for it',
+          'use fewer cells or optimizers',
+        );
     }
   }
 }

@@ -21,7 +21,11 @@ export async function evaluatePoints(
   const { STORAGE, COPY_DST, COPY_SRC } = GPUBufferUsage;
   const rows = new Float32Array(width * points.length);
   points.forEach((point, i) => rows.set(point, i * width));
-  const buffer = device.createBuffer({ label: 'evaluate.rows', size: rows.byteLength, usage: STORAGE | COPY_DST | COPY_SRC });
+  const buffer = device.createBuffer({
+    label: 'evaluate.rows',
+    size: rows.byteLength,
+    usage: STORAGE | COPY_DST | COPY_SRC,
+  });
   const table = tableBuffer(device, plan);
   device.queue.writeBuffer(buffer, 0, rows);
   const encoder = device.createCommandEncoder({ label: 'evaluate' });
@@ -45,6 +49,10 @@ export async function evaluatePoints(
   return points.map((_, i) => {
     const row = Float64Array.from(results.subarray(i * width, (i + 1) * width));
     const part = (from: number) => row.slice(from, from + count);
-    return { loss: row[0], gradient: part(1), hessian: Array.from({ length: count }, (_, p) => part(1 + count + p * count)) };
+    return {
+      loss: row[0],
+      gradient: part(1),
+      hessian: Array.from({ length: count }, (_, p) => part(1 + count + p * count)),
+    };
   });
 }

@@ -46,10 +46,15 @@ export function generateUpdate(update: UpdateGraph, knobs: KnobLayout): string {
 
   const startLeaves = new Map(leaves);
   update.theta.forEach((node, i) => startLeaves.set(node, `k.start[${i}]`));
-  const first = emit(update.graph, update.states.map(({ initial }) => initial), startLeaves);
+  const first = emit(
+    update.graph,
+    update.states.map(({ initial }) => initial),
+    startLeaves,
+  );
   const initial = update.states.length > 0 ? first.outputs : ['0.0'];
   const knob = (i: number) => knobText(knobs, i);
-  const list = (count: number, entry: (i: number) => string) => Array.from({ length: count }, (_, i) => entry(i)).join(', ');
+  const list = (count: number, entry: (i: number) => string) =>
+    Array.from({ length: count }, (_, i) => entry(i)).join(', ');
   const values = Math.max(hoisted.length, 1);
   return `
 const STATES = ${update.states.length}u;

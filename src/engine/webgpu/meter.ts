@@ -24,7 +24,11 @@ export class Meter {
   ) {
     const { device, layouts } = workshop;
     const { STORAGE, COPY_DST, COPY_SRC } = GPUBufferUsage;
-    this.counters = device.createBuffer({ label: 'Meter.counters', size: 4 * COUNTERS, usage: STORAGE | COPY_DST | COPY_SRC });
+    this.counters = device.createBuffer({
+      label: 'Meter.counters',
+      size: 4 * COUNTERS,
+      usage: STORAGE | COPY_DST | COPY_SRC,
+    });
     this.bindGroup = device.createBindGroup({
       label: 'Meter',
       layout: layouts.results,
@@ -47,7 +51,9 @@ export class Meter {
     pass.setBindGroup(1, this.bindGroup);
     this.trajectories.dispatch(pass, this.pipeline);
     pass.end();
-    const bytes = this.workshop.readback.record(encoder, [{ buffer: this.counters, offset: 0, size: this.counters.size }]);
+    const bytes = this.workshop.readback.record(encoder, [
+      { buffer: this.counters, offset: 0, size: this.counters.size },
+    ]);
     const signed = this.plan.objective.minimum === null;
     return async () => {
       const counters = new Uint32Array(await bytes());

@@ -36,7 +36,11 @@ export class ParticlePass {
       label: 'ParticlePass',
       entries: [
         { binding: 0, visibility: vertex | GPUShaderStage.FRAGMENT, buffer: { type: 'uniform' } },
-        ...[1, 2, 3].map((binding) => ({ binding, visibility: vertex, buffer: { type: 'read-only-storage' as const } })),
+        ...[1, 2, 3].map((binding) => ({
+          binding,
+          visibility: vertex,
+          buffer: { type: 'read-only-storage' as const },
+        })),
       ],
     });
     const over = { srcFactor: 'one', dstFactor: 'one-minus-src-alpha' } as const;
@@ -49,7 +53,13 @@ export class ParticlePass {
   }
 
   /** Records the drawing of a population's particles. */
-  record(pass: GPURenderPassEncoder, population: GpuPopulation, frame: ViewFrame, size: readonly [number, number], pixel: number): void {
+  record(
+    pass: GPURenderPassEncoder,
+    population: GpuPopulation,
+    frame: ViewFrame,
+    size: readonly [number, number],
+    pixel: number,
+  ): void {
     const { cells, x } = population.plan;
     const radius = 0.5 * frame.size * pixel;
     const covered = (cells * Math.PI * radius * radius) / (size[0] * size[1]);

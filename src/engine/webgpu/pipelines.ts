@@ -33,7 +33,12 @@ export class Pipelines {
     if (known) return known;
     this.built++;
     const building = this.module(label, code).then((module) =>
-      this.device.createRenderPipelineAsync({ label, layout, vertex: { module }, fragment: { module, targets: [target] } }),
+      this.device.createRenderPipelineAsync({
+        label,
+        layout,
+        vertex: { module },
+        fragment: { module, targets: [target] },
+      }),
     );
     this.render.set(key, building);
     return building;

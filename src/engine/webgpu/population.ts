@@ -41,7 +41,8 @@ export class GpuPopulation implements Population {
   }
 
   advance(count: number): void {
-    for (const { trajectories } of this.members) trajectories.prepare({ step: this.step, count, flags: 0, interval: 0 });
+    for (const { trajectories } of this.members)
+      trajectories.prepare({ step: this.step, count, flags: 0, interval: 0 });
     this.compute('advance', (pass) => {
       for (const { trajectories } of this.members) trajectories.advance(pass);
     });

@@ -53,15 +53,39 @@ export class SurfacePass {
     });
     const texts = [functionsShader, generateObjective(plan.objective), planeOf(plan), surfaceShader];
     const pipelineLayout = device.createPipelineLayout({ bindGroupLayouts: [layout] });
-    return new SurfacePass(device, await pipelines.renderPipeline('surface', texts, pipelineLayout, { format }), layout, plan);
+    return new SurfacePass(
+      device,
+      await pipelines.renderPipeline('surface', texts, pipelineLayout, { format }),
+      layout,
+      plan,
+    );
   }
 
   /** Records the drawing of the surface into `view`. */
-  record(encoder: GPUCommandEncoder, view: GPUTextureView, frame: ViewFrame, size: readonly [number, number], pixel: number): void {
+  record(
+    encoder: GPUCommandEncoder,
+    view: GPUTextureView,
+    frame: ViewFrame,
+    size: readonly [number, number],
+    pixel: number,
+  ): void {
     const { floor, soft, low, high } = this.relief;
     const { tints, ink } = PALETTES[frame.theme];
     const [sx, sy] = frame.scale.map((scale) => scale / pixel);
-    this.floats.set([...frame.center, sx, sy, ...size, floor, soft, low, high, CONTOURS, pixel, ...rgba(ink), ...tints.flatMap(rgba)]);
+    this.floats.set([
+      ...frame.center,
+      sx,
+      sy,
+      ...size,
+      floor,
+      soft,
+      low,
+      high,
+      CONTOURS,
+      pixel,
+      ...rgba(ink),
+      ...tints.flatMap(rgba),
+    ]);
     this.device.queue.writeBuffer(this.scene, 0, this.floats);
     const pass = encoder.beginRenderPass({
       label: 'surface',

@@ -77,7 +77,9 @@ export async function traceCell(
 /** A row holds the update that is made next; a trace tells the one that led there. */
 function leadingTo(row: TraceRow, before: TraceRow | undefined): Pick<TraceRow, 'u' | 'eta' | 'effective'> {
   const none = row.u.map(() => Number.NaN);
-  return before ? { u: before.u, eta: before.eta, effective: before.effective } : { u: none, eta: Number.NaN, effective: none };
+  return before
+    ? { u: before.u, eta: before.eta, effective: before.effective }
+    : { u: none, eta: Number.NaN, effective: none };
 }
 
 /** A row as it was recorded: with the update that is made next. */

@@ -224,6 +224,12 @@ describe('eval', () => {
     expect(lines.at(-2)).toMatch(/^eigenvalues {2}-[\d.]+ {2}[\d.]+$/);
   });
 
+  test('notes about the formula go to the messages, with their place', async () => {
+    const { code, messages } = await scree(['eval', '1 + x^y', '--at', 'x=1,y=2']);
+    expect(messages).toMatch(/^scree: note: [^\n]+ \(column \d\)\n$/);
+    expect(code).toBe(0);
+  });
+
   test('what is no number is null in JSON', async () => {
     expect(await json('log(x)', '--at', 'x=-1')).toMatchObject({ value: null, gradient: [-1] });
   });

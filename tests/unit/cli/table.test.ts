@@ -58,6 +58,8 @@ describe('progress', () => {
     const host = new FakeHost();
     host.interactive = true;
     const progress = new Progress(host, 1000);
+    progress.show(250, 1.5e9);
+    expect(host.messages).toMatch(/█{6}░{18} 250 of 1,000 steps, 1\.5e9 particle-steps\/s$/);
     progress.show(500, 1.5e9);
     expect(host.messages).toMatch(/█{12}░{12} 500 of 1,000 steps, 1\.5e9 particle-steps\/s, \d+ s left$/);
     progress.say('hello');

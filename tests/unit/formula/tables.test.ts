@@ -62,7 +62,7 @@ describe('sums over the rows of a table', () => {
     near([jetOf(formula, ['b', 'w'], TABLE)([b, w]).value], [expected]);
   });
 
-  test.each(['sum(X)*w', 'mean(3*X*w)', 'sum(X^2 + w)', 'mean(X*Y)/w', 'sum(w*X - Y*b)'])(
+  test.each(['sum(X)*w', 'mean(3*X*w)', 'sum(X^2 + w)', 'mean(X*Y)/w'])(
     '%s needs no loop: what the data alone decides is computed once',
     (formula) => {
       const { loss, gradient } = compileObjective(formula, ['b', 'w'], TABLE);
