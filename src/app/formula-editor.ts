@@ -4,6 +4,7 @@ import type { ResolvedObjective } from '../experiment/index.ts';
 import { FormulaError } from '../formula/index.ts';
 import { controls } from './controls.css.ts';
 import './number-field.ts';
+import { besideControl } from './sentences.ts';
 
 /** An objective as it is typed. */
 export interface TypedFormula {
@@ -90,7 +91,7 @@ export class FormulaEditor extends LitElement {
       </label>
       <div id="problem" role="status">
         ${problem instanceof FormulaError ? html`<pre aria-hidden="true">${pointAt(formula, problem)}</pre>` : nothing}
-        ${problem ? html`<p class="error">${capital(problem.message)}. The last valid formula runs on.</p>` : nothing}
+        ${problem ? html`<p class="error">${besideControl(problem)} The last valid formula runs on.</p>` : nothing}
       </div>
       <label class="field">
         <span class="muted">Parameters</span>
@@ -141,8 +142,6 @@ function pointAt(formula: string, error: FormulaError): string {
   const line = formula.split('\n')[error.position.line - 1] ?? '';
   return `${line}\n${' '.repeat(error.position.column - 1)}▲`;
 }
-
-const capital = (sentence: string) => sentence.charAt(0).toUpperCase() + sentence.slice(1);
 
 declare global {
   interface HTMLElementTagNameMap {

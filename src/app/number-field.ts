@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { controls } from './controls.css.ts';
 import { formatEntry, parseNumber } from './numbers.ts';
+import { besideControl } from './sentences.ts';
 
 /**
  * A typed number. Fires `change` with the number as its detail when one is entered; what cannot be read, or is refused, stays in the field with
@@ -45,13 +46,14 @@ export class NumberField extends LitElement {
   @state() private typed: string | null = null;
 
   override willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has('value') && !this.problem) this.typed = null;
+    // A value from elsewhere replaces what is typed; what was refused waits to be mended.
+    if (changed.has('value') && !this.problem && !this.holdsTyped) this.typed = null;
   }
 
   override render() {
     const text = this.typed ?? this.format(this.value);
     const unread = this.typed !== null && Number.isNaN(parseNumber(this.typed));
-    const message = unread ? 'Type a number, such as 0.01 or 1e-3.' : this.typed !== null && this.problem?.message;
+    const message = unread ? 'Type a number, such as 0.01 or 1e-3.' : this.problem && besideControl(this.problem);
     return html`
       <label>
         <span class=${this.bare ? 'hidden' : ''}>${this.label}</span>
@@ -66,6 +68,7 @@ export class NumberField extends LitElement {
           @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
           @input=${this.onInput}
           @change=${this.onChange}
+          @blur=${this.onBlur}
           @keydown=${this.onKey}
         />
       </label>
@@ -83,7 +86,14 @@ export class NumberField extends LitElement {
     const value = parseNumber(this.typed ?? '');
     if (Number.isNaN(value)) return;
     this.dispatchEvent(new CustomEvent('change', { detail: value }));
-    if (value === this.value) this.typed = null;
+  }
+
+  private onBlur(): void {
+    if (this.holdsTyped && !this.problem) this.typed = null;
+  }
+
+  private get holdsTyped(): boolean {
+    return this.typed !== null && parseNumber(this.typed) === this.value;
   }
 
   private onKey(event: KeyboardEvent): void {

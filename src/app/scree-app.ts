@@ -18,6 +18,7 @@ import './progress-panel.ts';
 import type { RunCommand } from './run-bar.ts';
 import './run-bar.ts';
 import { layout } from './scree-app.css.ts';
+import { sentenceOf } from './sentences.ts';
 import { Session } from './session.ts';
 import { STARTER } from './starter.ts';
 import { applyTheme, onSystemTheme, systemTheme } from './theme.ts';
@@ -161,10 +162,10 @@ export class ScreeApp extends LitElement {
       const linked = readLink(location.hash);
       if (linked) this.session.edit('link', () => linked);
     } catch (error) {
-      const reason = error instanceof Error ? error.message : String(error);
-      this.notice(
-        `The experiment in this page's address cannot be read: ${reason}. This is the one the page opens with.`,
-      );
+      const shown = this.session.run
+        ? 'What was shown before is shown still.'
+        : 'The page shows its first experiment instead.';
+      this.notice(`The experiment in this page's address cannot be used: ${sentenceOf(error)} ${shown}`);
     }
   }
 
@@ -201,10 +202,10 @@ export class ScreeApp extends LitElement {
   }
 
   private unexpected(error: unknown): void {
-    const reason = error instanceof Error ? error.message : String(error);
+    const reason = sentenceOf(error);
     // The browser's word that a layout takes two rounds: harmless.
     if (reason.startsWith('ResizeObserver loop')) return;
-    this.notice(`Something went wrong: ${reason.replace(/\.?$/, '.')} Reloading the page may help.`);
+    this.notice(`Something went wrong: ${reason} Reloading the page may help.`);
   }
 }
 

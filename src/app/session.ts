@@ -3,6 +3,7 @@ import { BadExperiment, type Experiment, type Plan, planExperiment } from '../ex
 import { FormulaError } from '../formula/index.ts';
 import type { Edit } from './edits.ts';
 import { Player } from './player.ts';
+import { sentenceOf } from './sentences.ts';
 
 /** What a session tells its owner. */
 export interface SessionEvents {
@@ -166,10 +167,4 @@ export class Session {
   private fail(error: unknown): void {
     this.events.notice(`The run stopped: ${sentenceOf(error)}`);
   }
-}
-
-/** What an error says, ended by a full stop. */
-export function sentenceOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return message.replace(/\.?$/, '.');
 }

@@ -32,8 +32,15 @@ class WebGpuEngine implements Engine {
     return this.workshop.pipelines.built;
   }
 
-  populate(plan: Plan): Promise<Population> {
-    return this.guarded(() => GpuPopulation.create(this.workshop, plan));
+  async populate(plan: Plan): Promise<Population> {
+    this.deviceHandle.pushErrorScope('out-of-memory');
+    const population = await GpuPopulation.create(this.workshop, plan).catch((error: unknown) => error);
+    const tooLarge = await this.deviceHandle.popErrorScope();
+    if (population instanceof GpuPopulation && !tooLarge) return population;
+    if (!tooLarge) throw population;
+    if (population instanceof GpuPopulation) population.destroy();
+    const problem = 'the device has too little free memory for it';
+    throw new BadExperiment('grid', problem, 'use fewer cells or optimizers');
   }
 
   trace(plan: Plan, optimizer: number, cell: readonly [number, number], steps = plan.steps): Promise<Trace> {
@@ -53,36 +60,20 @@ class WebGpuEngine implements Engine {
         `I may be 0 to ${columns - 1} and J 0 to ${rows - 1}`,
       );
     }
-    return this.guarded(() => traceCell(this.workshop, plan, optimizer, cell, steps));
+    return traceCell(this.workshop, plan, optimizer, cell, steps);
   }
 
   evaluate(plan: Plan, points: readonly (readonly number[])[]): Promise<Evaluation[]> {
-    return this.guarded(() => evaluatePoints(this.workshop, plan, points));
+    return evaluatePoints(this.workshop, plan, points);
   }
 
   view(canvas: HTMLCanvasElement, plan: Plan): Promise<SurfaceView> {
-    return this.guarded(() => GpuSurfaceView.create(this.workshop, this.gpu, canvas, plan));
+    return GpuSurfaceView.create(this.workshop, this.gpu, canvas, plan);
   }
 
   destroy(): void {
     this.destroyed = true;
     this.deviceHandle.destroy();
-  }
-
-  /** Runs work whose allocations may exceed the device's memory, and tells that as a sentence. */
-  private async guarded<T>(work: () => Promise<T>): Promise<T> {
-    this.deviceHandle.pushErrorScope('out-of-memory');
-    try {
-      return await work();
-    } finally {
-      const error = await this.deviceHandle.popErrorScope();
-      if (error)
-        throw new BadExperiment(
-          'grid',
-          'the device has too little free memory for it',
-          'use fewer cells or optimizers',
-        );
-    }
   }
 }
 

@@ -20,7 +20,7 @@ export async function evaluatePoints(
   const pipeline = await pipelines.computePipeline('evaluate', texts, layout);
   const { STORAGE, COPY_DST, COPY_SRC } = GPUBufferUsage;
   const rows = new Float32Array(width * points.length);
-  points.forEach((point, i) => rows.set(point, i * width));
+  for (const [i, point] of points.entries()) rows.set(point, i * width);
   const buffer = device.createBuffer({
     label: 'evaluate.rows',
     size: rows.byteLength,

@@ -34,18 +34,24 @@ export function generateUpdate(update: UpdateGraph, knobs: KnobLayout): string {
   const { hoisted } = knobs;
   const parameters = update.theta.length;
   const states = Math.max(update.states.length, 1);
-  const leaves = new Map<Node, string>([[update.t, 't']]);
-  update.theta.forEach((node, i) => leaves.set(node, `theta[${i}]`));
-  update.gradient.forEach((node, i) => leaves.set(node, `g[${i}]`));
-  update.curvature.forEach((node, i) => leaves.set(node, `h[${i}]`));
-  update.states.forEach(({ input }, i) => leaves.set(input, `s[${i}]`));
-  hoisted.forEach((node, i) => leaves.set(node, `k.value[${i}]`));
+  const named = (nodes: readonly Node[], name: string) =>
+    nodes.map((node, i): [Node, string] => [node, `${name}[${i}]`]);
+  const leaves = new Map<Node, string>([
+    [update.t, 't'],
+    ...named(update.theta, 'theta'),
+    ...named(update.gradient, 'g'),
+    ...named(update.curvature, 'h'),
+    ...named(
+      update.states.map(({ input }) => input),
+      's',
+    ),
+    ...named(hoisted, 'k.value'),
+  ]);
   const step = emit(update.graph, [update.eta, ...update.update, ...update.states.map(({ next }) => next)], leaves);
   const [eta, ...rest] = step.outputs;
   const next = update.states.length > 0 ? rest.slice(parameters) : ['0.0'];
 
-  const startLeaves = new Map(leaves);
-  update.theta.forEach((node, i) => startLeaves.set(node, `k.start[${i}]`));
+  const startLeaves = new Map([...leaves, ...named(update.theta, 'k.start')]);
   const first = emit(
     update.graph,
     update.states.map(({ initial }) => initial),
