@@ -8,7 +8,8 @@ fn scree_exp(x: f32) -> f32 {
   let y = clamp(x, -87.0, 88.0);
   let k = round(y * 1.44269504);
   let r = (y - k * 0.693359375) + k * 2.12194440e-4;
-  let p = 1.0 + r * (1.0 + r * (0.5 + r * (1.6666665459e-1 + r * (4.1665795894e-2 + r * (8.3334519073e-3 + r * 1.3981999507e-3)))));
+  let q = 0.5 + r * (1.6666665459e-1 + r * (4.1665795894e-2 + r * (8.3334519073e-3 + r * (1.3981999507e-3 + r * 1.9875691500e-4))));
+  let p = 1.0 + (r + r * r * q);
   return select(p * bitcast<f32>((i32(k) + 127) << 23u), 0.0, x < -87.0);
 }
 
@@ -29,12 +30,14 @@ fn scree_pow(x: f32, y: f32) -> f32 {
   return scree_exp(y * scree_log(x));
 }
 
-// x less its nearest multiple of pi/2, and that multiple's number. The parts of pi/2 have so few digits that their products are exact.
+// x less its nearest multiple of pi/2, and that multiple's number. The parts of pi/2 have so few digits that their products are exact up
+// to 1e4. Far beyond, where x itself hardly has digits after the point, the clamp keeps a sine between -1 and 1.
 struct Quarter { rest: f32, number: i32 }
 
 fn quarter_of(x: f32) -> Quarter {
   let k = round(x * 0.636619772);
-  return Quarter(((x - k * 1.5703125) - k * 4.837512969970703125e-4) - k * 7.549789948768648e-8, i32(k));
+  let rest = ((x - k * 1.5703125) - k * 4.837512969970703125e-4) - k * 7.549789948768648e-8;
+  return Quarter(clamp(rest, -0.8, 0.8), i32(k));
 }
 
 fn sine_near_0(r: f32) -> f32 {

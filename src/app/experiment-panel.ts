@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Experiment, LIMITS, type Plan } from '../experiment/index.ts';
 import { optimizerColor } from './colors.ts';
@@ -16,6 +16,7 @@ import {
 import './objective-panel.ts';
 import type { CardEvent } from './optimizer-card.ts';
 import './optimizer-card.ts';
+import { problemLine } from './problem-line.ts';
 import type { SettingEvent } from './run-settings.ts';
 import './run-settings.ts';
 
@@ -90,7 +91,7 @@ export class ExperimentPanel extends LitElement {
             ></optimizer-card>`,
           )}
         </div>
-        ${problems.has('optimizers') ? html`<p class="error" role="status">${problems.get('optimizers')?.message}</p>` : nothing}
+        ${problemLine(problems.get('optimizers'))}
       </section>
       <run-settings
         .experiment=${experiment}

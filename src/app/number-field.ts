@@ -53,7 +53,9 @@ export class NumberField extends LitElement {
   override render() {
     const text = this.typed ?? this.format(this.value);
     const unread = this.typed !== null && Number.isNaN(parseNumber(this.typed));
-    const message = unread ? 'Type a number, such as 0.01 or 1e-3.' : this.problem && besideControl(this.problem);
+    const message = unread
+      ? 'Type a number, such as 0.01 or 1e-3.'
+      : this.typed !== null && this.problem && besideControl(this.problem);
     return html`
       <label>
         <span class=${this.bare ? 'hidden' : ''}>${this.label}</span>

@@ -5,7 +5,7 @@ import type { Experiment, ResolvedObjective } from '../experiment/index.ts';
 import { controls } from './controls.css.ts';
 import type { TypedFormula } from './formula-editor.ts';
 import './formula-editor.ts';
-import { besideControl } from './sentences.ts';
+import { problemLine } from './problem-line.ts';
 
 /** The option that opens the editor. */
 const TYPED = 'typed';
@@ -61,7 +61,7 @@ export class ObjectivePanel extends LitElement {
           : html`
               ${objective ? html`<p class="formula" tabindex="0" aria-label="Formula">${objective.formula}</p>` : nothing}
               ${objective?.note ? html`<p class="note small muted">${objective.note}</p>` : nothing}
-              ${this.problem ? html`<p class="error" role="status">${besideControl(this.problem)}</p>` : nothing}
+              ${problemLine(this.problem)}
             `
       }
     `;

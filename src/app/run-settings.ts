@@ -5,6 +5,7 @@ import { controls } from './controls.css.ts';
 import { sideOf } from './edits.ts';
 import './number-field.ts';
 import { formatCount, formatEntry } from './numbers.ts';
+import { problemLine } from './problem-line.ts';
 
 /** Numbers of starts along each side of the grid that are offered. */
 const SIDES = [32, 64, 128, 256, 512, 1024, 2048];
@@ -67,12 +68,16 @@ export class RunSettings extends LitElement {
                   </wa-option>`
                 : nothing
             }
-            ${SIDES.filter((each) => !line || each <= 128).map((each) => html`<wa-option value=${each}>${formatCount(each * each)}${line ? '' : ` (${each}²)`}</wa-option>`)}
+            ${SIDES.filter((each) => !line || each <= 128).map((each) => {
+              const square = line ? '' : ` (${each}²)`;
+              return html`<wa-option value=${each}>${formatCount(each * each)}${square}</wa-option>`;
+            })}
           </wa-select>
         </div>
-        ${this.problems.has('side') ? html`<p class="error" role="status">${this.problems.get('side')?.message}</p>` : nothing}
+        ${problemLine(this.problems.get('side'))}
       </div>
-      ${this.number('steps', 'Steps')} ${this.number('noise', 'Gradient noise')} ${this.number('seed', 'Seed of the noise')}
+      ${this.number('steps', 'Steps')} ${this.number('noise', 'Gradient noise')}
+      ${this.number('seed', 'Seed of the noise')}
     `;
   }
 

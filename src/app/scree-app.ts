@@ -165,7 +165,7 @@ export class ScreeApp extends LitElement {
       const shown = this.session.run
         ? 'What was shown before is shown still.'
         : 'The page shows its first experiment instead.';
-      this.notice(`The experiment in this page's address cannot be used: ${sentenceOf(error)} ${shown}`);
+      this.notice(`The experiment in this page's address cannot be used. ${sentenceOf(error)} ${shown}`);
     }
   }
 
@@ -205,7 +205,7 @@ export class ScreeApp extends LitElement {
     const reason = sentenceOf(error);
     // The browser's word that a layout takes two rounds: harmless.
     if (reason.startsWith('ResizeObserver loop')) return;
-    this.notice(`Something went wrong: ${reason} Reloading the page may help.`);
+    this.notice(`Something went wrong. ${reason} Reloading the page may help.`);
   }
 }
 

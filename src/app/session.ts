@@ -158,13 +158,13 @@ export class Session {
     if (error instanceof BadExperiment || error instanceof FormulaError) {
       for (const control of this.touched) this.problems.set(control, error);
     } else {
-      this.events.notice(`This change cannot be made: ${sentenceOf(error)}`);
+      this.events.notice(`This change cannot be made. ${sentenceOf(error)}`);
     }
     this.touched.clear();
     this.events.changed();
   }
 
   private fail(error: unknown): void {
-    this.events.notice(`The run stopped: ${sentenceOf(error)}`);
+    this.events.notice(`The run stopped. ${sentenceOf(error)}`);
   }
 }

@@ -6,6 +6,8 @@ import type { Checkpoint, Engine, Measurement, Population } from './types.ts';
 const FIRST_STEPS = 4;
 /** Time between two checkpoints in ms. */
 const CHECKPOINT_EVERY = 5000;
+/** Time in ms within which the news of a lost device follows the failure that it caused. */
+const LOSS_NEWS = 500;
 /** Measurements under way at a time: more would only queue. */
 const MAX_PENDING = 4;
 
@@ -138,8 +140,9 @@ export class Run {
         this.measurements.push(measurement);
         this.events.measured?.(this.measurements);
       })
-      .catch((error) => {
-        // A loss of the device fails every measurement under way; the run then goes on from its checkpoint.
+      .catch(async (error) => {
+        // A loss of the device fails every measurement under way, perhaps before it is told; the run then goes on from its checkpoint.
+        await Promise.race([this.engine.lost, new Promise((resolve) => setTimeout(resolve, LOSS_NEWS))]);
         if (this.lossReason === null && generation === this.generation) this.failure = error;
       })
       .finally(() => this.pending.delete(task));

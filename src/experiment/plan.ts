@@ -174,11 +174,12 @@ function farthest(value: number, parameter: number, axes: readonly ResolvedAxis[
 
 /** Labels made unique by counting: "Adam", "Adam 2". */
 function distinct(optimizers: readonly ResolvedOptimizer[]): ResolvedOptimizer[] {
-  const seen = new Map<string, number>();
+  const taken = new Set<string>();
   return optimizers.map((optimizer) => {
-    const count = (seen.get(optimizer.label) ?? 0) + 1;
-    seen.set(optimizer.label, count);
-    return count === 1 ? optimizer : { ...optimizer, label: `${optimizer.label} ${count}` };
+    let { label } = optimizer;
+    for (let count = 2; taken.has(label); count++) label = `${optimizer.label} ${count}`;
+    taken.add(label);
+    return { ...optimizer, label };
   });
 }
 

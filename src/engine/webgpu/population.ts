@@ -15,6 +15,8 @@ export class GpuPopulation implements Population {
   step = 0;
   /** Step of the last record that was followed, so that measuring twice changes nothing. */
   private followed = -1;
+  /** Whether every cell's loss and outcome are those of the present. */
+  private measured = false;
 
   private constructor(
     private readonly workshop: Workshop,
@@ -47,6 +49,7 @@ export class GpuPopulation implements Population {
       for (const { trajectories } of this.members) trajectories.advance(pass);
     });
     this.step += count;
+    this.measured = false;
   }
 
   async settled(): Promise<void> {
@@ -58,6 +61,7 @@ export class GpuPopulation implements Population {
     const encoder = this.workshop.device.createCommandEncoder({ label: 'measure' });
     const readings = this.recordMeasures(encoder);
     this.workshop.device.queue.submit([encoder.finish()]);
+    this.measured = true;
     return { step, optimizers: await Promise.all(readings.map((read) => read())) };
   }
 
@@ -73,12 +77,14 @@ export class GpuPopulation implements Population {
     if (!same) return false;
     for (const { trajectories } of this.members) trajectories.retune(plan);
     this.plan = plan;
+    this.measured = false;
     return true;
   }
 
   reset(): void {
     this.step = 0;
     this.followed = -1;
+    this.measured = false;
     for (const { trajectories } of this.members) trajectories.prepare({ step: 0, count: 0, flags: 0, interval: 0 });
     this.compute('reset', (pass) => {
       for (const { trajectories } of this.members) trajectories.reset(pass);
@@ -86,8 +92,7 @@ export class GpuPopulation implements Population {
   }
 
   async cells(optimizer: number): Promise<CellTable> {
-    // Every cell's loss and outcome are brought to the present first.
-    await this.measure();
+    if (!this.measured) await this.measure();
     return readCells(this.workshop.readback, this.members[optimizer].trajectories, this.plan, this.step);
   }
 
@@ -113,6 +118,7 @@ export class GpuPopulation implements Population {
     });
     this.step = checkpoint.step;
     this.followed = checkpoint.step;
+    this.measured = false;
   }
 
   destroy(): void {
