@@ -29,4 +29,4 @@ async function gpuAndBrowser() {
   };
 }
 
-await runAll([types, style, buildCli, () => vitest('unit'), gpuAndBrowser]);
+await runAll([types, style, buildCli, () => vitest('unit'), () => vitest('golden'), gpuAndBrowser]);

@@ -20,9 +20,10 @@ struct Stage {
 struct Corner { @builtin(position) position: vec4f, @location(0) offset: vec2f }
 
 @vertex
-fn vertex(@builtin(vertex_index) index: u32, @builtin(instance_index) cell: u32) -> Corner {
-  // A triangle around the disc: three corners instead of six.
-  let angle = 2.0943951 * f32(index);
+fn vertex(@builtin(vertex_index) index: u32) -> Corner {
+  // One draw of many vertices: a software adapter takes every instance for a draw of its own. A triangle around the disc has three corners.
+  let cell = index / 3u;
+  let angle = 2.0943951 * f32(index % 3u);
   let offset = 2.0 * vec2f(cos(angle), sin(angle));
   let point = start_of(cell) + displacement_of(cell);
   let pixels = (point - run.center) / run.scale + offset * (run.radius + 0.5);

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import type { Plan } from '../experiment/index.ts';
 import { optimizerColor } from './colors.ts';
+import { sideOf } from './edits.ts';
 import { formatCount } from './numbers.ts';
 import { FIRST_TRY, STARTER } from './starter.ts';
 
@@ -8,15 +9,19 @@ import { FIRST_TRY, STARTER } from './starter.ts';
 export function caption(plan: Plan): TemplateResult {
   const { objective, optimizers, cells } = plan;
   const names = optimizers.map(
-    ({ label }, i) => html`<span class="key" style="background: ${optimizerColor(i)}"></span>${label}`,
+    ({ label }, i) =>
+      html`<span class="name"><span class="key" style="background: ${optimizerColor(i)}"></span>${label}</span>`,
   );
   const listed = names.map((name, i) => [i === 0 ? '' : i === names.length - 1 ? ' and ' : ', ', name]);
   const surface = objective.name === 'typed' ? 'your formula' : objective.title;
-  return html`${formatCount(cells)} starts all over ${surface}, each moved by ${listed}.
-    <span class="muted">${plan.experiment.objective === STARTER.objective ? `Try this: ${FIRST_TRY}` : hint(plan)}</span>`;
+  const spread = sideOf(plan) === null ? 'trajectories on' : 'starts all over';
+  return html`${formatCount(cells)} ${spread} ${surface}, each moved by ${listed}.
+    <span class="muted">${hint(plan)}</span>`;
 }
 
-function hint({ optimizers, objective }: Plan): string {
+function hint({ experiment, optimizers, objective }: Plan): string {
+  if (experiment.objective === STARTER.objective && optimizers.length === STARTER.optimizers.length)
+    return `Try this: ${FIRST_TRY}`;
   if (optimizers.length === 1) return 'Try this: compare another optimizer.';
   return objective.minima.length > 1 ? 'Which of them finds which minimum?' : 'Try this: change one learning rate.';
 }

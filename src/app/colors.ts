@@ -1,6 +1,6 @@
 import type { Outcome } from '../engine/index.ts';
 
-/** Colours of optimizers, in the order of the experiment: the set of Okabe and Ito, told apart by every kind of sight. */
+/** Colours of optimizers in the experiment's order: the set of Okabe and Ito, told apart by every kind of sight. */
 const OPTIMIZERS = ['#E69F00', '#56B4E9', '#009E73', '#D55E00', '#CC79A7', '#0072B2', '#F0E442', '#8A8F98'];
 
 /** Hues of minima: like in lightness, so that none stands out. */
@@ -10,6 +10,9 @@ const MINIMA = ['#1f8a70', '#b4543a', '#3b76b8', '#8a7a1f', '#a04a86', '#4f8a2f'
 export function optimizerColor(index: number): string {
   return OPTIMIZERS[index % OPTIMIZERS.length];
 }
+
+/** Number of minima that are told apart by hue. */
+export const HUES = MINIMA.length;
 
 /** The colour of a minimum by its place in the objective's list. */
 export function minimumColor(index: number): string {
@@ -28,10 +31,11 @@ export function translucent(hex: string, alpha: number): string {
   return `rgb(${r} ${g} ${b} / ${alpha})`;
 }
 
-/** How an outcome is told: its word, what it means, its symbol in a box of 12 by 12. The colour is the custom property of its name. */
+/** How an outcome is told; its colour is the custom property of its name. */
 export interface OutcomeSign {
   readonly label: string;
   readonly meaning: string;
+  /** Its symbol in a box of 12 by 12. */
   readonly path: string;
   /** Whether the symbol is filled or drawn as lines. */
   readonly filled: boolean;

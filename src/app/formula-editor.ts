@@ -112,7 +112,8 @@ export class FormulaEditor extends LitElement {
         </div>`,
       )}
       <p class="small muted">
-        + − * / ^, sqrt, exp, log, sin, cos, tanh, abs, min, max, if(a &lt; b, c, d), pi; names with =, lines apart with ;
+        + − * / ^, sqrt, exp, log, sin, cos, tanh, abs, min, max, if(a &lt; b, c, d), pi; names with =, lines apart
+        with ;
       </p>
     `;
   }

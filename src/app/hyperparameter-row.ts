@@ -9,7 +9,10 @@ import { sliderScale } from './slider-scale.ts';
 /** Positions of a slider: finer than a pixel would be wasted. */
 const POSITIONS = 400;
 
-/** One hyperparameter: a slider, a typed entry, the way back to its default. Fires `change`; its detail is the number, or undefined for the default. */
+/**
+ * One hyperparameter: a slider, a typed entry, the way back to its default. Fires `change` with the number as its
+ * detail, or undefined for the default.
+ */
 @customElement('hyperparameter-row')
 export class HyperparameterRow extends LitElement {
   static override styles = [
@@ -89,7 +92,12 @@ export class HyperparameterRow extends LitElement {
         ${
           usual === undefined || value === usual
             ? nothing
-            : html`<button class="quiet small" title="Back to the default" aria-label="Back to the default ${formatEntry(usual)}" @click=${() => this.change(undefined)}>
+            : html`<button
+                class="quiet small"
+                title="Back to the default"
+                aria-label="${label} back to its default, ${formatEntry(usual)}"
+                @click=${() => this.change(undefined)}
+              >
                 ↺ ${formatEntry(usual)}
               </button>`
         }

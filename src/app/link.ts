@@ -1,6 +1,6 @@
 import { type Experiment, planExperiment, readExperiment } from '../experiment/index.ts';
 
-/** The experiment that an address carries after its `#`, sure to run; null where it carries none. Throws an Error that says what is wrong. */
+/** The experiment that an address carries after its `#`; null for none. Throws an Error that says what is wrong. */
 export function readLink(hash: string): Experiment | null {
   const text = hash.replace(/^#/, '');
   if (text === '') return null;

@@ -29,9 +29,13 @@ export class NoticeList extends LitElement {
     return this.sentences.map(
       (sentence, i) => html`<div role="alert">
         <p>${sentence}</p>
-        <button class="quiet" @click=${() => this.dispatchEvent(new CustomEvent('dismiss', { detail: i }))}>Dismiss</button>
+        <button class="quiet" @click=${() => this.dismiss(i)}>Dismiss</button>
       </div>`,
     );
+  }
+
+  private dismiss(place: number): void {
+    this.dispatchEvent(new CustomEvent('dismiss', { detail: place }));
   }
 }
 

@@ -5,8 +5,8 @@ import { formatEntry, parseNumber } from './numbers.ts';
 import { besideControl } from './sentences.ts';
 
 /**
- * A typed number. Fires `change` with the number as its detail when one is entered; what cannot be read, or is refused, stays in the field with
- * a sentence under it.
+ * A typed number. Fires `change` with the number as its detail when one is entered; what cannot be read, or is refused,
+ * stays in the field with a sentence under it.
  */
 @customElement('number-field')
 export class NumberField extends LitElement {

@@ -59,7 +59,7 @@ export class ObjectivePanel extends LitElement {
               @change=${(event: CustomEvent<TypedFormula>) => this.onTyped(event.detail)}
             ></formula-editor>`
           : html`
-              ${objective ? html`<p class="formula" tabindex="0" aria-label="Formula">${objective.formula}</p>` : nothing}
+              ${objective ? html`<p class="formula" tabindex="0">${objective.formula}</p>` : nothing}
               ${objective?.note ? html`<p class="note small muted">${objective.note}</p>` : nothing}
               ${problemLine(this.problem)}
             `

@@ -84,7 +84,7 @@ export class OptimizerCard extends LitElement {
           .value=${input.name ?? 'composed'}
           @change=${this.onChoose}
         >
-          ${known ? nothing : html`<wa-option value="composed">${this.resolved?.label ?? 'Composed of rules'}</wa-option>`}
+          ${known ? nothing : html`<wa-option value="composed">${this.resolved?.label}</wa-option>`}
           ${optimizers.map((each) => html`<wa-option value=${each.name}>${each.title}</wa-option>`)}
         </wa-select>
         ${

@@ -42,6 +42,7 @@ export class OutcomeShares extends LitElement {
       dl {
         display: flex;
         flex-wrap: wrap;
+        align-content: start;
         gap: 0 16px;
         margin: 4px 0 0;
         min-height: 40px;
@@ -91,7 +92,9 @@ export class OutcomeShares extends LitElement {
     return html`<section>
       <h3 style="--color: ${optimizerColor(index)}">${label}</h3>
       <div class="bar" aria-hidden="true">
-        ${present.map(({ outcome, count }) => html`<span style="flex: ${count}; background: var(--${outcome})"></span>`)}
+        ${present.map(({ outcome, count }) => {
+          return html`<span style="flex: ${count}; background: var(--${outcome})"></span>`;
+        })}
       </div>
       <dl>
         ${present.map(({ outcome, count }) => {

@@ -10,7 +10,10 @@ const PACES = [10, 60, 240, null] as const;
 /** What the bar asks for. */
 export type RunCommand = 'toggle' | 'step' | 'reset';
 
-/** Run, pause, step and reset; how far the run is and how fast. Fires `command` with a `RunCommand`, `pace` with steps a second or null. */
+/**
+ * Run, pause, step and reset; how far the run is and how fast. Fires `command` with a `RunCommand`, and `pace` with
+ * steps a second or null.
+ */
 @customElement('run-bar')
 export class RunBar extends LitElement {
   static override styles = [
@@ -67,6 +70,11 @@ export class RunBar extends LitElement {
         margin-left: 8px;
       }
       @media (max-width: 719px) {
+        .progress {
+          flex: 1;
+          min-width: 88px;
+          margin-left: 4px;
+        }
         .speed {
           min-width: 0;
         }
@@ -91,9 +99,13 @@ export class RunBar extends LitElement {
     const { ready, playing, done, step, steps, rate, device } = this;
     const label = playing ? 'Pause' : done ? 'Run again' : 'Run';
     return html`
-      <button class="run" ?disabled=${!ready} title="${label} (space)" @click=${() => this.tell('toggle')}>${label}</button>
+      <button class="run" ?disabled=${!ready} title="${label} (space)" @click=${() => this.tell('toggle')}>
+        ${label}
+      </button>
       <button ?disabled=${!ready || done} title="One step (→)" @click=${() => this.tell('step')}>Step</button>
-      <button ?disabled=${!ready || step === 0} title="Back to the start (r)" @click=${() => this.tell('reset')}>Reset</button>
+      <button ?disabled=${!ready || step === 0} title="Back to the start (r)" @click=${() => this.tell('reset')}>
+        Reset
+      </button>
       <div class="progress">
         <span><span id="step">${formatCount(step)}</span> <span class="muted">/ ${formatCount(steps)}</span></span>
         <progress max=${Math.max(steps, 1)} value=${step} aria-label="Steps made"></progress>

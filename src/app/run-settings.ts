@@ -64,7 +64,7 @@ export class RunSettings extends LitElement {
             ${
               other
                 ? html`<wa-option value="other">
-                    ${formatCount(other.cells)} (${other.x.values.length} × ${other.y.values.length})
+                    ${formatCount(other.cells)}${line ? '' : ` (${other.x.values.length} × ${other.y.values.length})`}
                   </wa-option>`
                 : nothing
             }

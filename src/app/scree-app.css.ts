@@ -55,6 +55,9 @@ export const layout = css`
     border-left: 1px solid var(--hairline);
     overflow-y: auto;
   }
+  .name {
+    white-space: nowrap;
+  }
   .key {
     display: inline-block;
     width: 8px;

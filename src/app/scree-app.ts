@@ -107,7 +107,11 @@ export class ScreeApp extends LitElement {
           @command=${(event: CustomEvent<RunCommand>) => this.command(event.detail)}
           @pace=${(event: CustomEvent<number | null>) => this.prefer({ pace: event.detail })}
         ></run-bar>
-        <button class="quiet" @click=${() => this.prefer({ theme: theme === 'dark' ? 'light' : 'dark' })}>
+        <button
+          class="quiet"
+          title="Change between light and dark"
+          @click=${() => this.prefer({ theme: theme === 'dark' ? 'light' : 'dark' })}
+        >
           ${theme === 'dark' ? 'paper' : 'night'}
         </button>
       </header>
@@ -134,7 +138,7 @@ export class ScreeApp extends LitElement {
               ></surface-map>`
             : html`<no-engine-note .reason=${hindrance}></no-engine-note>`
         }
-        <p class="caption">${run && plan ? caption(plan) : hindrance === null ? 'Opening the graphics device…' : ''}</p>
+        <p class="caption">${this.caption}</p>
       </main>
       <progress-panel
         .plan=${plan}
@@ -144,6 +148,12 @@ export class ScreeApp extends LitElement {
         .theme=${theme}
       ></progress-panel>
     `;
+  }
+
+  private get caption() {
+    const { run, plan } = this.session;
+    if (run && plan) return caption(plan);
+    return this.hindrance === null ? 'Opening the graphics device…' : '';
   }
 
   private async start(): Promise<void> {

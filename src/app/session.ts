@@ -16,8 +16,9 @@ export interface SessionEvents {
 }
 
 /**
- * One experiment on one engine: takes edits, at most one replan a frame, hands the plan's numbers to the run that is under way, and starts
- * another where its structure differs. What cannot be run is refused with its reason; the last good experiment stays.
+ * One experiment on one engine: takes edits, replans at most once a frame, hands the plan's numbers to the run under
+ * way, and starts another where its structure differs. What cannot be run is refused with its reason; the last good
+ * experiment stays.
  */
 export class Session {
   /** The experiment as edited; what runs may be one frame behind. */

@@ -115,17 +115,17 @@ class Place {
   }
 }
 
-/** A cell's start, noise and hyperparameters (in the order of the update's inputs): the plan's, or an axis's where one varies them. */
+/** A cell's start, noise and hyperparameters: the plan's, or an axis's where one varies them. */
 function quantities(plan: Plan, optimizer: number, [i, j]: readonly [number, number]) {
   const start = [...plan.start];
-  const hyperparameters = new Map(
-    [...plan.optimizers[optimizer].hyperparameters].map(([name, { value }]) => [name, value]),
-  );
+  const known = plan.optimizers[optimizer].hyperparameters;
+  const hyperparameters = new Map([...known].map(([name, { value }]) => [name, value]));
   let { noise } = plan;
-  for (const { varied, value } of [
-    { varied: plan.x.varied, value: plan.x.values[i] },
-    { varied: plan.y.varied, value: plan.y.values[j] },
-  ]) {
+  for (const [{ varied, values }, at] of [
+    [plan.x, i],
+    [plan.y, j],
+  ] as const) {
+    const value = values[at];
     if (varied.kind === 'start') start[varied.parameter] = value;
     else if (varied.kind === 'noise') noise = value;
     else if (hyperparameters.has(varied.name)) hyperparameters.set(varied.name, value);
@@ -159,11 +159,8 @@ function stepper(
   const outputs = [update.eta, ...update.update, ...states.map((state) => state.next)];
   const fixed = hoisted(outputs, new Set(inputs));
   const fixedValues = interpret(graph, fixed, inputs).run(given);
-  const initial = interpret(
-    graph,
-    states.map((state) => state.initial),
-    [...inputs, ...theta],
-  ).run([...given, ...start]);
+  const firsts = states.map((state) => state.initial);
+  const initial = interpret(graph, firsts, [...inputs, ...theta]).run([...given, ...start]);
 
   const leaves = [t, ...theta, ...gradient, ...curvature, ...states.map((state) => state.input), ...fixed];
   const program = interpret(graph, outputs, leaves, precision);

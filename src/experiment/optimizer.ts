@@ -75,7 +75,7 @@ export function resolveOptimizer(
   const given = new Map<string, number>();
   for (const [key, value] of Object.entries(input)) {
     if (STRUCTURE.has(key) || value === undefined) continue;
-    if (key in flags) {
+    if (Object.hasOwn(flags, key)) {
       if (typeof value !== 'boolean')
         throw new BadExperiment(`${field}.${key}`, `${JSON.stringify(value)}`, 'it is true or false');
       flags[key] = value;
@@ -152,6 +152,9 @@ function resolveRule(input: string | TypedRule, field: string): Rule {
   }
   const reserved = [...Object.keys(hyperparameters), ...Object.keys(input.state)].find((name) => RESERVED.has(name));
   if (reserved) throw new BadExperiment(field, `"${reserved}" has a meaning in every rule`, 'choose another name');
+  const both = Object.keys(input.state).find((name) => Object.hasOwn(hyperparameters, name));
+  if (both)
+    throw new BadExperiment(field, `"${both}" is a hyperparameter and a state`, 'choose another name for one of them');
   return {
     name: 'typed',
     title: input.formula,
@@ -187,12 +190,12 @@ function resolveSchedule(
       `known are ${schedules.map((each) => each.name).join(', ')}`,
     );
   }
-  const warmup = Object.keys(WARM_UP).some((each) => each in given || varied.has(`schedule.${each}`));
+  const warmup = Object.keys(WARM_UP).some((each) => Object.hasOwn(given, each) || varied.has(`schedule.${each}`));
   const own = known?.hyperparameters ?? {};
   const lists = known?.lists ?? {};
   const possible: Readonly<Record<string, Hyperparameter>> = { ...own, ...WARM_UP };
   for (const key of Object.keys(given)) {
-    if (key in possible || key in lists) continue;
+    if (Object.hasOwn(possible, key) || Object.hasOwn(lists, key)) continue;
     const names = [...Object.keys(possible), ...Object.keys(lists)].join(', ');
     throw new BadExperiment(`${field}.${key}`, `"${key}" is no hyperparameter of this schedule`, `it has ${names}`);
   }
@@ -207,14 +210,8 @@ function resolveSchedule(
       throw new BadExperiment(`${field}.${key}`, `${JSON.stringify(value)}`, 'it must be a list of steps');
     lengths.set(key, value.length);
     value.forEach((entry, i) => {
-      into.set(`schedule.${key}.${i}`, {
-        default: entry,
-        range: [0, 1e9],
-        slider: [0, 1e5],
-        log: false,
-        what: 'a step',
-        value: entry,
-      });
+      const spec = { default: entry, range: [0, 1e9], slider: [0, 1e5], log: false, what: 'a step' } as const;
+      into.set(`schedule.${key}.${i}`, { ...spec, value: within(entry, spec, `${field}.${key}.${i}`) });
     });
   }
   return { formula: known?.formula ?? (formula as string), hyperparameters: Object.keys(own), lists: lengths, warmup };

@@ -136,7 +136,10 @@ function variedBy(axis: Axis, side: string, objective: ResolvedObjective): Varie
 
 function checkVaried(axis: ResolvedAxis, field: string, optimizers: readonly ResolvedOptimizer[]): void {
   const { varied, values } = axis;
-  if (varied.kind === 'noise') for (const value of [values[0], values.at(-1) as number]) within(value, NOISE, field);
+  if (varied.kind === 'noise') {
+    within(values[0], NOISE, `${field}.from`);
+    within(values.at(-1) as number, NOISE, `${field}.to`);
+  }
   if (varied.kind !== 'hyperparameter') return;
   const owners = optimizers.filter((optimizer) => optimizer.hyperparameters.has(varied.name));
   if (owners.length === 0) {

@@ -97,37 +97,60 @@ function explain(issue: z.core.$ZodIssue, whole: unknown): BadExperiment {
     if (deepest && deepest.path.length > 0) {
       return explain({ ...deepest, path: [...issue.path, ...deepest.path] } as z.core.$ZodIssue, whole);
     }
+    const kinds = issue.errors.flat().flatMap((each) => (each.code === 'invalid_type' ? each.expected : []));
+    return wrongKind(issue.path, kinds, whole);
   }
-  const field = issue.path.join('.') || 'experiment';
-  const found = show(issue.path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)?.[key], whole));
+  if (issue.code === 'invalid_type') return wrongKind(issue.path, [issue.expected], whole);
+  const { field, found } = placeOf(issue.path, whole);
   if (issue.code === 'unrecognized_keys') {
     const known = 'a field is misspelt, or belongs elsewhere; README lists them all';
     return new BadExperiment(field, `unknown field ${issue.keys.map((key) => `"${key}"`).join(', ')}`, known);
   }
   if (issue.code === 'too_small') {
     const bound =
-      issue.origin === 'array'
-        ? `have at least ${issue.minimum} entries`
+      issue.origin in COUNTED
+        ? `have at least ${issue.minimum} ${COUNTED[issue.origin]}`
         : `be ${issue.inclusive === false ? 'above' : 'at least'} ${issue.minimum}`;
     return new BadExperiment(field, `${found} is too small`, `it must ${bound}`);
   }
   if (issue.code === 'too_big') {
-    const bound = issue.origin === 'array' ? `have at most ${issue.maximum} entries` : `be at most ${issue.maximum}`;
+    const count = `${issue.maximum} ${COUNTED[issue.origin]}`;
+    const bound = issue.origin in COUNTED ? `have at most ${count}` : `be at most ${issue.maximum}`;
     return new BadExperiment(field, `${found} is too large`, `it must ${bound}`);
-  }
-  if (issue.code === 'invalid_type') {
-    const what = found === 'nothing' ? 'it is missing' : `${found} is of the wrong kind`;
-    return new BadExperiment(
-      field,
-      what,
-      `it must be ${issue.expected === 'int' ? 'a whole number' : `a ${issue.expected}`}`,
-    );
   }
   return new BadExperiment(field, `${found} cannot be used`, issue.message.toLowerCase());
 }
 
+/** What sizes count. */
+const COUNTED: Readonly<Record<string, string>> = { array: 'entries', string: 'characters' };
+
+/** Kinds of values in words. */
+const KINDS: Readonly<Record<string, string>> = {
+  int: 'a whole number',
+  object: 'an object',
+  array: 'a list',
+  string: 'a text',
+};
+
+function wrongKind(path: readonly PropertyKey[], kinds: readonly string[], whole: unknown): BadExperiment {
+  const { field, found } = placeOf(path, whole);
+  const possible = [...new Set(kinds.map((kind) => KINDS[kind] ?? `a ${kind}`))].join(' or ');
+  return new BadExperiment(
+    field,
+    found === 'nothing' ? 'it is missing' : `${found} is of the wrong kind`,
+    `it must be ${possible}`,
+  );
+}
+
+/** A field's path as text, and what it holds. */
+function placeOf(path: readonly PropertyKey[], whole: unknown): { field: string; found: string } {
+  const found = path.reduce<unknown>((at, key) => (at as Record<PropertyKey, unknown>)?.[key], whole);
+  return { field: path.join('.') || 'experiment', found: show(found) };
+}
+
 function show(value: unknown): string {
   if (value === undefined) return 'nothing';
+  if (typeof value === 'number') return String(value);
   const text = JSON.stringify(value) ?? String(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }

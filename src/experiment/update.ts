@@ -1,5 +1,14 @@
 import { rules as catalogue, type Rule } from '../catalogue/index.ts';
-import { FormulaError, Graph, type InputNode, lower, type Node, reachable, type Value } from '../formula/index.ts';
+import {
+  FormulaError,
+  Graph,
+  type InputNode,
+  type Lowered,
+  lower,
+  type Node,
+  reachable,
+  type Value,
+} from '../formula/index.ts';
 import { BadExperiment } from './errors.ts';
 
 /** One number of an optimizer's state. */
@@ -82,15 +91,17 @@ export function composeUpdate(parts: UpdateParts): UpdateGraph {
   let u: readonly Node[] = gradient;
   let g: readonly Node[] = gradient;
   parts.rules.forEach((rule, place) => {
-    const own = new Map<string, Value>([
-      ['theta', theta],
+    const own = new Map<string, Value>([['theta', theta]]);
+    for (const name of ['lr', ...Object.keys(rule.hyperparameters)]) own.set(name, hyperparameters.get(name) as Node);
+    const names = new Map<string, Value>([
+      ['u', u],
+      ['g', g],
       ['t', t],
       ['eta', eta],
       ['eta_next', etaNext],
       ['h', curvature],
+      ...own,
     ]);
-    for (const name of ['lr', ...Object.keys(rule.hyperparameters)]) own.set(name, hyperparameters.get(name) as Node);
-    const names = new Map<string, Value>([['u', u], ['g', g], ...own]);
     const initials = firstValues(graph, rule, own);
     const next = lowerRule(graph, rule, names, place, parts.parameters.length, initials);
     for (const [name, value] of next.states) {
@@ -156,11 +167,20 @@ function lowerRule(
       : graph.input(`state ${place} ${name}`);
   for (;;) {
     const inputs = new Map(Object.keys(rule.state).map((name) => [name, slot(name)]));
-    const { names, value } = lower(graph, rule.formula, {
-      names: new Map([...outer, ...inputs]),
-      assignable: new Set(['u', 'g', ...inputs.keys()]),
-      subject: 'this rule has',
-    });
+    let lowered: Lowered;
+    try {
+      lowered = lower(graph, rule.formula, {
+        names: new Map([...outer, ...inputs]),
+        assignable: new Set(['u', 'g', ...inputs.keys()]),
+        subject: 'this rule has',
+      });
+    } catch (error) {
+      // The norm of a state, say, that is read before it is assigned: then every state is kept for each parameter.
+      if (!(error instanceof FormulaError) || vectors.size === inputs.size) throw error;
+      for (const name of inputs.keys()) vectors.add(name);
+      continue;
+    }
+    const { names, value } = lowered;
     if (value !== null) {
       const last = rule.formula.trimEnd().length - 1;
       throw new FormulaError(
@@ -169,6 +189,9 @@ function lowerRule(
         last,
         'a rule ends with an assignment: `u = …`',
       );
+    }
+    if (names.get('u') === outer.get('u') && names.get('g') === outer.get('g')) {
+      throw new FormulaError('a rule that changes nothing', rule.formula, 0, 'it must assign `u` or `g`: `u = …`');
     }
     const grown = [...inputs.keys()].filter((name) => Array.isArray(names.get(name)) && !vectors.has(name));
     if (grown.length > 0) {

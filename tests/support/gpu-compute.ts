@@ -32,10 +32,11 @@ export async function runKernel(
   threads: number,
 ): Promise<Float32Array> {
   const { STORAGE, COPY_DST, COPY_SRC, MAP_READ } = GPUBufferUsage;
-  const module = device.createShaderModule({ label: 'test', code: `${BINDINGS}${code}` });
+  const whole = `${BINDINGS}${code}`;
+  const module = device.createShaderModule({ label: 'test', code: whole });
   const { messages } = await module.getCompilationInfo();
   const error = messages.find(({ type }) => type === 'error');
-  if (error) throw new Error(`line ${error.lineNum - BINDINGS.split('\n').length + 1}: ${error.message}\n${code}`);
+  if (error) throw new Error(`${error.message}: ${whole.split('\n')[error.lineNum - 1]}`);
   const pipeline = await device.createComputePipelineAsync({ label: 'test', layout: 'auto', compute: { module } });
   const make = (size: number, usage: number) => device.createBuffer({ label: 'test', size, usage });
   const source = make(Math.max(input.byteLength, 16), STORAGE | COPY_DST);

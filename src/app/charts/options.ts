@@ -1,7 +1,7 @@
 import type uPlot from 'uplot';
 import { PROBABILITIES } from '../../engine/index.ts';
 import { translucent } from '../colors.ts';
-import { formatNumber, formatPower } from '../numbers.ts';
+import { formatCount, formatNumber, formatPower } from '../numbers.ts';
 import { decadesBetween, linearTicks } from '../ticks.ts';
 import { axisRange, spreadApart } from './columns.ts';
 
@@ -74,7 +74,7 @@ export function chartOptions(setup: ChartSetup): uPlot.Options {
         ...axis,
         size: setup.stepsBelow ? 28 : 6,
         splits: (chart, _, low, high) => [...linearTicks(low, high, chart.width / 72).values].filter(Number.isInteger),
-        values: (_, values) => values.map((value) => (setup.stepsBelow ? formatNumber(value, 6) : '')),
+        values: (_, values) => values.map((value) => (setup.stepsBelow ? formatCount(value) : '')),
       },
       {
         ...axis,
@@ -97,7 +97,7 @@ export function chartOptions(setup: ChartSetup): uPlot.Options {
       ];
     }),
     hooks: {
-      draw: [(chart) => drawEndLabels(chart, setup)],
+      draw: [(chart) => drawLabels(chart, setup)],
       setScale: [
         (chart, key) => {
           const { min, max } = chart.scales.x;
@@ -110,7 +110,7 @@ export function chartOptions(setup: ChartSetup): uPlot.Options {
   };
 }
 
-/** Whether a range of steps is what uPlot takes by itself, from the first record to the last: the run may go on beyond. */
+/** Whether a range of steps is what uPlot takes by itself, from the first record to the last: the run may go on. */
 function isWhole({ data: [recorded] }: uPlot, min: number | null, max: number | null): boolean {
   return recorded.length < 2 || (min === recorded[0] && max === recorded[recorded.length - 1]);
 }
@@ -126,11 +126,11 @@ function seriesOf({ color }: ChartLine): uPlot.Series[] {
 /** Room right of the last step for the labels. */
 function endRoom(lines: readonly ChartLine[]): number {
   const longest = Math.max(...lines.map(({ label }) => label.length));
-  return Math.min(120, 20 + 6.5 * longest);
+  return Math.min(120, Math.max(52, 20 + 6.5 * longest));
 }
 
-/** The name of each line at its end, after a dot of its colour. */
-function drawEndLabels(chart: uPlot, { lines, ink }: ChartSetup): void {
+/** The name of each line at its end, after a dot of its colour; the name of the horizontal axis. */
+function drawLabels(chart: uPlot, { lines, ink, stepsBelow }: ChartSetup): void {
   const { ctx, bbox } = chart;
   const ratio = bbox.width / chart.over.clientWidth;
   const ends = lines.flatMap(({ label, color }, i) => {
@@ -165,5 +165,9 @@ function drawEndLabels(chart: uPlot, { lines, ink }: ChartSetup): void {
     ctx.fillStyle = ink.ink;
     ctx.fillText(label, x + 13 * ratio, places[i]);
   });
+  if (stepsBelow) {
+    ctx.fillStyle = ink.muted;
+    ctx.fillText('step', bbox.left + bbox.width + 20 * ratio, bbox.top + bbox.height + 12 * ratio);
+  }
   ctx.restore();
 }

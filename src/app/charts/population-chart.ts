@@ -10,7 +10,7 @@ import { type ChartLine, chartOptions } from './options.ts';
 
 const MEDIAN = PROBABILITIES.indexOf(0.5);
 
-/** How one quantity is spread over the populations as the run goes: bands of 5–95 % and 25–75 %, the median as line. */
+/** How one quantity is spread over the populations, step by step: bands of 5–95 % and 25–75 %, the median as line. */
 @customElement('population-chart')
 export class PopulationChart extends LitElement {
   static override styles = [
@@ -155,7 +155,8 @@ export class PopulationChart extends LitElement {
     return html`step ${formatCount(at.step)}${at.optimizers.map((measure, i) => {
       const line = this.lines[i];
       return line
-        ? html`<span class="dot" style="background: ${line.color}" title=${line.label}></span>${formatNumber(this.quantity(measure)[MEDIAN])}`
+        ? html`<span class="dot" style="background: ${line.color}" title=${line.label}></span>
+            ${formatNumber(this.quantity(measure)[MEDIAN])}`
         : nothing;
     })}`;
   }

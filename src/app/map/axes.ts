@@ -3,7 +3,7 @@ import { linearTicks } from '../ticks.ts';
 import { type Pixels, toPixel, toPoint, type Viewport } from '../viewport.ts';
 
 /** Pixels between two ticks, about. */
-const SPACING = 88;
+const SPACING = 64;
 /** Ticks that would run into the corner or the edge are left out. */
 const CORNER = 28;
 
@@ -17,7 +17,8 @@ export function drawAxes(view: Viewport, size: Pixels, names: readonly string[])
   const across = x.values.flatMap((value, i) => {
     const at = toPixel(view, [value, 0], size)[0];
     if (at < CORNER || at > width - CORNER) return [];
-    return svg`<path d="M${at} ${height}v-6"></path><text x=${at} y=${height - 10} text-anchor="middle">${x.labels[i]}</text>`;
+    return svg`<path d="M${at} ${height}v-6"></path>
+      <text x=${at} y=${height - 10} text-anchor="middle">${x.labels[i]}</text>`;
   });
   const up = y.values.flatMap((value, i) => {
     const at = toPixel(view, [0, value], size)[1];

@@ -1,6 +1,6 @@
 import { nothing, type SVGTemplateResult, svg } from 'lit';
 import type { Objective, StationaryPoint } from '../../catalogue/index.ts';
-import { minimumColor } from '../colors.ts';
+import { HUES, minimumColor } from '../colors.ts';
 import { formatNumber } from '../numbers.ts';
 import { type Pixels, toPixel, type Viewport } from '../viewport.ts';
 
@@ -36,11 +36,17 @@ export function drawMarks(view: Viewport, size: Pixels, objective: Objective): S
       ({ point, index, at }) => svg`<g class="minimum" transform="translate(${at[0]} ${at[1]}) scale(${scale})">
         <title>${describe('Minimum', point, parameters)}</title>
         <circle class="halo" r="6.5"></circle>
-        <circle r="6.5" style="stroke: ${minimumColor(index)}"></circle>
-        <circle class="dot" r="2" style="fill: ${minimumColor(index)}"></circle>
+        <circle r="6.5" style="stroke: ${colorOf(objective, index)}"></circle>
+        <circle class="dot" r="2" style="fill: ${colorOf(objective, index)}"></circle>
       </g>`,
     )}
   </g>`;
+}
+
+/** Few minima are told apart by hue; of many, only the lowest stand out. */
+function colorOf({ minima }: Objective, index: number): string {
+  if (minima.length <= HUES) return minimumColor(index);
+  return minima[index].value <= minima[0].value + 1e-9 ? minimumColor(0) : 'var(--muted)';
 }
 
 function describe(kind: string, point: StationaryPoint, parameters: readonly string[]): string {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, type PropertyValues, svg } from 'lit';
+import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Engine, Run, SurfaceView } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
@@ -17,8 +17,8 @@ const KEY_PAN = 48;
 const KEY_ZOOM = 1.25;
 
 /**
- * The surface with the particles over it, drawn by the engine; ticks and known points over both. Drag, wheel, pinch, double-click; arrows, +, −
- * and 0 on the keyboard. `invalidate` asks for a new picture. Fires `trouble` with an Error.
+ * The surface with the particles over it, drawn by the engine; ticks and known points over both. Drag, wheel, pinch,
+ * double-click; arrows, +, − and 0 on the keyboard. `invalidate` asks for a new picture. Fires `trouble` with an Error.
  */
 @customElement('surface-map')
 export class SurfaceMap extends LitElement {
@@ -170,14 +170,16 @@ export class SurfaceMap extends LitElement {
         id="plane"
         tabindex="0"
         role="application"
-        aria-label="Map of the loss surface over ${names.slice(0, 2).join(' and ')}. Arrows move it, plus and minus zoom, 0 shows the whole."
+        aria-label="Map of the loss over ${names.slice(0, 2).join(', ')}: arrows move it, + and − zoom, 0 shows all"
         @keydown=${this.onKey}
         @mousedown=${(event: Event) => event.preventDefault()}
       >
         <canvas></canvas>
         ${
           plan && view && size[0] > 0
-            ? html`<svg aria-hidden="true">${svg`${drawMarks(view, size, plan.objective)}${drawAxes(view, size, names)}`}</svg>`
+            ? html`<svg aria-hidden="true">
+                ${drawMarks(view, size, plan.objective)}${drawAxes(view, size, names)}
+              </svg>`
             : ''
         }
       </div>
@@ -237,7 +239,7 @@ export class SurfaceMap extends LitElement {
     this.size = [width, height];
   }
 
-  /** A surface's picture is built for one engine, one formula and one number of optimizers: other hyperparameters or another grid need no other. */
+  /** A view is built for an engine, a formula and a number of optimizers: other numbers or another grid keep it. */
   private async open(): Promise<void> {
     const { run } = this;
     if (!run || this.opening || this.size[0] === 0) return;

@@ -77,7 +77,7 @@ export class ParticlePass {
       this.device.queue.writeBuffer(this.stages[i], 0, this.words);
       pass.setPipeline(this.pipelines[i]);
       pass.setBindGroup(0, groups[i]);
-      pass.draw(3, cells);
+      pass.draw(3 * cells);
     });
   }
 

@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  formatCompact,
+  formatCount,
+  formatEntry,
+  formatNumber,
+  formatPower,
+  formatShare,
+  parseNumber,
+} from '../../../src/app/numbers.ts';
+
+describe('formatNumber', () => {
+  it.each([
+    [0, '0'],
+    [0.0010000000474974513, '0.001'],
+    [0.00123456, '0.00123'],
+    [1e-4, '10⁻⁴'],
+    [1.234e-5, '1.23 × 10⁻⁵'],
+    [-1e-10, '−10⁻¹⁰'],
+    [0.99999, '1'],
+    [12.3456, '12.3'],
+    [123456, '123000'],
+    [999999, '10⁶'],
+    [-2.5e7, '−2.5 × 10⁷'],
+    [Number.NaN, '–'],
+    [Number.NEGATIVE_INFINITY, '−∞'],
+  ])('writes %d as %s', (value, text) => expect(formatNumber(value)).toBe(text));
+});
+
+describe('parseNumber', () => {
+  it.each([
+    ['0.01', 0.01],
+    ['.5', 0.5],
+    ['1e-3', 1e-3],
+    ['−2', -2],
+    ['10⁻³', 1e-3],
+    ['-10^4', -1e4],
+    ['1.2 × 10⁻⁵', 1.2e-5],
+    ['3·10^6', 3e6],
+    ['65,536', 65536],
+    ['', Number.NaN],
+    ['abc', Number.NaN],
+    ['0,5', Number.NaN],
+    ['0,001', Number.NaN],
+    ['1e', Number.NaN],
+    ['1 / 2', Number.NaN],
+  ])('reads %j as %d', (text, value) => expect(parseNumber(text)).toBe(value));
+
+  it('reads what an entry field shows, to six digits', () => {
+    fc.assert(
+      fc.property(fc.double({ min: -1e30, max: 1e30, noNaN: true }), (value) => {
+        fc.pre(Math.abs(value) > 1e-30 || value === 0);
+        const read = parseNumber(formatEntry(value));
+        expect(Math.abs(read - value)).toBeLessThanOrEqual(1e-5 * Math.abs(value));
+      }),
+    );
+  });
+});
+
+describe('shares and counts', () => {
+  it.each([
+    [0, 100, '0 %'],
+    [100, 100, '100 %'],
+    [1, 65536, '< 0.1 %'],
+    [65535, 65536, '99.9 %'],
+    [3, 100, '3.0 %'],
+    [62, 100, '62 %'],
+    [0, 0, '0 %'],
+  ])('%d of %d are %s', (part, whole, text) => expect(formatShare(part, whole)).toBe(text));
+
+  it.each([
+    [0, '0'],
+    [999, '999'],
+    [1000, '1,000'],
+    [1048576, '1,048,576'],
+  ])('counts %d as %s', (value, text) => expect(formatCount(value)).toBe(text));
+
+  it.each([
+    [850, '850'],
+    [81_600, '81.6 k'],
+    [92e6, '92 M'],
+    [999.6e6, '1 G'],
+    [1.25e9, '1.25 G'],
+  ])('shortens %d to %s', (value, text) => expect(formatCompact(value)).toBe(text));
+
+  it('raises powers', () =>
+    expect([formatPower(-12), formatPower(0), formatPower(3)]).toEqual(['10⁻¹²', '10⁰', '10³']));
+});
