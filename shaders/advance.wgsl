@@ -22,14 +22,14 @@ fn advance(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) gr
     var lived = 0.0;
     var alive = 1.0;
     for (var i = 0u; i < count; i++) {
-      let theta = add(k.start, carry.displacement);
+      let theta = position(carry);
       let at = objective(theta);
       best = min(best, at.loss);
       above += select(0.0, 1.0, best > run.target_loss);
       alive = select(0.0, alive, inside(theta, at.loss));
       lived += alive;
       let update = update_of(theta, noisy(at.gradient, k, cell, run.step + i + 1u), carry.states, k, first + f32(i));
-      carry = Carry(subtract(carry.displacement, scaled(update.u, update.eta)), update.states);
+      carry = moved(carry, update);
     }
     if (alive == 1.0) {
       store_carry(cell, carry);

@@ -27,7 +27,7 @@ fn measure(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) gr
   }
   let k = knobs_of(cell);
   let carry = load_carry(cell);
-  let theta = add(k.start, carry.displacement);
+  let theta = position(carry);
   let at = objective(theta);
   let norm = norm_of(at.gradient);
 
@@ -64,14 +64,15 @@ fn follow(cell: u32, k: Knobs, carry: Carry, theta: Vector, at: Evaluated) -> u3
   let update = update_of(theta, g, carry.states, k, f32(run.step) + 1.0);
   let path = values[PATH * run.cells + cell] + run.interval * size_of(scaled(update.u, update.eta));
   let anchor = load_vector(ANCHOR, cell);
+  let displacement = add(subtract(carry.origin, k.start), carry.displacement);
   let anchor_loss = values[ANCHOR_LOSS * run.cells + cell];
-  let descends = size_of(subtract(carry.displacement, anchor)) >= STRAIGHT * path && at.loss < anchor_loss;
+  let descends = size_of(subtract(displacement, anchor)) >= STRAIGHT * path && at.loss < anchor_loss;
   let motion = select(tallies[MOTION * run.cells + cell], select(OSCILLATING, CRAWLING, descends), window_end);
   tallies[MOTION * run.cells + cell] = motion;
   values[PATH * run.cells + cell] = select(path, 0.0, window_end);
   values[ANCHOR_LOSS * run.cells + cell] = select(anchor_loss, at.loss, window_end);
   for (var i = 0u; i < PARAMETERS; i++) {
-    values[(ANCHOR + i) * run.cells + cell] = select(anchor[i], carry.displacement[i], window_end);
+    values[(ANCHOR + i) * run.cells + cell] = select(anchor[i], displacement[i], window_end);
   }
   return motion;
 }

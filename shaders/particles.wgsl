@@ -7,15 +7,11 @@ struct Stage {
   radius: f32,     // of a disc, in device pixels
   cells: u32,
   colour: vec4f,   // premultiplied
-  columns: u32,
-  row_knobs: u32,
-  cell_knobs: u32,
 }
 
 @group(0) @binding(0) var<uniform> run: Stage;
-@group(0) @binding(1) var<storage, read> knobs: array<f32>;
-@group(0) @binding(2) var<storage, read> values: array<f32>;
-@group(0) @binding(3) var<storage, read> tallies: array<u32>;
+@group(0) @binding(1) var<storage, read> values: array<f32>;
+@group(0) @binding(2) var<storage, read> tallies: array<u32>;
 
 struct Corner { @builtin(position) position: vec4f, @location(0) offset: vec2f }
 
@@ -25,7 +21,7 @@ fn vertex(@builtin(vertex_index) index: u32) -> Corner {
   let cell = index / 3u;
   let angle = 2.0943951 * f32(index % 3u);
   let offset = 2.0 * vec2f(cos(angle), sin(angle));
-  let point = start_of(cell) + displacement_of(cell);
+  let point = place_of(cell);
   let pixels = (point - run.center) / run.scale + offset * (run.radius + 0.5);
   let diverged = tallies[cell] != 0xffffffffu;
   let position = select(2.0 * pixels / run.size, vec2f(-9.0), diverged);

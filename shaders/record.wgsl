@@ -9,7 +9,7 @@ const ROW = 4u * PARAMETERS + 2u;
 fn record() {
   let k = knobs_of(0u);
   let carry = load_carry(0u);
-  let theta = add(k.start, carry.displacement);
+  let theta = position(carry);
   let at = objective(theta);
   let used = noisy(at.gradient, k, 0u, run.step + 1u);
   let update = update_of(theta, used, carry.states, k, f32(run.step) + 1.0);

@@ -32,15 +32,17 @@ struct Run {
 const WINDOW_END = 1u;
 const SIGNED = 2u;
 
-// Slots of `values`. The displacement from the start, not the position, is kept: small steps are not lost below the position's last digit.
+// Slots of `values`. The displacement from an origin, at first the start, is kept and not the position: small steps are not lost below the
+// position's last digit.
 const DISPLACEMENT = 0u;
-const BEST = PARAMETERS;
-const LOSS = PARAMETERS + 1u;
-const GRADIENT_NORM = PARAMETERS + 2u;
-const PATH = PARAMETERS + 3u;
-const ANCHOR_LOSS = PARAMETERS + 4u;
-const ANCHOR = PARAMETERS + 5u;
-const FIRST_STATE = 2u * PARAMETERS + 5u;
+const ORIGIN = PARAMETERS;
+const BEST = 2u * PARAMETERS;
+const LOSS = 2u * PARAMETERS + 1u;
+const GRADIENT_NORM = 2u * PARAMETERS + 2u;
+const PATH = 2u * PARAMETERS + 3u;
+const ANCHOR_LOSS = 2u * PARAMETERS + 4u;
+const ANCHOR = 2u * PARAMETERS + 5u;
+const FIRST_STATE = 3u * PARAMETERS + 5u;
 
 // Slots of `tallies`.
 const DIVERGED_AT = 0u;
@@ -49,17 +51,33 @@ const MOTION = 2u;
 const OUTCOME = 3u;
 const NEVER = 0xffffffffu;
 
-struct Carry { displacement: Vector, states: States }
+struct Carry { displacement: Vector, origin: Vector, states: States }
 
 fn load_carry(cell: u32) -> Carry {
-  return Carry(load_vector(DISPLACEMENT, cell), load_states(cell));
+  return Carry(load_vector(DISPLACEMENT, cell), load_vector(ORIGIN, cell), load_states(cell));
 }
 
 fn store_carry(cell: u32, carry: Carry) {
   for (var i = 0u; i < PARAMETERS; i++) {
     values[(DISPLACEMENT + i) * run.cells + cell] = carry.displacement[i];
+    values[(ORIGIN + i) * run.cells + cell] = carry.origin[i];
   }
   store_states(cell, carry.states);
+}
+
+fn position(carry: Carry) -> Vector {
+  return add(carry.origin, carry.displacement);
+}
+
+// After an update. A position that comes close to 0, where the sum is exact (Sterbenz), becomes the new origin: the displacement's last digit is
+// far coarser than its own there.
+fn moved(carry: Carry, update: Update) -> Carry {
+  let displacement = subtract(carry.displacement, scaled(update.u, update.eta));
+  return Carry(
+    displacement_from_nearer(carry.origin, displacement),
+    nearer_origin(carry.origin, displacement),
+    update.states,
+  );
 }
 
 // Whether a trajectory is still inside its bounds. Compared as bits: NaN and infinity lie above every bound, whatever the compiler assumes of them.

@@ -77,6 +77,10 @@ export const controls = css`
     outline: 2px solid var(--focus);
     outline-offset: 1px;
   }
+  /* Its name is for those who listen: a title stands beside it. */
+  wa-select::part(form-control-label) {
+    display: none;
+  }
   /* Until its code has come. */
   wa-select:not(:defined) {
     display: block;

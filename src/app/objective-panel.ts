@@ -6,6 +6,7 @@ import { controls } from './controls.css.ts';
 import type { TypedFormula } from './formula-editor.ts';
 import './formula-editor.ts';
 import { problemLine } from './problem-line.ts';
+import './typeset-formula.ts';
 
 /** The option that opens the editor. */
 const TYPED = 'typed';
@@ -16,12 +17,8 @@ export class ObjectivePanel extends LitElement {
   static override styles = [
     controls,
     css`
-      .formula {
-        margin-top: 8px;
-        font: 12px / 18px ui-monospace, monospace;
-        overflow-wrap: anywhere;
-        max-height: 72px;
-        overflow-y: auto;
+      typeset-formula {
+        margin-top: 4px;
       }
       .note {
         margin-top: 4px;
@@ -40,11 +37,10 @@ export class ObjectivePanel extends LitElement {
     const { input, objective } = this;
     const typing = this.editing || typeof input !== 'string';
     return html`
-      <h2 id="title">Surface</h2>
+      <h2>Surface</h2>
       <wa-select
         size="s"
-        aria-labelledby="title"
-        aria-label="Surface"
+        label="Surface"
         .value=${typing ? TYPED : (input as string)}
         @change=${this.onChoose}
       >
@@ -59,7 +55,7 @@ export class ObjectivePanel extends LitElement {
               @change=${(event: CustomEvent<TypedFormula>) => this.onTyped(event.detail)}
             ></formula-editor>`
           : html`
-              ${objective ? html`<p class="formula" tabindex="0">${objective.formula}</p>` : nothing}
+              ${objective ? html`<typeset-formula .formula=${objective.formula}></typeset-formula>` : nothing}
               ${objective?.note ? html`<p class="note small muted">${objective.note}</p>` : nothing}
               ${problemLine(this.problem)}
             `

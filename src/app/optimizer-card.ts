@@ -80,7 +80,7 @@ export class OptimizerCard extends LitElement {
       <div class="head" style="--color: ${this.color}">
         <wa-select
           size="s"
-          aria-label="Optimizer ${this.index + 1}"
+          label="Optimizer ${this.index + 1}"
           .value=${input.name ?? 'composed'}
           @change=${this.onChoose}
         >

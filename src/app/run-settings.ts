@@ -54,10 +54,10 @@ export class RunSettings extends LitElement {
       <h2>Run</h2>
       <div>
         <div class="row">
-          <span id="starts">Starts</span>
+          <span aria-hidden="true">Starts</span>
           <wa-select
             size="s"
-            aria-label="Number of starts"
+            label="Number of starts"
             .value=${other ? 'other' : String(side ?? 256)}
             @change=${this.onSide}
           >

@@ -1,14 +1,14 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { DeviceInfo, Measurement } from '../engine/index.ts';
-import type { Experiment } from '../experiment/index.ts';
+import { BadExperiment, type Experiment } from '../experiment/index.ts';
 import { caption } from './caption.ts';
 import { controls } from './controls.css.ts';
 import { NoEngine, openEngine } from './engine.ts';
 import type { EditRequest } from './experiment-panel.ts';
 import './experiment-panel.ts';
 import { commandFor } from './keys.ts';
-import { readLink, writeLink } from './link.ts';
+import { AddressBar, readLink } from './link.ts';
 import type { SurfaceMap } from './map/surface-map.ts';
 import './map/surface-map.ts';
 import './no-engine-note.ts';
@@ -19,12 +19,11 @@ import type { RunCommand } from './run-bar.ts';
 import './run-bar.ts';
 import { layout } from './scree-app.css.ts';
 import { sentenceOf } from './sentences.ts';
-import { Session } from './session.ts';
+import { LINK, Session } from './session.ts';
 import { STARTER } from './starter.ts';
 import { applyTheme, onSystemTheme, systemTheme } from './theme.ts';
 
-/** Time in which changes of the experiment gather before the address shows them, in ms: browsers refuse faster ones. */
-const LINK_EVERY = 500;
+const INSTEAD = 'The page shows its first experiment instead.';
 
 /** The page: holds the experiment and everything that follows from it. Properties go down from here, events come up. */
 @customElement('scree-app')
@@ -37,12 +36,12 @@ export class ScreeApp extends LitElement {
   @state() private preferences: Preferences = readPreferences();
   @query('surface-map') private map!: SurfaceMap | null;
 
+  private address = new AddressBar();
   private session = new Session(STARTER, openEngine, {
     changed: () => this.requestUpdate(),
-    adopted: (experiment) => this.showInAddress(experiment),
+    adopted: (experiment) => this.address.show(experiment),
     notice: (sentence) => this.notice(sentence),
   });
-  private linkTimer = 0;
 
   /** The experiment as edited. For tests and the curious, like all that follow. */
   get experiment(): Experiment {
@@ -124,7 +123,7 @@ export class ScreeApp extends LitElement {
       <experiment-panel
         .experiment=${session.experiment}
         .plan=${plan}
-        .problems=${new Map(session.problems)}
+        .problems=${session.problems}
         @edit=${({ detail }: CustomEvent<EditRequest>) => session.edit(detail.control, detail.change)}
       ></experiment-panel>
       <main>
@@ -158,8 +157,14 @@ export class ScreeApp extends LitElement {
 
   private async start(): Promise<void> {
     this.openLink();
+    const play = !matchMedia('(prefers-reduced-motion: reduce)').matches;
     try {
-      await this.session.start(!matchMedia('(prefers-reduced-motion: reduce)').matches);
+      await this.session.start(play).catch((error) => {
+        if (!(error instanceof BadExperiment)) throw error;
+        this.notice(`The experiment in this page's address cannot run. ${sentenceOf(error)} ${INSTEAD}`);
+        this.session.experiment = STARTER;
+        return this.session.start(play);
+      });
     } catch (error) {
       if (error instanceof NoEngine) this.hindrance = error.message;
       else this.unexpected(error);
@@ -170,18 +175,11 @@ export class ScreeApp extends LitElement {
   private openLink(): void {
     try {
       const linked = readLink(location.hash);
-      if (linked) this.session.edit('link', () => linked);
+      if (linked) this.session.edit(LINK, () => linked);
     } catch (error) {
-      const shown = this.session.run
-        ? 'What was shown before is shown still.'
-        : 'The page shows its first experiment instead.';
+      const shown = this.session.run ? 'What was shown before is shown still.' : INSTEAD;
       this.notice(`The experiment in this page's address cannot be used. ${sentenceOf(error)} ${shown}`);
     }
-  }
-
-  private showInAddress(experiment: Experiment): void {
-    clearTimeout(this.linkTimer);
-    this.linkTimer = window.setTimeout(() => history.replaceState(null, '', writeLink(experiment)), LINK_EVERY);
   }
 
   private command(command: RunCommand): void {

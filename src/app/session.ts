@@ -5,6 +5,9 @@ import type { Edit } from './edits.ts';
 import { Player } from './player.ts';
 import { sentenceOf } from './sentences.ts';
 
+/** The control of edits that no control on the page makes. */
+export const LINK = 'link';
+
 /** What a session tells its owner. */
 export interface SessionEvents {
   /** Something that is shown has changed. */
@@ -26,7 +29,7 @@ export class Session {
   /** The plan that runs; null before the first. */
   plan: Plan | null = null;
   /** Why the last edit of a control was refused, by the control's name. */
-  readonly problems = new Map<string, Error>();
+  problems: ReadonlyMap<string, Error> = new Map();
   readonly player: Player;
 
   private readonly touched = new Set<string>();
@@ -36,6 +39,8 @@ export class Session {
   /** A plan that came while another was being built. */
   private waiting: Plan | null = null;
   private starting = false;
+  /** Whether nothing runs here: experiments are then edited and kept, no more. */
+  private stuck = false;
 
   constructor(
     experiment: Experiment,
@@ -59,12 +64,18 @@ export class Session {
     const plan = planExperiment(this.experiment);
     this.experiment = plan.experiment;
     this.plan = plan;
-    await this.take(plan, play);
+    try {
+      await this.take(plan, play);
+    } catch (error) {
+      this.stuck = true;
+      throw error;
+    }
+    this.stuck = false;
   }
 
   /** Changes the experiment from the next frame on; `control` is told where the change is refused. */
   edit(control: string, change: Edit): void {
-    this.problems.delete(control);
+    if (this.problems.has(control)) this.problems = new Map([...this.problems].filter(([name]) => name !== control));
     this.touched.add(control);
     try {
       this.experiment = change(this.experiment);
@@ -83,7 +94,8 @@ export class Session {
     try {
       const plan = planExperiment(this.experiment);
       this.experiment = plan.experiment;
-      await this.take(plan, true);
+      if (this.stuck) this.adopt(plan);
+      else await this.take(plan, true);
     } catch (error) {
       this.waiting = null;
       this.refuse(error);
@@ -122,7 +134,8 @@ export class Session {
       const run = await Run.start(this.open, plan, {
         measured: () => this.events.changed(),
         resumed: (step, reason) => {
-          this.events.notice(`The graphics device was lost (${reason}). The run goes on from step ${step}.`);
+          const why = reason.replace(/\.$/, '');
+          this.events.notice(`The graphics device was lost (${why}). The run goes on from step ${step}.`);
           this.watch();
         },
       });
@@ -157,7 +170,9 @@ export class Session {
     if (this.plan) this.experiment = this.plan.experiment;
     this.planned = this.plan;
     if (error instanceof BadExperiment || error instanceof FormulaError) {
-      for (const control of this.touched) this.problems.set(control, error);
+      const found = [...this.touched].map((control) => [control, error] as const);
+      this.problems = new Map([...this.problems, ...found]);
+      if (this.touched.has(LINK)) this.events.notice(`This experiment cannot run. ${sentenceOf(error)}`);
     } else {
       this.events.notice(`This change cannot be made. ${sentenceOf(error)}`);
     }

@@ -1,4 +1,4 @@
-import { test as base, expect, type Locator, type Page } from '@playwright/test';
+import { test as base, expect, type Page } from '@playwright/test';
 import type { ScreeApp } from '../../src/app/scree-app.ts';
 import type { ExperimentInput } from '../../src/experiment/index.ts';
 
@@ -57,35 +57,32 @@ export async function pause(page: Page): Promise<void> {
   await expect.poll(async () => (await told(page)).playing).toBe(false);
 }
 
-/** A part of the page as seen, red, green, blue and alpha of every pixel. */
-export async function pixels(page: Page, part: Locator): Promise<Uint8ClampedArray> {
-  const shot = (await part.screenshot()).toString('base64');
-  const values = await page.evaluate(async (png) => {
-    const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
-    const bitmap = await createImageBitmap(new Blob([bytes]));
-    const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext(
-      '2d',
-    ) as OffscreenCanvasRenderingContext2D;
-    context.drawImage(bitmap, 0, 0);
-    return [...context.getImageData(0, 0, bitmap.width, bitmap.height).data];
-  }, shot);
-  return Uint8ClampedArray.from(values);
+/** Number of pixels of a picture, as a screenshot gives it, that a colour is near to. */
+export function count(page: Page, picture: Buffer, colour: readonly number[]): Promise<number> {
+  return page.evaluate(countNear, { pictures: [picture.toString('base64')], colour: [...colour] });
 }
 
-/** Number of pixels that a colour is near to. */
-export function count(seen: Uint8ClampedArray, [r, g, b]: readonly [number, number, number], within = 48): number {
-  let found = 0;
-  for (let i = 0; i < seen.length; i += 4) {
-    if (Math.hypot(seen[i] - r, seen[i + 1] - g, seen[i + 2] - b) < within) found++;
-  }
-  return found;
+/** Number of pixels in which two pictures of one size differ. */
+export function difference(page: Page, a: Buffer, b: Buffer): Promise<number> {
+  return page.evaluate(countNear, { pictures: [a, b].map((picture) => picture.toString('base64')), colour: null });
 }
 
-/** Number of pixels in which two pictures differ. */
-export function difference(a: Uint8ClampedArray, b: Uint8ClampedArray): number {
+/** Runs on the page, which can decode pictures: counts pixels near to a colour, or unlike those of a second picture. */
+async function countNear({ pictures, colour }: { pictures: string[]; colour: number[] | null }): Promise<number> {
+  const [a, b] = await Promise.all(
+    pictures.map(async (png) => {
+      const bytes = Uint8Array.from(atob(png), (letter) => letter.charCodeAt(0));
+      const bitmap = await createImageBitmap(new Blob([bytes]));
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d');
+      context?.drawImage(bitmap, 0, 0);
+      return context?.getImageData(0, 0, bitmap.width, bitmap.height).data ?? new Uint8ClampedArray();
+    }),
+  );
   let found = 0;
   for (let i = 0; i < a.length; i += 4) {
-    if (Math.hypot(a[i] - b[i], a[i + 1] - b[i + 1], a[i + 2] - b[i + 2]) > 24) found++;
+    const [red, green, blue] = colour ?? [b[i], b[i + 1], b[i + 2]];
+    const away = Math.hypot(a[i] - red, a[i + 1] - green, a[i + 2] - blue);
+    if (colour ? away < 48 : away > 24) found++;
   }
   return found;
 }

@@ -1,15 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/index.ts';
+import { simulate } from '../../src/engine/oracle.ts';
 import { LIMITS, planExperiment } from '../../src/experiment/index.ts';
 import { type GoldenCase, goldenCases } from '../support/golden.ts';
 import { firstMismatch, float32Steps, float32Tolerance } from '../support/golden-rules.ts';
-import { chunks, openTestEngine, withAxes } from '../support/gpu-engine.ts';
-
-let engine: Engine;
-beforeAll(async () => {
-  engine = await openTestEngine();
-});
-afterAll(() => engine.destroy());
+import { chunks, inPairs, openTestEngine, withAxes } from '../support/gpu-engine.ts';
+import { ulps } from '../support/gpu-ulps.ts';
 
 const cases = goldenCases();
 const landscapes = [...new Set(cases.map(({ experiment }) => experiment.objective))];
@@ -55,40 +51,65 @@ async function runTogether(own: readonly GoldenCase[]): Promise<Runs> {
   return results;
 }
 
-const runs = new Map<string, Promise<Runs>>();
-
-/** Runs of all cases that an optimizer has; neighbours in the same populations are run with them. */
-async function runsOf(kind: string): Promise<Runs[]> {
-  const group = chunks(made, LIMITS.optimizers).find((kinds) => kinds.includes(kind)) as string[];
-  const tasks = landscapes.map((landscape) => {
-    const key = `${landscape} ${group}`;
-    const own = cases.filter((golden) => golden.experiment.objective === landscape && group.includes(golden.made));
-    const task = runs.get(key) ?? runTogether(own);
-    runs.set(key, task);
-    return task;
-  });
-  return Promise.all(tasks);
+/**
+ * The same rule, with the errors of four more float32 runs with noise of ±4 ulp on the gradient beside the one that `eg` holds: a burst can hide
+ * from a single one.
+ */
+function wider(golden: GoldenCase, steps: readonly number[]): Map<number, number> {
+  const plan = planExperiment(golden.experiment);
+  const runs = [1, 2, 3, 4].map((seed) => simulate(plan, 0, [0, 0], { precision: 'float32', perturb: ulps(seed, 4) }));
+  let error = 0;
+  return new Map(
+    steps.map((i) => {
+      for (const rows of runs) {
+        golden.theta[i].forEach((value, k) => {
+          error = Math.max(error, Math.abs(rows[golden.rec[i]].theta[k] - value));
+        });
+      }
+      return [i, float32Tolerance(golden, i) + 10 * error];
+    }),
+  );
 }
+
+/** Cases of one landscape, with as many optimizers as fit one experiment. */
+const groups = landscapes.flatMap((landscape) =>
+  chunks(made, LIMITS.optimizers).map((kinds) =>
+    cases.filter((golden) => golden.experiment.objective === landscape && kinds.includes(golden.made)),
+  ),
+);
+
+let engine: Engine;
+let results: readonly Promise<Runs>[];
+beforeAll(async () => {
+  engine = await openTestEngine();
+  results = inPairs(groups.map((group) => () => runTogether(group)));
+});
+afterAll(() => engine.destroy());
 
 describe('the GPU and the golden trajectories', () => {
   let compared = 0;
+  const widened: string[] = [];
 
   test.each(made)('%s', async (kind) => {
-    const all = await runsOf(kind);
-    const mismatches = cases
-      .filter((golden) => golden.made === kind)
-      .flatMap((golden) => {
-        const run = all.find((each) => each.has(golden))?.get(golden);
-        const steps = float32Steps(golden);
-        compared += steps.length;
-        const tolerances = new Map(steps.map((i) => [i, float32Tolerance(golden, i)]));
-        return firstMismatch(golden, (step) => run?.get(step), tolerances) ?? [];
-      });
+    const own = cases.filter((golden) => golden.made === kind);
+    const mismatches: string[] = [];
+    for (const golden of own) {
+      const run = (await results[groups.findIndex((group) => group.includes(golden))]).get(golden);
+      const path = (step: number) => run?.get(step);
+      const steps = float32Steps(golden);
+      compared += steps.length;
+      const tolerances = new Map(steps.map((i) => [i, float32Tolerance(golden, i)]));
+      if (!firstMismatch(golden, path, tolerances)) continue;
+      widened.push(golden.title);
+      const mismatch = firstMismatch(golden, path, wider(golden, steps));
+      if (mismatch) mismatches.push(mismatch);
+    }
     expect(mismatches).toEqual([]);
   });
 
   test('hardly any step is beyond comparison', () => {
     expect(cases.length).toBe(522);
+    expect(widened.length, widened.join('\n')).toBeLessThanOrEqual(1);
     expect(compared / (522 * cases[0].rec.length)).toBeGreaterThan(0.95);
   });
 });

@@ -1,3 +1,5 @@
+import { randomNumbers } from './random.ts';
+
 const float = new Float32Array(1);
 const bits = new Int32Array(float.buffer);
 
@@ -20,4 +22,10 @@ export const TINY = 2 ** -126;
 export function ulpAt(value: number): number {
   const size = Math.max(Math.abs(value), TINY);
   return 2 ** (Math.floor(Math.log2(size) + 1e-15) - 23);
+}
+
+/** Noise of up to so many units in the last place of a float32, for the oracle's `perturb`. */
+export function ulps(seed: number, most: number): (value: number) => number {
+  const random = randomNumbers(seed);
+  return (value) => value + (Math.floor((2 * most + 1) * random()) - most) * ulpAt(value);
 }

@@ -126,7 +126,7 @@ function seriesOf({ color }: ChartLine): uPlot.Series[] {
 /** Room right of the last step for the labels. */
 function endRoom(lines: readonly ChartLine[]): number {
   const longest = Math.max(...lines.map(({ label }) => label.length));
-  return Math.min(120, Math.max(52, 20 + 6.5 * longest));
+  return Math.min(120, Math.max(56, 20 + 6.5 * longest));
 }
 
 /** The name of each line at its end, after a dot of its colour; the name of the horizontal axis. */
@@ -167,7 +167,7 @@ function drawLabels(chart: uPlot, { lines, ink, stepsBelow }: ChartSetup): void 
   });
   if (stepsBelow) {
     ctx.fillStyle = ink.muted;
-    ctx.fillText('step', bbox.left + bbox.width + 20 * ratio, bbox.top + bbox.height + 12 * ratio);
+    ctx.fillText('step', bbox.left + bbox.width + 26 * ratio, bbox.top + bbox.height + 12 * ratio);
   }
   ctx.restore();
 }

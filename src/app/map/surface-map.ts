@@ -1,6 +1,6 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Engine, Run, SurfaceView } from '../../engine/index.ts';
+import type { Run } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { optimizerColor, toRgb } from '../colors.ts';
 import { controls } from '../controls.css.ts';
@@ -8,6 +8,8 @@ import { fitViewport, type Pixels, panned, type Viewport, zoomed } from '../view
 import { drawAxes } from './axes.ts';
 import { listenForGestures } from './gestures.ts';
 import { drawMarks } from './marks.ts';
+import { Picture } from './picture.ts';
+import { mapStyles } from './surface-map.css.ts';
 
 /** Pixels left free around the domain, for the ticks. */
 const MARGIN = 32;
@@ -22,82 +24,7 @@ const KEY_ZOOM = 1.25;
  */
 @customElement('surface-map')
 export class SurfaceMap extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      :host {
-        position: relative;
-        overflow: hidden;
-        background: var(--wash);
-      }
-      #plane {
-        position: absolute;
-        inset: 0;
-        touch-action: none;
-        cursor: grab;
-      }
-      #plane:active {
-        cursor: grabbing;
-      }
-      #plane:focus-visible {
-        outline-offset: -3px;
-      }
-      canvas,
-      svg {
-        position: absolute;
-        inset: 0;
-        width: 100%;
-        height: 100%;
-      }
-      svg {
-        pointer-events: none;
-        overflow: hidden;
-      }
-      .axes path {
-        stroke: var(--ink);
-      }
-      text {
-        font-size: 12px;
-        fill: var(--ink);
-        stroke: var(--paper);
-        stroke-width: 3px;
-        stroke-linejoin: round;
-        paint-order: stroke;
-      }
-      .name {
-        font-weight: 600;
-        font-style: italic;
-      }
-      .marks > g {
-        pointer-events: all;
-      }
-      .marks path,
-      .marks circle {
-        fill: none;
-        stroke-width: 2px;
-      }
-      .marks .halo {
-        stroke: var(--paper);
-        stroke-width: 5px;
-        opacity: 0.8;
-      }
-      .saddle path:not(.halo) {
-        stroke: var(--saddle);
-      }
-      .buttons {
-        position: absolute;
-        top: 8px;
-        right: 8px;
-        display: flex;
-      }
-      .buttons button {
-        min-width: 32px;
-        background: var(--paper);
-        border-radius: 0;
-        margin-left: -1px;
-      }
-    `,
-  ];
+  static override styles = [controls, mapStyles];
 
   @property({ attribute: false }) run: Run | null = null;
   @property({ attribute: false }) plan: Plan | null = null;
@@ -108,10 +35,7 @@ export class SurfaceMap extends LitElement {
   @query('canvas') private canvas!: HTMLCanvasElement;
   @query('#plane') private plane!: HTMLElement;
 
-  private surface: SurfaceView | null = null;
-  private surfaceKey = '';
-  private surfaceEngine: Engine | null = null;
-  private opening = false;
+  private picture: Picture | null = null;
   private frame = 0;
   private devicePixels: Pixels = [1, 1];
   private readonly observer = new ResizeObserver(([entry]) => this.resize(entry));
@@ -126,6 +50,10 @@ export class SurfaceMap extends LitElement {
   }
 
   override firstUpdated(): void {
+    this.picture = new Picture(this.canvas, {
+      ready: () => this.invalidate(),
+      failed: (error) => this.dispatchEvent(new CustomEvent('trouble', { detail: error })),
+    });
     this.observer.observe(this.plane);
     listenForGestures(
       this.plane,
@@ -143,7 +71,7 @@ export class SurfaceMap extends LitElement {
     this.observer.disconnect();
     this.listening.abort();
     cancelAnimationFrame(this.frame);
-    this.surface?.destroy();
+    this.picture?.destroy();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -157,7 +85,6 @@ export class SurfaceMap extends LitElement {
   }
 
   override updated(): void {
-    void this.open();
     this.invalidate();
   }
 
@@ -239,46 +166,15 @@ export class SurfaceMap extends LitElement {
     this.size = [width, height];
   }
 
-  /** A view is built for an engine, a formula and a number of optimizers: other numbers or another grid keep it. */
-  private async open(): Promise<void> {
-    const { run } = this;
-    if (!run || this.opening || this.size[0] === 0) return;
-    const { engine, plan } = run;
-    const key = JSON.stringify([
-      plan.objective.formula,
-      plan.objective.parameters,
-      plan.objective.table,
-      plan.start,
-      plan.optimizers.length,
-    ]);
-    if (key === this.surfaceKey && engine === this.surfaceEngine) return;
-    this.opening = true;
-    this.surface?.destroy();
-    this.surface = null;
-    try {
-      this.surface = await engine.view(this.canvas, plan);
-    } catch (error) {
-      this.dispatchEvent(new CustomEvent('trouble', { detail: error }));
-    }
-    this.surfaceKey = key;
-    this.surfaceEngine = engine;
-    this.opening = false;
-    this.invalidate();
-    // The run may have been replaced meanwhile.
-    void this.open();
-  }
-
   private draw(): void {
     const view = this.view ?? this.fitted;
-    const { run, surface } = this;
-    if (!run || !surface || !view || run.engine !== this.surfaceEngine) return;
-    // Resized only now: a canvas is empty from its change of size to its next picture.
-    const [width, height] = this.devicePixels;
-    if (this.canvas.width !== width) this.canvas.width = width;
-    if (this.canvas.height !== height) this.canvas.height = height;
+    const { run } = this;
+    if (!run || !view) return;
+    void this.picture?.show(run);
     const { optimizers } = run.plan;
     const colors = optimizers.map((_, i) => toRgb(optimizerColor(i)));
-    surface.draw(run.population, { ...view, theme: this.theme, colors, size: particleSize(run.plan, this.size) });
+    const frame = { ...view, theme: this.theme, colors, size: particleSize(run.plan, this.size) };
+    this.picture?.draw(run, frame, this.devicePixels);
   }
 }
 

@@ -13,24 +13,23 @@ export async function readCells(
   step: number,
 ): Promise<CellTable> {
   const { cells } = plan;
-  const parameters = plan.objective.parameters.length;
   const { slots, values, tallies } = trajectories;
   const piece = (buffer: GPUBuffer, slot: number, count: number) => ({
     buffer,
     offset: 4 * slot * cells,
     size: 4 * count * cells,
   });
-  // Displacement, best, loss and gradient norm are the first slots, in this order.
-  const floats = parameters + 3;
+  // Displacement, origin, best, loss and gradient norm are the first slots, in this order.
+  const floats = slots.gradientNorm + 1;
   const bytes = await readback.read([piece(values, 0, floats), piece(tallies, 0, slots.tallies)]);
   const float = (slot: number) => new Float32Array(bytes, 4 * slot * cells, cells);
   const integer = (slot: number) => new Uint32Array(bytes, 4 * (floats + slot) * cells, cells);
   const orMinusOne = (at: Uint32Array) => Int32Array.from(at, (value) => (value === NEVER ? -1 : value));
 
   const start = plan.objective.parameters.map((_, p) => Float32Array.from({ length: cells }, startOf(plan, p)));
-  const theta = start.map((from, p) => {
+  const theta = start.map((_, p) => {
     const displacement = float(p);
-    return from.map((value, cell) => value + displacement[cell]);
+    return float(slots.origin + p).map((from, cell) => from + displacement[cell]);
   });
   const outcome = Uint8Array.from(integer(TALLY.outcome));
   const loss = float(slots.loss);

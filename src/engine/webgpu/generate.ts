@@ -96,7 +96,7 @@ ${update.states.map((_, i) => `  values[(FIRST_STATE + ${i}u) * run.cells + cell
 }
 
 /** WGSL expression of a knob in column `column` and row `row` of the grid, cell `number`; `run` has where the rows' and the cells' groups begin. */
-export function knobText({ places, counts }: KnobLayout, knob: number): string {
+function knobText({ places, counts }: KnobLayout, knob: number): string {
   const { group, index } = places[knob];
   if (group === 'fixed') return `knobs[${index}u]`;
   const [begin, entry] = {
@@ -120,11 +120,14 @@ function vector(count: number, entry: (i: number) => string): string {
 function vectorHelpers(count: number): string {
   const each = (entry: (i: number) => string) => vector(count, entry);
   const sum = (entry: (i: number) => string) => Array.from({ length: count }, (_, i) => entry(i)).join(' + ');
+  const near = (i: number) => `abs(origin[${i}] + a[${i}]) < 0.5 * abs(a[${i}])`;
   return `
 fn add(a: Vector, b: Vector) -> Vector { return ${each((i) => `a[${i}] + b[${i}]`)}; }
 fn subtract(a: Vector, b: Vector) -> Vector { return ${each((i) => `a[${i}] - b[${i}]`)}; }
 fn scaled(a: Vector, factor: f32) -> Vector { return ${each((i) => `a[${i}] * factor`)}; }
 fn square_norm(a: Vector) -> f32 { return ${sum((i) => `a[${i}] * a[${i}]`)}; }
+fn nearer_origin(origin: Vector, a: Vector) -> Vector { return ${each((i) => `select(origin[${i}], origin[${i}] + a[${i}], ${near(i)})`)}; }
+fn displacement_from_nearer(origin: Vector, a: Vector) -> Vector { return ${each((i) => `select(a[${i}], 0.0, ${near(i)})`)}; }
 fn size_of(a: Vector) -> f32 { return ${sum((i) => `abs(a[${i}])`)}; }
 `;
 }

@@ -1,15 +1,12 @@
 import particlesShader from '../../../shaders/particles.wgsl?raw';
 import type { Plan } from '../../experiment/index.ts';
-import { knobOffsets, layKnobs } from '../knobs.ts';
 import type { ViewFrame } from '../types.ts';
-import { knobText } from './generate.ts';
 import type { GpuPopulation } from './population.ts';
+import { slotsOf } from './slots.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Numbers of `Stage` in `particles.wgsl`. */
-const STAGE_WORDS = 16;
-/** First integer after the floats: columns, then where the rows' and the cells' knobs begin. */
-const INTEGERS = 12;
+const STAGE_WORDS = 12;
 /** Share of the canvas that all discs together may cover before they become translucent. */
 const COVERAGE = 0.35;
 
@@ -36,7 +33,7 @@ export class ParticlePass {
       label: 'ParticlePass',
       entries: [
         { binding: 0, visibility: vertex | GPUShaderStage.FRAGMENT, buffer: { type: 'uniform' } },
-        ...[1, 2, 3].map((binding) => ({
+        ...[1, 2].map((binding) => ({
           binding,
           visibility: vertex,
           buffer: { type: 'read-only-storage' as const },
@@ -46,8 +43,8 @@ export class ParticlePass {
     const over = { srcFactor: 'one', dstFactor: 'one-minus-src-alpha' } as const;
     const target = { format, blend: { color: over, alpha: over } };
     const pipelineLayout = device.createPipelineLayout({ bindGroupLayouts: [layout] });
-    const built = plan.optimizers.map((_, i) =>
-      pipelines.renderPipeline('particles', [placesOf(plan, i), particlesShader], pipelineLayout, target),
+    const built = plan.optimizers.map(() =>
+      pipelines.renderPipeline('particles', [placeOf(plan), particlesShader], pipelineLayout, target),
     );
     return new ParticlePass(device, await Promise.all(built), layout);
   }
@@ -60,20 +57,18 @@ export class ParticlePass {
     size: readonly [number, number],
     pixel: number,
   ): void {
-    const { cells, x } = population.plan;
+    const { cells } = population.plan;
     const radius = 0.5 * frame.size * pixel;
     const covered = (cells * Math.PI * radius * radius) / (size[0] * size[1]);
     const alpha = Math.min(0.9, Math.max(0.12, COVERAGE / covered));
     const groups = this.groupsFor(population);
     const integers = new Uint32Array(this.words.buffer);
-    population.members.forEach(({ trajectories }, i) => {
+    population.members.forEach((_, i) => {
       const colour = frame.colors[i];
       if (!colour) return;
       const [sx, sy] = frame.scale.map((scale) => scale / pixel);
       this.words.set([...frame.center, sx, sy, ...size, radius, 0, ...colour.map((part) => part * alpha), alpha]);
       integers[7] = cells;
-      const offsets = knobOffsets(population.plan, trajectories.layout);
-      integers.set([x.values.length, offsets.row, offsets.cell], INTEGERS);
       this.device.queue.writeBuffer(this.stages[i], 0, this.words);
       pass.setPipeline(this.pipelines[i]);
       pass.setBindGroup(0, groups[i]);
@@ -87,11 +82,11 @@ export class ParticlePass {
 
   private groupsFor(population: GpuPopulation): readonly GPUBindGroup[] {
     if (this.bound?.population === population) return this.bound.groups;
-    const groups = population.members.map(({ trajectories: { knobs, values, tallies } }, i) =>
+    const groups = population.members.map(({ trajectories: { values, tallies } }, i) =>
       this.device.createBindGroup({
         label: 'ParticlePass',
         layout: this.layout,
-        entries: [this.stages[i], knobs, values, tallies].map((buffer, binding) => ({ binding, resource: { buffer } })),
+        entries: [this.stages[i], values, tallies].map((buffer, binding) => ({ binding, resource: { buffer } })),
       }),
     );
     this.bound = { population, groups };
@@ -99,19 +94,10 @@ export class ParticlePass {
   }
 }
 
-/** WGSL that finds where a cell started and how far it has come, in the plane that is seen. */
-function placesOf(plan: Plan, optimizer: number): string {
-  const layout = layKnobs(plan, optimizer);
-  const flat = plan.objective.parameters.length === 1;
-  return `
-fn start_of(cell: u32) -> vec2f {
-  let number = cell;
-  let column = number % run.columns;
-  let row = number / run.columns;
-  return vec2f(${knobText(layout, 0)}, ${flat ? '0.0' : knobText(layout, 1)});
-}
-fn displacement_of(cell: u32) -> vec2f {
-  return vec2f(values[cell], ${flat ? '0.0' : 'values[run.cells + cell]'});
-}
-`;
+/** WGSL that finds where a cell is, in the plane that is seen: origin and displacement, as `run.wgsl` has them. */
+function placeOf(plan: Plan): string {
+  const { length } = plan.objective.parameters;
+  const { origin } = slotsOf(length, 0);
+  const at = (i: number) => `values[${i}u * run.cells + cell] + values[${origin + i}u * run.cells + cell]`;
+  return `fn place_of(cell: u32) -> vec2f { return vec2f(${at(0)}, ${length > 1 ? at(1) : '0.0'}); }\n`;
 }

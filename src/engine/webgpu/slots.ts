@@ -2,6 +2,7 @@ import { BadExperiment, type Plan } from '../../experiment/index.ts';
 
 /** Places of a cell's numbers in the buffers, as `run.wgsl` has them. */
 export interface Slots {
+  readonly origin: number;
   readonly best: number;
   readonly loss: number;
   readonly gradientNorm: number;
@@ -20,10 +21,11 @@ export const NEVER = 0xffffffff;
 /** The layout for so many parameters and states. */
 export function slotsOf(parameters: number, states: number): Slots {
   return {
-    best: parameters,
-    loss: parameters + 1,
-    gradientNorm: parameters + 2,
-    values: 2 * parameters + 5 + states,
+    origin: parameters,
+    best: 2 * parameters,
+    loss: 2 * parameters + 1,
+    gradientNorm: 2 * parameters + 2,
+    values: 3 * parameters + 5 + states,
     tallies: TALLY.count,
   };
 }

@@ -37,7 +37,7 @@ export class Trajectories {
     private readonly extent: Extent,
     /** The texts that every pass over these trajectories begins with. */
     readonly texts: readonly string[],
-    readonly layout: KnobLayout,
+    public layout: KnobLayout,
     private readonly resetPipeline: GPUComputePipeline,
     private readonly advancePipeline: GPUComputePipeline,
   ) {
@@ -87,6 +87,8 @@ export class Trajectories {
   /** Takes over the numbers of a plan that fits. */
   retune(plan: Plan): void {
     this.plan = plan;
+    // The same layout, but of the other plan's nodes.
+    this.layout = layKnobs(plan, this.optimizer);
     this.workshop.device.queue.writeBuffer(this.knobs, 0, knobTable(plan, this.optimizer, this.layout));
   }
 

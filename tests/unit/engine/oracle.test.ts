@@ -59,6 +59,12 @@ describe('noise belongs to the cell', () => {
     ...(run({ grid, noise: 0.3, ...fields }, {}, cell).at(-1)?.theta ?? []),
   ];
 
+  test('cell [i, j] of a grid draws as number j · columns + i', () => {
+    const wide = { x: { ...grid.x, count: 3 }, y: grid.y };
+    const [before, row] = run({ grid: wide, noise: 0.3, seed: 8 }, { steps: 1 }, [2, 1]);
+    expect((row.u[1] - before.gradient[1]) / 0.3).toBeCloseTo(normal(8, 5, 1, 1), 12);
+  });
+
   test('cells differ, runs and optimizers do not', () => {
     const ends = [endOf([0, 0]), endOf([1, 0]), endOf([0, 1]), endOf([1, 1])].map(String);
     expect(new Set(ends).size).toBe(4);

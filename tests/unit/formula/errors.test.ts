@@ -115,10 +115,8 @@ describe('nonsense gives a FormulaError and nothing else', () => {
     } catch (error) {
       if (!(error instanceof FormulaError)) throw error;
       const { index, line, column } = error.position;
-      expect(index).toBeGreaterThanOrEqual(0);
-      expect(index).toBeLessThanOrEqual(text.length);
-      expect(line + column).toBeGreaterThanOrEqual(2);
-      expect(error.message.length).toBeGreaterThan(20);
+      const placed = index >= 0 && index <= text.length && line >= 1 && column >= 1;
+      if (!placed || error.message.length < 20) throw new Error(`${JSON.stringify(text)}: ${error.message}`);
     }
   };
   const tokens =
@@ -132,13 +130,13 @@ describe('nonsense gives a FormulaError and nothing else', () => {
     ['words of the language', fc.array(fc.constantFrom(...tokens), { maxLength: 25 }).map((each) => each.join(' '))],
     ['words without blanks', fc.array(fc.constantFrom(...tokens), { maxLength: 25 }).map((each) => each.join(''))],
   ])('%s', (_, arbitrary) => {
-    fc.assert(fc.property(arbitrary, safe), { numRuns: 2500, seed: 20 });
+    fc.assert(fc.property(arbitrary, safe), { numRuns: 1500, seed: 20 });
   });
 
   test.each(['x+', 'x*', 'x/', 'x-', 'x^', 'x<', 'x;', 'not ', '-', '(', 'sin(', 'if(x<1,', 'a=x;', 'max(x,', '1/'])(
     'a formula of nothing but %j',
     (part) => {
-      for (const times of [10, 200, 1000, 4000]) safe(`${part.repeat(Math.min(times, 3990 / part.length))}x`);
+      for (const times of [200, 4000]) safe(`${part.repeat(Math.min(times, 3990 / part.length))}x`);
     },
   );
 });

@@ -34,6 +34,7 @@ describe('equal expressions are computed once', () => {
     ['exp(x)/2 + exp(x)*0.5', 1],
     ['-(-x)', 0],
     ['x + (-y)', 1],
+    ['x - (-y)', 1],
     ['2*(3*x)', 1],
     ['(2*x)*(3*y)', 2],
     ['x/4*8', 1],

@@ -64,18 +64,20 @@ describe(`${COUNT} random formulas`, () => {
     const failures = formulas.flatMap(({ seed, text, points, jet }) =>
       points.flatMap((at) => {
         const { gradient, hessian } = jet(at);
-        // floor hides its steps from differences where its argument is large; infinity on the way leads anywhere.
-        if (text.includes('floor') || !finiteWay(text)(at)) return [];
+        // floor hides its steps from differences where its argument is large.
+        if (text.includes('floor')) return [];
         const check = (what: keyof typeof count, got: readonly number[], of: (jet: Jet) => number) =>
           slopes((point) => valued(jet(point), of), at, [1e-3, 1e-3]).flatMap((difference, k) => {
             const wrong = disagreement(got[k], difference, 1e-6);
             if (wrong !== undefined) count[what]++;
             return wrong ? `seed ${seed}, ${text} at (${at}): ${what} along ${'xy'[k]} ${wrong}` : [];
           });
-        return [
+        const wrong = [
           ...check('gradient', gradient, (jet) => jet.value),
           ...[0, 1].flatMap((i) => check('hessian', hessian[i], (jet) => jet.gradient[i])),
         ];
+        // Infinity on the way to a value leads anywhere.
+        return wrong.length === 0 || finiteWay(text)(at) ? wrong : [];
       }),
     );
     expect(failures.slice(0, 20)).toEqual([]);
