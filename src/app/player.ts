@@ -73,9 +73,9 @@ export class Player {
       await this.current?.population.settled();
       const run = this.current;
       if (!run || !this.playing) break;
-      const most = Math.max(FRAME_BUDGET, performance.now() - began);
-      const budget = Math.min(most, metronome.due(this.pace, run.step));
-      if (budget >= 0) await this.attempt(() => metronome.time(run, budget));
+      const budget = Math.max(FRAME_BUDGET, performance.now() - began);
+      const due = metronome.due(this.pace, run.step);
+      if (due > 0) await this.attempt(() => run.tick(budget, due));
     }
     this.looping = false;
     await this.attempt((run) => run.finished());

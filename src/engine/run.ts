@@ -75,13 +75,16 @@ export class Run {
     return (this.busySteps * this.plan.cells * this.plan.optimizers.length * 1000) / this.busyMilliseconds;
   }
 
-  /** Advances for about so many milliseconds, at most to the end. Throws what a measurement under way threw. */
-  async tick(milliseconds: number): Promise<void> {
+  /**
+   * Advances for about so many milliseconds, at most by `most` steps or to the end. Throws what a measurement under way threw, and what opening a new
+   * device threw where the old one was lost.
+   */
+  async tick(milliseconds: number, most = Number.POSITIVE_INFINITY): Promise<void> {
     if (this.failure) throw this.failure;
     if (this.lossReason !== null) await this.resume(this.lossReason);
     const began = performance.now();
     const from = this.step;
-    const until = Math.min(this.plan.steps, from + this.stride);
+    const until = Math.min(this.plan.steps, from + Math.min(this.stride, most));
     while (this.step < until) {
       const next = nextRecord(this.step, this.plan.steps);
       this.population.advance(Math.min(until, next) - this.step);
