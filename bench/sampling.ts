@@ -1,20 +1,19 @@
 /** Something whose speed is compared with others'. */
 export interface Contender {
   readonly name: string;
-  /** Particle-steps that one repetition stands for. */
-  readonly work: number;
   /** Makes ready for a repetition; its time does not count. */
   prepare?(): Promise<void>;
-  /** One repetition, resolved when the device has done it. */
-  run(): Promise<void>;
+  /** One repetition, resolved when the device has done it with the particle-steps that were made. */
+  run(): Promise<number>;
 }
 
-/** The repetitions of one contender. */
+/** The repetitions of one contender, in the order of the rounds. */
 export interface Sample {
   readonly name: string;
-  /** Particle-steps a second of each repetition, in the order of the rounds. */
+  /** Particle-steps a second. */
   readonly rates: readonly number[];
-  readonly median: number;
+  /** Particle-steps a second of processor time, all of this process's threads together. */
+  readonly cpuRates: readonly number[];
 }
 
 /**
@@ -22,24 +21,31 @@ export interface Sample {
  * first round warms up and does not count.
  */
 export async function sample(contenders: readonly Contender[], rounds: number): Promise<Sample[]> {
-  const rates = contenders.map((): number[] => []);
+  const samples = contenders.map(({ name }) => ({ name, rates: [] as number[], cpuRates: [] as number[] }));
   for (let round = -1; round < rounds; round++) {
     for (let turn = 0; turn < contenders.length; turn++) {
       const which = (turn + Math.max(round, 0)) % contenders.length;
-      const contender = contenders[which];
-      await contender.prepare?.();
-      const began = process.cpuUsage();
-      await contender.run();
-      const c = process.cpuUsage(began); const seconds = (c.user + c.system) / 1e6;
-      if (round >= 0) rates[which].push(contender.work / seconds);
+      await contenders[which].prepare?.();
+      const cpu = process.cpuUsage();
+      const began = performance.now();
+      const work = await contenders[which].run();
+      const seconds = (performance.now() - began) / 1000;
+      const { user, system } = process.cpuUsage(cpu);
+      if (round < 0) continue;
+      samples[which].rates.push(work / seconds);
+      samples[which].cpuRates.push((1e6 * work) / (user + system));
     }
   }
-  return contenders.map(({ name }, i) => ({ name, rates: rates[i], median: median(rates[i]) }));
+  return samples;
 }
 
-/** The median of the ratios a / b, round by round: drift between the rounds falls out. */
-export function ratio(a: Sample, b: Sample): number {
-  return median(a.rates.map((rate, round) => rate / b.rates[round]));
+/**
+ * The median of the ratios a / b, round by round: drift between rounds falls out.
+ * @param software compares processor times instead, which other programs on the machine hardly change
+ */
+export function ratio(a: Sample, b: Sample, software: boolean): number {
+  const [x, y] = software ? [a.cpuRates, b.cpuRates] : [a.rates, b.rates];
+  return median(x.map((rate, round) => rate / y[round]));
 }
 
 /** The middle of some numbers; NaN of none. */

@@ -152,11 +152,11 @@ export class Run {
     this.pending.add(task);
   }
 
-  /** Doubles the stride while a tick takes less than half of its time, and cuts it to fit when it takes too long. */
+  /** Lengthens the stride while a tick leaves a fifth of its time unused, and cuts it to fit when it takes too long. */
   private learn(steps: number, took: number, wanted: number): void {
     this.busySteps += steps;
     this.busyMilliseconds += took;
-    if (took < wanted / 2 && steps === this.stride) this.stride *= 2;
+    if (took < 0.8 * wanted && steps === this.stride) this.stride = Math.ceil(1.5 * this.stride);
     else if (took > 1.5 * wanted) this.stride = Math.max(1, Math.floor((this.stride * wanted) / took));
   }
 

@@ -109,7 +109,7 @@ describe('the GPU and the golden trajectories', () => {
 
   test('hardly any step is beyond comparison', () => {
     expect(cases.length).toBe(522);
-    expect(widened.length, widened.join('\n')).toBeLessThanOrEqual(1);
+    expect(widened.length, widened.join('\n')).toBeLessThanOrEqual(2);
     expect(compared / (522 * cases[0].rec.length)).toBeGreaterThan(0.95);
   });
 });
