@@ -3,9 +3,11 @@ import { cpus, loadavg } from 'node:os';
 import { dirname } from 'node:path';
 import { openWebGpuEngine } from '../src/engine/webgpu/index.ts';
 import { openNodeGpu } from '../src/engine/webgpu/node.ts';
+import { compareKernels } from './kernels.ts';
 import { type Options, readOptions } from './options.ts';
 import { measureRates } from './rates.ts';
 import { type Section, tableOf } from './report.ts';
+import { openWorkbench } from './workbench.ts';
 
 /** The parts of the benchmark in their order; each gives null where `--only` leaves nothing of it. */
 async function* sections(options: Options): AsyncGenerator<Section | null> {
@@ -13,6 +15,8 @@ async function* sections(options: Options): AsyncGenerator<Section | null> {
   const engine = await openWebGpuEngine(gpu);
   yield await measureRates(engine, options);
   engine.destroy();
+  const bench = await openWorkbench();
+  yield await compareKernels(bench, options);
 }
 
 async function main(): Promise<void> {

@@ -3,7 +3,7 @@ import type { Plan } from '../src/experiment/index.ts';
 import { OBJECTIVES, OPTIMIZERS, planCase } from './cases.ts';
 import type { Options } from './options.ts';
 import { millions, type Section } from './report.ts';
-import { type Contender, median, type Sample, sample } from './sampling.ts';
+import { type Contender, median, sample } from './sampling.ts';
 
 const STEPS = 1000;
 const SIZES = [4096, 65_536, 1_048_576];
@@ -50,7 +50,7 @@ export async function measureRates(engine: Engine, options: Options): Promise<Se
       const [advance, run] = [samples[2 * i], samples[2 * i + 1]];
       const both = median(run.rates.map((rate, round) => rate / advance.rates[round]));
       const cells = [millions(median(advance.rates)), steps, millions(median(run.rates)), both, diverged[i]];
-      return { name, cells, details: { advance: advance.rates, run: run.rates } satisfies Record<string, Sample['rates']> };
+      return { name, cells, details: { advance: advance.rates, run: run.rates } };
     }),
     notes: [
       `advance: one submission of so many steps. run: a run of ${STEPS} steps with its measurements, after its start.`,
@@ -62,6 +62,9 @@ export async function measureRates(engine: Engine, options: Options): Promise<Se
 /** As many of all steps as the device makes in a budget of time, judged by a few. */
 async function affordable(population: Population, budget: number): Promise<number> {
   if (budget === Number.POSITIVE_INFINITY) return STEPS;
+  // The first dispatch may still compile.
+  population.advance(1);
+  await population.settled();
   let milliseconds = 0;
   let steps = 1;
   for (; steps < STEPS && milliseconds < budget / 8; steps *= 2) {
