@@ -18,11 +18,12 @@ export class ParticlePass {
 
   private constructor(
     private readonly device: GPUDevice,
-    private readonly pipelines: readonly GPURenderPipeline[],
+    private readonly pipeline: GPURenderPipeline,
     private readonly layout: GPUBindGroupLayout,
+    optimizers: number,
   ) {
     const { UNIFORM, COPY_DST } = GPUBufferUsage;
-    this.stages = pipelines.map(() =>
+    this.stages = Array.from({ length: optimizers }, () =>
       device.createBuffer({ label: 'ParticlePass.stage', size: 4 * STAGE_WORDS, usage: UNIFORM | COPY_DST }),
     );
   }
@@ -43,10 +44,9 @@ export class ParticlePass {
     const over = { srcFactor: 'one', dstFactor: 'one-minus-src-alpha' } as const;
     const target = { format, blend: { color: over, alpha: over } };
     const pipelineLayout = device.createPipelineLayout({ bindGroupLayouts: [layout] });
-    const built = plan.optimizers.map(() =>
-      pipelines.renderPipeline('particles', [placeOf(plan), particlesShader], pipelineLayout, target),
-    );
-    return new ParticlePass(device, await Promise.all(built), layout);
+    const texts = [placeOf(plan), particlesShader];
+    const pipeline = await pipelines.renderPipeline('particles', texts, pipelineLayout, target);
+    return new ParticlePass(device, pipeline, layout, plan.optimizers.length);
   }
 
   /** Records the drawing of a population's particles. */
@@ -63,6 +63,7 @@ export class ParticlePass {
     const alpha = Math.min(0.9, Math.max(0.12, COVERAGE / covered));
     const groups = this.groupsFor(population);
     const integers = new Uint32Array(this.words.buffer);
+    pass.setPipeline(this.pipeline);
     population.members.forEach((_, i) => {
       const colour = frame.colors[i];
       if (!colour) return;
@@ -70,7 +71,6 @@ export class ParticlePass {
       this.words.set([...frame.center, sx, sy, ...size, radius, 0, ...colour.map((part) => part * alpha), alpha]);
       integers[7] = cells;
       this.device.queue.writeBuffer(this.stages[i], 0, this.words);
-      pass.setPipeline(this.pipelines[i]);
       pass.setBindGroup(0, groups[i]);
       pass.draw(3 * cells);
     });
