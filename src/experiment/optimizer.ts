@@ -1,21 +1,10 @@
-import {
-  H,
-  type Hyperparameter,
-  LEARNING_RATE,
-  type Optimizer,
-  optimizers,
-  type Rule,
-  schedules,
-  WARM_UP,
-} from '../catalogue/index.ts';
+import { type Hyperparameter, LEARNING_RATE, type Optimizer, optimizers, type Rule } from '../catalogue/index.ts';
 import { BadExperiment } from './errors.ts';
+import { defaultOf, numberOf, type ResolvedHyperparameter, within } from './hyperparameter.ts';
+import { findRule, resolveRule } from './rule.ts';
+import { resolveSchedule } from './schedule.ts';
 import type { OptimizerInput, ScheduleInput, TypedRule } from './schema.ts';
-import { composeUpdate, findRule, type ScheduleParts, type UpdateGraph } from './update.ts';
-
-/** A hyperparameter of a resolved optimizer with its value. */
-export interface ResolvedHyperparameter extends Hyperparameter {
-  readonly value: number;
-}
+import { composeUpdate, type UpdateGraph } from './update.ts';
 
 /** An optimizer made ready: its compiled step and the values of its hyperparameters. */
 export interface ResolvedOptimizer {
@@ -121,106 +110,9 @@ export function resolveOptimizer(
   };
 }
 
-/** Throws `BadExperiment` where a value lies outside what its hyperparameter accepts. */
-export function within(value: number, spec: Hyperparameter, field: string): number {
-  const [low, high] = spec.range;
-  if (value >= low && value <= high) return value;
-  throw new BadExperiment(field, `${value} is out of range`, `it may be ${low} to ${high}`);
-}
-
 function gather(rules: readonly Rule[], defaults: Readonly<Record<string, number>>): Map<string, Hyperparameter> {
   const all = new Map<string, Hyperparameter>([['lr', LEARNING_RATE]]);
   for (const rule of rules) for (const [name, spec] of Object.entries(rule.hyperparameters)) all.set(name, spec);
   for (const [name, spec] of all) all.set(name, { ...spec, default: defaults[name] ?? spec.default });
   return all;
 }
-
-function resolveRule(input: string | TypedRule, field: string): Rule {
-  if (typeof input === 'string') return findRule(input, field);
-  const hyperparameters: Record<string, Hyperparameter> = {};
-  for (const [name, value] of Object.entries(input.hyperparameters)) {
-    const known: Hyperparameter | undefined = (H as Record<string, Hyperparameter>)[name];
-    hyperparameters[name] = known
-      ? { ...known, default: value }
-      : {
-          default: value,
-          range: [-1e6, 1e6],
-          slider: [Math.min(0, value), Math.max(1, 2 * value)],
-          log: false,
-          what: 'typed',
-        };
-  }
-  const reserved = [...Object.keys(hyperparameters), ...Object.keys(input.state)].find((name) => RESERVED.has(name));
-  if (reserved) throw new BadExperiment(field, `"${reserved}" has a meaning in every rule`, 'choose another name');
-  const both = Object.keys(input.state).find((name) => Object.hasOwn(hyperparameters, name));
-  if (both)
-    throw new BadExperiment(field, `"${both}" is a hyperparameter and a state`, 'choose another name for one of them');
-  return {
-    name: 'typed',
-    title: input.formula,
-    formula: input.formula,
-    state: input.state,
-    hyperparameters,
-    source: 'typed',
-  };
-}
-
-const RESERVED = new Set(['u', 'g', 'theta', 't', 'eta', 'eta_next', 'h', 'lr', 'pi', 'e']);
-
-function resolveSchedule(
-  input: ScheduleInput,
-  field: string,
-  varied: ReadonlySet<string>,
-  steps: number,
-  into: Map<string, ResolvedHyperparameter>,
-): ScheduleParts {
-  const { name, formula, ...given } = input;
-  if ((name === undefined) === (formula === undefined)) {
-    throw new BadExperiment(
-      field,
-      name ? 'both "name" and "formula"' : 'neither "name" nor "formula"',
-      'it must have one of them',
-    );
-  }
-  const known = schedules.find((each) => each.name === name);
-  if (name !== undefined && !known) {
-    throw new BadExperiment(
-      `${field}.name`,
-      `"${name}" is no schedule`,
-      `known are ${schedules.map((each) => each.name).join(', ')}`,
-    );
-  }
-  const warmup = Object.keys(WARM_UP).some((each) => Object.hasOwn(given, each) || varied.has(`schedule.${each}`));
-  const own = known?.hyperparameters ?? {};
-  const lists = known?.lists ?? {};
-  const possible: Readonly<Record<string, Hyperparameter>> = { ...own, ...WARM_UP };
-  for (const key of Object.keys(given)) {
-    if (Object.hasOwn(possible, key) || Object.hasOwn(lists, key)) continue;
-    const names = [...Object.keys(possible), ...Object.keys(lists)].join(', ');
-    throw new BadExperiment(`${field}.${key}`, `"${key}" is no hyperparameter of this schedule`, `it has ${names}`);
-  }
-  for (const [key, spec] of Object.entries(warmup ? possible : own)) {
-    const value = given[key] === undefined ? defaultOf(spec, steps) : numberOf(given[key], `${field}.${key}`);
-    into.set(`schedule.${key}`, { ...spec, value: within(value, spec, `${field}.${key}`) });
-  }
-  const lengths = new Map<string, number>();
-  for (const [key, fallback] of Object.entries(lists)) {
-    const value = given[key] ?? fallback;
-    if (!Array.isArray(value))
-      throw new BadExperiment(`${field}.${key}`, `${JSON.stringify(value)}`, 'it must be a list of steps');
-    lengths.set(key, value.length);
-    value.forEach((entry, i) => {
-      const spec = { default: entry, range: [0, 1e9], slider: [0, 1e5], log: false, what: 'a step' } as const;
-      into.set(`schedule.${key}.${i}`, { ...spec, value: within(entry, spec, `${field}.${key}.${i}`) });
-    });
-  }
-  return { formula: known?.formula ?? (formula as string), hyperparameters: Object.keys(own), lists: lengths, warmup };
-}
-
-function numberOf(value: unknown, field: string): number {
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  if (typeof value === 'number') return value;
-  throw new BadExperiment(field, `${JSON.stringify(value)}`, 'it must be a number');
-}
-
-const defaultOf = (spec: Hyperparameter, steps: number) => (spec.default === 'steps' ? steps : spec.default);

@@ -1,8 +1,9 @@
 import { NOISE } from '../catalogue/index.ts';
 import { axisValues, type ResolvedAxis, type Varied } from './axes.ts';
 import { BadExperiment } from './errors.ts';
+import { within } from './hyperparameter.ts';
 import { type ResolvedObjective, resolveObjective } from './objective.ts';
-import { type ResolvedOptimizer, resolveOptimizer, within } from './optimizer.ts';
+import { type ResolvedOptimizer, resolveOptimizer } from './optimizer.ts';
 import { type Axis, type Experiment, readExperiment } from './schema.ts';
 
 /** Thresholds by which outcomes are told. */

@@ -1,15 +1,7 @@
-import { rules as catalogue, type Rule } from '../catalogue/index.ts';
-import {
-  FormulaError,
-  Graph,
-  type InputNode,
-  type Lowered,
-  lower,
-  type Node,
-  reachable,
-  type Value,
-} from '../formula/index.ts';
-import { BadExperiment } from './errors.ts';
+import type { Rule } from '../catalogue/index.ts';
+import { Graph, type InputNode, type Node, reachable, type Value } from '../formula/index.ts';
+import { firstValues, lowerRule } from './lower-rule.ts';
+import { composeSchedule, type ScheduleParts } from './schedule.ts';
 
 /** One number of an optimizer's state. */
 export interface StateSlot {
@@ -50,23 +42,6 @@ export interface UpdateParts {
   /** Hyperparameters of the rules, `lr` included. */
   readonly hyperparameters: readonly string[];
   readonly schedule: ScheduleParts;
-}
-
-/** A schedule's formula with the names that it may use. */
-export interface ScheduleParts {
-  readonly formula: string;
-  readonly hyperparameters: readonly string[];
-  /** Lengths of its lists, by their names. */
-  readonly lists: ReadonlyMap<string, number>;
-  /** Whether a linear warm-up goes before it. */
-  readonly warmup: boolean;
-}
-
-/** The rule of that name in the catalogue. Throws `BadExperiment` where there is none. */
-export function findRule(name: string, field: string): Rule {
-  const rule = catalogue.find((each) => each.name === name);
-  if (rule) return rule;
-  throw new BadExperiment(field, `"${name}" is no rule`, `known are ${catalogue.map((each) => each.name).join(', ')}`);
 }
 
 /** Composes rules and a schedule to one graph. Throws `FormulaError` where a formula is not understood. */
@@ -131,119 +106,6 @@ export function composeUpdate(parts: UpdateParts): UpdateGraph {
     update: u,
     eta,
   };
-}
-
-interface LoweredRule {
-  readonly u: readonly Node[];
-  readonly g: readonly Node[];
-  readonly states: ReadonlyMap<string, { readonly inputs: Value; readonly next: Value }>;
-}
-
-/** The first value of each of a rule's state variables. */
-function firstValues(graph: Graph, rule: Rule, names: ReadonlyMap<string, Value>): Map<string, Value> {
-  return new Map(
-    Object.entries(rule.state).map(([name, text]) => {
-      const { value } = lower(graph, String(text), { names, subject: 'a first value may use' });
-      if (value === null)
-        throw new FormulaError('no value', String(text), 0, `end with an expression: the first value of \`${name}\``);
-      return [name, Array.isArray(value) ? value.map((node) => graph.number(node)) : graph.number(value as Node)];
-    }),
-  );
-}
-
-/** Lowers a rule; state is first taken as kept once in all, and once for each parameter where its formula turns out to need that. */
-function lowerRule(
-  graph: Graph,
-  rule: Rule,
-  outer: ReadonlyMap<string, Value>,
-  place: number,
-  parameters: number,
-  initials: ReadonlyMap<string, Value>,
-): LoweredRule {
-  const vectors = new Set([...initials.keys()].filter((name) => Array.isArray(initials.get(name))));
-  const slot = (name: string): Value =>
-    vectors.has(name)
-      ? Array.from({ length: parameters }, (_, i) => graph.input(`state ${place} ${name}.${i}`))
-      : graph.input(`state ${place} ${name}`);
-  for (;;) {
-    const inputs = new Map(Object.keys(rule.state).map((name) => [name, slot(name)]));
-    let lowered: Lowered;
-    try {
-      lowered = lower(graph, rule.formula, {
-        names: new Map([...outer, ...inputs]),
-        assignable: new Set(['u', 'g', ...inputs.keys()]),
-        subject: 'this rule has',
-      });
-    } catch (error) {
-      // The norm of a state, say, that is read before it is assigned: then every state is kept for each parameter.
-      if (!(error instanceof FormulaError) || vectors.size === inputs.size) throw error;
-      for (const name of inputs.keys()) vectors.add(name);
-      continue;
-    }
-    const { names, value } = lowered;
-    if (value !== null) {
-      const last = rule.formula.trimEnd().length - 1;
-      throw new FormulaError(
-        'a value that nothing uses',
-        rule.formula,
-        last,
-        'a rule ends with an assignment: `u = …`',
-      );
-    }
-    if (names.get('u') === outer.get('u') && names.get('g') === outer.get('g')) {
-      throw new FormulaError('a rule that changes nothing', rule.formula, 0, 'it must assign `u` or `g`: `u = …`');
-    }
-    const grown = [...inputs.keys()].filter((name) => Array.isArray(names.get(name)) && !vectors.has(name));
-    if (grown.length > 0) {
-      for (const name of grown) vectors.add(name);
-      continue;
-    }
-    const numbers = (value: Value): Value =>
-      Array.isArray(value) ? value.map((node) => graph.number(node)) : graph.number(value as Node);
-    const spread = (value: Value): readonly Node[] =>
-      Array.isArray(value) ? value : Array.from({ length: parameters }, () => value as Node);
-    for (const [name, input] of inputs) {
-      // What begins as a vector may stay as it is: the start, remembered.
-      if (names.get(name) === input && !Array.isArray(initials.get(name))) {
-        throw new FormulaError(`the state \`${name}\` is never assigned`, rule.formula, 0, `write \`${name} = …\``);
-      }
-    }
-    return {
-      u: spread(numbers(names.get('u') as Value)),
-      g: spread(numbers(names.get('g') as Value)),
-      states: new Map(
-        [...inputs].map(([name, input]) => [name, { inputs: input, next: numbers(names.get(name) as Value) }]),
-      ),
-    };
-  }
-}
-
-/** η at step t: the schedule's formula of s = t − 1, after its warm-up where it has one. */
-function composeSchedule(graph: Graph, parts: ScheduleParts, t: Node, hyper: (name: string) => Node): Node {
-  const lr = graph.input('hyper lr');
-  const s = graph.sub(t, graph.constant(1));
-  const warmup = parts.warmup ? hyper('schedule.warmup') : null;
-  const names = new Map<string, Value>([
-    ['lr', lr],
-    ['s', warmup ? graph.sub(s, warmup) : s],
-  ]);
-  for (const name of parts.hyperparameters) names.set(name, hyper(`schedule.${name}`));
-  for (const [name, length] of parts.lists) {
-    names.set(
-      name,
-      Array.from({ length }, (_, i) => hyper(`schedule.${name}.${i}`)),
-    );
-  }
-  const { value } = lower(graph, parts.formula, { names, subject: 'this schedule has' });
-  if (value === null || Array.isArray(value) || (value as Node).truth) {
-    throw new FormulaError('no learning rate', parts.formula, 0, 'end with an expression: its value is η');
-  }
-  if (!warmup) return value as Node;
-  const from = hyper('schedule.warmup_from');
-  // Without a single step of warm-up the line is never taken, but it must not divide by 0 either.
-  const share = graph.div(s, graph.apply('max', warmup, graph.constant(0.5)));
-  const line = graph.add(from, graph.mul(graph.sub(lr, from), share));
-  return graph.choose(graph.apply('lt', s, warmup), line, value as Node);
 }
 
 const each = (value: Value): readonly Node[] => (Array.isArray(value) ? value : [value as Node]);

@@ -19,7 +19,6 @@ export class Meter {
   private constructor(
     private readonly workshop: Workshop,
     private readonly trajectories: Trajectories,
-    private readonly plan: Plan,
     private readonly pipeline: GPUComputePipeline,
   ) {
     const { device, layouts } = workshop;
@@ -41,11 +40,14 @@ export class Meter {
     const layout = workshop.device.createPipelineLayout({ bindGroupLayouts: [run, results] });
     const eigen = [eigen1Shader, eigen2Shader][plan.objective.parameters.length - 1] ?? eigenShader;
     const texts = [...trajectories.texts, eigen, measureShader];
-    return new Meter(workshop, trajectories, plan, await workshop.pipelines.computePipeline('measure', texts, layout));
+    return new Meter(workshop, trajectories, await workshop.pipelines.computePipeline('measure', texts, layout));
   }
 
-  /** Records the measurement; the function that comes back is called after the submission and resolves with the counts told as quantiles. */
-  record(encoder: GPUCommandEncoder): () => Promise<PopulationMeasure> {
+  /**
+   * Records the measurement; the function that comes back is called after the submission and resolves with the counts told as quantiles.
+   * @param signed whether losses are counted on both sides of 0, no floor being known
+   */
+  record(encoder: GPUCommandEncoder, signed: boolean): () => Promise<PopulationMeasure> {
     encoder.clearBuffer(this.counters);
     const pass = encoder.beginComputePass({ label: 'Meter' });
     pass.setBindGroup(1, this.bindGroup);
@@ -54,7 +56,6 @@ export class Meter {
     const bytes = this.workshop.readback.record(encoder, [
       { buffer: this.counters, offset: 0, size: this.counters.size },
     ]);
-    const signed = this.plan.objective.minimum === null;
     return async () => {
       const counters = new Uint32Array(await bytes());
       return {

@@ -132,13 +132,14 @@ export class GpuPopulation implements Population {
     const { step, plan } = this;
     const due = step === 0 || nextRecord(step - 1, plan.steps) === step;
     const following = due && step > this.followed;
-    let flags = plan.objective.minimum === null ? SIGNED : 0;
+    const signed = plan.objective.minimum === null;
+    let flags = signed ? SIGNED : 0;
     if (following && step > 0 && step % windowLength(plan.steps) === 0) flags |= WINDOW_END;
     const interval = following ? Math.min(step, step % recordInterval(plan.steps) || recordInterval(plan.steps)) : 0;
     if (following) this.followed = step;
     return this.members.map(({ trajectories, meter }) => {
       trajectories.prepare({ step, count: 0, flags, interval });
-      return meter.record(encoder);
+      return meter.record(encoder, signed);
     });
   }
 
