@@ -13,6 +13,11 @@ export function windowLength(steps: number): number {
   return WINDOW * recordInterval(steps);
 }
 
+/** Whether a run of so many steps is measured at a step; its start is one. */
+export function isRecord(step: number, steps: number): boolean {
+  return step === 0 || nextRecord(step - 1, steps) === step;
+}
+
 /** The next step after `step` at which a run of so many steps is measured; its end is one. */
 export function nextRecord(step: number, steps: number): number {
   const interval = recordInterval(steps);

@@ -1,5 +1,5 @@
 import type { Plan } from '../experiment/index.ts';
-import { nextRecord } from './records.ts';
+import { isRecord, nextRecord } from './records.ts';
 import type { Checkpoint, Engine, Measurement, Population } from './types.ts';
 
 /** Steps of the first tick, before anything is known of the speed. */
@@ -143,11 +143,7 @@ export class Run {
         this.measurements.push(measurement);
         this.events.measured?.(this.measurements);
       })
-      .catch(async (error) => {
-        // A loss of the device fails every measurement under way, perhaps before it is told; the run then goes on from its checkpoint.
-        await Promise.race([this.engine.lost, new Promise((resolve) => setTimeout(resolve, LOSS_NEWS))]);
-        if (this.lossReason === null && generation === this.generation) this.failure = error;
-      })
+      .catch((error) => this.blame(error, generation))
       .finally(() => this.pending.delete(task));
     this.pending.add(task);
   }
@@ -162,9 +158,19 @@ export class Run {
 
   private async keep(): Promise<void> {
     const { generation } = this;
-    const checkpoint = await this.population.checkpoint();
-    if (generation === this.generation) this.checkpoint = checkpoint;
+    try {
+      const checkpoint = await this.population.checkpoint();
+      if (generation === this.generation) this.checkpoint = checkpoint;
+    } catch (error) {
+      await this.blame(error, generation);
+    }
     this.checkpointedAt = performance.now();
+  }
+
+  /** Keeps what failed for the next tick to throw; but a loss of the device, perhaps not told yet, is overcome by going on from the checkpoint. */
+  private async blame(error: unknown, generation: number): Promise<void> {
+    await Promise.race([this.engine.lost, new Promise((resolve) => setTimeout(resolve, LOSS_NEWS))]);
+    if (this.lossReason === null && generation === this.generation) this.failure = error;
   }
 
   private watch(): void {
@@ -184,7 +190,7 @@ export class Run {
     if (this.checkpoint) this.population.restore(this.checkpoint);
     const { step } = this.population;
     this.measurements = this.measurements.filter((measurement) => measurement.step <= step);
-    if (this.measurements.at(-1)?.step !== step) this.record();
+    if (isRecord(step, this.plan.steps) && this.measurements.at(-1)?.step !== step) this.record();
     this.events.resumed?.(step, reason);
   }
 }

@@ -15,7 +15,8 @@ export interface Comparison {
 /** Beyond this error, of 1 + |θ|∞, a run is chaotic: nothing can be compared. */
 const CHAOS = 1e-3;
 
-const RUNS: readonly OracleOptions[] = [
+/** Runs of the oracle that show what float32 is worth: plain, and with ±4 ulp of noise on the gradient. */
+export const FLOAT32_RUNS: readonly OracleOptions[] = [
   { precision: 'float32' },
   ...[1, 2].map((seed) => ({ precision: 'float32' as const, perturb: ulps(seed, 4) })),
 ];
@@ -58,7 +59,7 @@ class CellOracle {
     const place = [cell % columns, Math.floor(cell / columns)] as const;
     const run = (options: OracleOptions) => simulate(plan, optimizer, place, { ...options, steps });
     this.exact = run({});
-    this.runs = RUNS.map(run);
+    this.runs = FLOAT32_RUNS.map(run);
     let error = 0;
     this.exact.forEach(({ theta }, step) => {
       for (const rows of this.runs) {

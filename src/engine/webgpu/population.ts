@@ -1,5 +1,5 @@
 import type { Plan } from '../../experiment/index.ts';
-import { nextRecord, recordInterval, windowLength } from '../records.ts';
+import { isRecord, recordInterval, windowLength } from '../records.ts';
 import type { CellTable, Checkpoint, Measurement, Population } from '../types.ts';
 import { readCells } from './cells.ts';
 import { Meter } from './meter.ts';
@@ -130,7 +130,7 @@ export class GpuPopulation implements Population {
 
   private recordMeasures(encoder: GPUCommandEncoder) {
     const { step, plan } = this;
-    const due = step === 0 || nextRecord(step - 1, plan.steps) === step;
+    const due = isRecord(step, plan.steps);
     const following = due && step > this.followed;
     const signed = plan.objective.minimum === null;
     let flags = signed ? SIGNED : 0;
