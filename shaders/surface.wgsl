@@ -14,6 +14,8 @@ struct Scene {
   palette: array<vec4f, 6>,
 }
 
+const NO_VALUE = 1e30f;
+
 @group(0) @binding(0) var<uniform> scene: Scene;
 @group(0) @binding(1) var<storage, read> table: array<f32>;
 
@@ -27,6 +29,11 @@ fn vertex(@builtin(vertex_index) index: u32) -> @builtin(position) vec4f {
 fn fragment(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let offset = (position.xy - 0.5 * scene.size) * vec2f(1.0, -1.0);
   let at = objective(surface_point(scene.center + offset * scene.scale));
+  // Where the formula has no value (NaN, or the huge number that functions.wgsl gives instead of an infinite one): hatched. Compared as bits.
+  if (bitcast<u32>(abs(at.loss)) > bitcast<u32>(NO_VALUE)) {
+    let stripe = fract((position.x + position.y) / (8.0 * scene.pixel));
+    return vec4f(mix(scene.palette[3].rgb, scene.ink.rgb, select(0.0, 0.2, stripe < 0.15)), 1.0);
+  }
   let above = max(at.loss - scene.floor_loss, 0.0) + scene.soft;
   let height = (scree_log(above) - scene.low) / (scene.high - scene.low);
   // Slope of the height in device pixels.

@@ -5,8 +5,11 @@ import { sideOf } from './edits.ts';
 import { formatCount } from './numbers.ts';
 import { FIRST_TRY, STARTER } from './starter.ts';
 
-/** One sentence of what is seen, and one thing to try. */
-export function caption(plan: Plan): TemplateResult {
+/**
+ * One sentence of what is seen, and one thing to try.
+ * @param mixedFrom step from which the run goes by other numbers than before; null for none
+ */
+export function caption(plan: Plan, mixedFrom: number | null): TemplateResult {
   const { objective, optimizers, cells } = plan;
   const names = optimizers.map(
     ({ label }, i) =>
@@ -16,7 +19,12 @@ export function caption(plan: Plan): TemplateResult {
   const surface = objective.name === 'typed' ? 'your formula' : objective.title;
   const spread = sideOf(plan) === null ? 'trajectories on' : 'starts all over';
   return html`${formatCount(cells)} ${spread} ${surface}, each moved by ${listed}.
-    <span class="muted">${hint(plan)}</span>`;
+    ${
+      mixedFrom === null
+        ? html`<span class="muted">${hint(plan)}</span>`
+        : html`<strong>Changed at step ${formatCount(mixedFrom)}</strong>: what is counted comes from the numbers before and
+            after. Reset runs all of it with these.`
+    }`;
 }
 
 function hint({ experiment, optimizers, objective }: Plan): string {

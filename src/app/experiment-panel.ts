@@ -84,6 +84,7 @@ export class ExperimentPanel extends LitElement {
               .index=${i}
               .input=${input}
               .resolved=${plan?.optimizers[i]}
+              .axes=${plan ? [plan.x, plan.y] : []}
               .color=${optimizerColor(i)}
               .removable=${optimizers.length > 1}
               .problems=${problems}

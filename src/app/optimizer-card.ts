@@ -1,9 +1,16 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Hyperparameter, type Optimizer, optimizers, rules } from '../catalogue/index.ts';
-import { findOptimizer, hyperparametersOf, type OptimizerInput, type ResolvedOptimizer } from '../experiment/index.ts';
+import {
+  findOptimizer,
+  hyperparametersOf,
+  type OptimizerInput,
+  type ResolvedAxis,
+  type ResolvedOptimizer,
+} from '../experiment/index.ts';
 import { controls } from './controls.css.ts';
 import './hyperparameter-row.ts';
+import { formatEntry } from './numbers.ts';
 
 /** Hyperparameters that are rarely touched: they fold away, as do those of rules that are left out by default. */
 const RARE = /^eps|^dampening|^initial_|^step_m|^estim|^lr_decay|^momentum_decay|^every$/;
@@ -63,6 +70,8 @@ export class OptimizerCard extends LitElement {
   @property({ attribute: false }) input!: OptimizerInput;
   /** The optimizer as it runs; its values are shown where the input gives none. */
   @property({ attribute: false }) resolved: ResolvedOptimizer | undefined;
+  /** The grid's axes: a hyperparameter that one of them varies has no value to set. */
+  @property({ attribute: false }) axes: readonly ResolvedAxis[] = [];
   @property() color = '';
   @property({ type: Boolean }) removable = false;
   @property({ attribute: false }) problems: ReadonlyMap<string, Error> = new Map();
@@ -94,7 +103,7 @@ export class OptimizerCard extends LitElement {
         }
       </div>
       ${known?.note ? html`<p class="small muted">${known.note}</p>` : nothing}
-      ${often.map((entry) => this.row(...entry))}
+      ${often.map((entry) => this.row(...entry))} ${this.schedule()}
       ${
         rare.length + flags.length === 0
           ? nothing
@@ -106,7 +115,31 @@ export class OptimizerCard extends LitElement {
     `;
   }
 
+  /** What the schedule is; nothing for a constant rate. */
+  private schedule() {
+    const { schedule } = this.input;
+    const varied = this.axes.map(({ label }) => label).filter((label) => label.startsWith('schedule.'));
+    if (!schedule && varied.length === 0) return nothing;
+    const { name = 'constant', formula, ...rest } = schedule ?? {};
+    const parts = Object.entries(rest).map(([key, value]) => `${key} ${value}`);
+    return html`<p class="small"><span class="muted">schedule</span> ${[formula ?? name, ...parts].join(', ')}</p>
+      ${varied.map((label) => this.variedLine(label, label))}`;
+  }
+
+  private variedLine(name: string, label: string) {
+    const at = this.axes.findIndex((axis) => axis.label === name);
+    const { values, scale } = this.axes[at];
+    const [from, to] = [values[0], values[values.length - 1]].map((value) => formatEntry(value));
+    const where = at === 0 ? 'from column to column' : 'from row to row';
+    return html`<p class="small">
+      <span class="muted">${label}</span> varies ${where}: ${from} to ${to}${scale === 'log' ? ', logarithmic' : ''}
+    </p>`;
+  }
+
   private row(name: string, spec: Hyperparameter) {
+    if (this.axes.some(({ label, varied }) => varied.kind === 'hyperparameter' && label === name)) {
+      return this.variedLine(name, name === 'lr' ? 'learning rate' : name);
+    }
     const given = this.input[name] ?? spec.default;
     const resolved = this.resolved?.hyperparameters.get(name)?.value ?? 0;
     return html`<hyperparameter-row

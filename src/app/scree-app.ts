@@ -151,7 +151,7 @@ export class ScreeApp extends LitElement {
 
   private get caption() {
     const { run, plan } = this.session;
-    if (run && plan) return caption(plan);
+    if (run && plan) return caption(plan, this.session.mixedFrom);
     return this.hindrance === null ? 'Opening the graphics device…' : '';
   }
 

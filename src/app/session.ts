@@ -24,7 +24,7 @@ export interface SessionEvents {
  * experiment stays.
  */
 export class Session {
-  /** The experiment as edited; what runs may be one frame behind. */
+  /** The experiment as edited; what runs follows when it is built. */
   experiment: Experiment;
   /** The plan that runs; null before the first. */
   plan: Plan | null = null;
@@ -39,6 +39,8 @@ export class Session {
   /** A plan that came while another was being built. */
   private waiting: Plan | null = null;
   private starting = false;
+  /** Step at which the run under way last took over other numbers; null where it has had the same all along. */
+  private changedAt: number | null = null;
   /** Whether nothing runs here: experiments are then edited and kept, no more. */
   private stuck = false;
 
@@ -53,6 +55,11 @@ export class Session {
 
   get run(): Run | null {
     return this.player.run;
+  }
+  /** Step from which the run goes by other numbers than before; null where its whole history was made by the present ones. */
+  get mixedFrom(): number | null {
+    if (this.changedAt !== null && (this.run?.step ?? 0) < this.changedAt) this.changedAt = null;
+    return this.changedAt;
   }
   /** Whether a run is being built. */
   get busy(): boolean {
@@ -119,7 +126,9 @@ export class Session {
     const { run } = this;
     if (!run) return false;
     const ended = run.done;
+    const { step } = run;
     if (!run.retune(plan)) return false;
+    if (step > 0 && !ended) this.changedAt = step;
     this.adopt(plan);
     // At its end a run would show nothing of the change.
     if (ended && run.done) this.player.reset();
@@ -140,6 +149,7 @@ export class Session {
         },
       });
       const old = this.run;
+      this.changedAt = null;
       this.player.take(run).then(() => old?.destroy());
       this.watch();
       this.adopt(plan);
@@ -162,7 +172,8 @@ export class Session {
   private adopt(plan: Plan): void {
     this.plan = plan;
     this.touched.clear();
-    this.events.adopted(plan.experiment);
+    // A plan that is superseded already would put an old experiment in the address for a moment.
+    if (!this.waiting && plan === this.planned) this.events.adopted(plan.experiment);
     this.events.changed();
   }
 

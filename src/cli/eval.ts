@@ -21,7 +21,9 @@ export async function evaluate({ operand, options }: Arguments, host: Host): Pro
     host.err(`scree: note: ${oneLine(message)} (${describePosition(position, plan.objective.formula)})\n`);
   }
   const point = compiled.parameters.map((name, i) => (at ? (at.get(name) as number) : plan.objective.start[i]));
-  const evaluation = machine === 'cpu' ? onCpu(plan, point) : await onGpu(plan, point, host);
+  const computed = machine === 'cpu' ? onCpu(plan, point) : await onGpu(plan, point, host);
+  const evaluation = Number.isNaN(computed.loss) ? withoutValue(computed) : computed;
+  if (evaluation !== computed) host.err('scree: note: the formula has no value at this point\n');
   const result = {
     formula: plan.objective.formula,
     engine: machine,
@@ -33,6 +35,11 @@ export async function evaluate({ operand, options }: Arguments, host: Host): Pro
     eigenvalues: [...eigenvalues(evaluation.hessian)],
   };
   await host.out(options.has('json') ? `${JSON.stringify(result, null, 2)}\n` : format(result));
+}
+
+/** Where there is no value there are no derivatives either, though their own formulas may give numbers. */
+function withoutValue({ loss, gradient, hessian }: Evaluation): Evaluation {
+  return { loss, gradient: gradient.map(() => Number.NaN), hessian: hessian.map((row) => row.map(() => Number.NaN)) };
 }
 
 /** A plan around the objective: the catalogue's where the text is a name there, else the formula typed. */

@@ -1,5 +1,5 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { type Plan, planExperiment } from '../experiment/index.ts';
 import type { Arguments } from './arguments.ts';
 import type { CellsFile } from './cells.ts';
@@ -65,9 +65,16 @@ async function makeFolder(folder: string): Promise<void> {
   const there = await stat(folder).catch(() => null);
   if (there && !there.isDirectory()) throw new BadInput(`--out: ${folder} is a file; name a folder`);
   try {
-    await mkdir(folder, { recursive: true });
+    await makeFolders(resolve(folder));
   } catch (error) {
     const why = reason(error);
     throw why ? new BadInput(`--out: ${folder}: ${why}`) : error;
   }
+}
+
+/** Makes a folder and those above it. Node's own recursive way never returns where a parent is there but refuses. */
+async function makeFolders(folder: string): Promise<void> {
+  if (await stat(folder).catch(() => null)) return;
+  if (dirname(folder) !== folder) await makeFolders(dirname(folder));
+  await mkdir(folder);
 }

@@ -18,6 +18,9 @@ export interface ResolvedAxis {
 /** The values along an axis, in float64. Throws `BadExperiment` where a logarithmic one does not lie above 0. */
 export function axisValues(axis: Axis, field: string): Float64Array {
   const { from, to = from, count, scale } = axis;
+  if (axis.to === undefined && count > 1) {
+    throw new BadExperiment(`${field}.to`, `it is missing on an axis of ${count} cells`, 'give the last value');
+  }
   if (scale === 'log' && !(from > 0 && to > 0)) {
     const [end, value] = from > 0 ? ['to', to] : ['from', from];
     throw new BadExperiment(

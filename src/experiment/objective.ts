@@ -34,6 +34,14 @@ function fromText(input: TypedObjective): Objective {
   const { formula, parameters, data } = input;
   const twice = parameters.find((name, i) => parameters.indexOf(name) !== i);
   if (twice) throw new BadExperiment('objective.parameters', `"${twice}" stands twice`, 'every name may stand once');
+  const taken = parameters.find((name) => name === 'lr' || name === 'noise');
+  if (taken) {
+    throw new BadExperiment(
+      'objective.parameters',
+      `"${taken}" is what an axis may vary besides`,
+      'choose another name',
+    );
+  }
   const columns = Object.entries(data ?? {});
   const rows = columns[0]?.[1].length ?? 0;
   for (const [name, values] of columns) {

@@ -100,7 +100,7 @@ export function resolveOptimizer(
   }
   const chosen: ScheduleInput = input.schedule ?? ({ name: 'constant' } as ScheduleInput);
   const schedule = resolveSchedule(chosen, `${field}.schedule`, varied, steps, hyperparameters);
-  const update = composeUpdate({ parameters, rules, hyperparameters: [...used.keys()], schedule });
+  const update = composeUpdate({ parameters, rules, hyperparameters: [...used.keys()], schedule, field });
   return {
     label: input.label ?? named?.title ?? 'Composed',
     name: named?.name ?? 'composed',

@@ -1,9 +1,9 @@
-import { NOISE } from '../catalogue/index.ts';
+import { NOISE, WARM_UP } from '../catalogue/index.ts';
 import { axisValues, type ResolvedAxis, type Varied } from './axes.ts';
 import { BadExperiment } from './errors.ts';
 import { within } from './hyperparameter.ts';
 import { type ResolvedObjective, resolveObjective } from './objective.ts';
-import { type ResolvedOptimizer, resolveOptimizer } from './optimizer.ts';
+import { findOptimizer, hyperparametersOf, type ResolvedOptimizer, resolveOptimizer } from './optimizer.ts';
 import { type Axis, type Experiment, readExperiment } from './schema.ts';
 
 /** Thresholds by which outcomes are told. */
@@ -144,8 +144,8 @@ function checkVaried(axis: ResolvedAxis, field: string, optimizers: readonly Res
   if (varied.kind !== 'hyperparameter') return;
   const owners = optimizers.filter((optimizer) => optimizer.hyperparameters.has(varied.name));
   if (owners.length === 0) {
-    const names = [...new Set(optimizers.flatMap((optimizer) => [...optimizer.hyperparameters.keys()]))].join(', ');
-    const possible = `it may be a start coordinate, noise, or a hyperparameter: ${names}`;
+    const names = [...new Set(optimizers.flatMap(variables))].join(', ');
+    const possible = `it may be a parameter of the objective, noise, or a hyperparameter: ${names}`;
     throw new BadExperiment(`${field}.vary`, `"${varied.name}" cannot be varied`, possible);
   }
   for (const owner of owners) {
@@ -154,6 +154,12 @@ function checkVaried(axis: ResolvedAxis, field: string, optimizers: readonly Res
     within(values[0], spec, `${field}.from`);
     within(values.at(-1) as number, spec, `${field}.to`);
   }
+}
+
+/** What an axis may vary of an optimizer: rules that its defaults leave out come in with their hyperparameters. */
+function variables({ name, hyperparameters }: ResolvedOptimizer): string[] {
+  const named = name === 'composed' ? [] : hyperparametersOf(findOptimizer(name, 'name')).keys();
+  return [...new Set([...hyperparameters.keys(), ...named, ...Object.keys(WARM_UP).map((each) => `schedule.${each}`)])];
 }
 
 function startOf(experiment: Experiment, objective: ResolvedObjective): number[] {

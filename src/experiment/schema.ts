@@ -38,7 +38,10 @@ const typedRule = z.strictObject({
 const optimizer = z
   .object({
     name: z.string().optional(),
-    label: z.string().min(1).max(40).optional(),
+    label: z
+      .string()
+      .regex(/^[^\p{Cc}]{1,40}$/u, 'must be 1 to 40 characters on one line')
+      .optional(),
     rules: z
       .array(z.union([z.string(), typedRule]))
       .max(LIMITS.rules)
@@ -87,7 +90,10 @@ export type TypedObjective = z.output<typeof typedObjective>;
 export function readExperiment(value: unknown): Experiment {
   const result = schema.safeParse(value);
   if (result.success) return result.data;
-  throw explain(result.error.issues[0], value);
+  // Zod tells a whole number's own bound, 2⁵³ − 1, before a field's.
+  const { issues } = result.error;
+  const told = issues.find((issue) => issue.code !== 'too_big' || issue.maximum !== Number.MAX_SAFE_INTEGER);
+  throw explain(told ?? issues[0], value);
 }
 
 function explain(issue: z.core.$ZodIssue, whole: unknown): BadExperiment {

@@ -1,5 +1,14 @@
 import type { Rule } from '../catalogue/index.ts';
-import { Graph, type InputNode, type Node, reachable, type Value } from '../formula/index.ts';
+import {
+  describePosition,
+  FormulaError,
+  Graph,
+  type InputNode,
+  type Node,
+  reachable,
+  type Value,
+} from '../formula/index.ts';
+import { BadExperiment } from './errors.ts';
 import { firstValues, lowerRule } from './lower-rule.ts';
 import { composeSchedule, type ScheduleParts } from './schedule.ts';
 
@@ -42,9 +51,11 @@ export interface UpdateParts {
   /** Hyperparameters of the rules, `lr` included. */
   readonly hyperparameters: readonly string[];
   readonly schedule: ScheduleParts;
+  /** The optimizer's path in its experiment, for messages: `optimizers.0`. */
+  readonly field: string;
 }
 
-/** Composes rules and a schedule to one graph. Throws `FormulaError` where a formula is not understood. */
+/** Composes rules and a schedule to one graph. Throws `BadExperiment` with the field and the place where a formula is not understood. */
 export function composeUpdate(parts: UpdateParts): UpdateGraph {
   const graph = new Graph();
   const vector = (name: string) => parts.parameters.map((_, i) => graph.input(`${name}.${i}`));
@@ -59,8 +70,10 @@ export function composeUpdate(parts: UpdateParts): UpdateGraph {
     return input;
   };
   for (const name of parts.hyperparameters) hyper(name);
-  const eta = composeSchedule(graph, parts.schedule, t, hyper);
-  const etaNext = composeSchedule(graph, parts.schedule, graph.add(t, graph.constant(1)), hyper);
+  const [eta, etaNext] = locating(`${parts.field}.schedule`, () => [
+    composeSchedule(graph, parts.schedule, t, hyper),
+    composeSchedule(graph, parts.schedule, graph.add(t, graph.constant(1)), hyper),
+  ]);
 
   const states: StateSlot[] = [];
   let u: readonly Node[] = gradient;
@@ -77,8 +90,10 @@ export function composeUpdate(parts: UpdateParts): UpdateGraph {
       ['h', curvature],
       ...own,
     ]);
-    const initials = firstValues(graph, rule, own);
-    const next = lowerRule(graph, rule, names, place, parts.parameters.length, initials);
+    const { initials, next } = locating(`${parts.field}.rules.${place}`, () => {
+      const initials = firstValues(graph, rule, own);
+      return { initials, next: lowerRule(graph, rule, names, place, parts.parameters.length, initials) };
+    });
     for (const [name, value] of next.states) {
       const initial = initials.get(name) as Value;
       each(value.inputs).forEach((input, i) => {
@@ -106,6 +121,17 @@ export function composeUpdate(parts: UpdateParts): UpdateGraph {
     update: u,
     eta,
   };
+}
+
+/** Runs work and tells a formula's error as one of a field of the experiment. */
+function locating<T>(field: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof FormulaError)) throw error;
+    const where = describePosition(error.position, error.text);
+    throw new BadExperiment(`${field}.formula`, `${error.problem} at ${where}`, error.possible);
+  }
 }
 
 const each = (value: Value): readonly Node[] => (Array.isArray(value) ? value : [value as Node]);

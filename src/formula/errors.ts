@@ -29,7 +29,7 @@ export class FormulaError extends Error {
    */
   constructor(
     readonly problem: string,
-    text: string,
+    readonly text: string,
     index: number,
     readonly possible: string,
   ) {

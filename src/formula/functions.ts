@@ -26,7 +26,7 @@ function softplus(x: number): number {
 
 /**
  * Every function of the graph. Derivatives where none exists: abs, sign, floor, min, max, relu and the comparisons take a
- * one-sided or zero value, and sqrt takes 0 at 0, so that a kink or a cone's tip stops a trajectory instead of poisoning it.
+ * one-sided or zero value, and sqrt takes 0 at 0 (and below, where it has no value), so that a kink or a cone's tip stops a trajectory instead of poisoning it.
  */
 export const FUNCTIONS: Readonly<Record<FunctionName, FunctionEntry>> = {
   neg: { arity: 1, evaluate: (a) => -a, wgsl: (a) => `(-${a})`, partials: (g) => [g.constant(-1)] },

@@ -1,5 +1,5 @@
 export { gradient, hessian } from './differentiate.ts';
-export { FormulaError, type FormulaNote, type Position } from './errors.ts';
+export { describePosition, FormulaError, type FormulaNote, type Position } from './errors.ts';
 export { FUNCTIONS } from './functions.ts';
 export { Graph, type Table } from './graph.ts';
 export { interpret, type Precision, type Program } from './interpret.ts';

@@ -197,7 +197,7 @@ class Lowering {
         known ? `\`${name}\` called like a function` : `unknown function \`${name}\``,
         known
           ? `to multiply, write \`${name}*(…)\``
-          : `possible are ${[...CALLABLE.keys(), 'if', ...REDUCTIONS].join(', ')}`,
+          : `possible are ${[...CALLABLE.keys(), 'if', ...this.reductions()].join(', ')}`,
       );
     }
     if (callable === 'min' || callable === 'max') {
@@ -262,6 +262,12 @@ class Lowering {
     return args.map((arg) =>
       (Array.isArray(arg) ? arg : Array.from({ length }, () => arg as Node)).map((x) => this.graph.number(x)),
     );
+  }
+
+  /** The reductions that have something to run over here. */
+  private reductions(): readonly string[] {
+    if ([...this.scope.names.values()].some((value) => Array.isArray(value))) return REDUCTIONS;
+    return this.graph.rows > 0 ? ['sum', 'mean'] : [];
   }
 
   private arity(tree: Tree, name: string, count: number): void {

@@ -1,5 +1,5 @@
 import type { Graph } from './graph.ts';
-import type { Node } from './node.ts';
+import type { FunctionName, Node } from './node.ts';
 
 /** Largest integer exponent that is made of products. */
 const MAX_PRODUCT = 1024;
@@ -18,12 +18,14 @@ export function power(graph: Graph, base: Node, exponent: Node): { readonly node
     return { node: graph.apply('exp', graph.mul(exponent, graph.constant(Math.log(base.value)))) };
   }
   const node = graph.apply('pow', base, exponent);
-  return isPositive(base)
+  return isNotNegative(base)
     ? { node }
     : { node, problem: 'a power whose exponent is no integer has a value only where its base is above 0' };
 }
 
-/** Whether a node is above 0 by its form alone. */
-function isPositive(node: Node): boolean {
-  return node.kind === 'apply' && (node.name === 'exp' || node.name === 'sigmoid' || node.name === 'softplus');
+/** Whether a node is not below 0 by its form alone. */
+function isNotNegative(node: Node): boolean {
+  return node.kind === 'apply' && NOT_NEGATIVE.has(node.name);
 }
+
+const NOT_NEGATIVE = new Set<FunctionName>(['exp', 'sigmoid', 'softplus', 'abs', 'sqrt', 'relu']);

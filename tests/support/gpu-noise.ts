@@ -24,27 +24,40 @@ function slack(name: string, value: number, a: number, b: number, division: numb
  * @param random numbers in [0, 1); without it every result is only rounded
  */
 export function noisyProgram(graph: Graph, outputs: readonly Node[], inputs: readonly Node[], division: number) {
-  if (graph.rows > 0) throw new Error('internal: a table is not supported here');
   const nodes = reachable(outputs);
   const places = new Map(nodes.map((node, i) => [node, i]));
   const place = (node: Node) => places.get(node) as number;
   const values = new Float64Array(nodes.length);
-  const steps = nodes.flatMap((node, to) => {
-    if (node.kind === 'constant') values[to] = Math.fround(node.value);
-    if (node.kind !== 'apply') return [];
-    const [a, b, c] = [0, 1, 2].map((i) => (i < node.args.length ? place(node.args[i]) : 0));
-    return [{ name: node.name, evaluate: FUNCTIONS[node.name].evaluate, to, a, b, c }];
-  });
+  for (const node of nodes) if (node.kind === 'constant') values[place(node)] = Math.fround(node.value);
+  const perRow = nodes.filter((node) => node.perRow);
+  const whole = nodes.filter((node) => !node.perRow);
+
+  /** Sets the node's value; sums run over every row. */
+  function compute(node: Node, row: number, random?: () => number): void {
+    const to = place(node);
+    if (node.kind === 'column') values[to] = Math.fround(graph.table[node.name][row]);
+    if (node.kind === 'apply') {
+      const [a, b, c] = node.args.map((arg) => values[place(arg)]);
+      const value = FUNCTIONS[node.name].evaluate(a, b, c);
+      const error = random ? (2 * random() - 1) * slack(node.name, value, a, b, division) : 0;
+      const result = Math.fround(value + error);
+      values[to] = random && Math.abs(result) < TINY && random() < 0.5 ? 0 : result;
+    }
+    if (node.kind === 'sum') {
+      let sum = 0;
+      for (let each = 0; each < graph.rows; each++) {
+        for (const part of perRow) compute(part, each, random);
+        const next = sum + values[place(node.body)];
+        sum = Math.fround(next + (random ? (2 * random() - 1) * slack('add', next, 0, 0, division) : 0));
+      }
+      values[to] = sum;
+    }
+  }
   return (at: ArrayLike<number>, random?: () => number): number[] => {
     inputs.forEach((input, i) => {
       if (places.has(input)) values[place(input)] = at[i];
     });
-    for (const { name, evaluate, to, a, b, c } of steps) {
-      const value = evaluate(values[a], values[b], values[c]);
-      const error = random ? (2 * random() - 1) * slack(name, value, values[a], values[b], division) : 0;
-      const result = Math.fround(value + error);
-      values[to] = random && Math.abs(result) < TINY && random() < 0.5 ? 0 : result;
-    }
+    for (const node of whole) compute(node, 0, random);
     return outputs.map((output) => values[place(output)]);
   };
 }

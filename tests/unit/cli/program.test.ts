@@ -231,6 +231,6 @@ describe('eval', () => {
   });
 
   test('what is no number is null in JSON', async () => {
-    expect(await json('log(x)', '--at', 'x=-1')).toMatchObject({ value: null, gradient: [-1] });
+    expect(await json('log(x)', '--at', 'x=-1')).toMatchObject({ value: null, gradient: [null] });
   });
 });

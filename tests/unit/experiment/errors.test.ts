@@ -53,7 +53,10 @@ const BAD: readonly (readonly [fields: object, field: string, found: string, pos
   [optimizer({ name: 'adam', lr: Number.NaN }), 'optimizers.0.lr', 'NaN', 'a number'],
   [optimizer({ name: 'adam', lr: [1, 2] }), 'optimizers.0.lr', '[1,2]', 'a number'],
   [optimizer({ name: 'adam', amsgrad: 1 }), 'optimizers.0.amsgrad', '1', 'true or false'],
-  [optimizer({ name: 'adam', label: '' }), 'optimizers.0.label', '""', 'at least 1 characters'],
+  [optimizer({ name: 'adam', label: '' }), 'optimizers.0.label', '""', '1 to 40 characters'],
+  [optimizer({ name: 'adam', label: 'a\nb' }), 'optimizers.0.label', '"a\\nb"', 'on one line'],
+  [{ steps: 1e300 }, 'steps', '1e+300', 'at most 10000000'],
+  [{ grid: { x: { vary: 'x', from: 0, count: 3 } } }, 'grid.x.to', 'missing', 'last value'],
   [scheduled('cosine'), 'optimizers.0.schedule', '"cosine"', 'an object'],
   [scheduled({}), 'optimizers.0.schedule', 'neither', 'one of them'],
   [scheduled({ name: 'step', formula: 'lr' }), 'optimizers.0.schedule', 'both', 'one of them'],
@@ -131,7 +134,10 @@ describe('formulas in an experiment', () => {
     [optimizer({ rules: [{ formula: 'm = u; u = m', state: { m: 'r = 1' } }] }), 'no value'],
   ])('%j', (fields, found) => {
     const error = errorOf({ ...BASE, ...fields });
-    expect(error).toBeInstanceOf(FormulaError);
+    // An optimizer's formula is one of many: its error names the field; the objective's is the one being typed.
+    expect(error).toBeInstanceOf('objective' in fields ? FormulaError : BadExperiment);
+    if (!('objective' in fields))
+      expect(error.message).toMatch(/^optimizers\.0\.(rules\.0|schedule)\.formula: .* at column \d+; /);
     expect(error.problem).toContain(found);
   });
 });

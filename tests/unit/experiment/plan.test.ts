@@ -54,8 +54,13 @@ describe('axes', () => {
   });
 
   test('a parameter called like a hyperparameter is a start coordinate', () => {
-    const objective = { formula: 'lr^2', parameters: ['lr'] };
-    expect(plan({ objective, grid: { x: { vary: 'lr', from: 1 } } }).x.varied).toEqual({ kind: 'start', parameter: 0 });
+    const objective = { formula: 'beta1^2', parameters: ['beta1'] };
+    const grid = { x: { vary: 'beta1', from: 1 } };
+    expect(plan({ objective, grid }).x.varied).toEqual({ kind: 'start', parameter: 0 });
+  });
+
+  test.each(['lr', 'noise'])('no parameter may be called %s, which every experiment can vary', (name) => {
+    expect(() => plan({ objective: { formula: `${name}^2`, parameters: [name] } })).toThrow(/objective.parameters: "/);
   });
 
   test('one optimizer that has it is enough', () => {
