@@ -74,11 +74,11 @@ export class HandKernel {
 function jobBytes(plan: Plan, steps: number): ArrayBuffer {
   const [x, y] = [plan.x.values, plan.y.values];
   const value = (name: string) => plan.optimizers[0].hyperparameters.get(name)?.value as number;
-  const { escape, bound } = plan.outcomes;
+  const { outcomes } = plan;
   const bytes = new ArrayBuffer(64);
   new Uint32Array(bytes).set([plan.cells, x.length, steps]);
   const numbers = [plan.target ?? -3.4e38, x[0], y[0], x[1] - x[0], y[1] - y[0]];
-  const rates = [value('lr'), value('beta1'), value('beta2'), value('eps'), escape ** 2, bound];
+  const rates = [value('lr'), value('beta1'), value('beta2'), value('eps'), outcomes.escape ** 2, outcomes.bound];
   new Float32Array(bytes).set([...numbers, ...rates], 3);
   return bytes;
 }

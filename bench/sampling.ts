@@ -17,8 +17,8 @@ export interface Sample {
 }
 
 /**
- * Runs all contenders in rounds, each once a round and every round from another one on, so that what else the machine does hits all alike. A
- * first round warms up and does not count.
+ * Runs all contenders in rounds, each once a round and every round from another one on, so that what else the machine
+ * does hits all alike. A first round warms up and does not count.
  */
 export async function sample(contenders: readonly Contender[], rounds: number): Promise<Sample[]> {
   const samples = contenders.map(({ name }) => ({ name, rates: [] as number[], cpuRates: [] as number[] }));

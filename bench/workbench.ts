@@ -27,12 +27,12 @@ export async function openWorkbench(): Promise<Workbench> {
       record(pass);
       pass.end();
       device.queue.submit([encoder.finish()]);
-      await finished(device.queue);
+      await finished(device.queue, info.software);
     },
   };
 }
 
-/** The engine's trajectories of a plan's first optimizer, advanced from their starts by so many steps in one submission. */
+/** The engine's trajectories of a plan's first optimizer, advanced from their starts in one submission. */
 export async function generated(
   bench: Workbench,
   plan: Plan,

@@ -1,4 +1,5 @@
-// Adam on Rosenbrock's function in scalars, with best loss, arrival and divergence recorded the plain way: with branches at every step.
+// Adam on Rosenbrock's function in scalars, with best loss, arrival and divergence recorded the plain way: with
+// branches at every step.
 
 @compute @workgroup_size(64)
 fn advance(@builtin(global_invocation_id) id: vec3u) {

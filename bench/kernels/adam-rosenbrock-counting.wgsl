@@ -1,5 +1,5 @@
-// Adam on Rosenbrock's function in scalars, with best loss, arrival and divergence recorded in counters without a branch, as advance.wgsl does
-// it. A trajectory that diverges is run again up to that step, by the same loop.
+// Adam on Rosenbrock's function in scalars, with best loss, arrival and divergence recorded in counters without a
+// branch, as advance.wgsl does it. A trajectory that diverges is run again up to that step, by the same loop.
 
 @compute @workgroup_size(64)
 fn advance(@builtin(global_invocation_id) id: vec3u) {

@@ -1,5 +1,5 @@
-// Adam on Rosenbrock's function in scalars; nothing is recorded. Loops count down to 0, since Dawn adds a 64-bit counter and a branch to every
-// loop that it cannot see to end.
+// Adam on Rosenbrock's function in scalars; nothing is recorded. Loops count down to 0, since Dawn adds a 64-bit
+// counter and a branch to every loop that it cannot see to end.
 
 @compute @workgroup_size(64)
 fn advance(@builtin(global_invocation_id) id: vec3u) {

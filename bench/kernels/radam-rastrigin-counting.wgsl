@@ -1,5 +1,5 @@
-// RAdam on Rastrigin's function in scalars, with best loss, arrival and divergence recorded in counters without a branch, as advance.wgsl does
-// it. A trajectory that diverges is run again up to that step, by the same loop.
+// RAdam on Rastrigin's function in scalars, with best loss, arrival and divergence recorded in counters without a
+// branch, as advance.wgsl does it. A trajectory that diverges is run again up to that step, by the same loop.
 
 struct Wave { sine: f32, cosine: f32 }
 

@@ -1,4 +1,5 @@
-// RAdam on Rastrigin's function in scalars; nothing is recorded. One reduction of the angle serves sine and cosine (functions.wgsl).
+// RAdam on Rastrigin's function in scalars; nothing is recorded. One reduction of the angle serves sine and cosine
+// (functions.wgsl).
 
 struct Wave { sine: f32, cosine: f32 }
 

@@ -169,7 +169,6 @@ describe('optimizers that are each other', () => {
         worst = Math.max(worst, Math.abs(value - torch.theta[p][cell]) / (1 + Math.abs(value)));
       });
     });
-    console.log(worst);
     expect(worst).toBeLessThan(1e-5);
   });
 });

@@ -26,7 +26,7 @@ const OBJECTIVES: Readonly<
 > = {
   rosenbrock: { x: [-1.4, 1.6], y: [-0.7, 2.2] },
   himmelblau: { x: [-4.5, 4.1], y: [-4.2, 4.6] },
-  rastrigin: { x: [-2.3, 2.6], y: [-1.7, 1.4] },
+  'styblinski-tang': { x: [-4.2, 3.9], y: [-3.1, 4.4] },
 };
 const SCHEDULES: Readonly<Record<string, OptimizerInput['schedule']>> = {
   constant: { name: 'constant' },

@@ -6,12 +6,13 @@ import { compileObjective, emit, FormulaError, interpret, type Node } from '../.
 import { finiteWay } from '../support/evaluate.ts';
 import { divisionUlps } from '../support/gpu-accuracy.ts';
 import { runKernel } from '../support/gpu-compute.ts';
+import { chunks, inPairs } from '../support/gpu-engine.ts';
 import { noisyProgram } from '../support/gpu-noise.ts';
 import { ulpAt } from '../support/gpu-ulps.ts';
 import { randomNumbers } from '../support/random.ts';
 import { randomFormula } from '../support/random-formulas.ts';
 
-const COUNT = 2000;
+const COUNT = 1500;
 /** Formulas of a module: the time to compile one grows faster than its length. */
 const BATCH = 10;
 const TRIALS = 8;
@@ -102,9 +103,10 @@ describe(`${COUNT} random formulas on the GPU`, () => {
   test('loss and gradient are those of float64, to what float32 can tell', async () => {
     const count = { tight: 0, loose: 0, noValue: 0, outOfRange: 0 };
     const failures: string[] = [];
-    for (let from = 0; from < formulas.length; from += BATCH) {
-      const batch = formulas.slice(from, from + BATCH);
-      const results = await onGpu(batch);
+    const batches = chunks(formulas, BATCH);
+    const runs = inPairs(batches.map((batch) => () => onGpu(batch)));
+    for (const [b, batch] of batches.entries()) {
+      const results = await runs[b];
       batch.forEach(({ seed, text, compiled }, i) => {
         const outputs = outputsOf(compiled);
         const exact = interpret(compiled.graph, outputs, compiled.inputs);

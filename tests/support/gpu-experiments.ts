@@ -9,8 +9,7 @@ export const EXPERIMENTS: Readonly<Record<string, ExperimentInput>> = {
     optimizers: [
       { name: 'adam', lr: 0.05 },
       { name: 'sgd', lr: 2e-3 },
-      { name: 'prodigy' },
-      { name: 'lion', lr: 0.01, schedule: { name: 'cosine', warmup: 20 } },
+      { name: 'prodigy', schedule: { name: 'cosine', warmup: 20 } },
     ],
     grid: { x: { vary: 'x', from: -2, to: 1.9, count: 9 }, y: { vary: 'y', from: -1, to: 3, count: 5 } },
     steps: STEPS,

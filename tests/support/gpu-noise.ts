@@ -29,35 +29,51 @@ export function noisyProgram(graph: Graph, outputs: readonly Node[], inputs: rea
   const place = (node: Node) => places.get(node) as number;
   const values = new Float64Array(nodes.length);
   for (const node of nodes) if (node.kind === 'constant') values[place(node)] = Math.fround(node.value);
-  const perRow = nodes.filter((node) => node.perRow);
-  const whole = nodes.filter((node) => !node.perRow);
+  /** Where the next errors come from; nowhere for none. */
+  let random: (() => number) | undefined;
+  const error = (name: string, value: number, a: number, b: number) =>
+    random ? (2 * random() - 1) * slack(name, value, a, b, division) : 0;
 
-  /** Sets the node's value; sums run over every row. */
-  function compute(node: Node, row: number, random?: () => number): void {
+  const steps = nodes.map((node): ((row: number) => void) => {
     const to = place(node);
-    if (node.kind === 'column') values[to] = Math.fround(graph.table[node.name][row]);
+    if (node.kind === 'column') {
+      const column = graph.table[node.name];
+      return (row) => {
+        values[to] = Math.fround(column[row]);
+      };
+    }
     if (node.kind === 'apply') {
-      const [a, b, c] = node.args.map((arg) => values[place(arg)]);
-      const value = FUNCTIONS[node.name].evaluate(a, b, c);
-      const error = random ? (2 * random() - 1) * slack(node.name, value, a, b, division) : 0;
-      const result = Math.fround(value + error);
-      values[to] = random && Math.abs(result) < TINY && random() < 0.5 ? 0 : result;
+      const { name } = node;
+      const { evaluate } = FUNCTIONS[name];
+      const [a, b = 0, c = 0] = node.args.map(place);
+      return () => {
+        const value = evaluate(values[a], values[b], values[c]);
+        const result = Math.fround(value + error(name, value, values[a], values[b]));
+        values[to] = random && Math.abs(result) < TINY && random() < 0.5 ? 0 : result;
+      };
     }
     if (node.kind === 'sum') {
-      let sum = 0;
-      for (let each = 0; each < graph.rows; each++) {
-        for (const part of perRow) compute(part, each, random);
-        const next = sum + values[place(node.body)];
-        sum = Math.fround(next + (random ? (2 * random() - 1) * slack('add', next, 0, 0, division) : 0));
-      }
-      values[to] = sum;
+      const from = place(node.body);
+      return () => {
+        let sum = 0;
+        for (let row = 0; row < graph.rows; row++) {
+          for (const step of perRow) step(row);
+          const next = sum + values[from];
+          sum = Math.fround(next + error('add', next, sum, values[from]));
+        }
+        values[to] = sum;
+      };
     }
-  }
-  return (at: ArrayLike<number>, random?: () => number): number[] => {
+    return () => {};
+  });
+  const perRow = steps.filter((_, i) => nodes[i].perRow);
+  const whole = steps.filter((_, i) => !nodes[i].perRow);
+  return (at: ArrayLike<number>, source?: () => number): number[] => {
+    random = source;
     inputs.forEach((input, i) => {
       if (places.has(input)) values[place(input)] = at[i];
     });
-    for (const node of whole) compute(node, 0, random);
+    for (const step of whole) step(0);
     return outputs.map((output) => values[place(output)]);
   };
 }
