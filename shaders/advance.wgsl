@@ -2,6 +2,27 @@
 
 override WORKGROUP = 64u;
 
+struct Limits { target_loss: f32, escape: u32, bound: u32 }
+
+// A trajectory on its way through a pass, with what is told of it: best loss, steps above the target, steps inside the bounds.
+struct Track { carry: Carry, best: f32, above: u32, lived: u32 }
+
+fn stepped(track: Track, k: Knobs, limits: Limits, cell: u32, done: u32) -> Track {
+  let theta = position(track.carry);
+  let at = objective(theta);
+  let best = min(track.best, at.loss);
+  let within = (bitcast<u32>(square_norm(theta)) <= limits.escape) & (bitcast<u32>(abs(at.loss)) <= limits.bound);
+  let number = run.step + done + 1u;
+  let update = update_of(theta, noisy(at.gradient, k, cell, number), track.carry.states, k, f32(number));
+  return Track(
+    moved(track.carry, update),
+    best,
+    track.above + select(0u, 1u, best > limits.target_loss),
+    // Counts on only while no step was missed: after the first one outside it stands still.
+    track.lived + select(0u, 1u, within & (track.lived == done)),
+  );
+}
+
 @compute @workgroup_size(WORKGROUP)
 fn advance(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) groups: vec3u) {
   let cell = id.y * groups.x * WORKGROUP + id.x;
@@ -10,36 +31,33 @@ fn advance(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) gr
   }
   let k = knobs_of(cell);
   let arrived = tallies[ARRIVED_AT * run.cells + cell] != NEVER;
-  let first = f32(run.step) + 1.0;
+  let limits = Limits(run.target_loss, bitcast<u32>(run.escape), bitcast<u32>(run.bound));
   var count = run.count;
   var diverged = false;
   // A trajectory that leaves its bounds on the way is run again from where this pass began, up to the step at which it left: the loop
   // itself only counts, which is cheaper than stopping.
-  loop {
-    var carry = load_carry(cell);
-    var best = values[BEST * run.cells + cell];
-    var above = 0.0;
-    var lived = 0.0;
-    var alive = 1.0;
-    for (var i = 0u; i < count; i++) {
-      let theta = position(carry);
-      let at = objective(theta);
-      best = min(best, at.loss);
-      above += select(0.0, 1.0, best > run.target_loss);
-      alive = select(0.0, alive, inside(theta, at.loss));
-      lived += alive;
-      let update = update_of(theta, noisy(at.gradient, k, cell, run.step + i + 1u), carry.states, k, first + f32(i));
-      carry = moved(carry, update);
+  for (var tries = 0u; tries < 2u; tries++) {
+    var track = Track(load_carry(cell), values[BEST * run.cells + cell], 0u, 0u);
+    // Four steps a turn, turns counted down: a loop down to 0 plainly ends, and others get a second counter and a branch from the compiler.
+    for (var left = count / 4u; left > 0u; left--) {
+      let done = (count / 4u - left) * 4u;
+      track = stepped(track, k, limits, cell, done);
+      track = stepped(track, k, limits, cell, done + 1u);
+      track = stepped(track, k, limits, cell, done + 2u);
+      track = stepped(track, k, limits, cell, done + 3u);
     }
-    if (alive == 1.0) {
-      store_carry(cell, carry);
-      values[BEST * run.cells + cell] = best;
-      if (!arrived && above < f32(count)) {
-        tallies[ARRIVED_AT * run.cells + cell] = run.step + u32(above);
+    for (var left = count % 4u; left > 0u; left--) {
+      track = stepped(track, k, limits, cell, count - left);
+    }
+    if (track.lived == count) {
+      store_carry(cell, track.carry);
+      values[BEST * run.cells + cell] = track.best;
+      if (!arrived && track.above < count) {
+        tallies[ARRIVED_AT * run.cells + cell] = run.step + track.above;
       }
       break;
     }
-    count = u32(lived);
+    count = track.lived;
     diverged = true;
   }
   if (diverged) {
