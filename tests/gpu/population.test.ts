@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type CellTable, type Engine, OUTCOMES, type Population, PROBABILITIES } from '../../src/engine/index.ts';
+import { type CellTable, type Engine, OUTCOMES, PROBABILITIES } from '../../src/engine/index.ts';
 import { type Plan, planExperiment } from '../../src/experiment/index.ts';
 import { binWidth } from '../support/gpu-bins.ts';
 import { bits, differences, drive } from '../support/gpu-bits.ts';
