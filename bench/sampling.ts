@@ -19,10 +19,17 @@ export interface Sample {
 /**
  * Runs all contenders in rounds, each once a round and every round from another one on, so that what else the machine
  * does hits all alike. A first round warms up and does not count.
+ * @param limit seconds after which no further round begins, once one has counted
  */
-export async function sample(contenders: readonly Contender[], rounds: number): Promise<Sample[]> {
+export async function sample(
+  contenders: readonly Contender[],
+  rounds: number,
+  limit = Number.POSITIVE_INFINITY,
+): Promise<Sample[]> {
+  const started = performance.now();
   const samples = contenders.map(({ name }) => ({ name, rates: [] as number[], cpuRates: [] as number[] }));
   for (let round = -1; round < rounds; round++) {
+    if (round > 0 && performance.now() - started > 1000 * limit) break;
     for (let turn = 0; turn < contenders.length; turn++) {
       const which = (turn + Math.max(round, 0)) % contenders.length;
       await contenders[which].prepare?.();

@@ -20,16 +20,16 @@ fn advance(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) gr
   }
   let k = knobs_of(cell);
   let arrived = tallies[ARRIVED_AT * run.cells + cell] != NEVER;
-  let limits = Limits(run.target_loss, bitcast<u32>(run.escape), bitcast<u32>(run.bound));`;
+  let limits = Bounds(run.target_loss, bitcast<u32>(run.escape), bitcast<u32>(run.bound));`;
 
 /** One step of a trajectory and its counters. */
 const stepText = ({ fields, step, next }: Counters, best: boolean) => `
-struct Limits { target_loss: f32, escape: u32, bound: u32 }
+struct Bounds { target_loss: f32, escape: u32, bound: u32 }
 struct Track { carry: Carry, best: f32, ${fields} }
-fn within(theta: Vector, loss: f32, limits: Limits) -> bool {
+fn within(theta: Vector, loss: f32, limits: Bounds) -> bool {
   return (bitcast<u32>(square_norm(theta)) <= limits.escape) & (bitcast<u32>(abs(loss)) <= limits.bound);
 }
-fn step(track: Track, k: Knobs, limits: Limits, cell: u32, done: u32) -> Track {
+fn step(track: Track, k: Knobs, limits: Bounds, cell: u32, done: u32) -> Track {
   let theta = position(track.carry);
   let at = objective(theta);
   let best = ${best ? 'min(track.best, at.loss)' : '0.0'};

@@ -11,7 +11,7 @@ export async function finished(queue: GPUQueue, software: boolean): Promise<void
     done = true;
   });
   while (!done) {
-    Atomics.wait(cell, 0, 0, 1);
+    Atomics.wait(cell, 0, 0, 0.2);
     await new Promise((resolve) => setImmediate(resolve));
   }
   await work;

@@ -2,24 +2,21 @@
 
 override WORKGROUP = 64u;
 
-struct Limits { target_loss: f32, escape: u32, bound: u32 }
-
 // A trajectory on its way through a pass, with what is told of it: best loss, steps above the target, steps inside the bounds.
 struct Track { carry: Carry, best: f32, above: u32, lived: u32 }
 
-fn stepped(track: Track, k: Knobs, limits: Limits, cell: u32, done: u32) -> Track {
+fn stepped(track: Track, k: Knobs, limits: Limits, target_loss: f32, cell: u32, done: u32) -> Track {
   let theta = position(track.carry);
   let at = objective(theta);
   let best = min(track.best, at.loss);
-  let within = (bitcast<u32>(square_norm(theta)) <= limits.escape) & (bitcast<u32>(abs(at.loss)) <= limits.bound);
   let number = run.step + done + 1u;
   let update = update_of(theta, noisy(at.gradient, k, cell, number), track.carry.states, k, f32(number));
   return Track(
     moved(track.carry, update),
     best,
-    track.above + select(0u, 1u, best > limits.target_loss),
+    track.above + select(0u, 1u, best > target_loss),
     // Counts on only while no step was missed: after the first one outside it stands still.
-    track.lived + select(0u, 1u, within & (track.lived == done)),
+    track.lived + select(0u, 1u, inside(theta, at.loss, limits) & (track.lived == done)),
   );
 }
 
@@ -31,7 +28,8 @@ fn advance(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) gr
   }
   let k = knobs_of(cell);
   let arrived = tallies[ARRIVED_AT * run.cells + cell] != NEVER;
-  let limits = Limits(run.target_loss, bitcast<u32>(run.escape), bitcast<u32>(run.bound));
+  let limits = limits_of_run();
+  let target_loss = run.target_loss;
   var count = run.count;
   var diverged = false;
   // A trajectory that leaves its bounds on the way is run again from where this pass began, up to the step at which it left: the loop
@@ -41,13 +39,13 @@ fn advance(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) gr
     // Four steps a turn, turns counted down: a loop down to 0 plainly ends, and others get a second counter and a branch from the compiler.
     for (var left = count / 4u; left > 0u; left--) {
       let done = (count / 4u - left) * 4u;
-      track = stepped(track, k, limits, cell, done);
-      track = stepped(track, k, limits, cell, done + 1u);
-      track = stepped(track, k, limits, cell, done + 2u);
-      track = stepped(track, k, limits, cell, done + 3u);
+      track = stepped(track, k, limits, target_loss, cell, done);
+      track = stepped(track, k, limits, target_loss, cell, done + 1u);
+      track = stepped(track, k, limits, target_loss, cell, done + 2u);
+      track = stepped(track, k, limits, target_loss, cell, done + 3u);
     }
     for (var left = count % 4u; left > 0u; left--) {
-      track = stepped(track, k, limits, cell, count - left);
+      track = stepped(track, k, limits, target_loss, cell, count - left);
     }
     if (track.lived == count) {
       store_carry(cell, track.carry);

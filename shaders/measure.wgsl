@@ -31,7 +31,7 @@ fn measure(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) gr
   let at = objective(theta);
   let norm = norm_of(at.gradient);
 
-  let diverged_at = min(tallies[DIVERGED_AT * run.cells + cell], select(run.step, NEVER, inside(theta, at.loss)));
+  let diverged_at = min(tallies[DIVERGED_AT * run.cells + cell], select(run.step, NEVER, inside(theta, at.loss, limits_of_run())));
   let alive = diverged_at == NEVER;
   let best = values[BEST * run.cells + cell];
   let arrived_at = min(tallies[ARRIVED_AT * run.cells + cell], select(NEVER, run.step, alive && at.loss <= run.target_loss));

@@ -80,7 +80,14 @@ fn moved(carry: Carry, update: Update) -> Carry {
   );
 }
 
+// The bounds of a trajectory, as bits.
+struct Limits { escape: u32, bound: u32 }
+
+fn limits_of_run() -> Limits {
+  return Limits(bitcast<u32>(run.escape), bitcast<u32>(run.bound));
+}
+
 // Whether a trajectory is still inside its bounds. Compared as bits: NaN and infinity lie above every bound, whatever the compiler assumes of them.
-fn inside(theta: Vector, loss: f32) -> bool {
-  return (bitcast<u32>(square_norm(theta)) <= bitcast<u32>(run.escape)) & (bitcast<u32>(abs(loss)) <= bitcast<u32>(run.bound));
+fn inside(theta: Vector, loss: f32, limits: Limits) -> bool {
+  return (bitcast<u32>(square_norm(theta)) <= limits.escape) & (bitcast<u32>(abs(loss)) <= limits.bound);
 }

@@ -90,10 +90,10 @@ async function problems(engine: Engine, names: readonly string[]): Promise<strin
 
 /** Deliberate mistakes, and the experiment that must show each. */
 const MUTATIONS: readonly (readonly [what: string, shown: string, from: string | RegExp, to: string])[] = [
-  ['noise of the step before', 'noise', 'run.step + i + 1u), carry', 'run.step + i), carry'],
+  ['noise of the step before', 'noise', '(at.gradient, k, cell, number)', '(at.gradient, k, cell, number - 1u)'],
   ['the same noise for both parameters', 'noise', 'normal(cell, step, 1u)', 'normal(cell, step, 0u)'],
   ['the same noise for every cell', 'noise', 'normal_vector(run.first + cell, step)', 'normal_vector(run.first, step)'],
-  ['steps counted from 0', 'origin', 'let first = f32(run.step) + 1.0;', 'let first = f32(run.step);'],
+  ['steps counted from 0', 'origin', 'carry.states, k, f32(number)', 'carry.states, k, f32(number - 1u)'],
   ['states that are not kept', 'noise', '  store_states(cell, carry.states);', ''],
   ['columns taken for rows', 'edges', 'let column = number % run.columns', 'let column = number / run.columns'],
   ['divergence a step late', 'edges', 'run.step + count;', 'run.step + count + 1u;'],
@@ -103,12 +103,12 @@ const MUTATIONS: readonly (readonly [what: string, shown: string, from: string |
     'bitcast<u32>(square_norm(theta))',
     'bitcast<u32>(4.0 * square_norm(theta))',
   ],
-  ['arrival a step late', 'edges', 'run.step + u32(above)', 'run.step + u32(above) + 1u'],
+  ['arrival a step late', 'edges', 'run.step + track.above', 'run.step + track.above + 1u'],
   [
     'the worst loss for the best',
     'edges',
-    'best = min(best, at.loss);',
-    'best = max(select(best, -HUGE, best == HUGE), at.loss);',
+    'best = min(track.best, at.loss);',
+    'best = max(select(track.best, -HUGE, track.best == HUGE), at.loss);',
   ],
   ['the next column of the data', 'data', 'table[row * 2u + 0u]', 'table[row * 2u + 1u]'],
   ['a row of the data left out', 'data', 'var row = 0u;', 'var row = 1u;'],
