@@ -4,7 +4,6 @@ import { Trajectories } from '../src/engine/webgpu/trajectories.ts';
 import { makeWorkshop, type Workshop } from '../src/engine/webgpu/workshop.ts';
 import type { Plan } from '../src/experiment/index.ts';
 import type { Contender } from './sampling.ts';
-import { finished } from './waiting.ts';
 
 /** A device for kernels that are not the engine's. */
 export interface Workbench {
@@ -27,7 +26,7 @@ export async function openWorkbench(): Promise<Workbench> {
       record(pass);
       pass.end();
       device.queue.submit([encoder.finish()]);
-      await finished(device.queue, info.software);
+      await device.queue.onSubmittedWorkDone();
     },
   };
 }

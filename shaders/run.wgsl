@@ -69,14 +69,17 @@ fn position(carry: Carry) -> Vector {
   return add(carry.origin, carry.displacement);
 }
 
-// After an update. A position that comes close to 0, where the sum is exact (Sterbenz), becomes the new origin: the displacement's last digit is
-// far coarser than its own there.
 fn moved(carry: Carry, update: Update) -> Carry {
-  let displacement = subtract(carry.displacement, scaled(update.u, update.eta));
+  return Carry(subtract(carry.displacement, scaled(update.u, update.eta)), carry.origin, update.states);
+}
+
+// After every second update, counted from the start of the run: a position that has come close to 0, where the sum is exact (Sterbenz), becomes
+// the new origin. The displacement's last digit is far coarser than its own there.
+fn renewed(carry: Carry) -> Carry {
   return Carry(
-    displacement_from_nearer(carry.origin, displacement),
-    nearer_origin(carry.origin, displacement),
-    update.states,
+    displacement_from_nearer(carry.origin, carry.displacement),
+    nearer_origin(carry.origin, carry.displacement),
+    carry.states,
   );
 }
 

@@ -78,13 +78,17 @@ export function* walk(
     }
     advance(theta, used, curvature, step + 1);
     place.move(eta(), u);
+    if ((step + 1) % RENEWAL === 0) place.renew();
   }
 }
 
+/** Number of updates after which origins are looked at. */
+const RENEWAL = 2;
+
 /**
  * A trajectory's parameters, kept as displacements from an origin, at first the start: steps too small for θ's last digit are not lost.
- * Where θ comes close to 0 the sum of origin and displacement is exact (Sterbenz), and becomes the new origin: there the displacement's
- * last digit would be far coarser than θ's.
+ * Where θ has come close to 0 at a step that `RENEWAL` divides, the sum of origin and displacement is exact (Sterbenz), and becomes the new
+ * origin: there the displacement's last digit would be far coarser than θ's.
  */
 class Place {
   private readonly origin: Float64Array;
@@ -103,9 +107,15 @@ class Place {
   }
 
   move(eta: number, u: Float64Array): void {
-    const { origin, displacement, round } = this;
+    const { displacement, round } = this;
     for (let k = 0; k < u.length; k++) {
       displacement[k] = round(displacement[k] - round(eta * u[k]));
+    }
+  }
+
+  renew(): void {
+    const { origin, displacement, round } = this;
+    for (let k = 0; k < origin.length; k++) {
       const theta = round(origin[k] + displacement[k]);
       if (Math.abs(theta) < 0.5 * Math.abs(displacement[k])) {
         origin[k] = theta;

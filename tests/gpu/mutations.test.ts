@@ -46,10 +46,10 @@ const EXPERIMENTS: Readonly<Record<string, ExperimentInput>> = {
   },
   crawl: {
     objective: 'ravine',
-    optimizers: sgd(1e-8),
+    optimizers: sgd(4e-9),
     grid: { x: { vary: 'b', from: -120 } },
     start: { w: -4 },
-    steps: 1000,
+    steps: 4000,
   },
 };
 

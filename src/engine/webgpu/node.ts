@@ -1,3 +1,4 @@
+import { napWhileWaiting } from './naps.ts';
 import { findSwiftShader } from './swiftshader.ts';
 import { ensureLoader, systemDrivers } from './vulkan.ts';
 
@@ -41,7 +42,10 @@ async function open(): Promise<NodeGpu> {
     return software === undefined ? undefined : { gpu, software };
   };
   const found = process.platform === 'linux' ? await openVulkan(attempt) : await attempt();
-  if (found) return found;
+  if (found) {
+    if (found.software) napWhileWaiting();
+    return found;
+  }
   throw new Error(
     process.platform === 'linux'
       ? 'No GPU found: neither a Vulkan driver that Dawn can use nor a Chromium, whose software GPU would serve. ' +
