@@ -23,9 +23,20 @@ export default defineConfig({
       },
       {
         test: {
+          name: 'cpu',
+          environment: 'node',
+          env: { SCREE_TEST_ENGINE: 'cpu' },
+          include: ['tests/engine/**/*.test.ts', 'tests/cpu/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        test: {
           name: 'gpu',
           environment: 'node',
-          include: ['tests/gpu/**/*.test.ts'],
+          env: { SCREE_TEST_ENGINE: 'webgpu' },
+          include: ['tests/engine/**/*.test.ts', 'tests/gpu/**/*.test.ts', 'tests/pair/**/*.test.ts'],
           // Processes: Dawn does not survive in worker threads, and reads the environment that only a process owns.
           pool: 'forks',
           // One file after the other: a software GPU uses every core.

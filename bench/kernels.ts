@@ -2,6 +2,7 @@ import functionsShader from '../shaders/functions.wgsl?raw';
 import { readCells } from '../src/engine/webgpu/cells.ts';
 import type { Plan } from '../src/experiment/index.ts';
 import { type ObjectiveName, type OptimizerName, planCase } from './cases.ts';
+import { checkEnds } from './checks.ts';
 import { HandKernel } from './hand-kernel.ts';
 import adamText from './kernels/adam-rosenbrock.wgsl?raw';
 import adamBranchesText from './kernels/adam-rosenbrock-branches.wgsl?raw';
@@ -74,14 +75,4 @@ function rowOf(name: string, item: Sample, samples: readonly Sample[], plan: Pla
   const [ours, bare] = samples;
   const cells = [millions(median(item.rates)), ratio(item, bare, software), ratio(ours, item, software)];
   return { name: `${name}: ${item.name}`, cells, details: { ...item, particles: plan.cells, steps: plan.steps } };
-}
-
-/** Throws unless a hand-written kernel computes what the generated one does; the two round differently. */
-function checkEnds(name: string, ours: readonly Float32Array[], theirs: readonly Float32Array[]): void {
-  const cells = ours[0].length;
-  let far = 0;
-  for (let cell = 0; cell < cells; cell++) {
-    if (!ours.every((values, i) => Math.abs(values[cell] - theirs[i][cell]) < 1e-3)) far++;
-  }
-  if (far > 0.02 * cells) throw new Error(`${name}: ${far} of ${cells} trajectories end elsewhere`);
 }

@@ -12,7 +12,7 @@ export interface Options {
 
 const HELP = `npm run bench -- [options]
   --quick         the one-minute version: fewer rounds and sizes
-  --only PATTERN  only what matches this regular expression, such as 'rates: adam' or 'tracking'
+  --only PATTERN  only what matches this regular expression, such as 'rates: cpu', 'cpu: adam' or 'peers'
   --json FILE     where the results go; default bench/results/<date>.json`;
 
 /** Reads the command line; null where it asked for help, which is printed. Throws on what it does not know. */

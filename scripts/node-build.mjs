@@ -1,3 +1,5 @@
+import { basename, dirname } from 'node:path';
+
 /**
  * Vite's settings for a program that runs in Node: dependencies inside (read file by file, the parser
  * alone would take half a second), except the native one; shaders (`import text from 'x.wgsl?raw'`) too.
@@ -6,17 +8,20 @@
  * @returns {import('vite').UserConfig}
  */
 export function nodeBuild(entry, file) {
-  const slash = file.lastIndexOf('/');
   return {
     publicDir: false,
     ssr: { noExternal: true, external: ['webgpu'] },
     build: {
-      ssr: entry,
+      ssr: true,
       target: 'node20',
-      outDir: file.slice(0, slash),
+      outDir: dirname(file),
       emptyOutDir: true,
       sourcemap: true,
-      rolldownOptions: { output: { entryFileNames: file.slice(slash + 1) } },
+      rolldownOptions: {
+        input: { [basename(file, '.js')]: entry, 'tile-worker': 'src/engine/cpu/tile-worker.js' },
+        // All in one folder: whatever part of the program starts a worker finds its script beside itself.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+      },
     },
   };
 }

@@ -29,4 +29,12 @@ async function gpuAndBrowser() {
   };
 }
 
-await runAll([types, style, buildCli, () => vitest('unit'), () => vitest('golden'), gpuAndBrowser]);
+await runAll([
+  types,
+  style,
+  buildCli,
+  () => vitest('unit'),
+  () => vitest('golden'),
+  () => vitest('cpu'),
+  gpuAndBrowser,
+]);

@@ -1,4 +1,4 @@
-// Draws the objective: a tint of its logarithm, relief lit from the north-west, contour lines.
+// Draws the objective: a tint of its logarithm, relief lit from the north-west, contour lines. Names in capitals are told in terrain.ts.
 
 struct Scene {
   center: vec2f,     // parameters at the middle of the canvas
@@ -8,13 +8,10 @@ struct Scene {
   soft: f32,         // loss that is added before the logarithm
   low: f32,          // logarithm at the palette's first and
   high: f32,         // last colour
-  contours: f32,     // contour lines between them
   pixel: f32,        // device pixels of a CSS pixel
   ink: vec4f,        // colour of lines
   palette: array<vec4f, 6>,
 }
-
-const NO_VALUE = 1e30f;
 
 @group(0) @binding(0) var<uniform> scene: Scene;
 @group(0) @binding(1) var<storage, read> table: array<f32>;
@@ -31,8 +28,8 @@ fn fragment(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let at = objective(surface_point(scene.center + offset * scene.scale));
   // Where the formula has no value (NaN, or the huge number that functions.wgsl gives instead of an infinite one): hatched. Compared as bits.
   if (bitcast<u32>(abs(at.loss)) > bitcast<u32>(NO_VALUE)) {
-    let stripe = fract((position.x + position.y) / (8.0 * scene.pixel));
-    return vec4f(mix(scene.palette[3].rgb, scene.ink.rgb, select(0.0, 0.2, stripe < 0.15)), 1.0);
+    let stripe = fract((position.x + position.y) / (HATCH * scene.pixel));
+    return vec4f(mix(scene.palette[BLANK_TINT].rgb, scene.ink.rgb, select(0.0, HATCH_INK, stripe < HATCH_SHARE)), 1.0);
   }
   let above = max(at.loss - scene.floor_loss, 0.0) + scene.soft;
   let height = (scree_log(above) - scene.low) / (scene.high - scene.low);
@@ -44,17 +41,16 @@ fn fragment(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let index = min(u32(place), 4u);
   var colour = mix(scene.palette[index].rgb, scene.palette[index + 1u].rgb, place - f32(index));
 
-  // Relief: the height drawn so steep that gentle slopes still show.
-  let lit = dot(slope, vec2f(-0.7071, 0.7071)) * 160.0 / scene.pixel;
+  let lit = dot(slope, vec2f(-0.7071, 0.7071)) * STEEP / scene.pixel;
   let shade = -lit / sqrt(1.0 + lit * lit);
-  colour *= 1.0 + 0.10 * shade;
+  colour *= 1.0 + SHADE * shade;
 
-  let level = height * scene.contours;
+  let level = height * CONTOURS;
   let nearest = round(level);
-  let away = abs(level - nearest) / max(steepness * scene.contours, 1e-9);
-  let heavy = abs(nearest - 5.0 * round(nearest / 5.0)) < 0.5;
-  let width = select(0.45, 0.8, heavy) * scene.pixel;
-  let crowded = clamp(1.0 - steepness * scene.contours * 0.5, 0.0, 1.0);
-  let line = clamp(width + 0.5 - away, 0.0, 1.0) * select(0.22, 0.42, heavy) * crowded;
+  let away = abs(level - nearest) / max(steepness * CONTOURS, 1e-9);
+  let heavy = abs(nearest - HEAVY_EVERY * round(nearest / HEAVY_EVERY)) < 0.5;
+  let width = select(LINE_WIDTH, HEAVY_WIDTH, heavy) * scene.pixel;
+  let crowded = clamp(1.0 - steepness * CONTOURS * 0.5, 0.0, 1.0);
+  let line = clamp(width + 0.5 - away, 0.0, 1.0) * select(LINE_INK, HEAVY_INK, heavy) * crowded;
   return vec4f(mix(colour, scene.ink.rgb, line), 1.0);
 }

@@ -38,7 +38,7 @@ export function sideOf(plan: Plan): number | null {
 }
 
 /** One field of the experiment set to a value. */
-export function withField<K extends 'steps' | 'noise' | 'seed'>(field: K, value: Experiment[K]): Edit {
+export function withField<K extends 'steps' | 'noise' | 'seed' | 'engine'>(field: K, value: Experiment[K]): Edit {
   return (experiment) => ({ ...experiment, [field]: value });
 }
 

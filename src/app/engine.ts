@@ -1,53 +1,33 @@
 import type { Engine } from '../engine/index.ts';
 import { openWebGpuEngine } from '../engine/webgpu/index.ts';
+import type { EngineChoice } from '../experiment/index.ts';
+import { askAdapter, missingWebGpu } from './adapter.ts';
+import { type Chosen, chooseEngine, type Machines } from './choose-engine.ts';
 
-/** A way to get an engine; `open` throws an Error that says why there is none. */
-interface Candidate {
-  readonly name: string;
-  open(): Promise<Engine>;
+const machines: Machines = {
+  adapter: () => askAdapter(navigator.gpu),
+  webgpu: shared(async () => {
+    if (!navigator.gpu) throw new Error(missingWebGpu(isSecureContext));
+    return openWebGpuEngine(navigator.gpu);
+  }),
+  cpu: shared(async () => (await import('../engine/cpu/browser.ts')).openBrowserCpuEngine()),
+};
+
+/** The page's engine of a choice. Each engine is opened once, and anew after it was lost. Throws `NoEngine`, or why the one named cannot be opened. */
+export function openEngine(choice: EngineChoice): Promise<Chosen> {
+  return chooseEngine(choice, machines);
 }
 
-/** Engines in the order in which they are tried: the fastest first. The CPU engine will be the second. */
-const CANDIDATES: readonly Candidate[] = [
-  {
-    name: 'WebGPU',
-    open: () => {
-      if (!navigator.gpu) throw new Error('This browser does not offer WebGPU.');
-      return openWebGpuEngine(navigator.gpu);
-    },
-  },
-];
-
-/** No engine runs here; the message says why. */
-export class NoEngine extends Error {
-  constructor(readonly reasons: readonly string[]) {
-    super(reasons.join(' '));
-    this.name = 'NoEngine';
-  }
-}
-
-let shared: Promise<Engine> | null = null;
-
-/** The page's engine: opened once, and anew after its device was lost. Throws `NoEngine`. */
-export function openEngine(): Promise<Engine> {
-  if (shared) return shared;
-  const opening = openFirst();
-  shared = opening;
-  const forget = () => {
-    if (shared === opening) shared = null;
+function shared(open: () => Promise<Engine>): () => Promise<Engine> {
+  let current: Promise<Engine> | null = null;
+  return () => {
+    if (current) return current;
+    const opening = open();
+    current = opening;
+    const forget = () => {
+      if (current === opening) current = null;
+    };
+    opening.then((engine) => engine.lost.then(forget), forget);
+    return opening;
   };
-  opening.then((engine) => engine.lost.then(forget), forget);
-  return opening;
-}
-
-async function openFirst(): Promise<Engine> {
-  const reasons: string[] = [];
-  for (const candidate of CANDIDATES) {
-    try {
-      return await candidate.open();
-    } catch (error) {
-      reasons.push(error instanceof Error ? error.message : String(error));
-    }
-  }
-  throw new NoEngine(reasons);
 }

@@ -3,7 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { webGpuAdvice } from './advice.ts';
 import { controls } from './controls.css.ts';
 
-/** Stands in the map's place where nothing can compute: why, and what to do in this browser. */
+/** Stands in the map's place where no engine runs: why, and what to do in this browser. */
 @customElement('no-engine-note')
 export class NoEngineNote extends LitElement {
   static override styles = [
@@ -37,13 +37,13 @@ export class NoEngineNote extends LitElement {
   override render() {
     const { browser, steps } = webGpuAdvice(navigator.userAgent, isSecureContext);
     return html`<article role="alert">
-      <h2>Scree computes on the graphics processor, and cannot reach it here.</h2>
+      <h2>Nothing here can compute: neither the graphics processor nor the CPU.</h2>
       <p>${this.reason}</p>
       <p>What to do in ${browser}:</p>
       <ul>
         ${steps.map((step) => html`<li>${step}</li>`)}
+        <li>Without WebGPU, a browser that has WebAssembly with SIMD serves: any of 2023 or later.</li>
       </ul>
-      <p class="muted">An engine that needs no graphics processor is planned.</p>
     </article>`;
   }
 }

@@ -1,6 +1,5 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import type { DeviceInfo } from '../engine/index.ts';
 import { controls } from './controls.css.ts';
 import { formatCompact, formatCount } from './numbers.ts';
 
@@ -66,9 +65,6 @@ export class RunBar extends LitElement {
         border-color: transparent;
         color: var(--muted);
       }
-      .device {
-        margin-left: 8px;
-      }
       @media (max-width: 719px) {
         .progress {
           flex: 1;
@@ -77,9 +73,6 @@ export class RunBar extends LitElement {
         }
         .speed {
           min-width: 0;
-        }
-        .device {
-          margin-left: 0;
         }
       }
     `,
@@ -93,10 +86,9 @@ export class RunBar extends LitElement {
   /** Trajectory steps a second. */
   @property({ type: Number }) rate = 0;
   @property({ attribute: false }) pace: number | null = null;
-  @property({ attribute: false }) device: DeviceInfo | null = null;
 
   override render() {
-    const { ready, playing, done, step, steps, rate, device } = this;
+    const { ready, playing, done, step, steps, rate } = this;
     const label = playing ? 'Pause' : done ? 'Run again' : 'Run';
     return html`
       <button class="run" ?disabled=${!ready} title="${label} (space)" @click=${() => this.tell('toggle')}>
@@ -120,13 +112,6 @@ export class RunBar extends LitElement {
       <span class="speed" id="speed" title="Trajectory steps a second while the device works">
         ${rate > 0 ? `${formatCompact(rate)} steps/s` : ''}
       </span>
-      ${
-        device
-          ? html`<span class="device muted" title="The machine that computes">
-              ${device.name}${device.software ? html` <em>(software)</em>` : nothing}
-            </span>`
-          : nothing
-      }
     `;
   }
 

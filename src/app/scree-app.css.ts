@@ -84,9 +84,14 @@ export const layout = css`
     }
     header {
       flex-wrap: wrap;
+      column-gap: 8px;
     }
     h1 {
-      flex: 1;
+      flex: 1 0 auto;
+    }
+    engine-badge {
+      flex: 0 1 auto;
+      max-width: calc(100% - 128px);
     }
     run-bar {
       order: 1;

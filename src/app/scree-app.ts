@@ -1,10 +1,13 @@
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { DeviceInfo, Measurement } from '../engine/index.ts';
-import { BadExperiment, type Experiment } from '../experiment/index.ts';
+import { BadExperiment, type EngineChoice, type Experiment } from '../experiment/index.ts';
 import { caption } from './caption.ts';
+import { NoEngine } from './choose-engine.ts';
 import { controls } from './controls.css.ts';
-import { NoEngine, openEngine } from './engine.ts';
+import { withField } from './edits.ts';
+import './engine-badge.ts';
+import { openEngine } from './engine.ts';
 import type { EditRequest } from './experiment-panel.ts';
 import './experiment-panel.ts';
 import { commandFor } from './keys.ts';
@@ -19,7 +22,7 @@ import type { RunCommand } from './run-bar.ts';
 import './run-bar.ts';
 import { layout } from './scree-app.css.ts';
 import { sentenceOf } from './sentences.ts';
-import { LINK, Session } from './session.ts';
+import { ENGINE, LINK, Session } from './session.ts';
 import { STARTER } from './starter.ts';
 import { applyTheme, onSystemTheme, systemTheme } from './theme.ts';
 
@@ -102,10 +105,16 @@ export class ScreeApp extends LitElement {
           .steps=${run?.plan.steps ?? session.experiment.steps}
           .rate=${run?.particleStepsPerSecond ?? 0}
           .pace=${this.preferences.pace}
-          .device=${run?.engine.device ?? null}
           @command=${(event: CustomEvent<RunCommand>) => this.command(event.detail)}
           @pace=${(event: CustomEvent<number | null>) => this.prefer({ pace: event.detail })}
         ></run-bar>
+        <engine-badge
+          .choice=${session.experiment.engine}
+          .device=${this.device}
+          .reason=${session.reason}
+          .moving=${session.moving}
+          @choose=${({ detail }: CustomEvent<EngineChoice>) => session.edit(ENGINE, withField('engine', detail))}
+        ></engine-badge>
         <button
           class="quiet"
           title="Change between light and dark"
@@ -152,7 +161,7 @@ export class ScreeApp extends LitElement {
   private get caption() {
     const { run, plan } = this.session;
     if (run && plan) return caption(plan, this.session.mixedFrom);
-    return this.hindrance === null ? 'Opening the graphics device…' : '';
+    return this.hindrance === null ? 'Opening an engine…' : '';
   }
 
   private async start(): Promise<void> {

@@ -1,12 +1,16 @@
-import { type Engine, Run } from '../engine/index.ts';
-import { BadExperiment, type Experiment, type Plan, planExperiment } from '../experiment/index.ts';
+import { type DeviceInfo, type Engine, Run } from '../engine/index.ts';
+import { BadExperiment, type EngineChoice, type Experiment, type Plan, planExperiment } from '../experiment/index.ts';
 import { FormulaError } from '../formula/index.ts';
-import type { Edit } from './edits.ts';
+import type { Chosen } from './choose-engine.ts';
+import { type Edit, withField } from './edits.ts';
+import { EngineSwitch } from './engine-switch.ts';
 import { Player } from './player.ts';
 import { sentenceOf } from './sentences.ts';
 
 /** The control of edits that no control on the page makes. */
 export const LINK = 'link';
+/** The control that chooses the engine. */
+export const ENGINE = 'engine';
 
 /** What a session tells its owner. */
 export interface SessionEvents {
@@ -20,8 +24,8 @@ export interface SessionEvents {
 
 /**
  * One experiment on one engine: takes edits, replans at most once a frame, hands the plan's numbers to the run under
- * way, and starts another where its structure differs. What cannot be run is refused with its reason; the last good
- * experiment stays.
+ * way, moves it to the engine that is wanted, and starts another where the plan's structure differs. What cannot be run
+ * is refused with its reason; the last good experiment stays.
  */
 export class Session {
   /** The experiment as edited; what runs follows when it is built. */
@@ -43,14 +47,26 @@ export class Session {
   private changedAt: number | null = null;
   /** Whether nothing runs here: experiments are then edited and kept, no more. */
   private stuck = false;
+  private readonly engines: EngineSwitch;
+  private readonly watched = new WeakSet<Engine>();
 
   constructor(
     experiment: Experiment,
-    private readonly open: () => Promise<Engine>,
+    choose: (choice: EngineChoice) => Promise<Chosen>,
     private readonly events: SessionEvents,
   ) {
     this.experiment = experiment;
     this.player = new Player({ moved: () => events.changed(), failed: (error) => this.fail(error) });
+    this.engines = new EngineSwitch(choose, {
+      changed: () => {
+        this.watch();
+        events.changed();
+      },
+      gaveUp: (choice, sentence, inForce) => {
+        events.notice(sentence);
+        if (this.experiment.engine === choice) this.edit(ENGINE, withField('engine', inForce));
+      },
+    });
   }
 
   get run(): Run | null {
@@ -64,6 +80,14 @@ export class Session {
   /** Whether a run is being built. */
   get busy(): boolean {
     return this.starting;
+  }
+  /** Why the run is on the engine that it is on. */
+  get reason(): string {
+    return this.run ? this.engines.reason(this.run) : '';
+  }
+  /** Whether the run is on its way to another engine. */
+  get moving(): boolean {
+    return this.engines.moving;
   }
 
   /** Starts the first run. Throws what keeps the page from running at all. */
@@ -117,14 +141,19 @@ export class Session {
     while (this.waiting) {
       const next: Plan = this.waiting;
       this.waiting = null;
-      if (!this.retune(next)) await this.begin(next, play);
+      if (this.retune(next)) this.move(next.experiment.engine);
+      else await this.begin(next, play);
     }
   }
 
   /** Hands a plan's numbers to the run under way; false where it needs a run of its own. */
   private retune(plan: Plan): boolean {
     const { run } = this;
-    if (!run) return false;
+    if (!run || !this.plan) return false;
+    if (differOnlyInEngine(plan.experiment, this.plan.experiment)) {
+      this.adopt(plan);
+      return true;
+    }
     const ended = run.done;
     const { step } = run;
     if (!run.retune(plan)) return false;
@@ -140,15 +169,13 @@ export class Session {
     this.starting = true;
     this.events.changed();
     try {
-      const run = await Run.start(this.open, plan, {
-        measured: () => this.events.changed(),
-        resumed: (step, reason) => {
-          const why = reason.replace(/\.$/, '');
-          this.events.notice(`The graphics device was lost (${why}). The run goes on from step ${step}.`);
-          this.watch();
-        },
-      });
       const old = this.run;
+      const choice = await this.engines.reachable(plan.experiment.engine, old);
+      const run = await Run.start(() => this.engines.open(choice), plan, {
+        measured: () => this.events.changed(),
+        resumed: (step, reason, lost) => this.resumed(step, reason, lost),
+      });
+      this.engines.follow(choice);
       this.changedAt = null;
       this.player.take(run).then(() => old?.destroy());
       this.watch();
@@ -160,11 +187,26 @@ export class Session {
     }
   }
 
+  private move(choice: EngineChoice): void {
+    const { run } = this;
+    if (run) void this.engines.move(run, choice, () => run !== this.run);
+  }
+
+  private resumed(step: number, reason: string, lost: DeviceInfo): void {
+    const what = lost.engine === 'cpu' ? 'CPU engine' : 'graphics device';
+    const why = reason.replace(/\.$/, '');
+    this.events.notice(`The ${what} was lost (${why}). The run goes on from step ${step}.`);
+    this.watch();
+  }
+
   /** A run at rest would notice a lost device only when it is asked to move. */
   private watch(): void {
-    const { run } = this;
-    run?.engine.lost.then(async () => {
-      if (run === this.run && !this.player.playing) await run.tick(0).catch((error) => this.fail(error));
+    const engine = this.run?.engine;
+    if (!engine || this.watched.has(engine)) return;
+    this.watched.add(engine);
+    engine.lost.then(async () => {
+      const { run } = this;
+      if (run?.engine === engine && !this.player.playing) await run.tick(0, 0).catch((error) => this.fail(error));
       this.events.changed();
     });
   }
@@ -194,4 +236,8 @@ export class Session {
   private fail(error: unknown): void {
     this.events.notice(`The run stopped. ${sentenceOf(error)}`);
   }
+}
+
+function differOnlyInEngine(a: Experiment, b: Experiment): boolean {
+  return a.engine !== b.engine && JSON.stringify({ ...a, engine: b.engine }) === JSON.stringify(b);
 }

@@ -1,6 +1,11 @@
-import type { Command } from './command.ts';
+import type { Command, Option } from './command.ts';
 
 const EXPERIMENT = 'EXPERIMENT.json';
+
+const ENGINE: Option = {
+  value: 'auto|webgpu|cpu',
+  what: "auto: WebGPU where there is a graphics processor, else the CPU; by default the experiment's",
+};
 
 /** Every command, in the order of the help. */
 export const commands: readonly Command[] = [
@@ -10,15 +15,16 @@ export const commands: readonly Command[] = [
     operand: EXPERIMENT,
     options: {
       out: { value: 'DIR', what: 'write result.json and cells.parquet to this folder; it is made if need be' },
+      engine: ENGINE,
     },
     details: `The experiment is a JSON file, or standard input for "-". The table has, for each optimizer, the share of
 cells of each outcome, the median and 95 % quantile of the final loss, the median gradient norm, the share of cells
 that reached the target loss and the median of the steps that those needed. Quantiles are exact and linear between
 neighbouring values; diverged cells and cells without a finite value are left out of them.
 
-result.json     the table as numbers, the device, the experiment with every default written out, and curves:
-                quantiles of loss (above "loss_above") and gradient norm, and counts of outcomes, over the steps;
-                diverged cells are left out of these quantiles too, which are read from a histogram
+result.json     the table as numbers, the device and its engine, the experiment with every default written out, and
+                curves: quantiles of loss (above "loss_above") and gradient norm, and counts of outcomes, over the
+                steps; diverged cells are left out of these quantiles too, which are read from a histogram
 cells.parquet   a row for each optimizer and cell: optimizer, i (column), j (row), the value on each axis under the
                 axis's name ("axis_" before it where the name is taken), start_<p> and theta_<p> for each parameter,
                 outcome, minimum (index in the objective's list of minima), diverged_at, arrived_at, loss, best,
@@ -33,6 +39,7 @@ cells.parquet   a row for each optimizer and cell: optimizer, i (column), j (row
       optimizer: { value: 'K', what: 'index of the optimizer, from 0, or its label' },
       cell: { value: 'I,J', what: 'column and row of the cell in the grid, from 0' },
       steps: { value: 'N', what: "stop after so many steps; by default the experiment's" },
+      engine: ENGINE,
     },
     details: `Columns, with one of each <p> for every parameter:
   step            updates made so far, from 0
@@ -55,7 +62,7 @@ trajectory that diverges ends there.`,
     options: {
       at: { value: 'x=1,y=2', repeatable: true, what: 'the parameters, in this order, and their values' },
       data: { value: 'FILE', what: 'table whose columns are names in the formula: .csv, or .json {"X": […], …}' },
-      engine: { value: 'cpu|webgpu', what: 'cpu: float64 (the default); webgpu: float32, on the GPU' },
+      engine: { value: 'auto|webgpu|cpu', what: 'evaluate as this engine does, in float32; by default in float64' },
       json: { what: 'write JSON' },
     },
     details: `FORMULA is a text such as "x^2 + 10*y^2", or the name of an objective of the catalogue, whose customary

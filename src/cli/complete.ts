@@ -21,6 +21,7 @@ export function completeExperiment(plan: Plan): Experiment {
     seed: plan.seed,
     target: plan.target,
     outcomes: { ...plan.outcomes },
+    engine: experiment.engine,
   };
 }
 

@@ -17,18 +17,26 @@ export class Drive {
     private readonly host: Host,
     readonly run: Run,
     private readonly progress: Progress,
+    /** Why the engine is the one it is; null where there is nothing to tell. */
+    readonly reason: () => string | null,
   ) {}
 
   static async start(host: Host, plan: Plan): Promise<Drive> {
     const progress = new Progress(host, plan.steps);
+    let reason: string | null = null;
+    const open = async () => {
+      const opened = await host.openEngine(plan.experiment.engine);
+      reason = opened.reason;
+      return opened.engine;
+    };
     let losses = 0;
-    const run = await Run.start(() => host.openEngine(), plan, {
+    const run = await Run.start(open, plan, {
       resumed(step, reason) {
         progress.say(`the device was lost (${reason}); the run goes on from step ${step}`);
         if (++losses === MAX_LOSSES) throw new Error(`the device was lost ${losses} times; try a smaller grid`);
       },
     });
-    return new Drive(host, run, progress);
+    return new Drive(host, run, progress, () => reason);
   }
 
   /** Advances to the last step; every measurement has arrived then. */

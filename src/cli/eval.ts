@@ -1,7 +1,7 @@
 import { eigenvalues } from '../analysis/eigen.ts';
 import { findObjective } from '../catalogue/index.ts';
 import type { Evaluation } from '../engine/index.ts';
-import { type Plan, planExperiment } from '../experiment/index.ts';
+import { ENGINE_CHOICES, type EngineChoice, type Plan, planExperiment } from '../experiment/index.ts';
 import { describePosition } from '../formula/errors.ts';
 import { interpret } from '../formula/index.ts';
 import type { Arguments } from './arguments.ts';
@@ -10,9 +10,12 @@ import { BadInput, oneLine } from './faults.ts';
 import type { Host } from './host.ts';
 import { namedNumbers, oneOf } from './values.ts';
 
+/** What evaluates where no engine is asked for: the formula itself, in double precision. */
+const FLOAT64 = 'float64';
+
 /** `scree eval`: value, gradient, Hessian and its eigenvalues of a formula at a point. */
 export async function evaluate({ operand, options }: Arguments, host: Host): Promise<void> {
-  const machine = oneOf(options.get('engine') ?? 'cpu', '--engine', ['cpu', 'webgpu']);
+  const machine = oneOf(options.get('engine') ?? FLOAT64, '--engine', [FLOAT64, ...ENGINE_CHOICES]);
   const table = options.has('data') ? await readTable(options.get('data') as string, host) : undefined;
   const at = options.has('at') ? namedNumbers(options.get('at') as string, '--at') : undefined;
   const plan = planOf(operand, at, table);
@@ -21,12 +24,15 @@ export async function evaluate({ operand, options }: Arguments, host: Host): Pro
     host.err(`scree: note: ${oneLine(message)} (${describePosition(position, plan.objective.formula)})\n`);
   }
   const point = compiled.parameters.map((name, i) => (at ? (at.get(name) as number) : plan.objective.start[i]));
-  const computed = machine === 'cpu' ? onCpu(plan, point) : await onGpu(plan, point, host);
+  const { engine, evaluation: computed } =
+    machine === FLOAT64
+      ? { engine: FLOAT64, evaluation: exactly(plan, point) }
+      : await onEngine(machine, plan, point, host);
   const evaluation = Number.isNaN(computed.loss) ? withoutValue(computed) : computed;
   if (evaluation !== computed) host.err('scree: note: the formula has no value at this point\n');
   const result = {
     formula: plan.objective.formula,
-    engine: machine,
+    engine,
     parameters: compiled.parameters,
     at: point,
     value: evaluation.loss,
@@ -70,7 +76,7 @@ function checkNames(
   if (missing !== undefined) throw new BadInput(`--at: "${missing}" is missing; ${possible}`);
 }
 
-function onCpu({ objective: { compiled } }: Plan, point: readonly number[]): Evaluation {
+function exactly({ objective: { compiled } }: Plan, point: readonly number[]): Evaluation {
   const { graph, inputs, loss, gradient, hessian } = compiled;
   const n = inputs.length;
   const values = interpret(graph, [loss, ...gradient, ...hessian.flat()], inputs).run(point);
@@ -81,10 +87,11 @@ function onCpu({ objective: { compiled } }: Plan, point: readonly number[]): Eva
   };
 }
 
-async function onGpu(plan: Plan, point: readonly number[], host: Host): Promise<Evaluation> {
-  const engine = await host.openEngine();
+async function onEngine(choice: EngineChoice, plan: Plan, point: readonly number[], host: Host) {
+  const { engine } = await host.openEngine(choice);
   try {
-    return (await engine.evaluate(plan, [point]))[0];
+    const [evaluation] = await engine.evaluate(plan, [point]);
+    return { engine: engine.device.engine, evaluation };
   } finally {
     engine.destroy();
   }

@@ -1,4 +1,5 @@
-import type { Engine } from '../engine/index.ts';
+import type { EngineChoice } from '../experiment/index.ts';
+import type { Opened } from './engine.ts';
 import { Interrupted } from './faults.ts';
 
 /** What a command sees of the world, so that tests can give it another. */
@@ -13,8 +14,8 @@ export interface Host {
   readonly columns: number | null;
   /** Standard input, piece by piece. */
   input(): AsyncIterable<Uint8Array>;
-  /** Opens the GPU; loads its modules only then. */
-  openEngine(): Promise<Engine>;
+  /** Opens the engine of a choice; loads its modules only then. */
+  openEngine(choice: EngineChoice): Promise<Opened>;
   /** Aborted, with an `Interrupted` as its reason, when the user asks the program to stop. */
   readonly interruption: AbortSignal;
 }
@@ -41,7 +42,7 @@ export function processHost(): Host {
     interactive: process.stderr.isTTY === true,
     columns: process.stdout.isTTY ? process.stdout.columns : null,
     input: () => process.stdin,
-    openEngine: async () => (await import('./engine.ts')).openEngine(),
+    openEngine: async (choice) => (await import('./engine.ts')).openEngine(choice),
     interruption: interruption.signal,
   };
 }

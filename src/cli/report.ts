@@ -6,6 +6,8 @@ import { type Column, formatTable, grouped, percent, rounded } from './table.ts'
 /** Speed and place of a run. */
 export interface Performance {
   readonly device: DeviceInfo;
+  /** Why it ran there; null where there is nothing to tell. */
+  readonly reason: string | null;
   readonly seconds: number;
   readonly particleStepsPerSecond: number;
 }
@@ -27,9 +29,14 @@ export function formatReport(plan: Plan, summaries: readonly Summary[], performa
   return formatTable(columns, rows) + footer(plan, performance);
 }
 
-function footer(plan: Plan, { device, seconds, particleStepsPerSecond }: Performance): string {
+/** Engines in words. */
+const ENGINES: Readonly<Record<DeviceInfo['engine'], string>> = { webgpu: 'WebGPU', cpu: 'the CPU engine' };
+
+function footer(plan: Plan, { device, reason, seconds, particleStepsPerSecond }: Performance): string {
   const target = plan.target === null ? '' : `Target: loss ≤ ${Number(plan.target.toPrecision(7))}. `;
   const size = `${grouped(plan.cells)} cells × ${plan.optimizers.length} × ${grouped(plan.steps)} steps`;
   const speed = `${rounded(particleStepsPerSecond)} particle-steps/s`;
-  return `${target}${size} in ${seconds.toFixed(1)} s on ${device.name}: ${speed}.\n`;
+  const place = `${ENGINES[device.engine]} (${device.name})`;
+  const why = reason === null ? '' : `${reason}\n`;
+  return `${target}${size} in ${seconds.toFixed(1)} s on ${place}: ${speed}.\n${why}`;
 }

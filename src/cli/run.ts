@@ -1,28 +1,27 @@
 import { mkdir, stat, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
-import { type Plan, planExperiment } from '../experiment/index.ts';
+import type { Plan } from '../experiment/index.ts';
 import type { Arguments } from './arguments.ts';
 import type { CellsFile } from './cells.ts';
 import { Drive } from './drive.ts';
 import { BadInput, locating } from './faults.ts';
-import { placeOf, readJson, reason } from './files.ts';
+import { placeOf, reason } from './files.ts';
 import type { Host } from './host.ts';
+import { readPlan } from './plan.ts';
 import { formatReport } from './report.ts';
 import { resultOf } from './result.ts';
 import { type Summary, summarise } from './summary.ts';
 
 /** `scree run`: an experiment from its start to its table and files. */
 export async function run({ operand, options }: Arguments, host: Host): Promise<void> {
-  const place = placeOf(operand);
-  const input = await readJson(operand, host);
-  const plan = await locating(place, () => planExperiment(input));
+  const plan = await readPlan(operand, options, host);
   const folder = options.get('out');
   if (folder !== undefined) await makeFolder(folder);
 
   const file = folder === undefined ? null : await openCells(join(folder, 'cells.parquet'), plan);
   let report: string;
   try {
-    report = await locating(place, () => perform(plan, host, folder, file));
+    report = await locating(placeOf(operand), () => perform(plan, host, folder, file));
   } finally {
     file?.abandon();
   }
@@ -44,7 +43,7 @@ async function perform(plan: Plan, host: Host, folder: string | undefined, file:
     }
     file?.finish();
     const { particleStepsPerSecond, history, engine } = drive.run;
-    const performed = { device: engine.device, seconds, particleStepsPerSecond };
+    const performed = { device: engine.device, reason: drive.reason(), seconds, particleStepsPerSecond };
     if (folder !== undefined) {
       const result = resultOf(plan, summaries, history, performed);
       await writeFile(join(folder, 'result.json'), `${JSON.stringify(result, null, 2)}\n`);

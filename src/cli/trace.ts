@@ -1,9 +1,10 @@
 import type { Trace, TraceRow } from '../engine/index.ts';
-import { LIMITS, type Plan, planExperiment } from '../experiment/index.ts';
+import { LIMITS, type Plan } from '../experiment/index.ts';
 import type { Arguments } from './arguments.ts';
 import { BadInput, locating } from './faults.ts';
-import { placeOf, readJson } from './files.ts';
+import { placeOf } from './files.ts';
 import type { Host } from './host.ts';
+import { readPlan } from './plan.ts';
 import { wholeNumber } from './values.ts';
 
 /** Rows that are turned into text and written at a time. */
@@ -11,13 +12,12 @@ const GROUP = 1000;
 
 /** `scree trace`: one cell of an experiment, step by step, as CSV. */
 export async function trace({ operand, options }: Arguments, host: Host): Promise<void> {
-  const input = await readJson(operand, host);
-  const plan = await locating(placeOf(operand), () => planExperiment(input));
+  const plan = await readPlan(operand, options, host);
   const optimizer = optimizerOf(plan, options.get('optimizer'));
   const cell = cellOf(plan, options.get('cell'));
   const limit = options.get('steps');
   const steps = limit === undefined ? plan.steps : wholeNumber(limit, '--steps', 1, LIMITS.steps);
-  const engine = await host.openEngine();
+  const { engine } = await host.openEngine(plan.experiment.engine);
   let recorded: Trace;
   try {
     recorded = await locating(placeOf(operand), () => engine.trace(plan, optimizer, cell, steps));

@@ -1,10 +1,10 @@
 import { PROBABILITIES } from './types.ts';
 
-/** Bins of a histogram, as `measure.wgsl` counts them: eight for each power of two from 2^-64 up to 2^64. */
+/** Bins of a histogram, as engines count them: eight for each power of two from 2^-64 up to 2^64. */
 export const BINS = 1024;
 
-/** Bits of the lower edge of bin 0: 2^-64 as a float32. */
-const FIRST_EDGE = 8 * (127 - 64);
+/** Bits of the lower edge of bin 0, 2^-64 as a float32, as far as bins tell them apart. */
+export const FIRST_EDGE = 8 * (127 - 64);
 
 /**
  * Quantiles at `PROBABILITIES` of what a histogram counted, evenly spread within each bin: off by a few percent of the value at most, the width of

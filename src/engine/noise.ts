@@ -1,3 +1,10 @@
+import type { Plan } from '../experiment/index.ts';
+
+/** Whether any cell's gradient has noise. */
+export function isNoisy(plan: Plan): boolean {
+  return plan.noise > 0 || [plan.x, plan.y].some(({ varied }) => varied.kind === 'noise');
+}
+
 /** One round of the PCG output permutation on 32 bits (Jarzynski & Olano 2020, "Hash Functions for GPU Rendering"). */
 export function pcg(value: number): number {
   const state = (Math.imul(value, 747796405) + 2891336453) >>> 0;

@@ -1,43 +1,44 @@
 import type { Plan } from '../experiment/index.ts';
+import { fitted } from './fitted.ts';
 import { isRecord, nextRecord } from './records.ts';
-import type { Checkpoint, Engine, Measurement, Population } from './types.ts';
+import { Stride } from './stride.ts';
+import type { Checkpoint, DeviceInfo, Engine, Measurement, Population } from './types.ts';
 
-/** Steps of the first tick, before anything is known of the speed. */
-const FIRST_STEPS = 4;
 /** Time between two checkpoints in ms. */
 const CHECKPOINT_EVERY = 5000;
 /** Time in ms within which the news of a lost device follows the failure that it caused. */
 const LOSS_NEWS = 500;
-/** Measurements under way at a time: more would only queue. */
-const MAX_PENDING = 4;
+/** Measurements under way at a time: more would only take memory. */
+const MAX_PENDING = 16;
 
 /** What a run tells its owner besides its measurements. */
 export interface RunEvents {
   /** A measurement was added to the history, or the history was emptied. */
   measured?(history: readonly Measurement[]): void;
-  /** The device was lost; the run goes on from this step on a new one. */
-  resumed?(step: number, reason: string): void;
+  /** A device was lost; the run goes on from this step on a new one. */
+  resumed?(step: number, reason: string, lost: DeviceInfo): void;
 }
 
 /**
  * Drives one experiment on an engine: submissions of adaptive length, measurements at the same steps whatever their length, checkpoints,
- * and a new device where one is lost. Nothing runs by itself: the owner calls `tick` as often as it likes.
+ * a new device where one is lost, another engine where one is wanted. Nothing runs by itself: the owner calls `tick` as often as it likes.
  */
 export class Run {
   private measurements: Measurement[] = [];
   private readonly pending = new Set<Promise<void>>();
-  /** Steps of the next tick. */
-  private stride = FIRST_STEPS;
-  private busyMilliseconds = 0;
-  private busySteps = 0;
+  private stride = new Stride();
   private checkpoint: Checkpoint | null = null;
   private checkpointedAt = performance.now();
   private lossReason: string | null = null;
   private failure: unknown = null;
   private generation = 0;
+  /** Moves asked for so far; the run's own end counts as one, for it too calls off the one before. */
+  private moves = 0;
+  /** What has the population to itself, and all that waits for it. */
+  private turn: Promise<unknown> = Promise.resolve();
 
   private constructor(
-    private readonly open: () => Promise<Engine>,
+    private open: () => Promise<Engine>,
     private readonly events: RunEvents,
     public engine: Engine,
     public population: Population,
@@ -69,40 +70,27 @@ export class Run {
   get history(): readonly Measurement[] {
     return this.measurements;
   }
-  /** Trajectory steps a second of all optimizers together, over the time in which the device worked for this run. */
+  /** Trajectory steps a second of all optimizers together, over the time in which the present device worked for this run. */
   get particleStepsPerSecond(): number {
-    if (this.busyMilliseconds === 0) return 0;
-    return (this.busySteps * this.plan.cells * this.plan.optimizers.length * 1000) / this.busyMilliseconds;
+    return this.stride.perSecond * this.plan.cells * this.plan.optimizers.length;
   }
 
   /**
    * Advances for about so many milliseconds, at most by `most` steps or to the end. Throws what a measurement under way threw, and what opening a new
    * device threw where the old one was lost.
    */
-  async tick(milliseconds: number, most = Number.POSITIVE_INFINITY): Promise<void> {
-    if (this.failure) throw this.failure;
-    if (this.lossReason !== null) await this.resume(this.lossReason);
-    const began = performance.now();
-    const from = this.step;
-    const until = Math.min(this.plan.steps, from + Math.min(this.stride, most));
-    while (this.step < until) {
-      const next = nextRecord(this.step, this.plan.steps);
-      this.population.advance(Math.min(until, next) - this.step);
-      if (this.step !== next) break;
-      this.record();
-      if (this.pending.size >= MAX_PENDING) await Promise.race(this.pending);
-    }
-    await this.population.settled();
-    this.learn(this.step - from, performance.now() - began, milliseconds);
-    if (performance.now() - this.checkpointedAt > CHECKPOINT_EVERY && !this.done) await this.keep();
+  tick(milliseconds: number, most = Number.POSITIVE_INFINITY): Promise<void> {
+    return this.alone(() => this.advance(milliseconds, most));
   }
 
   /** Makes exactly one more step, measured whether it is a record or not. */
-  async single(): Promise<void> {
-    if (this.done) return;
-    this.population.advance(1);
-    this.record();
-    await this.finished();
+  single(): Promise<void> {
+    return this.alone(async () => {
+      if (this.done) return;
+      this.population.advance(1);
+      this.record();
+      await this.finished();
+    });
   }
 
   /** Resolves when every measurement asked for has arrived. */
@@ -116,13 +104,34 @@ export class Run {
     return this.population.retune(plan);
   }
 
+  /**
+   * Goes on from the same step on the engine that `open` opens, now and after a loss of the device; the history is kept. Where that cannot be, this
+   * throws why, and the run stays where it is. Meanwhile the run may be ticked, retuned and reset. False where another move or the run's end came first.
+   */
+  async move(open: () => Promise<Engine>): Promise<boolean> {
+    const move = ++this.moves;
+    try {
+      const engine = await open();
+      if (move !== this.moves) return false;
+      if (engine !== this.engine) {
+        const population = await this.populate(engine);
+        await this.alone(() => this.handOver(engine, population, move));
+      }
+      if (move !== this.moves) return false;
+      this.open = open;
+      return true;
+    } catch (error) {
+      if (move !== this.moves) return false;
+      throw error;
+    }
+  }
+
   /** Back to step 0 with an empty history. */
   reset(): void {
     this.generation++;
     this.measurements = [];
     this.checkpoint = null;
-    this.busyMilliseconds = 0;
-    this.busySteps = 0;
+    this.stride.reset();
     this.population.reset();
     this.events.measured?.(this.measurements);
     this.record();
@@ -131,7 +140,34 @@ export class Run {
   /** Frees the population; the engine stays open for its other users. */
   destroy(): void {
     this.generation++;
+    this.moves++;
     this.population.destroy();
+  }
+
+  /** Does work that no other may disturb: one after the other, in the order in which they came. */
+  private alone<T>(work: () => Promise<T>): Promise<T> {
+    const result = this.turn.then(work);
+    this.turn = result.catch(() => {});
+    return result;
+  }
+
+  private async advance(milliseconds: number, most: number): Promise<void> {
+    if (this.failure) throw this.failure;
+    if (this.lossReason !== null) await this.resume();
+    const began = performance.now();
+    const from = this.step;
+    const until = Math.min(this.plan.steps, from + Math.min(this.stride.steps, most));
+    while (this.step < until) {
+      const next = nextRecord(this.step, this.plan.steps);
+      this.population.advance(Math.min(until, next) - this.step);
+      if (this.step !== next) break;
+      this.record();
+      if (this.pending.size >= MAX_PENDING) await Promise.race(this.pending);
+    }
+    await this.population.settled();
+    this.stride.learn(this.step - from, performance.now() - began, milliseconds);
+    const due = this.engine.device.graphics && performance.now() - this.checkpointedAt > CHECKPOINT_EVERY;
+    if (due && !this.done) await this.keep();
   }
 
   private record(): void {
@@ -148,14 +184,6 @@ export class Run {
     this.pending.add(task);
   }
 
-  /** Lengthens the stride while a tick leaves a fifth of its time unused, and cuts it to fit when it takes too long. */
-  private learn(steps: number, took: number, wanted: number): void {
-    this.busySteps += steps;
-    this.busyMilliseconds += took;
-    if (took < 0.8 * wanted && steps === this.stride) this.stride = Math.ceil(1.5 * this.stride);
-    else if (took > 1.5 * wanted) this.stride = Math.max(1, Math.floor((this.stride * wanted) / took));
-  }
-
   private async keep(): Promise<void> {
     const { generation } = this;
     try {
@@ -169,8 +197,12 @@ export class Run {
 
   /** Keeps what failed for the next tick to throw; but a loss of the device, perhaps not told yet, is overcome by going on from the checkpoint. */
   private async blame(error: unknown, generation: number): Promise<void> {
-    await Promise.race([this.engine.lost, new Promise((resolve) => setTimeout(resolve, LOSS_NEWS))]);
+    await this.lossNews();
     if (this.lossReason === null && generation === this.generation) this.failure = error;
+  }
+
+  private async lossNews(): Promise<void> {
+    await Promise.race([this.engine.lost, new Promise((resolve) => setTimeout(resolve, LOSS_NEWS))]);
   }
 
   private watch(): void {
@@ -180,17 +212,68 @@ export class Run {
     });
   }
 
-  private async resume(reason: string): Promise<void> {
+  private async resume(): Promise<void> {
     this.generation++;
     await Promise.all(this.pending);
-    this.engine = await this.open();
+    const engine = await this.open();
+    const population = await this.populate(engine);
+    this.goOn(engine, population, this.checkpoint);
+  }
+
+  /** Goes on with a population of another engine, built for this, at the step that the present one has come to. */
+  private async handOver(engine: Engine, population: Population, move: number): Promise<void> {
+    const old = this.population;
+    let next = population;
+    try {
+      while (move === this.moves) {
+        const { generation } = this;
+        await Promise.all(this.pending);
+        if (generation !== this.generation) continue;
+        const state = await this.state();
+        next = await fitted(engine, next, () => this.plan);
+        if (generation !== this.generation) continue;
+        this.goOn(engine, next, state);
+        old.destroy();
+        return;
+      }
+    } catch (error) {
+      next.destroy();
+      throw error;
+    }
+    next.destroy();
+  }
+
+  /** The population as it stands; as it last was kept where the device is lost. */
+  private async state(): Promise<Checkpoint | null> {
+    try {
+      if (this.lossReason === null) return await this.population.checkpoint();
+    } catch (error) {
+      await this.lossNews();
+      if (this.lossReason === null) throw error;
+    }
+    return this.checkpoint;
+  }
+
+  private async populate(engine: Engine): Promise<Population> {
+    return fitted(engine, await engine.populate(this.plan), () => this.plan);
+  }
+
+  /** Goes on from a checkpoint, or from the start: what was measured beyond it is measured again. */
+  private goOn(engine: Engine, population: Population, checkpoint: Checkpoint | null): void {
+    if (checkpoint) population.restore(checkpoint);
+    const reason = this.lossReason;
+    const { device } = this.engine;
+    this.generation++;
+    this.engine = engine;
+    this.population = population;
+    this.checkpoint = checkpoint;
     this.lossReason = null;
+    this.failure = null;
+    this.stride = new Stride();
     this.watch();
-    this.population = await this.engine.populate(this.plan);
-    if (this.checkpoint) this.population.restore(this.checkpoint);
-    const { step } = this.population;
+    const { step } = population;
     this.measurements = this.measurements.filter((measurement) => measurement.step <= step);
     if (isRecord(step, this.plan.steps) && this.measurements.at(-1)?.step !== step) this.record();
-    this.events.resumed?.(step, reason);
+    if (reason !== null) this.events.resumed?.(step, reason, device);
   }
 }

@@ -16,6 +16,8 @@ export interface DeviceInfo {
   readonly architecture: string;
   /** Whether the adapter is a program on the CPU. */
   readonly software: boolean;
+  /** Whether it is what draws, too: frames must leave time for that, and it can be lost. */
+  readonly graphics: boolean;
 }
 
 /** One optimizer's population at one step. Diverged trajectories are left out of the quantiles. */
@@ -123,6 +125,8 @@ export interface ViewFrame {
   readonly colors: readonly (readonly [number, number, number] | null)[];
   /** Diameter of a particle in CSS pixels. */
   readonly size: number;
+  /** Size of the picture in device pixels: the view gives its canvas this size. */
+  readonly pixels: readonly [number, number];
 }
 
 /** A canvas on which the surface and the particles are drawn straight from the population's memory. */

@@ -4,6 +4,10 @@ import { BadExperiment } from './errors.ts';
 /** Bounds of an experiment's size; an adapter may hold less, and the engine then says what fits. */
 export const LIMITS = { axis: 16384, steps: 10_000_000, optimizers: 8, parameters: 16, rows: 4096, rules: 12 } as const;
 
+/** Which machine computes: `auto` takes a graphics processor where there is one, else the CPU. What is computed stays the same. */
+export const ENGINE_CHOICES = ['auto', 'webgpu', 'cpu'] as const;
+export type EngineChoice = (typeof ENGINE_CHOICES)[number];
+
 const finite = z.number();
 const name = z.string().regex(/^[A-Za-z_]\w*$/, 'must be letters, digits and _, beginning with a letter');
 // Typed as unknown: beside fields of other types, TypeScript has no index signature for numbers.
@@ -69,6 +73,7 @@ const schema = z.strictObject({
       distance: positive.optional(),
     })
     .default({}),
+  engine: z.enum(ENGINE_CHOICES).default('auto'),
 });
 
 /** An experiment as it is written: in a file, a link, the page's state. README describes every field. */

@@ -3,13 +3,48 @@ import { count, difference, moved, open, pause, small, test, told } from './supp
 
 const ORANGE = [0xe6, 0x9f, 0x00] as const;
 
-test('opens running, with 65,536 starts, on a device that it names', async ({ page }) => {
+test('opens running, with 65,536 starts, on an engine that it names and gives a reason for', async ({ page }) => {
   await page.goto('/');
   await expect(page.getByText('65,536 starts all over Himmelblau')).toBeVisible({ timeout: 40_000 });
   await moved(page);
   await expect(page.locator('#speed')).toContainText(/[\d.]+ [kMG] steps\/s/);
+  expect((await told(page)).device).toMatch(/^CPU/);
+  await page.locator('engine-badge summary').click();
+  const reason = 'The only WebGPU adapter here is a program (SwiftShader); the CPU engine is faster.';
+  await expect(page.getByText(reason)).toBeVisible();
+});
+
+test('another engine takes the run over at the step that it has come to', async ({ page }) => {
+  await open(page, small({ steps: 1280, optimizers: [{ name: 'adam', lr: 0.002 }] }));
+  await expect(page.getByText(/SwiftShader \(software\)/)).toBeVisible();
+  await expect.poll(async () => (await told(page)).records).toBeGreaterThan(2);
+  const before = await told(page);
+  await page.getByRole('combobox', { name: 'Engine' }).selectOption('CPU');
+  await expect.poll(async () => (await told(page)).device).toMatch(/^CPU/);
+  const after = await told(page);
+  expect(after.step).toBeGreaterThanOrEqual(before.step);
+  expect(after.records).toBeGreaterThanOrEqual(before.records);
+  await expect.poll(() => page.url()).toContain('%22engine%22%3A%22cpu%22');
+  await moved(page, after.step);
+  await pause(page);
+  const picture = page.locator('surface-map');
+  await expect.poll(async () => count(page, await picture.screenshot(), ORANGE)).toBeGreaterThan(500);
+  const { step } = await told(page);
+  await page.getByRole('combobox', { name: 'Engine' }).selectOption('WebGPU');
   await expect(page.getByText(/SwiftShader/)).toBeVisible();
-  await expect(page.getByText('(software)')).toBeVisible();
+  expect(await told(page)).toMatchObject({ step, playing: false });
+  await expect.poll(async () => count(page, await picture.screenshot(), ORANGE)).toBeGreaterThan(500);
+});
+
+test('an engine that cannot be had leaves the run where it is, and that is told', async ({ page }) => {
+  await page.addInitScript(() => {
+    GPU.prototype.requestAdapter = async () => null;
+  });
+  await open(page, small({ engine: 'cpu' }));
+  await page.getByRole('combobox', { name: 'Engine' }).selectOption('WebGPU');
+  await expect(page.getByRole('alert')).toContainText(/no graphics adapter answers.* The run stays on CPU/);
+  await expect(page.getByRole('combobox', { name: 'Engine' })).toHaveValue('cpu');
+  await moved(page, (await told(page)).step);
 });
 
 test('draws the particles, and draws them elsewhere after some steps', async ({ page }) => {

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import functionsShader from '../../shaders/functions.wgsl?raw';
 import { openDevice } from '../../src/engine/webgpu/device.ts';
 import { openNodeGpu } from '../../src/engine/webgpu/node.ts';
-import { CLAIMS, divisionUlps, MAX, powerError } from '../support/gpu-accuracy.ts';
+import { CLAIMS, divisionUlps, MAX, powerError } from '../support/engine-accuracy.ts';
 import { runKernel } from '../support/gpu-compute.ts';
-import { floatAt, orderOf, TINY, ulpAt } from '../support/gpu-ulps.ts';
 import { randomNumbers } from '../support/random.ts';
+import { floatAt, orderOf, TINY, ulpAt } from '../support/ulps.ts';
 
 const SAMPLES = 1 << 17;
 

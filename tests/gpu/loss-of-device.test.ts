@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type CellTable, Run } from '../../src/engine/index.ts';
 import { type Plan, planExperiment } from '../../src/experiment/index.ts';
-import { cellDifferences } from '../support/gpu-bits.ts';
+import { cellDifferences } from '../support/engine-bits.ts';
 import { Tap } from '../support/gpu-tap.ts';
 
 const STEPS = 640;
@@ -50,6 +50,9 @@ async function follow(disturb: (tap: Tap, run: Run) => void | Promise<void> = ()
   await run.finished();
   return { cells: await run.population.cells(0), history: run.history, resumed, reasons };
 }
+
+/** A run begins what it is asked for in the next microtask. */
+const begun = Promise.resolve();
 
 /** Calls `action` once, when the run has reached a step. */
 function onceAt(step: number, action: (tap: Tap, run: Run) => void | Promise<void>) {
@@ -116,6 +119,7 @@ describe('a run whose device is lost', () => {
       onceAt(320, async (tap, run) => {
         const tick = run.tick(50, 64);
         if (delay > 0) await new Promise((resolve) => setTimeout(resolve, delay));
+        else await begun;
         tap.lose();
         await tick;
       }),
@@ -171,6 +175,7 @@ describe('a run whose device is lost', () => {
     const end = await follow(
       onceAt(320, async (tap, run) => {
         const step = run.single();
+        await begun;
         tap.lose();
         await step;
       }),

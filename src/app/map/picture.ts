@@ -1,5 +1,4 @@
 import type { Engine, Run, SurfaceView, ViewFrame } from '../../engine/index.ts';
-import type { Pixels } from '../viewport.ts';
 
 /** What a picture tells its owner. */
 export interface PictureEvents {
@@ -8,16 +7,23 @@ export interface PictureEvents {
   failed(error: unknown): void;
 }
 
-/** The engine's view on a canvas, built anew where a run needs another one. */
+/**
+ * The engine's view, built anew where a run needs another one, each on a canvas of its own: one that gave a context of one kind gives none of another, and
+ * one that was handed to a worker is not given back.
+ */
 export class Picture {
   private view: SurfaceView | null = null;
+  private canvas: HTMLCanvasElement | null = null;
+  /** The same picture by the engine before: seen until the new one is drawn. */
+  private leaving: SurfaceView | null = null;
   private key = '';
   private engine: Engine | null = null;
   private opening = false;
   private wanted: Run | null = null;
 
+  /** @param host what the canvas is put into */
   constructor(
-    private readonly canvas: HTMLCanvasElement,
+    private readonly host: HTMLElement,
     private readonly events: PictureEvents,
   ) {}
 
@@ -28,11 +34,15 @@ export class Picture {
     const key = keyOf(run);
     if (this.opening || (key === this.key && engine === this.engine)) return;
     this.opening = true;
-    this.view?.destroy();
+    if (key !== this.key) this.clear();
+    else if (this.leaving) this.view?.destroy();
+    else this.leaving = this.view;
     this.view = null;
+    this.canvas = document.createElement('canvas');
     try {
       this.view = await engine.view(this.canvas, run.plan);
     } catch (error) {
+      this.clear();
       this.events.failed(error);
     }
     this.key = key;
@@ -44,17 +54,27 @@ export class Picture {
   }
 
   /** Draws a run's particles where it is ready for it. */
-  draw(run: Run, frame: ViewFrame, [width, height]: Pixels): void {
-    if (!this.view || run.engine !== this.engine || keyOf(run) !== this.key) return;
-    // Resized only now: a canvas is empty from its change of size to its next picture.
-    if (this.canvas.width !== width) this.canvas.width = width;
-    if (this.canvas.height !== height) this.canvas.height = height;
-    this.view.draw(run.population, frame);
+  draw(run: Run, frame: ViewFrame): void {
+    const { canvas, view } = this;
+    if (!canvas || !view || run.engine !== this.engine || keyOf(run) !== this.key) return;
+    if (!canvas.isConnected) this.host.replaceChildren(canvas);
+    try {
+      view.draw(run.population, frame);
+    } catch (error) {
+      this.clear();
+      this.events.failed(error);
+    }
+    this.leaving?.destroy();
+    this.leaving = null;
   }
 
-  destroy(): void {
+  /** Takes the picture away. */
+  clear(): void {
     this.view?.destroy();
     this.view = null;
+    this.leaving?.destroy();
+    this.leaving = null;
+    this.host.replaceChildren();
   }
 }
 

@@ -32,7 +32,7 @@ export class SurfaceMap extends LitElement {
 
   @state() private view: Viewport | null = null;
   @state() private size: Pixels = [0, 0];
-  @query('canvas') private canvas!: HTMLCanvasElement;
+  @query('#ground') private ground!: HTMLElement;
   @query('#plane') private plane!: HTMLElement;
 
   private picture: Picture | null = null;
@@ -50,7 +50,7 @@ export class SurfaceMap extends LitElement {
   }
 
   override firstUpdated(): void {
-    this.picture = new Picture(this.canvas, {
+    this.picture = new Picture(this.ground, {
       ready: () => this.invalidate(),
       failed: (error) => this.dispatchEvent(new CustomEvent('trouble', { detail: error })),
     });
@@ -71,7 +71,7 @@ export class SurfaceMap extends LitElement {
     this.observer.disconnect();
     this.listening.abort();
     cancelAnimationFrame(this.frame);
-    this.picture?.destroy();
+    this.picture?.clear();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
@@ -101,7 +101,7 @@ export class SurfaceMap extends LitElement {
         @keydown=${this.onKey}
         @mousedown=${(event: Event) => event.preventDefault()}
       >
-        <canvas></canvas>
+        <div id="ground"></div>
         ${
           plan && view && size[0] > 0
             ? html`<svg aria-hidden="true">
@@ -173,8 +173,8 @@ export class SurfaceMap extends LitElement {
     void this.picture?.show(run);
     const { optimizers } = run.plan;
     const colors = optimizers.map((_, i) => toRgb(optimizerColor(i)));
-    const frame = { ...view, theme: this.theme, colors, size: particleSize(run.plan, this.size) };
-    this.picture?.draw(run, frame, this.devicePixels);
+    const size = particleSize(run.plan, this.size);
+    this.picture?.draw(run, { ...view, theme: this.theme, colors, size, pixels: this.devicePixels });
   }
 }
 

@@ -28,5 +28,5 @@ function describe(info: GPUAdapterInfo): DeviceInfo {
   const plain =
     info.description || info.device || [info.vendor, info.architecture].filter(Boolean).join(' ') || 'unnamed adapter';
   const name = /swiftshader/i.test(`${info.architecture} ${plain}`) ? 'SwiftShader' : plain;
-  return { engine: 'webgpu', name, vendor: info.vendor, architecture: info.architecture, software };
+  return { engine: 'webgpu', name, vendor: info.vendor, architecture: info.architecture, software, graphics: true };
 }

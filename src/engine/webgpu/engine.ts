@@ -1,4 +1,5 @@
 import { BadExperiment, type Plan } from '../../experiment/index.ts';
+import { checkCell } from '../requested-cell.ts';
 import type { DeviceInfo, Engine, Evaluation, Population, SurfaceView, Trace } from '../types.ts';
 import { openDevice } from './device.ts';
 import { evaluatePoints } from './evaluate.ts';
@@ -44,22 +45,7 @@ class WebGpuEngine implements Engine {
   }
 
   trace(plan: Plan, optimizer: number, cell: readonly [number, number], steps = plan.steps): Promise<Trace> {
-    const [columns, rows] = [plan.x.values.length, plan.y.values.length];
-    const [i, j] = cell;
-    if (!plan.optimizers[optimizer]) {
-      throw new BadExperiment(
-        'optimizer',
-        `there is no optimizer ${optimizer}`,
-        `it may be 0 to ${plan.optimizers.length - 1}`,
-      );
-    }
-    if (!(Number.isInteger(i) && i >= 0 && i < columns && Number.isInteger(j) && j >= 0 && j < rows)) {
-      throw new BadExperiment(
-        'cell',
-        `there is no cell ${i},${j}`,
-        `I may be 0 to ${columns - 1} and J 0 to ${rows - 1}`,
-      );
-    }
+    checkCell(plan, optimizer, cell);
     return traceCell(this.workshop, plan, optimizer, cell, steps);
   }
 

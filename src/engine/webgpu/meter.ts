@@ -3,13 +3,10 @@ import eigen1Shader from '../../../shaders/eigen1.wgsl?raw';
 import eigen2Shader from '../../../shaders/eigen2.wgsl?raw';
 import measureShader from '../../../shaders/measure.wgsl?raw';
 import type { Plan } from '../../experiment/index.ts';
-import { BINS, readHistogram } from '../histogram.ts';
-import { OUTCOMES, type PopulationMeasure } from '../types.ts';
+import { COUNTERS, readCounters } from '../counters.ts';
+import type { PopulationMeasure } from '../types.ts';
 import type { Trajectories } from './trajectories.ts';
 import type { Workshop } from './workshop.ts';
-
-/** Counters of `measure.wgsl`: two histograms, the outcomes, the arrived. */
-const COUNTERS = 2 * BINS + OUTCOMES.length + 1;
 
 /** Measures one optimizer's trajectories: every cell's loss, gradient norm and outcome in place, and their counts read back. */
 export class Meter {
@@ -56,15 +53,7 @@ export class Meter {
     const bytes = this.workshop.readback.record(encoder, [
       { buffer: this.counters, offset: 0, size: this.counters.size },
     ]);
-    return async () => {
-      const counters = new Uint32Array(await bytes());
-      return {
-        loss: readHistogram(counters.subarray(0, BINS), signed),
-        gradientNorm: readHistogram(counters.subarray(BINS, 2 * BINS), false),
-        outcomes: counters.slice(2 * BINS, 2 * BINS + OUTCOMES.length),
-        arrived: counters[2 * BINS + OUTCOMES.length],
-      };
-    };
+    return async () => readCounters(new Uint32Array(await bytes()), signed);
   }
 
   destroy(): void {

@@ -1,14 +1,13 @@
 import particlesShader from '../../../shaders/particles.wgsl?raw';
 import type { Plan } from '../../experiment/index.ts';
+import { discAlpha } from '../discs.ts';
+import { slotsOf } from '../slots.ts';
 import type { ViewFrame } from '../types.ts';
 import type { GpuPopulation } from './population.ts';
-import { slotsOf } from './slots.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Numbers of `Stage` in `particles.wgsl`. */
 const STAGE_WORDS = 12;
-/** Share of the canvas that all discs together may cover before they become translucent. */
-const COVERAGE = 0.35;
 
 /** Draws every optimizer's trajectories as discs, from the buffers in which they are advanced. */
 export class ParticlePass {
@@ -59,8 +58,7 @@ export class ParticlePass {
   ): void {
     const { cells } = population.plan;
     const radius = 0.5 * frame.size * pixel;
-    const covered = (cells * Math.PI * radius * radius) / (size[0] * size[1]);
-    const alpha = Math.min(0.9, Math.max(0.12, COVERAGE / covered));
+    const alpha = discAlpha(cells, radius, size);
     const groups = this.groupsFor(population);
     const integers = new Uint32Array(this.words.buffer);
     pass.setPipeline(this.pipeline);

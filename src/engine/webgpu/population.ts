@@ -1,5 +1,6 @@
 import type { Plan } from '../../experiment/index.ts';
-import { isRecord, recordInterval, windowLength } from '../records.ts';
+import { Recorder } from '../recorder.ts';
+import { sameGrid } from '../retuning.ts';
 import type { CellTable, Checkpoint, Measurement, Population } from '../types.ts';
 import { readCells } from './cells.ts';
 import { Meter } from './meter.ts';
@@ -13,8 +14,7 @@ const SIGNED = 2;
 /** All optimizers' trajectories on a WebGPU device. */
 export class GpuPopulation implements Population {
   step = 0;
-  /** Step of the last record that was followed, so that measuring twice changes nothing. */
-  private followed = -1;
+  private readonly recorder = new Recorder();
   /** Whether every cell's loss and outcome are those of the present. */
   private measured = false;
 
@@ -66,14 +66,7 @@ export class GpuPopulation implements Population {
   }
 
   retune(plan: Plan): boolean {
-    const old = this.plan;
-    const same =
-      plan.optimizers.length === old.optimizers.length &&
-      plan.steps === old.steps &&
-      String(plan.start) === String(old.start) &&
-      sameStarts(plan.x, old.x) &&
-      sameStarts(plan.y, old.y) &&
-      this.members.every(({ trajectories }) => trajectories.fits(plan));
+    const same = sameGrid(plan, this.plan) && this.members.every(({ trajectories }) => trajectories.fits(plan));
     if (!same) return false;
     for (const { trajectories } of this.members) trajectories.retune(plan);
     this.plan = plan;
@@ -83,7 +76,7 @@ export class GpuPopulation implements Population {
 
   reset(): void {
     this.step = 0;
-    this.followed = -1;
+    this.recorder.reset();
     this.measured = false;
     for (const { trajectories } of this.members) trajectories.prepare({ step: 0, count: 0, flags: 0, interval: 0 });
     this.compute('reset', (pass) => {
@@ -117,7 +110,7 @@ export class GpuPopulation implements Population {
       queue.writeBuffer(trajectories.tallies, 0, tallies as Uint32Array<ArrayBuffer>);
     });
     this.step = checkpoint.step;
-    this.followed = checkpoint.step;
+    this.recorder.resume(checkpoint.step);
     this.measured = false;
   }
 
@@ -130,13 +123,8 @@ export class GpuPopulation implements Population {
 
   private recordMeasures(encoder: GPUCommandEncoder) {
     const { step, plan } = this;
-    const due = isRecord(step, plan.steps);
-    const following = due && step > this.followed;
-    const signed = plan.objective.minimum === null;
-    let flags = signed ? SIGNED : 0;
-    if (following && step > 0 && step % windowLength(plan.steps) === 0) flags |= WINDOW_END;
-    const interval = following ? Math.min(step, step % recordInterval(plan.steps) || recordInterval(plan.steps)) : 0;
-    if (following) this.followed = step;
+    const { interval, windowEnd, signed } = this.recorder.read(step, plan);
+    const flags = (signed ? SIGNED : 0) | (windowEnd ? WINDOW_END : 0);
     return this.members.map(({ trajectories, meter }) => {
       trajectories.prepare({ step, count: 0, flags, interval });
       return meter.record(encoder, signed);
@@ -150,11 +138,4 @@ export class GpuPopulation implements Population {
     pass.end();
     this.workshop.device.queue.submit([encoder.finish()]);
   }
-}
-
-/** Whether two axes have as many values, and the same ones where they are starts. */
-function sameStarts(a: Plan['x'], b: Plan['x']): boolean {
-  if (a.values.length !== b.values.length) return false;
-  if (JSON.stringify(a.varied) !== JSON.stringify(b.varied)) return false;
-  return a.varied.kind !== 'start' || a.values.every((value, i) => value === b.values[i]);
 }

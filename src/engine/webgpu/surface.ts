@@ -3,6 +3,7 @@ import surfaceShader from '../../../shaders/surface.wgsl?raw';
 import type { Plan } from '../../experiment/index.ts';
 import { literal } from '../../formula/index.ts';
 import { type Relief, reliefOf } from '../relief.ts';
+import { BLANK_TINT, PALETTES, type Rgb, TERRAIN } from '../terrain.ts';
 import type { ViewFrame } from '../types.ts';
 import { generateObjective } from './generate.ts';
 import { tableBuffer } from './table.ts';
@@ -10,13 +11,6 @@ import type { Workshop } from './workshop.ts';
 
 /** Numbers of `Scene` in `surface.wgsl`. */
 const SCENE_FLOATS = 12 + 4 + 4 * 6;
-const CONTOURS = 30;
-
-/** Tints from the valleys up, and the colour of contour lines: low in chroma, so that the particles speak. */
-const PALETTES = {
-  light: { tints: ['#c3d0c8', '#d0d9cd', '#dde0d2', '#e8e6d9', '#f0ede3', '#f7f5f0'], ink: '#1c2126' },
-  dark: { tints: ['#0c161c', '#111d24', '#17252c', '#1f2d33', '#28363a', '#323f42'], ink: '#e8e4da' },
-} as const;
 
 /** Draws the objective over the whole canvas. */
 export class SurfacePass {
@@ -51,7 +45,7 @@ export class SurfacePass {
         { binding: 1, visibility: GPUShaderStage.FRAGMENT, buffer: { type: 'read-only-storage' } },
       ],
     });
-    const texts = [functionsShader, generateObjective(plan.objective), planeOf(plan), surfaceShader];
+    const texts = [functionsShader, generateObjective(plan.objective), planeOf(plan), constants(), surfaceShader];
     const pipelineLayout = device.createPipelineLayout({ bindGroupLayouts: [layout] });
     return new SurfacePass(
       device,
@@ -81,8 +75,8 @@ export class SurfacePass {
       soft,
       low,
       high,
-      CONTOURS,
       pixel,
+      0,
       ...rgba(ink),
       ...tints.flatMap(rgba),
     ]);
@@ -113,7 +107,10 @@ fn surface_slope(g: Vector) -> vec2f { return vec2f(g[0], ${flat ? '0.0' : 'g[1]
 `;
 }
 
-function rgba(hex: string): [number, number, number, number] {
-  const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
-  return [r, g, b, 1];
+/** What `surface.wgsl` shares with other ways to draw. */
+function constants(): string {
+  const lines = Object.entries(TERRAIN).map(([name, value]) => `const ${name} = ${literal(value)};`);
+  return [...lines, `const BLANK_TINT = ${BLANK_TINT}u;`, ''].join('\n');
 }
+
+const rgba = (rgb: Rgb) => [...rgb, 1];

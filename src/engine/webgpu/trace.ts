@@ -1,7 +1,8 @@
 import recordShader from '../../../shaders/record.wgsl?raw';
 import type { Plan } from '../../experiment/index.ts';
+import { NEVER, TALLY } from '../slots.ts';
+import { readRow, rowWidth, withLeadingUpdates } from '../trace-rows.ts';
 import type { Trace, TraceRow } from '../types.ts';
-import { NEVER, TALLY } from './slots.ts';
 import { Trajectories } from './trajectories.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -25,7 +26,7 @@ export async function traceCell(
   const layout = device.createPipelineLayout({ bindGroupLayouts: [layouts.run, layouts.results] });
   const record = await pipelines.computePipeline('record', [...trajectories.texts, recordShader], layout);
   const { parameters } = plan.objective;
-  const width = 4 * parameters.length + 2;
+  const width = rowWidth(parameters.length);
   const { STORAGE, COPY_SRC } = GPUBufferUsage;
   const buffer = device.createBuffer({ label: 'trace.rows', size: 4 * width * CHUNK, usage: STORAGE | COPY_SRC });
   const bindGroup = device.createBindGroup({
@@ -71,32 +72,5 @@ export async function traceCell(
     trajectories.destroy();
     buffer.destroy();
   }
-  return { parameters, rows: rows.map((row, step) => ({ ...row, ...leadingTo(row, rows[step - 1]) })) };
-}
-
-/** A row holds the update that is made next; a trace tells the one that led there. */
-function leadingTo(row: TraceRow, before: TraceRow | undefined): Pick<TraceRow, 'u' | 'eta' | 'effective'> {
-  const none = row.u.map(() => Number.NaN);
-  return before
-    ? { u: before.u, eta: before.eta, effective: before.effective }
-    : { u: none, eta: Number.NaN, effective: none };
-}
-
-/** A row as it was recorded: with the update that is made next. */
-function readRow(floats: Float32Array, step: number, parameters: number): TraceRow {
-  const part = (from: number) => floats.slice(from, from + parameters);
-  const gradient = part(parameters + 1);
-  const u = part(2 * parameters + 1);
-  const eta = floats[3 * parameters + 1];
-  const used = part(3 * parameters + 2);
-  return {
-    step,
-    theta: part(0),
-    loss: floats[parameters],
-    gradient,
-    gradientNorm: Math.hypot(...gradient),
-    u,
-    eta,
-    effective: u.map((value, p) => (used[p] === 0 ? Number.NaN : (eta * value) / used[p])),
-  };
+  return { parameters, rows: withLeadingUpdates(rows) };
 }

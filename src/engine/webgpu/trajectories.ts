@@ -6,9 +6,11 @@ import resetShader from '../../../shaders/reset.wgsl?raw';
 import runShader from '../../../shaders/run.wgsl?raw';
 import type { Plan } from '../../experiment/index.ts';
 import { type KnobLayout, knobOffsets, knobTable, layKnobs } from '../knobs.ts';
+import { isNoisy } from '../noise.ts';
+import { type Slots, slotsOf } from '../slots.ts';
+import { checkFit } from './fit.ts';
 import { generateNormals, generateObjective, generateUpdate } from './generate.ts';
 import { RUN_BYTES, type RunNumbers, runWriter, workgroups } from './layouts.ts';
-import { checkFit, type Slots, slotsOf } from './slots.ts';
 import { tableBuffer } from './table.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -140,8 +142,4 @@ function textsOf(plan: Plan, optimizer: number, knobs: KnobLayout): string[] {
   const { update } = plan.optimizers[optimizer];
   const noise = isNoisy(plan) ? [noiseShader, generateNormals(plan)] : [quietShader];
   return [functionsShader, generateObjective(plan.objective), generateUpdate(update, knobs), runShader, ...noise];
-}
-
-function isNoisy(plan: Plan): boolean {
-  return plan.noise > 0 || plan.x.varied.kind === 'noise' || plan.y.varied.kind === 'noise';
 }

@@ -34,9 +34,13 @@ export class GpuSurfaceView implements SurfaceView {
 
   draw(population: Population, frame: ViewFrame): void {
     if (!(population instanceof GpuPopulation)) throw new Error('internal: a population of another engine');
+    const { canvas } = this;
+    const [width, height] = frame.pixels;
+    // Resized only now: a canvas is empty from its change of size to its next picture.
+    if (canvas.width !== width) canvas.width = width;
+    if (canvas.height !== height) canvas.height = height;
     const target = this.context.getCurrentTexture();
-    const { width, height } = target;
-    const pixel = width / Math.max(this.canvas.clientWidth, 1);
+    const pixel = width / Math.max(canvas.clientWidth, 1);
     const encoder = this.workshop.device.createCommandEncoder({ label: 'view' });
     const ground = this.groundFor(target);
     const seen = [frame.center, frame.scale, frame.theme, width, height].join();

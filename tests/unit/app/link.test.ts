@@ -24,6 +24,12 @@ describe('links', () => {
     );
   });
 
+  it('carry the engine where one is named, and may lack it', () => {
+    const experiment = readExperiment({ objective: 'beale', optimizers: [{ name: 'sgd' }], engine: 'cpu' });
+    expect(readLink(writeLink(experiment))).toEqual(experiment);
+    expect(readLink('#{"objective":"beale","optimizers":[{"name":"sgd"}]}')?.engine).toBe('auto');
+  });
+
   it('may be absent', () => expect(readLink('')).toBeNull());
 
   it.each([

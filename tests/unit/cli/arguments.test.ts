@@ -34,8 +34,8 @@ describe('arguments', () => {
   test.each([
     [['run'], 'no EXPERIMENT.json; write scree run EXPERIMENT.json'],
     [['run', 'a', 'b'], '2 operands, the second "b"; write scree run EXPERIMENT.json'],
-    [['run', 'a', '--oot', 'd'], 'unknown option --oot; scree run has --out, --help'],
-    [['run', 'a', '-o', 'd'], 'unknown option -o; scree run has --out, --help'],
+    [['run', 'a', '--oot', 'd'], 'unknown option --oot; scree run has --out, --engine, --help'],
+    [['run', 'a', '-o', 'd'], 'unknown option -o; scree run has --out, --engine, --help'],
     [['run', 'a', '--out'], '--out without a value; write --out DIR'],
     [['run', 'a', '--out='], '--out without a value; write --out DIR'],
     [['eval', 'x', '--at', '--json'], '--at without a value; write --at x=1,y=2'],

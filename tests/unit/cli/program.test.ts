@@ -31,7 +31,7 @@ describe('bad input ends with 2 and one line', () => {
     [['rum'], '"rum" is no command; commands are run, trace, eval, list'],
     [['--foo'], '"--foo" is no command; commands are run, trace, eval, list'],
     [['run'], 'no EXPERIMENT.json; write scree run EXPERIMENT.json'],
-    [['run', 'a.json', '--foo'], 'unknown option --foo; scree run has --out, --help'],
+    [['run', 'a.json', '--foo'], 'unknown option --foo; scree run has --out, --engine, --help'],
     [['run', 'nowhere.json'], 'nowhere.json: there is no such file; check the path'],
     [['run', folder], `${folder}: it is a folder; name a file in it`],
     [['run', file('')], ': it is empty; a value belongs there, such as {…}'],
@@ -65,7 +65,13 @@ describe('bad input ends with 2 and one line', () => {
     [['eval', 'x^2 + y', '--at', 'x=1'], 'unknown name `y` at column 7; '],
     [['eval', 'x^2', '--at', 'x'], '--at: "x" is not a name and its number; write --at x=1,y=2'],
     [['eval', 'x^2', '--at', 'pi=1'], 'objective.parameters: "pi" is a constant; choose another name'],
-    [['eval', 'x^2', '--at', 'x=1', '--engine', 'gpu'], '--engine: "gpu" is not known; it may be cpu, webgpu'],
+    [
+      ['eval', 'x^2', '--at', 'x=1', '--engine', 'gpu'],
+      '--engine: "gpu" is not known; it may be float64, auto, webgpu, cpu',
+    ],
+    [['run', grid, '--engine', 'metal'], '--engine: "metal" is not known; it may be auto, webgpu, cpu'],
+    [['trace', grid, '--engine', 'metal'], '--engine: "metal" is not known; it may be auto, webgpu, cpu'],
+    [['run', experiment({ engine: 'metal' })], ': engine: "metal" cannot be used; '],
     [['eval', 'sphere', '--at', 'x=1,z=2'], '--at: "z" is no parameter; sphere has x, y'],
     [['eval', 'sphere', '--at', 'x=1'], '--at: "y" is missing; sphere has x, y'],
     [
@@ -176,7 +182,7 @@ describe('eval', () => {
     const result = await json('x^2 + 10*x*y^2', '--at', 'y=2,x=1');
     expect(result).toEqual({
       formula: 'x^2 + 10*x*y^2',
-      engine: 'cpu',
+      engine: 'float64',
       parameters: ['y', 'x'],
       at: [2, 1],
       value: 41,

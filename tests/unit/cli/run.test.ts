@@ -71,6 +71,28 @@ test('writes every cell, in several row groups', async () => {
   expect(result.curves.optimizers[1].outcomes.converged).toHaveLength(result.curves.steps.length);
 });
 
+test.each([
+  [[], 'auto'],
+  [['--engine', 'cpu'], 'cpu'],
+])('%j: the engine is the one asked for, and stays so in result.json', async (option, choice) => {
+  const host = new FakeHost(JSON.stringify(experiment), () => new FakeEngine());
+  host.reason = 'Nothing else was there.';
+  const { code, output } = await scree(['run', '-', '--out', folder, ...option], host);
+  expect({ code, choices: host.choices }).toEqual({ code: 0, choices: [choice] });
+  expect(output).toMatch(/ on the CPU engine \(fake\): .* particle-steps\/s\.\nNothing else was there\.\n$/);
+  const { device, experiment: written } = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8'));
+  expect(device).toMatchObject({ engine: 'cpu', name: 'fake' });
+  expect(written.engine).toBe(choice);
+});
+
+test("the option stands above the experiment's own field", async () => {
+  const host = new FakeHost(JSON.stringify({ ...experiment, engine: 'webgpu' }), () => new FakeEngine());
+  await scree(['run', '-'], host);
+  expect(host.choices).toEqual(['webgpu']);
+  await scree(['run', '-', '--engine', 'auto'], host);
+  expect(host.choices).toEqual(['webgpu', 'auto']);
+});
+
 test('a device that is lost is replaced, and that is told', async () => {
   const engines = [new FakeEngine(200), new FakeEngine(400), new FakeEngine()];
   let opened = 0;

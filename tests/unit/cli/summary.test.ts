@@ -61,12 +61,14 @@ test('where all have diverged, there are no quantiles', () => {
   };
   const summary = summarise({ ...plan, target: null }, 0, cells);
   expect(summary).toMatchObject({ median_loss: null, loss_95: null, median_gradient_norm: null, arrived: null });
-  const performance = { device: new FakeEngine().device, seconds: 2, particleStepsPerSecond: 1.25e9 };
+  const reason = 'Nothing else was there.';
+  const performance = { device: new FakeEngine().device, reason, seconds: 2, particleStepsPerSecond: 1.25e9 };
   expect(formatReport({ ...plan, target: null }, [summary], performance)).toBe(
     [
       'optimizer  diverged  median loss  95 % loss  median |∇|  arrived  median steps',
       'SGD           100 %            –          –           –        –             –',
-      '12 cells × 1 × 1,000 steps in 2.0 s on fake: 1.25e9 particle-steps/s.',
+      '12 cells × 1 × 1,000 steps in 2.0 s on the CPU engine (fake): 1.25e9 particle-steps/s.',
+      reason,
       '',
     ].join('\n'),
   );

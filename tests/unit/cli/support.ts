@@ -1,7 +1,8 @@
+import type { Opened } from '../../../src/cli/engine.ts';
 import type { Host } from '../../../src/cli/host.ts';
 import { runProgram } from '../../../src/cli/program.ts';
 import type { CellTable, Engine, Measurement, Population } from '../../../src/engine/index.ts';
-import type { Plan } from '../../../src/experiment/index.ts';
+import type { EngineChoice, Plan } from '../../../src/experiment/index.ts';
 
 /** A host that keeps what is written. */
 export class FakeHost implements Host {
@@ -9,6 +10,10 @@ export class FakeHost implements Host {
   messages = '';
   interactive = false;
   columns: number | null = null;
+  /** Choices of engine that were asked for. */
+  readonly choices: EngineChoice[] = [];
+  /** Why the engine is the one it is. */
+  reason: string | null = null;
   stop = new AbortController();
 
   constructor(
@@ -25,9 +30,10 @@ export class FakeHost implements Host {
   async *input(): AsyncIterable<Uint8Array> {
     yield new TextEncoder().encode(this.standardInput);
   }
-  async openEngine(): Promise<Engine> {
+  async openEngine(choice: EngineChoice): Promise<Opened> {
+    this.choices.push(choice);
     if (!this.engine) throw new Error('no GPU here');
-    return this.engine();
+    return { engine: this.engine(), reason: this.reason };
   }
   get interruption(): AbortSignal {
     return this.stop.signal;
@@ -60,7 +66,14 @@ export function fakeCells(plan: Plan, step: number): CellTable {
 
 /** An engine that computes nothing; with `losesAt`, its device is lost when a population reaches that step. */
 export class FakeEngine implements Engine {
-  readonly device = { engine: 'cpu', name: 'fake', vendor: '', architecture: '', software: true } as const;
+  readonly device = {
+    engine: 'cpu',
+    name: 'fake',
+    vendor: '',
+    architecture: '',
+    software: true,
+    graphics: true,
+  } as const;
   readonly pipelinesBuilt = 0;
   readonly lost: Promise<string>;
   destroyed = 0;

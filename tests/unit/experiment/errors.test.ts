@@ -80,6 +80,8 @@ const BAD: readonly (readonly [fields: object, field: string, found: string, pos
   [x({ vary: 'x', from: 0, count: 2.5 }), 'grid.x.count', '2.5', 'a whole number'],
   [x({ vary: 'x', from: 0, count: 20000 }), 'grid.x.count', '20000', 'at most 16384'],
   [x({ vary: 'x', from: 0, scale: 'cubic' }), 'grid.x.scale', '"cubic"', 'linear'],
+  [{ engine: 'metal' }, 'engine', '"metal"', 'webgpu'],
+  [{ engine: null }, 'engine', 'null', 'webgpu'],
   [x({ vary: 'lr', from: 0, to: 1, scale: 'log' }), 'grid.x.from', '0 ', 'above 0'],
   [x({ vary: 'lr', from: 1, to: -1, scale: 'log' }), 'grid.x.to', '-1 ', 'above 0'],
   [x({ vary: 'beta1', from: 0, to: 1, count: 3 }), 'grid.x.to', '1 ', '0.999999'],

@@ -1,0 +1,64 @@
+import type { Plan } from '../../experiment/index.ts';
+import { checkCell } from '../requested-cell.ts';
+import type { DeviceInfo, Engine, Evaluation, Population, SurfaceView, Trace } from '../types.ts';
+import { evaluatePoints } from './evaluate.ts';
+import type { Pool } from './jobs.ts';
+import { Kernels } from './kernels.ts';
+import { Member } from './member.ts';
+import { CpuPopulation } from './population.ts';
+import { traceCell } from './trace.ts';
+
+/** Draws on a canvas; where there is none, in Node, nothing does. */
+export type MakeView = (pool: Pool, kernels: Kernels, canvas: HTMLCanvasElement, plan: Plan) => Promise<SurfaceView>;
+
+/** The engine on the processor: WebAssembly with vectors of 128 bits, in workers. */
+export class CpuEngine implements Engine {
+  readonly device: DeviceInfo;
+  /** A processor is not lost. */
+  readonly lost = new Promise<string>(() => {});
+  private readonly kernels = new Kernels();
+
+  constructor(
+    private readonly pool: Pool,
+    private readonly makeView: MakeView,
+  ) {
+    const workers = pool.workers === 1 ? '1 worker' : `${pool.workers} workers`;
+    this.device = {
+      engine: 'cpu',
+      name: `CPU, ${workers}`,
+      vendor: '',
+      architecture: 'WebAssembly SIMD',
+      software: true,
+      graphics: false,
+    };
+  }
+
+  get pipelinesBuilt(): number {
+    return this.kernels.built;
+  }
+
+  async populate(plan: Plan): Promise<Population> {
+    const extent = { cells: plan.cells, first: 0 };
+    const members = await Promise.all(
+      plan.optimizers.map((_, i) => Member.create(this.pool, this.kernels, plan, i, extent)),
+    );
+    return new CpuPopulation(plan, members);
+  }
+
+  async trace(plan: Plan, optimizer: number, cell: readonly [number, number], steps = plan.steps): Promise<Trace> {
+    checkCell(plan, optimizer, cell);
+    return traceCell(this.pool, this.kernels, plan, optimizer, cell, steps);
+  }
+
+  evaluate(plan: Plan, points: readonly (readonly number[])[]): Promise<Evaluation[]> {
+    return evaluatePoints(this.pool, this.kernels, plan, points);
+  }
+
+  view(canvas: HTMLCanvasElement, plan: Plan): Promise<SurfaceView> {
+    return this.makeView(this.pool, this.kernels, canvas, plan);
+  }
+
+  destroy(): void {
+    this.pool.destroy();
+  }
+}

@@ -1,0 +1,171 @@
+import type { Plan, UpdateGraph } from '../../../experiment/index.ts';
+import { type Node, reachable } from '../../../formula/index.ts';
+import { arithmetic, type Code, type Lane, type Lanes, type Local, lowerToLanes } from '../../../formula/wasm/index.ts';
+import { HEADER, knobSlot, type Layout, RUN, tallySlot, valueSlot } from '../layout.ts';
+import { noisyGradient } from './noise.ts';
+
+/** Loss and derivatives at a point. */
+export interface Evaluated {
+  readonly loss: Lane;
+  readonly gradient: readonly Lane[];
+  readonly hessian: readonly (readonly Lane[])[];
+}
+
+/** An optimizer's step: θ ← θ − η·u. */
+export interface Step {
+  readonly eta: Lane;
+  readonly u: readonly Lane[];
+  /** The states that differ between cells, by their index. */
+  readonly next: ReadonlyMap<number, Lane>;
+}
+
+/** What one function of a kernel is written with: where things are, and how they are read, computed and kept. */
+export class Frame {
+  readonly a: ReturnType<typeof arithmetic>;
+  /** A variable that is never set. */
+  readonly zero: Local;
+  /** Bytes from the beginning of a slot to the vector at hand. */
+  readonly vector: Local;
+  private readonly fixed = new Map<number, Lane>();
+
+  constructor(
+    readonly code: Code,
+    readonly lanes: Lanes,
+    readonly plan: Plan,
+    readonly update: UpdateGraph,
+    readonly layout: Layout,
+    readonly noisy: boolean,
+  ) {
+    this.a = arithmetic(lanes);
+    this.zero = code.integer();
+    this.vector = code.integer();
+  }
+
+  /** Reads what no axis varies, before the loops: all knobs that functions of this kind need. */
+  readFixed(): void {
+    const { code, lanes, layout } = this;
+    for (const knob of this.neededKnobs()) {
+      if (!layout.varied.includes(knob)) {
+        this.fixed.set(knob, code.loadSplat(lanes.leaf(), this.zero, layout.fixed + 4 * knob));
+      }
+    }
+  }
+
+  /** Repeats `body` for each vector of the tile that holds cells. */
+  eachVector(body: () => void): void {
+    const { code, vector, zero } = this;
+    code.const(0).set(vector);
+    code.repeat(() => {
+      body();
+      code.step(vector, 16);
+      code
+        .get(vector)
+        .loadInteger(zero, this.layout.tile + HEADER.bytes)
+        .scalar('i32.lt_u');
+    });
+  }
+
+  /** A number of the run, four times. */
+  run(name: Exclude<keyof typeof RUN, 'bytes'>): Lane {
+    return this.code.loadSplat(this.lanes.leaf(), this.zero, this.layout.run + RUN[name]);
+  }
+
+  value(slot: number): Lane {
+    return this.code.load(this.lanes.leaf(), this.vector, valueSlot(this.layout, slot));
+  }
+  values(slot: number): Lane[] {
+    return Array.from({ length: this.layout.parameters }, (_, i) => this.value(slot + i));
+  }
+  keep(slot: number, value: Lane): void {
+    this.code.store(this.vector, valueSlot(this.layout, slot), value);
+  }
+  tally(slot: number): Lane {
+    return this.code.load(this.lanes.leaf(), this.vector, tallySlot(this.layout, slot));
+  }
+  keepTally(slot: number, value: Lane): void {
+    this.code.store(this.vector, tallySlot(this.layout, slot), value);
+  }
+
+  knob(index: number): Lane {
+    const { code, lanes, layout } = this;
+    return this.fixed.get(index) ?? code.load(lanes.leaf(), this.vector, knobSlot(layout, index));
+  }
+
+  /** A knob that `readFixed` need not have read. */
+  anyKnob(index: number): Lane {
+    const { code, lanes, layout, zero } = this;
+    return layout.varied.includes(index)
+      ? this.knob(index)
+      : code.loadSplat(lanes.leaf(), zero, layout.fixed + 4 * index);
+  }
+
+  /** The objective and what is asked for of its derivatives. */
+  evaluate(theta: readonly Lane[], derivatives: 'gradient' | 'hessian'): Evaluated {
+    const { compiled } = this.plan.objective;
+    const { loss, gradient, hessian } = compiled;
+    const rows =
+      derivatives === 'hessian' ? hessian : this.update.usesCurvature ? hessian.map((row, i) => [row[i]]) : [];
+    const outputs = [loss, ...gradient, ...rows.flat()];
+    const leaves = new Map<Node, Lane>(compiled.inputs.map((input, i) => [input, theta[i]]));
+    const [value, ...rest] = lowerToLanes(this.lanes, this.code, compiled.graph, outputs, leaves, {
+      address: this.layout.table,
+    });
+    this.code.computeAll([value, ...rest]);
+    const count = theta.length;
+    const width = rows[0]?.length ?? 0;
+    const second = rows.map((_, i) => rest.slice(count + i * width, count + (i + 1) * width));
+    return { loss: value, gradient: rest.slice(0, count), hessian: second };
+  }
+
+  /** The gradient that the next update is made from. */
+  disturbed(gradient: readonly Lane[], number: Lane): readonly Lane[] {
+    return this.noisy ? noisyGradient(this, gradient, number) : gradient;
+  }
+
+  /**
+   * The update from a point.
+   * @param gradient noise included
+   * @param row where the values that all cells share at this step lie
+   */
+  step(theta: readonly Lane[], gradient: readonly Lane[], at: Evaluated, row: Local): Step {
+    const { update, layout, lanes, code } = this;
+    const { uniform, knobs, slots } = layout;
+    const varying = update.states.flatMap((_, i) => (uniform.states.includes(i) ? [] : [i]));
+    const outputs = [update.eta, ...update.update, ...varying.map((i) => update.states[i].next)];
+    const leaves = new Map<Node, Lane>();
+    const perStep = new Set(uniform.perStep);
+    const parameters = layout.parameters;
+    const needed = new Set(reachable(outputs, { has: (node) => perStep.has(node) || knobs.hoisted.includes(node) }));
+    const give = (node: Node, lane: () => Lane) => {
+      if (needed.has(node)) leaves.set(node, lane());
+    };
+    for (const i of theta.keys()) {
+      give(update.theta[i], () => theta[i]);
+      give(update.gradient[i], () => gradient[i]);
+      give(update.curvature[i], () => (at.hessian[i].length > 1 ? at.hessian[i][i] : at.hessian[i][0]));
+    }
+    for (const i of varying) give(update.states[i].input, () => this.value(slots.states + i));
+    uniform.perStep.forEach((node, i) => {
+      give(node, () => code.load(lanes.leaf(), row, 16 * i));
+    });
+    knobs.hoisted.forEach((node, i) => {
+      give(node, () => this.knob(parameters + 1 + i));
+    });
+    const [eta, ...rest] = lowerToLanes(lanes, code, update.graph, outputs, leaves, { address: 0 });
+    return {
+      eta,
+      u: rest.slice(0, parameters),
+      next: new Map(varying.map((i, k) => [i, rest[parameters + k]])),
+    };
+  }
+
+  private neededKnobs(): Set<number> {
+    const { update, layout } = this;
+    const { uniform, knobs, parameters } = layout;
+    const varying = update.states.filter((_, i) => !uniform.states.includes(i));
+    const given = new Set([...uniform.perStep, ...knobs.hoisted]);
+    const needed = new Set(reachable([update.eta, ...update.update, ...varying.map(({ next }) => next)], given));
+    const hoisted = knobs.hoisted.flatMap((node, i) => (needed.has(node) ? [parameters + 1 + i] : []));
+    return new Set(this.noisy ? [parameters, ...hoisted] : hoisted);
+  }
+}

@@ -1,0 +1,140 @@
+import type { Lane } from '../../../formula/wasm/index.ts';
+import { TALLY } from '../../slots.ts';
+import { OUTCOMES } from '../../types.ts';
+import { countCells } from './count.ts';
+import type { Evaluated, Frame } from './frame.ts';
+import { writeSpectrum } from './spectrum.ts';
+
+/** An eigenvalue this small beside the largest one counts as zero. */
+const SINGULAR = 1e-6;
+/** A trajectory whose net way is a smaller share of its path than this goes to and fro. */
+const STRAIGHT = 0.25;
+/** Room for rounding where a test only tells whether a closer look is needed. */
+const MARGIN = 1.01;
+
+/** Codes of outcomes. */
+const CODE = Object.fromEntries(OUTCOMES.map((outcome, code) => [outcome, code])) as Record<
+  (typeof OUTCOMES)[number],
+  number
+>;
+
+/**
+ * `measure(row, step, interval, windowEnd, signed, counters)`: measures every cell of the tile where it stands: loss, gradient norm, outcome; and adds
+ * them to the counters at an address. The meaning of all this is that of `measure.wgsl`. `row` holds what all cells share for the next update,
+ * `interval` the steps since the last record (0 where this is none), `windowEnd` and `signed` are 0 or −1.
+ */
+export function writeMeasure(frame: Frame): void {
+  const { code, lanes, a, layout } = frame;
+  const [row, step, interval, windowEnd, signed, counters] = [0, 1, 2, 3, 4, 5];
+  const { slots } = layout;
+  const reach = frame.run('escape');
+  const bound = frame.run('bound');
+  const target = frame.run('target');
+  frame.readFixed();
+  const never = lanes.i32(-1);
+
+  frame.eachVector(() => {
+    const now = code.splat(lanes.leaf(), step);
+    const origin = frame.values(slots.origin);
+    const displacement = frame.values(slots.displacement);
+    const theta = origin.map((from, i) => a.add(from, displacement[i]));
+    const at = frame.evaluate(theta, 'hessian');
+    const norm = normOf(frame, at.gradient);
+    const square = a.total(theta.map((value) => a.mul(value, value)));
+    const inside = a.and(a.atMost(square, reach), a.atMost(a.abs(at.loss), bound));
+    const before = frame.tally(TALLY.divergedAt);
+    const alive = a.and(lanes.op('i32x4.eq', before, never), inside);
+    const low = a.atMost(at.loss, target);
+    const arrivedBefore = frame.tally(TALLY.arrivedAt);
+    const arriving = a.and(a.and(low, alive), lanes.op('i32x4.eq', arrivedBefore, never));
+    const arrivedAt = a.choose(arriving, now, arrivedBefore);
+    const motion = follow(frame, { row, interval, windowEnd }, { origin, displacement, theta, at });
+    const stationary = stationaryOutcome(frame, at, norm);
+    const outcome = a.choose(
+      alive,
+      a.choose(low, lanes.i32(CODE.converged), a.choose(stationary.vanished, stationary.outcome, motion)),
+      lanes.i32(CODE.diverged),
+    );
+
+    const best = frame.value(slots.best);
+    frame.keep(slots.loss, at.loss);
+    frame.keep(slots.gradientNorm, norm);
+    frame.keep(slots.best, a.choose(alive, a.min(best, at.loss), best));
+    frame.keepTally(TALLY.divergedAt, a.choose(a.or(inside, a.not(lanes.op('i32x4.eq', before, never))), before, now));
+    frame.keepTally(TALLY.arrivedAt, arrivedAt);
+    frame.keepTally(TALLY.outcome, outcome);
+    const arrived = a.not(lanes.op('i32x4.eq', arrivedAt, never));
+    countCells(frame, { counters, signed }, { alive, outcome, arrived, loss: at.loss, norm });
+  });
+}
+
+/** Whether a trajectory still descends: `follow` of `measure.wgsl`. */
+function follow(
+  frame: Frame,
+  given: { readonly row: number; readonly interval: number; readonly windowEnd: number },
+  place: { origin: Lane[]; displacement: Lane[]; theta: Lane[]; at: Evaluated },
+): Lane {
+  const { code, lanes, a, layout } = frame;
+  const { slots, parameters } = layout;
+  const { origin, displacement, theta, at } = place;
+  const number = lanes.op('i32x4.add', code.splat(lanes.leaf(), 1), lanes.i32(1));
+  const update = frame.step(theta, frame.disturbed(at.gradient, number), at, given.row);
+  const steps = lanes.op('f32x4.convert_i32x4_s', code.splat(lanes.leaf(), given.interval));
+  const ends = code.splat(lanes.leaf(), given.windowEnd);
+  const size = (vector: readonly Lane[]) => a.total(vector.map(a.abs));
+  const path = a.add(frame.value(slots.path), a.mul(steps, size(update.u.map((u) => a.mul(u, update.eta)))));
+  const start = Array.from({ length: parameters }, (_, i) => frame.anyKnob(i));
+  const away = displacement.map((value, i) => a.add(a.sub(origin[i], start[i]), value));
+  const anchor = frame.values(slots.anchor);
+  const anchorLoss = frame.value(slots.anchorLoss);
+  const way = size(away.map((value, i) => a.sub(value, anchor[i])));
+  const descends = a.and(a.atMost(a.mul(lanes.f32(STRAIGHT), path), way), a.less(at.loss, anchorLoss));
+  const verdict = a.choose(descends, lanes.i32(CODE.crawling), lanes.i32(CODE.oscillating));
+  const motion = a.choose(ends, verdict, frame.tally(TALLY.motion));
+  code.compute(motion);
+  frame.keepTally(TALLY.motion, motion);
+  frame.keep(slots.path, a.without(path, ends));
+  frame.keep(slots.anchorLoss, a.choose(ends, at.loss, anchorLoss));
+  away.forEach((value, i) => {
+    frame.keep(slots.anchor + i, a.choose(ends, value, anchor[i]));
+  });
+  return motion;
+}
+
+/** Whether the gradient has vanished, and what the point is then: `outcome_of` of `measure.wgsl`. */
+function stationaryOutcome(frame: Frame, at: Evaluated, norm: Lane): { vanished: Lane; outcome: Lane } {
+  const { code, lanes, a } = frame;
+  const small = frame.run('gradient');
+  const distance = frame.run('distance');
+  const vanishedVariable = code.variable(a.atMost(norm, small));
+  const outcomeVariable = code.variable(lanes.i32(CODE.flat));
+  // No stationary point is nearer than the gradient's norm over the largest curvature, which the Hessian's own norm bounds: most cells need no
+  // closer look.
+  const size = a.sqrt(a.total(at.hessian.flat().map((value) => a.mul(value, value))));
+  const close = a.not(a.less(a.mul(a.mul(distance, size), lanes.f32(MARGIN)), norm));
+  code.any(a.or(close, a.atMost(norm, small))).when(() => {
+    const { eigenvalues, components } = writeSpectrum(frame, at.hessian, at.gradient);
+    const lowest = eigenvalues.reduce((least, value) => a.min(least, value));
+    const largest = a.largest(eigenvalues.map(a.abs));
+    const zero = a.mul(lanes.f32(SINGULAR), largest);
+    const least = a.max(zero, lanes.f32(1e-30));
+    const away = components.map((part, i) => a.div(part, a.max(a.abs(eigenvalues[i]), least)));
+    const square = a.total(away.map((value) => a.mul(value, value)));
+    const near = a.and(a.less(lanes.f32(0), largest), a.atMost(square, a.mul(distance, distance)));
+    code.assign(vanishedVariable, a.or(a.atMost(norm, small), near));
+    const curved = a.less(a.mul(lanes.f32(1e-3), small), a.mul(largest, distance));
+    const saddle = a.and(curved, a.less(lowest, a.neg(zero)));
+    const bowl = a.and(curved, a.less(zero, lowest));
+    const either = a.choose(saddle, lanes.i32(CODE.saddle), lanes.i32(CODE.flat));
+    code.assign(outcomeVariable, a.choose(bowl, lanes.i32(CODE.converged), either));
+  });
+  return { vanished: code.read(lanes.leaf(), vanishedVariable), outcome: code.read(lanes.leaf(), outcomeVariable) };
+}
+
+/** A norm whose squares neither overflow nor vanish. */
+function normOf({ lanes, a }: Frame, vector: readonly Lane[]): Lane {
+  const size = a.max(a.largest(vector.map(a.abs)), lanes.f32(1e-37));
+  const scale = a.div(lanes.f32(1), size);
+  const scaled = vector.map((value) => a.mul(value, scale));
+  return a.mul(size, a.sqrt(a.total(scaled.map((value) => a.mul(value, value)))));
+}

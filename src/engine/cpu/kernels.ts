@@ -1,0 +1,47 @@
+import type { Plan } from '../../experiment/index.ts';
+import { signature } from '../../formula/index.ts';
+import { isNoisy } from '../noise.ts';
+import type { Kernel } from './jobs.ts';
+import { writeOptimizer } from './kernel/module.ts';
+import type { Layout } from './layout.ts';
+
+/** Kernels that are kept for another use. */
+const KEPT = 64;
+
+/** Compiles kernels, each form only once: hyperparameters, starts and targets are data. */
+export class Kernels {
+  private readonly compiled = new Map<string, Promise<Kernel>>();
+  /** Number of modules compiled so far. */
+  built = 0;
+
+  /** The kernel of one of a plan's optimizers. */
+  async get(plan: Plan, optimizer: number, layout: Layout): Promise<Kernel> {
+    const form = formOf(plan, optimizer, layout);
+    const kernel = this.compiled.get(form) ?? this.compile(plan, optimizer, layout);
+    // The last used is the last dropped.
+    this.compiled.delete(form);
+    this.compiled.set(form, kernel);
+    for (const oldest of this.compiled.keys()) {
+      if (this.compiled.size <= KEPT) break;
+      this.compiled.delete(oldest);
+    }
+    return kernel;
+  }
+
+  private async compile(plan: Plan, optimizer: number, layout: Layout): Promise<Kernel> {
+    this.built++;
+    const module = await WebAssembly.compile(writeOptimizer(plan, optimizer, layout));
+    return { module, pages: layout.pages };
+  }
+}
+
+/** What the code of an optimizer's kernel depends on, as a text. */
+export function formOf(plan: Plan, optimizer: number, { knobs }: Layout): string {
+  const { update } = plan.optimizers[optimizer];
+  const { loss, gradient, hessian, graph } = plan.objective.compiled;
+  const objective = signature([loss, ...gradient, ...hessian.flat()]);
+  const states = update.states.flatMap(({ initial, input, next }) => [initial, input, next]);
+  const step = signature([update.eta, ...update.update, ...states]);
+  const groups = knobs.places.map(({ group }) => (group === 'fixed' ? '-' : 'v')).join('');
+  return [objective, Object.keys(graph.table), graph.rows, step, groups, isNoisy(plan)].join('|');
+}

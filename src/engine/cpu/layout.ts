@@ -1,0 +1,135 @@
+import type { Plan } from '../../experiment/index.ts';
+import { COUNTERS } from '../counters.ts';
+import { type KnobLayout, layKnobs } from '../knobs.ts';
+import { type Slots, slotsOf } from '../slots.ts';
+import { findUniform, type Uniformity } from './uniform.ts';
+
+/** Cells of a tile: all their numbers stay in a core's first cache while they advance. */
+export const TILE_CELLS = 256;
+/** Bytes of one slot of a tile. */
+export const SLOT = 4 * TILE_CELLS;
+/** Bytes that a tile begins with: `HEADER`. */
+const HEADER_BYTES = 64;
+/** Places in a tile's first bytes: bytes of its vectors that hold cells, number of its first cell in the grid, number of its cells. */
+export const HEADER = { bytes: 0, first: 4, cells: 8 } as const;
+
+/** The most steps of a job. */
+export const JOB_STEPS = 512;
+/** The most measurements of a job. */
+export const JOB_MEASURES = 16;
+/** Bytes kept for the tables of functions. */
+const TABLES = 16_384;
+
+/** Places of a run's numbers in its part of the memory; each stands alone, and is spread over a vector when it is read. */
+export const RUN = {
+  escape: 0,
+  bound: 4,
+  target: 8,
+  floor: 12,
+  gradient: 16,
+  distance: 20,
+  /** A hash of the seed. */
+  seed: 24,
+  bytes: 64,
+} as const;
+
+/** Counters of a measurement, and one for what is not counted. */
+export const COUNTERS_AND_WASTE = COUNTERS + 1;
+
+/** Where everything of one optimizer lies in a worker's memory, and in a tile. */
+export interface Layout {
+  readonly parameters: number;
+  readonly slots: Slots;
+  readonly knobs: KnobLayout;
+  readonly uniform: Uniformity;
+  /** Indices of the knobs that vary over the grid, in the order of their slots in a tile. */
+  readonly varied: readonly number[];
+  readonly run: number;
+  readonly fixed: number;
+  /** The states that are the same for all cells, 16 bytes each. */
+  readonly states: number;
+  /** A row of values for each step. */
+  readonly steps: number;
+  /** Bytes of a step's row. */
+  readonly stepBytes: number;
+  readonly counters: number;
+  readonly table: number;
+  /** Rows of a trace, or points to evaluate and their values. */
+  readonly rows: number;
+  /** Room for `rows`. */
+  readonly rowsBytes: number;
+  readonly scratch: number;
+  /** Where in the scratch memory matrices are turned. */
+  readonly rotationsAt: number;
+  readonly tile: number;
+  readonly tileBytes: number;
+  /** Where in a tile its slots begin. */
+  readonly slotsAt: number;
+  readonly pages: number;
+}
+
+/** Bytes for the rows of a trace. */
+const ROWS_BYTES = 1 << 18;
+
+/** Lays out one of a plan's optimizers. */
+export function layOut(plan: Plan, optimizer: number): Layout {
+  const { update } = plan.optimizers[optimizer];
+  const parameters = plan.objective.parameters.length;
+  const knobs = layKnobs(plan, optimizer);
+  const uniform = findUniform(update, knobs);
+  const slots = slotsOf(parameters, update.states.length);
+  const varied = knobs.places.flatMap(({ group }, i) => (group === 'fixed' ? [] : [i]));
+  const table = plan.objective.table;
+  const tableBytes = 4 * Object.keys(table).length * (Object.values(table)[0]?.length ?? 0);
+  const tileBytes = HEADER_BYTES + SLOT * (varied.length + slots.values + slots.tallies);
+
+  let end = TABLES;
+  const take = (bytes: number) => {
+    const at = end;
+    end += Math.ceil(bytes / 64) * 64;
+    return at;
+  };
+  const rotationsAt = SLOT * (2 + 2 * parameters + 1 + update.states.length);
+  const stepBytes = 16 * uniform.perStep.length;
+  const places = {
+    run: take(RUN.bytes),
+    fixed: take(4 * knobs.places.length),
+    states: take(16 * uniform.states.length),
+    steps: take(stepBytes * (JOB_STEPS + 1)),
+    counters: take(4 * COUNTERS_AND_WASTE * JOB_MEASURES),
+    table: take(tableBytes),
+    rows: take(ROWS_BYTES),
+    scratch: take(rotationsAt + 16 * (parameters + 1) * parameters),
+    tile: take(tileBytes),
+  };
+  const pages = Math.ceil(end / 65_536);
+  return {
+    parameters,
+    slots,
+    knobs,
+    uniform,
+    varied,
+    ...places,
+    rotationsAt,
+    stepBytes,
+    rowsBytes: ROWS_BYTES,
+    tileBytes,
+    slotsAt: HEADER_BYTES,
+    pages,
+  };
+}
+
+/** Address of a knob's slot in the worker's tile. */
+export function knobSlot(layout: Layout, knob: number): number {
+  return layout.tile + HEADER_BYTES + SLOT * layout.varied.indexOf(knob);
+}
+
+/** Address of a float's slot in the worker's tile. */
+export function valueSlot(layout: Layout, slot: number): number {
+  return layout.tile + HEADER_BYTES + SLOT * (layout.varied.length + slot);
+}
+
+/** Address of an integer's slot in the worker's tile. */
+export function tallySlot(layout: Layout, tally: number): number {
+  return valueSlot(layout, layout.slots.values + tally);
+}

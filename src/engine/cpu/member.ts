@@ -1,0 +1,168 @@
+import type { Plan } from '../../experiment/index.ts';
+import { COUNTERS } from '../counters.ts';
+import { layKnobs } from '../knobs.ts';
+import type { Reading } from '../recorder.ts';
+import { NEVER, TALLY } from '../slots.ts';
+import type { Checkpoint } from '../types.ts';
+import { Chain } from './chain.ts';
+import type { Pool } from './jobs.ts';
+import { formOf, type Kernels } from './kernels.ts';
+import { type Layout, layOut, TILE_CELLS } from './layout.ts';
+import { numbersOf } from './numbers.ts';
+import { type Extent, knobsOf, Tiles } from './tiles.ts';
+
+/** Chains for each worker: when one is done early there is another to take over. */
+const CHAINS = 3;
+
+/** One optimizer's trajectories on the CPU. */
+export class Member {
+  private constructor(
+    private plan: Plan,
+    private readonly optimizer: number,
+    private readonly form: string,
+    readonly layout: Layout,
+    readonly tiles: Tiles,
+    readonly chains: readonly Chain[],
+  ) {}
+
+  /** Compiles (or finds) the kernel and makes the memory; nothing has a value before a reset. Throws `BadExperiment` where the memory does not suffice. */
+  static async create(pool: Pool, kernels: Kernels, plan: Plan, optimizer: number, extent: Extent): Promise<Member> {
+    const layout = layOut(plan, optimizer);
+    const tiles = new Tiles(layout, extent, pool.shared);
+    const kernel = await kernels.get(plan, optimizer, layout);
+    const table = knobsOf(plan, optimizer, layout);
+    for (let tile = 0; tile < tiles.count; tile++) tiles.writeKnobs(tile, plan, layout.knobs, table);
+    const numbers = numbersOf(plan, layout, table);
+    const count = Math.min(tiles.count, CHAINS * pool.workers);
+    const edge = (i: number) => Math.round((i * tiles.count) / count);
+    const chains = Array.from(
+      { length: count },
+      (_, i) => new Chain(pool, kernel, tiles, edge(i), edge(i + 1), numbers),
+    );
+    return new Member(plan, optimizer, formOf(plan, optimizer, layout), layout, tiles, chains);
+  }
+
+  /** Whether another plan differs from this one in numbers alone. */
+  fits(plan: Plan): boolean {
+    return formOf(plan, this.optimizer, layOut(plan, this.optimizer)) === this.form;
+  }
+
+  /** Takes over the numbers of a plan that fits. */
+  retune(plan: Plan): void {
+    this.plan = plan;
+    // The same layout, but of the other plan's nodes.
+    const knobs = layKnobs(plan, this.optimizer);
+    const table = knobsOf(plan, this.optimizer, { ...this.layout, knobs });
+    const numbers = numbersOf(plan, { ...this.layout, knobs }, table);
+    void this.here((chain) => {
+      chain.numbers = numbers;
+      for (let tile = chain.begin; tile < chain.end; tile++) this.tiles.writeKnobs(tile, plan, knobs, table);
+    }).catch(() => {});
+  }
+
+  /** Does something with each chain's tiles when all that was asked for before is done. */
+  async here(run: (chain: Chain) => void): Promise<void> {
+    await Promise.all(
+      this.chains.map(
+        (chain) =>
+          new Promise<void>((resolve, reject) => {
+            chain.push({
+              kind: 'here',
+              run() {
+                run(chain);
+                resolve();
+              },
+              failed: reject,
+            });
+          }),
+      ),
+    );
+  }
+
+  /** The counters of a measurement. */
+  async measure(step: number, reading: Reading): Promise<Uint32Array> {
+    const total = new Uint32Array(COUNTERS);
+    await Promise.all(
+      this.chains.map(
+        (chain) =>
+          new Promise<void>((resolve, reject) => {
+            const done = (counters: Uint32Array) => {
+              for (let i = 0; i < COUNTERS; i++) total[i] += counters[i];
+              resolve();
+            };
+            chain.push({ kind: 'measure', step, reading, done, failed: reject });
+          }),
+      ),
+    );
+    return total;
+  }
+
+  /** The cells' floats or integers, an array for each slot. */
+  async gather(kind: 'float'): Promise<Float32Array<ArrayBuffer>[]>;
+  async gather(kind: 'integer'): Promise<Uint32Array<ArrayBuffer>[]>;
+  async gather(kind: 'float' | 'integer') {
+    const { tiles, layout, plan } = this;
+    const { values, tallies } = layout.slots;
+    const Numbers = kind === 'float' ? Float32Array : Uint32Array;
+    const slots = Array.from({ length: kind === 'float' ? values : tallies }, () => new Numbers(plan.cells));
+    await this.here(({ begin, end }) => {
+      for (let tile = begin; tile < end; tile++) {
+        slots.forEach((to, slot) => {
+          to.set(tiles[kind](tile, slot), tile * TILE_CELLS);
+        });
+      }
+    });
+    return slots;
+  }
+
+  /** Everything that the cells need to go on, slot by slot; what they share is told for each. */
+  async save(): Promise<Checkpoint['states'][number]> {
+    const { cells } = this.plan;
+    const { slots, uniform } = this.layout;
+    const shared = new Map<Chain, Float32Array>();
+    const sharing = this.here((chain) => {
+      shared.set(chain, chain.shared);
+    });
+    const [floats, integers] = await Promise.all([this.gather('float'), this.gather('integer'), sharing]);
+    const values = new Float32Array(slots.values * cells);
+    const tallies = new Uint32Array(slots.tallies * cells);
+    floats.forEach((slot, i) => {
+      values.set(slot, i * cells);
+    });
+    integers.forEach((slot, i) => {
+      tallies.set(slot, i * cells);
+    });
+    const [states] = shared.values();
+    uniform.states.forEach((state, i) => {
+      values.fill(states[4 * i], (slots.states + state) * cells, (slots.states + state + 1) * cells);
+    });
+    return { values, tallies };
+  }
+
+  /** Goes on from what an engine saved. */
+  load({ values, tallies }: Checkpoint['states'][number]): void {
+    const { tiles, layout, plan } = this;
+    const { slots, uniform } = layout;
+    const { cells } = plan;
+    // Frozen trajectories keep what was shared when they diverged; any other has what is shared now.
+    const live = tallies.subarray(TALLY.divergedAt * cells, (TALLY.divergedAt + 1) * cells).indexOf(NEVER);
+    void this.here((chain) => {
+      chain.shared = chain.shared.map((_, i) => {
+        const state = uniform.states[Math.floor(i / 4)];
+        return values[(slots.states + state) * cells + Math.max(live, 0)];
+      });
+      for (let tile = chain.begin; tile < chain.end; tile++) {
+        const first = tile * TILE_CELLS;
+        const part = <T extends Float32Array | Uint32Array>(all: T, slot: number) =>
+          all.subarray(slot * cells + first, slot * cells + first + tiles.cellsOf(tile)) as T;
+        for (let slot = 0; slot < slots.values; slot++) tiles.float(tile, slot).set(part(values, slot));
+        for (let tally = 0; tally < slots.tallies; tally++) tiles.integer(tile, tally).set(part(tallies, tally));
+      }
+    }).catch(() => {});
+  }
+
+  /** Ends what is asked for and not done. */
+  stop(reason: unknown): void {
+    for (const chain of this.chains) chain.stop(reason);
+  }
+}

@@ -1,0 +1,42 @@
+import type { Plan } from '../../experiment/index.ts';
+import { pcg } from '../noise.ts';
+import { type Layout, RUN } from './layout.ts';
+
+/** Numbers of a run that all its cells share, as they go to a worker's memory. */
+export interface Numbers {
+  readonly writes: readonly { readonly at: number; readonly bytes: Uint8Array }[];
+}
+
+/**
+ * The numbers of one of a plan's optimizers.
+ * @param table the optimizer's `knobTable`
+ */
+export function numbersOf(plan: Plan, layout: Layout, table: Float32Array): Numbers {
+  const { outcomes, objective } = plan;
+  const run = new DataView(new ArrayBuffer(RUN.bytes));
+  const float = (at: number, value: number) => run.setFloat32(at, value, true);
+  float(RUN.escape, outcomes.escape ** 2);
+  float(RUN.bound, outcomes.bound);
+  float(RUN.target, plan.target ?? -3.4e38);
+  float(RUN.floor, objective.minimum ?? 0);
+  float(RUN.gradient, outcomes.gradient);
+  float(RUN.distance, outcomes.distance);
+  run.setUint32(RUN.seed, pcg(plan.seed), true);
+
+  const fixed = new Float32Array(layout.knobs.places.length);
+  layout.knobs.places.forEach(({ group, index }, knob) => {
+    if (group === 'fixed') fixed[knob] = table[index];
+  });
+  const writes = [
+    { at: layout.run, bytes: new Uint8Array(run.buffer) },
+    { at: layout.fixed, bytes: new Uint8Array(fixed.buffer) },
+  ];
+  const columns = Object.values(objective.table);
+  if (columns.length === 0) return { writes };
+  const rows = columns[0].length;
+  const data = Float32Array.from(
+    { length: rows * columns.length },
+    (_, i) => columns[i % columns.length][Math.floor(i / columns.length)],
+  );
+  return { writes: [...writes, { at: layout.table, bytes: new Uint8Array(data.buffer) }] };
+}

@@ -1,0 +1,108 @@
+import { BadExperiment, type Plan } from '../../experiment/index.ts';
+import { type KnobLayout, knobOffsets, knobTable } from '../knobs.ts';
+import { HEADER, type Layout, SLOT, TILE_CELLS } from './layout.ts';
+
+/** The most bytes of one optimizer's tiles. */
+const MOST_BYTES = 2 ** 32;
+
+/** The part of the grid that is simulated: all of it, or a single cell. */
+export interface Extent {
+  readonly cells: number;
+  readonly first: number;
+}
+
+/** The memory of one optimizer's cells. Each tile has two places: a job reads one and writes the other, which then holds. */
+export class Tiles {
+  readonly count: number;
+  readonly buffer: SharedArrayBuffer | ArrayBuffer;
+  /** Which place of each tile holds. */
+  private readonly sides: Uint8Array;
+
+  /** Throws `BadExperiment` where the memory does not suffice. */
+  constructor(
+    readonly layout: Layout,
+    private readonly extent: Extent,
+    shared: boolean,
+  ) {
+    this.count = Math.ceil(extent.cells / TILE_CELLS);
+    this.sides = new Uint8Array(this.count);
+    this.buffer = allocate(2 * this.count * layout.tileBytes, shared, layout);
+    for (let tile = 0; tile < this.count; tile++) {
+      const header = new Uint32Array(this.buffer, this.place(tile), HEADER.cells / 4 + 1);
+      const cells = this.cellsOf(tile);
+      header[HEADER.cells / 4] = cells;
+      header[HEADER.bytes / 4] = 16 * Math.ceil(cells / 4);
+      header[HEADER.first / 4] = extent.first + tile * TILE_CELLS;
+    }
+  }
+
+  /** Where a tile lies. */
+  place(tile: number): number {
+    return (2 * tile + this.sides[tile]) * this.layout.tileBytes;
+  }
+
+  /** Where a tile's next state goes. */
+  spare(tile: number): number {
+    return (2 * tile + 1 - this.sides[tile]) * this.layout.tileBytes;
+  }
+
+  /** Makes a tile's next state the one that holds. */
+  flip(tile: number): void {
+    this.sides[tile] = 1 - this.sides[tile];
+  }
+
+  cellsOf(tile: number): number {
+    return Math.min(TILE_CELLS, this.extent.cells - tile * TILE_CELLS);
+  }
+
+  /** A slot of a tile's floats, as long as it has cells. */
+  float(tile: number, slot: number): Float32Array {
+    return new Float32Array(this.buffer, this.slotAt(tile, this.layout.varied.length + slot), this.cellsOf(tile));
+  }
+
+  /** A slot of a tile's integers. */
+  integer(tile: number, tally: number): Uint32Array {
+    const { varied, slots } = this.layout;
+    return new Uint32Array(this.buffer, this.slotAt(tile, varied.length + slots.values + tally), this.cellsOf(tile));
+  }
+
+  /** Writes the knobs that vary over the grid. */
+  writeKnobs(tile: number, plan: Plan, knobs: KnobLayout, table: Float32Array): void {
+    const columns = plan.x.values.length;
+    const { counts, places } = knobs;
+    const offsets = { fixed: 0, column: counts.fixed, ...knobOffsets(plan, knobs) };
+    this.layout.varied.forEach((knob, slot) => {
+      const { group, index } = places[knob];
+      // The vectors' last lanes may hold no cell; what they compute must not be slow.
+      const values = new Float32Array(this.buffer, this.slotAt(tile, slot), 4 * Math.ceil(this.cellsOf(tile) / 4));
+      for (let k = 0; k < values.length; k++) {
+        const cell = Math.min(this.extent.first + tile * TILE_CELLS + k, plan.cells - 1);
+        const entry = group === 'cell' ? cell : group === 'row' ? Math.floor(cell / columns) : cell % columns;
+        values[k] = table[offsets[group] + entry * counts[group] + index];
+      }
+    });
+  }
+
+  private slotAt(tile: number, slot: number): number {
+    return this.place(tile) + this.layout.slotsAt + slot * SLOT;
+  }
+}
+
+/** The compact table that `writeKnobs` spreads over the cells. */
+export const knobsOf = (plan: Plan, optimizer: number, layout: Layout) => knobTable(plan, optimizer, layout.knobs);
+
+function allocate(bytes: number, shared: boolean, layout: Layout): SharedArrayBuffer | ArrayBuffer {
+  try {
+    if (bytes <= MOST_BYTES) return shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new BadExperiment('grid', 'there is too little free memory for it', 'use fewer cells or optimizers');
+  }
+  const most = Math.floor(MOST_BYTES / (2 * layout.tileBytes)) * TILE_CELLS;
+  const side = Math.floor(Math.sqrt(most));
+  throw new BadExperiment(
+    'grid',
+    'it has too many cells',
+    `at most ${most} fit the CPU engine here, such as ${side} × ${side}`,
+  );
+}

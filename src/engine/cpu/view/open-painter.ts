@@ -1,0 +1,51 @@
+import type { Answered, Told } from './messages.ts';
+
+/** The worker that paints a canvas, as the page knows it. */
+export interface PainterWorker {
+  tell(told: Told, transfer: Transferable[]): void;
+  end(): void;
+}
+
+/** Who hears a painter. */
+export interface PainterEvents {
+  /** A frame is painted. */
+  painted(): void;
+  /** It ended by itself. */
+  failed(error: Error): void;
+}
+
+/** Starts a painter for a canvas, which nothing else draws on any more. Throws an Error with a sentence where there can be none. */
+export async function openPainter(
+  canvas: HTMLCanvasElement,
+  module: WebAssembly.Module,
+  events: PainterEvents,
+): Promise<PainterWorker> {
+  if (!('transferControlToOffscreen' in canvas)) {
+    throw new Error('This browser does not let a worker draw on a canvas (OffscreenCanvas).');
+  }
+  const worker = new Worker(new URL('./painter.ts', import.meta.url), { type: 'module' });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      worker.onmessage = () => resolve();
+      worker.onerror = ({ message }) => reject(failure(message));
+    });
+    const offscreen = canvas.transferControlToOffscreen();
+    worker.onmessage = ({ data }: MessageEvent<Answered>) => {
+      if (data === 'painted') events.painted();
+    };
+    worker.onerror = ({ message }) => events.failed(failure(message));
+    const painter: PainterWorker = {
+      tell: (told, transfer) => worker.postMessage(told, transfer),
+      end: () => worker.terminate(),
+    };
+    painter.tell({ kind: 'open', canvas: offscreen, module }, [offscreen]);
+    return painter;
+  } catch (error) {
+    worker.terminate();
+    throw error;
+  }
+}
+
+/** A script that does not load gives an event without a message. */
+const failure = (message: string | undefined) =>
+  new Error(`The worker that paints the map ended: ${message || 'its script does not load'}.`);

@@ -1,0 +1,77 @@
+import { blankOf, place, project } from './backdrop.ts';
+import { Easel } from './easel.ts';
+import { type Answered, type Band, type Frame, keyOf, type Seen, strideOf, type Told } from './messages.ts';
+
+/** The surface as far as it is drawn. */
+interface Surface {
+  readonly seen: Seen;
+  readonly pixels: Int32Array;
+}
+
+/** Paints pictures on a canvas, in a worker. */
+class Painter {
+  private readonly easel: Easel;
+  private readonly context: OffscreenCanvasRenderingContext2D;
+  private surface: Surface | null = null;
+  /** How the surface is seen on the easel; empty where it is not the latest. */
+  private ground = '';
+
+  constructor(
+    private readonly canvas: OffscreenCanvas,
+    module: WebAssembly.Module,
+  ) {
+    this.easel = new Easel(module);
+    const context = canvas.getContext('2d', { alpha: false });
+    if (!context) throw new Error('this canvas gives no 2-D context');
+    this.context = context;
+  }
+
+  /** Begins another surface. Until its bands come it is made of what is known of the last. */
+  begin(seen: Seen): void {
+    const pixels = new Int32Array(strideOf(seen.width) * seen.height);
+    if (this.surface) project(this.surface.pixels, this.surface.seen, pixels, seen);
+    else pixels.fill(blankOf(seen.theme));
+    this.surface = { seen, pixels };
+    this.ground = '';
+  }
+
+  add(band: Band): void {
+    if (!this.surface) return;
+    place(band, this.surface.pixels, this.surface.seen);
+    this.ground = '';
+  }
+
+  draw(frame: Frame): void {
+    const { easel, canvas, surface } = this;
+    const { seen } = frame;
+    if (!surface) return;
+    easel.resize(seen);
+    const key = keyOf(seen);
+    if (key !== this.ground) {
+      if (key === keyOf(surface.seen)) easel.ground.set(surface.pixels);
+      else project(surface.pixels, surface.seen, easel.ground, seen);
+      this.ground = key;
+    }
+    easel.draw(frame);
+    if (canvas.width !== seen.width) canvas.width = seen.width;
+    if (canvas.height !== seen.height) canvas.height = seen.height;
+    this.context.putImageData(new ImageData(easel.picture, strideOf(seen.width), seen.height), 0, 0);
+  }
+}
+
+const port = globalThis as unknown as {
+  onmessage: (event: MessageEvent<Told>) => void;
+  postMessage(answer: Answered): void;
+};
+let painter: Painter | null = null;
+
+port.onmessage = ({ data }) => {
+  if (data.kind === 'open') painter = new Painter(data.canvas, data.module);
+  else if (data.kind === 'surface') painter?.begin(data.seen);
+  else if (data.kind === 'band') painter?.add(data);
+  else {
+    painter?.draw(data);
+    port.postMessage('painted');
+  }
+};
+port.postMessage('ready');

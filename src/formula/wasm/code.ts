@@ -1,0 +1,303 @@
+import { ByteWriter, signed, unsigned } from './bytes.ts';
+import type { Lane, LeafLane, RareLane, Table } from './lanes.ts';
+import { SCALAR, type ScalarOp, VECTOR } from './opcodes.ts';
+
+export const I32 = 0x7f;
+export const V128 = 0x7b;
+type ValueType = typeof I32 | typeof V128;
+
+/** A local variable of a function. */
+export type Local = number;
+
+const EMPTY_BLOCK = 0x40;
+const [SIMD, BLOCK, LOOP, IF, ELSE, END, BR, BR_IF] = [0xfd, 0x02, 0x03, 0x04, 0x05, 0x0b, 0x0c, 0x0d];
+const [GET, SET, I32_CONST] = [0x20, 0x21, 0x41];
+const [LOAD, LOAD32_SPLAT, STORE, LOAD64_LANE, LOAD64_ZERO] = [0x00, 0x09, 0x0b, 0x57, 0x5d];
+const [V128_CONST, SHUFFLE, I32X4_SPLAT, I32X4_EXTRACT, ANY_TRUE] = [0x0c, 0x0d, 0x11, 0x1b, 0x53];
+
+/** The body of a function as it is written: instructions in order, and vector expressions computed where they are first asked for. */
+export class Code {
+  private readonly bytes = new ByteWriter();
+  private readonly locals: ValueType[] = [];
+  /** Local variables that hold expressions here. */
+  private known = new Map<Lane, Local>();
+
+  /**
+   * @param parameters number of i32 parameters, locals 0, 1, …
+   * @param tableAt address of each table that is looked into
+   */
+  constructor(
+    readonly parameters: number,
+    private readonly tableAt: (table: Table) => number,
+  ) {}
+
+  /** The body as a module holds it: its locals, its instructions, its end. */
+  finish(): Uint8Array {
+    const runs: [count: number, type: ValueType][] = [];
+    for (const type of this.locals) {
+      const last = runs.at(-1);
+      if (last?.[1] === type) last[0]++;
+      else runs.push([1, type]);
+    }
+    const body = new ByteWriter();
+    body.write(unsigned(runs.length));
+    for (const [count, type] of runs) body.write([...unsigned(count), type]);
+    body.write(this.bytes.finish());
+    body.write([END]);
+    return body.finish();
+  }
+
+  /** A new local variable that holds an integer. */
+  integer(): Local {
+    return this.local(I32);
+  }
+
+  // Integers, on the stack.
+
+  const(value: number): this {
+    return this.write(I32_CONST, ...signed(value));
+  }
+  get(local: Local): this {
+    return this.write(GET, ...unsigned(local));
+  }
+  set(local: Local): this {
+    return this.write(SET, ...unsigned(local));
+  }
+  scalar(op: ScalarOp): this {
+    return this.write(SCALAR[op]);
+  }
+  /** Adds a number to a local variable. */
+  step(local: Local, by: number): this {
+    return this.get(local).const(by).scalar('i32.add').set(local);
+  }
+  loadInteger(address: Local, offset: number): this {
+    return this.get(address).write(0x28, 2, ...unsigned(offset));
+  }
+  /** Stores the integer on the stack, above which nothing lies but the address. */
+  storeInteger(offset: number): this {
+    return this.write(0x36, 2, ...unsigned(offset));
+  }
+
+  // Control. What is computed inside a block is not known after it.
+
+  /** Repeats `body` while an integer that it leaves on the stack is not 0. */
+  repeat(body: () => void): this {
+    this.write(LOOP, EMPTY_BLOCK);
+    this.scoped(body);
+    return this.write(BR_IF, 0, END);
+  }
+
+  /** Runs `body` if the integer on the stack is not 0. */
+  when(body: () => void, otherwise?: () => void): this {
+    this.write(IF, EMPTY_BLOCK);
+    this.scoped(body);
+    if (otherwise) {
+      this.write(ELSE);
+      this.scoped(otherwise);
+    }
+    return this.write(END);
+  }
+
+  /** A block that `leave` inside it leaves: by how many blocks, counted from the innermost. */
+  block(body: () => void): this {
+    this.write(BLOCK, EMPTY_BLOCK);
+    this.scoped(body);
+    return this.write(END);
+  }
+  leave(blocks: number): this {
+    return this.write(BR, ...unsigned(blocks));
+  }
+  leaveIf(blocks: number): this {
+    return this.write(BR_IF, ...unsigned(blocks));
+  }
+
+  // Vectors.
+
+  /** The vector at an address. */
+  load(leaf: LeafLane, address: Local, offset: number): Lane {
+    this.get(address).write(SIMD, LOAD, 2, ...unsigned(offset));
+    return this.bind(leaf);
+  }
+
+  /** The float32 at an address, four times. */
+  loadSplat(leaf: LeafLane, address: Local, offset: number): Lane {
+    this.get(address).write(SIMD, LOAD32_SPLAT, 2, ...unsigned(offset));
+    return this.bind(leaf);
+  }
+
+  store(address: Local, offset: number, value: Lane): this {
+    const local = this.compute(value);
+    return this.get(address)
+      .get(local)
+      .write(SIMD, STORE, 2, ...unsigned(offset));
+  }
+
+  /** An integer four times. */
+  splat(leaf: LeafLane, integer: Local): Lane {
+    this.get(integer).write(SIMD, I32X4_SPLAT);
+    return this.bind(leaf);
+  }
+
+  /** A new variable with a first value; `variable` and `assign` read and change it. */
+  variable(first: Lane): Local {
+    const local = this.local(V128);
+    this.assign(local, first);
+    return local;
+  }
+  assign(variable: Local, value: Lane): this {
+    this.push(value);
+    return this.set(variable);
+  }
+  /** What a variable holds now, under a new name. */
+  read(leaf: LeafLane, variable: Local): Lane {
+    this.get(variable);
+    return this.bind(leaf);
+  }
+
+  /** Leaves 1 on the stack if any bit of a vector is set, else 0. */
+  any(value: Lane): this {
+    this.push(value);
+    return this.write(SIMD, ANY_TRUE);
+  }
+
+  /** Leaves an integer lane of a vector on the stack. */
+  extract(value: Lane, lane: number): this {
+    this.push(value);
+    return this.write(SIMD, I32X4_EXTRACT, lane);
+  }
+
+  /** Computes a vector here, so that blocks that follow share it. */
+  compute(value: Lane): Local {
+    this.computeAll([value]);
+    return this.known.get(value) as Local;
+  }
+
+  /** Computes several vectors here, which is shorter than one after the other where they share rare parts. */
+  computeAll(values: readonly Lane[]): void {
+    this.prepare(values);
+    for (const value of values) {
+      if (this.known.has(value)) continue;
+      this.expression(value);
+      this.bindTo(value);
+    }
+  }
+
+  private push(value: Lane): void {
+    this.prepare([value]);
+    this.expression(value);
+  }
+
+  /** Computes what expressions use more than once, and their rare parts. */
+  private prepare(values: readonly Lane[]): void {
+    const unknown = this.unknown(values);
+    for (const lane of unknown) {
+      if (this.known.has(lane)) continue;
+      if (lane.kind === 'rare') this.rare(lane, unknown);
+      else if (lane.uses > 1 && lane.kind !== 'constant') {
+        this.expression(lane);
+        this.bindTo(lane);
+      }
+    }
+  }
+
+  /** Everything that the values need in any case (or rarely, too) and that is not known, arguments first. */
+  private unknown(values: readonly Lane[], rarely = false): Lane[] {
+    const seen = new Set<Lane>();
+    const stack = [...values];
+    for (let lane = stack.pop(); lane; lane = stack.pop()) {
+      if (seen.has(lane) || this.known.has(lane)) continue;
+      seen.add(lane);
+      stack.push(...(rarely ? lane.args : usualArgs(lane)));
+    }
+    return [...seen].sort((a, b) => a.id - b.id);
+  }
+
+  /** Leaves the value of an expression on the stack. */
+  private expression(lane: Lane): void {
+    const known = this.known.get(lane);
+    if (known !== undefined) {
+      this.get(known);
+      return;
+    }
+    if (lane.kind === 'constant') this.write(SIMD, V128_CONST, ...lane.bytes);
+    else if (lane.kind === 'lookup') this.lookUp(lane.args[0], lane.from, this.tableAt(lane.table));
+    else if (lane.kind === 'op' || lane.kind === 'shuffle') {
+      for (const arg of lane.args) this.expression(arg);
+      if (lane.kind === 'shuffle') this.write(SIMD, SHUFFLE, ...lane.order);
+      else {
+        if (lane.shift !== null) this.const(lane.shift);
+        this.write(SIMD, ...unsigned(VECTOR[lane.op][0]));
+      }
+    } else throw new Error(`internal: a vector of kind ${lane.kind} is not known here`);
+  }
+
+  /** Computes a rare value, and in the same block all others that have the same mask and do not build on one another. */
+  private rare(first: RareLane, unknown: readonly Lane[]): void {
+    const group: RareLane[] = [first];
+    for (const lane of unknown) {
+      if (lane.kind !== 'rare' || lane === first || lane.args[0] !== first.args[0] || this.known.has(lane)) continue;
+      const needed = this.unknown([lane.args[1], lane.args[2]], true);
+      if (!needed.some((need) => need.kind === 'rare')) group.push(lane);
+    }
+    const where = this.compute(first.args[0]);
+    const results = group.map((lane) => this.variable(lane.args[2]));
+    this.get(where).write(SIMD, ANY_TRUE);
+    this.when(() => {
+      group.forEach((lane, i) => {
+        this.push(lane.args[1]);
+        this.get(results[i])
+          .get(where)
+          .write(SIMD, ...unsigned(VECTOR['v128.bitselect'][0]))
+          .set(results[i]);
+      });
+    });
+    group.forEach((lane, i) => {
+      this.known.set(lane, results[i]);
+    });
+  }
+
+  private lookUp(indices: Lane, from: number, address: number): void {
+    const at = this.compute(indices);
+    const push = (lane: number) => this.get(at).write(SIMD, I32X4_EXTRACT, lane).const(3).scalar('i32.shl');
+    const low = this.local(V128);
+    push(from)
+      .write(SIMD, LOAD64_ZERO, 3, ...unsigned(address))
+      .set(low);
+    push(from + 1)
+      .get(low)
+      .write(SIMD, LOAD64_LANE, 3, ...unsigned(address), 1);
+  }
+
+  private bind(leaf: Lane): Lane {
+    this.bindTo(leaf);
+    return leaf;
+  }
+
+  private bindTo(lane: Lane): void {
+    const local = this.local(V128);
+    this.set(local);
+    this.known.set(lane, local);
+  }
+
+  private scoped(body: () => void): void {
+    const { known } = this;
+    this.known = new Map(known);
+    body();
+    this.known = known;
+  }
+
+  private local(type: ValueType): Local {
+    this.locals.push(type);
+    return this.parameters + this.locals.length - 1;
+  }
+
+  private write(...bytes: readonly number[]): this {
+    this.bytes.write(bytes);
+    return this;
+  }
+}
+
+/** What an expression needs in any case. */
+function usualArgs(lane: Lane): readonly Lane[] {
+  return lane.kind === 'rare' ? [lane.args[0], lane.args[2]] : lane.args;
+}

@@ -1,0 +1,132 @@
+import type { Graph } from '../graph.ts';
+import { argumentsOf, type FunctionName, type Node, reachable } from '../node.ts';
+import type { Code, Local } from './code.ts';
+import { atan, cos, exp, log, pow, sigmoid, sin, softplus, tan, tanh } from './functions/index.ts';
+import type { Lane, Lanes } from './lanes.ts';
+import type { VectorOp } from './opcodes.ts';
+
+type Build = (l: Lanes, a: Lane, b: Lane, c: Lane) => Lane;
+
+const unary =
+  (op: VectorOp): Build =>
+  (l, a) =>
+    l.op(op, a);
+const binary =
+  (op: VectorOp): Build =>
+  (l, a, b) =>
+    l.op(op, a, b);
+
+/** Each function and operator of the formula language on four float32 at a time. A truth value is a lane of ones or of zeros. */
+const BUILD: Readonly<Record<FunctionName, Build>> = {
+  neg: unary('f32x4.neg'),
+  add: binary('f32x4.add'),
+  sub: binary('f32x4.sub'),
+  mul: binary('f32x4.mul'),
+  div: binary('f32x4.div'),
+  pow,
+  sqrt: unary('f32x4.sqrt'),
+  exp,
+  log,
+  sin,
+  cos,
+  tan,
+  tanh,
+  atan,
+  abs: unary('f32x4.abs'),
+  sign: (l, a) => {
+    const one = l.op('v128.or', l.op('v128.and', a, l.f32(-0)), l.f32(1));
+    return l.op('v128.andnot', one, l.op('f32x4.eq', a, l.f32(0)));
+  },
+  floor: unary('f32x4.floor'),
+  relu: (l, a) => l.op('f32x4.pmax', a, l.f32(0)),
+  sigmoid,
+  softplus,
+  min: binary('f32x4.min'),
+  max: binary('f32x4.max'),
+  lt: binary('f32x4.lt'),
+  le: binary('f32x4.le'),
+  eq: binary('f32x4.eq'),
+  not: unary('v128.not'),
+  and: binary('v128.and'),
+  or: binary('v128.or'),
+  choose: (l, c, a, b) => l.op('v128.bitselect', a, b, c),
+};
+
+/** The data table in a module's memory: float32, row by row. */
+export interface TablePlace {
+  readonly address: number;
+}
+
+/**
+ * Lowers the nodes that `outputs` need to vector expressions of four float32 each. Row sums are written to `code` at once, as one loop for all
+ * that can share it; everything else is computed where `code` asks for it.
+ * @param leaves the vector of each node whose value is given: all inputs needed, and any other nodes computed elsewhere
+ */
+export function lowerToLanes(
+  lanes: Lanes,
+  code: Code,
+  graph: Graph,
+  outputs: readonly Node[],
+  leaves: ReadonlyMap<Node, Lane>,
+  table: TablePlace,
+): Lane[] {
+  const nodes = reachable(outputs, leaves);
+  const values = new Map<Node, Lane>();
+  const at = (node: Node) => values.get(node) as Lane;
+  const columns = Object.keys(graph.table);
+
+  const write = (node: Node, row?: Local) => {
+    const given = leaves.get(node);
+    if (given) values.set(node, given);
+    else if (node.kind === 'constant') values.set(node, lanes.f32(node.value));
+    else if (node.kind === 'input') throw new Error(`internal: no vector for the input ${node.name}`);
+    else if (node.kind === 'column') {
+      values.set(node, code.loadSplat(lanes.leaf(), row as Local, table.address + 4 * columns.indexOf(node.name)));
+    } else if (node.kind === 'apply') {
+      const [a, b = a, c = a] = node.args.map(at);
+      values.set(node, BUILD[node.name](lanes, a, b, c));
+    }
+  };
+  const isSum = (node: Node) => node.kind === 'sum' && !leaves.has(node);
+
+  // A level ends where sums must be complete before anything above them can be computed.
+  const level = new Map<Node, number>();
+  for (const node of nodes) {
+    const args = leaves.has(node) ? [] : argumentsOf(node);
+    const below = args.reduce((most, arg) => Math.max(most, level.get(arg) as number), 0);
+    level.set(node, isSum(node) ? below + 1 : below);
+  }
+  const levels = nodes.reduce((most, node) => Math.max(most, level.get(node) as number), 0);
+  for (let now = 0; now <= levels; now++) {
+    for (const node of nodes) if (!node.perRow && level.get(node) === now && !isSum(node)) write(node);
+    const sums = nodes.filter((node) => isSum(node) && level.get(node) === now + 1);
+    if (sums.length === 0) continue;
+    const bodies = sums.map((sum) => argumentsOf(sum)[0]);
+    const needed = new Set(reachable(bodies));
+    // What the rows share is computed before the loop.
+    for (const node of nodes) {
+      const shared = !node.perRow && needed.has(node) && node.kind !== 'constant';
+      if (shared && nodes.some((user) => user.perRow && needed.has(user) && argumentsOf(user).includes(node))) {
+        code.compute(at(node));
+      }
+    }
+    const totals = sums.map(() => code.variable(lanes.f32(0)));
+    const row = code.integer();
+    code.const(0).set(row);
+    code.repeat(() => {
+      for (const node of nodes) if (node.perRow && needed.has(node)) write(node, row);
+      totals.forEach((total, i) => {
+        code.assign(total, lanes.op('f32x4.add', code.read(lanes.leaf(), total), at(bodies[i])));
+      });
+      code.step(row, 4 * columns.length);
+      code
+        .get(row)
+        .const(4 * columns.length * graph.rows)
+        .scalar('i32.lt_u');
+    });
+    sums.forEach((sum, i) => {
+      values.set(sum, code.read(lanes.leaf(), totals[i]));
+    });
+  }
+  return outputs.map(at);
+}

@@ -1,0 +1,80 @@
+import { ByteWriter, counted, float64, signed, unsigned } from './bytes.ts';
+import { Code, I32 } from './code.ts';
+import { Lanes, type Table } from './lanes.ts';
+
+const FUNCTION_TYPE = 0x60;
+const EXPORT_FUNCTION = 0;
+const IMPORT_MEMORY = 2;
+
+/** Collects functions and tables and writes them as a WebAssembly module that imports its memory as `env.memory`. */
+export class ModuleWriter {
+  readonly lanes = new Lanes();
+  private readonly functions: { name: string; code: Code }[] = [];
+  private readonly addresses = new Map<Table, number>();
+  private end: number;
+
+  /** @param tablesAt where in the memory the tables go, a multiple of 8 */
+  constructor(tablesAt: number) {
+    this.end = tablesAt;
+  }
+
+  /** Where the tables end, once all functions are written. */
+  get tablesEnd(): number {
+    return this.end;
+  }
+
+  /** Adds a function of so many i32 parameters without a result. */
+  function(name: string, parameters: number, body: (code: Code) => void): void {
+    const code = new Code(parameters, (table) => this.place(table));
+    body(code);
+    this.functions.push({ name, code });
+  }
+
+  /** The module. `pages` is how many pages of 64 KiB its memory has at least. */
+  finish(pages: number): Uint8Array<ArrayBuffer> {
+    const arities = [...new Set(this.functions.map(({ code }) => code.parameters))];
+    const types = arities.map((count) => [FUNCTION_TYPE, ...counted(Array(count).fill(I32)), 0]);
+    const bodies = this.functions.map(({ code }) => code.finish());
+    const tables = [...this.addresses].map(([{ values }, at]) => [
+      ...[0, 0x41, ...signed(at), 0x0b],
+      ...counted(values.flatMap(float64)),
+    ]);
+    const writer = new ByteWriter();
+    writer.write([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
+    const section = (id: number, count: number, entries: readonly ArrayLike<number>[]) => {
+      if (count === 0) return;
+      const content = new ByteWriter();
+      content.write(unsigned(count));
+      for (const entry of entries) content.write(entry);
+      const bytes = content.finish();
+      writer.write([id, ...unsigned(bytes.length)]);
+      writer.write(bytes);
+    };
+    const { length } = this.functions;
+    const memory = [...text('env'), ...text('memory'), IMPORT_MEMORY, 0, ...unsigned(pages)];
+    const typesOf = this.functions.map(({ code }) => unsigned(arities.indexOf(code.parameters)));
+    const exports = this.functions.map(({ name }, i) => [...text(name), EXPORT_FUNCTION, ...unsigned(i)]);
+    section(1, types.length, types);
+    section(2, 1, [memory]);
+    section(3, length, typesOf);
+    section(7, length, exports);
+    section(
+      10,
+      length,
+      bodies.flatMap((body) => [unsigned(body.length), body]),
+    );
+    section(11, tables.length, tables);
+    return writer.finish();
+  }
+
+  private place(table: Table): number {
+    const known = this.addresses.get(table);
+    if (known !== undefined) return known;
+    const at = this.end;
+    this.addresses.set(table, at);
+    this.end += 8 * table.values.length;
+    return at;
+  }
+}
+
+const text = (name: string) => counted(Array.from(new TextEncoder().encode(name)));

@@ -1,0 +1,158 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { type Edit, withField, withSide } from '../../../src/app/edits.ts';
+import { ENGINE, LINK, Session } from '../../../src/app/session.ts';
+import { type EngineChoice, type Experiment, readExperiment } from '../../../src/experiment/index.ts';
+import { FakeEngine, Gate } from '../../support/fake-engine.ts';
+
+beforeEach(() => {
+  vi.stubGlobal('requestAnimationFrame', (action: () => void) => setTimeout(action));
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+});
+
+const EXPERIMENT = readExperiment({ objective: 'sphere', optimizers: [{ name: 'sgd' }], steps: 100 });
+
+/** A session that stands at step 0 on WebGPU, and what it has told. */
+async function started(experiment: Experiment = EXPERIMENT) {
+  const engines = { webgpu: new FakeEngine('GPU'), cpu: new FakeEngine('CPU', 'cpu') };
+  const missing = new Set<EngineChoice>();
+  const opening = { until: Promise.resolve() };
+  const open = async (choice: EngineChoice) => {
+    await opening.until;
+    if (missing.has(choice)) throw new Error('it is not here');
+    return { engine: engines[choice === 'cpu' ? 'cpu' : 'webgpu'], reason: `${choice} was asked for.` };
+  };
+  const notices: string[] = [];
+  const adopted: Experiment[] = [];
+  const session = new Session(experiment, open, {
+    changed: () => {},
+    adopted: (each) => adopted.push(each),
+    notice: (sentence) => notices.push(sentence),
+  });
+  return { session, engines, missing, opening, notices, adopted, start: () => session.start(false) };
+}
+
+/** Makes an edit and waits until everything that follows from it has been done. */
+async function edit(session: Session, change: Edit, control = ENGINE): Promise<void> {
+  session.edit(control, change);
+  await settled();
+}
+async function settled(): Promise<void> {
+  for (let turn = 0; turn < 12; turn++) await new Promise((resolve) => setTimeout(resolve));
+}
+
+describe('the choice of engine', () => {
+  it('moves the run and changes nothing else', async () => {
+    const { session, start, adopted, notices } = await started();
+    await start();
+    const { run } = session;
+    await run?.tick(1000, 3);
+    expect(session.reason).toBe('auto was asked for.');
+    await edit(session, withField('engine', 'cpu'));
+    expect(session.run).toBe(run);
+    expect(run?.engine.device.name).toBe('CPU');
+    expect(session.reason).toBe('cpu was asked for.');
+    expect([run?.step, session.mixedFrom, session.player.playing, session.moving]).toEqual([3, null, false, false]);
+    expect(adopted.at(-1)).toEqual({ ...EXPERIMENT, engine: 'cpu' });
+    expect(notices).toEqual([]);
+  });
+
+  it('leaves a run at its end there', async () => {
+    const { session, start } = await started();
+    await start();
+    while (!session.run?.done) await session.run?.tick(1000);
+    await edit(session, withField('engine', 'cpu'));
+    expect([session.run?.engine.device.name, session.run?.step, session.player.playing]).toEqual(['CPU', 100, false]);
+  });
+
+  it('is put back where the engine cannot be opened; edits made meanwhile are kept', async () => {
+    const { session, start, missing, opening, notices, adopted } = await started();
+    missing.add('webgpu');
+    await start();
+    await session.run?.tick(1000, 3);
+    const gate = new Gate();
+    opening.until = gate.passed;
+    await edit(session, withField('engine', 'webgpu'));
+    expect(session.moving).toBe(true);
+    await edit(session, withField('noise', 0.5), 'noise');
+    expect(session.run?.plan.noise).toBe(0.5);
+    gate.open();
+    await settled();
+    expect(notices).toEqual(['WebGPU cannot be used here. It is not here. The run stays on GPU.']);
+    expect(session.moving).toBe(false);
+    expect(session.experiment).toEqual({ ...EXPERIMENT, noise: 0.5, engine: 'auto' });
+    expect(adopted.at(-1)).toEqual(session.experiment);
+    expect(session.run?.step).toBe(3);
+  });
+
+  it('goes there and back before anything has happened', async () => {
+    const { session, start, engines, opening } = await started();
+    await start();
+    const gate = new Gate();
+    opening.until = gate.passed;
+    for (const choice of ['cpu', 'auto', 'cpu', 'webgpu'] as const) await edit(session, withField('engine', choice));
+    gate.open();
+    await settled();
+    expect(session.run?.engine).toBe(engines.webgpu);
+    expect([session.moving, session.reason]).toEqual([false, 'webgpu was asked for.']);
+    expect(engines.cpu.populations.every(({ destroyed }) => destroyed)).toBe(true);
+  });
+
+  it('holds for the runs that follow', async () => {
+    const { session, start } = await started();
+    await start();
+    await edit(session, withField('engine', 'cpu'));
+    await edit(session, withSide(8), 'side');
+    expect(session.run?.plan.cells).toBe(64);
+    expect(session.run?.engine.device.name).toBe('CPU');
+  });
+
+  it('is followed by a new run while the old one is still on its way', async () => {
+    const { session, start, opening, engines } = await started();
+    await start();
+    const gate = new Gate();
+    opening.until = gate.passed;
+    await edit(session, withField('engine', 'cpu'));
+    await edit(session, withSide(8), 'side');
+    gate.open();
+    await settled();
+    expect([session.run?.engine.device.name, session.run?.plan.cells, session.moving]).toEqual(['CPU', 64, false]);
+    const left = [...engines.webgpu.populations, ...engines.cpu.populations].filter(({ destroyed }) => !destroyed);
+    expect(left).toEqual([session.run?.population]);
+  });
+});
+
+describe('an experiment that names an engine which is not here', () => {
+  it('opens on another one', async () => {
+    const { session, start, missing, notices } = await started({ ...EXPERIMENT, engine: 'cpu' });
+    missing.add('cpu');
+    await start();
+    await settled();
+    expect(notices).toEqual(['The CPU engine cannot be used here. It is not here. Another engine takes its place.']);
+    expect([session.run?.engine.device.name, session.experiment.engine]).toEqual(['GPU', 'auto']);
+  });
+
+  it('takes the place of the one that runs, on its engine', async () => {
+    const { session, start, missing, notices } = await started();
+    missing.add('cpu');
+    await start();
+    await edit(session, () => ({ ...EXPERIMENT, objective: 'beale', engine: 'cpu' }), LINK);
+    expect(notices).toEqual(['The CPU engine cannot be used here. It is not here. The run stays on GPU.']);
+    expect(session.plan?.objective.name).toBe('beale');
+    expect([session.run?.engine.device.name, session.experiment.engine]).toEqual(['GPU', 'auto']);
+  });
+});
+
+it('a run that lost its engine while it rests goes on from its last state, and that is told', async () => {
+  const { session, start, engines, notices } = await started();
+  await start();
+  await edit(session, withField('engine', 'cpu'));
+  await session.run?.tick(1000, 3);
+  await edit(session, withField('engine', 'webgpu'));
+  engines.webgpu.lose('driver reset');
+  engines.webgpu = new FakeEngine('another GPU');
+  await settled();
+  expect(notices).toEqual(['The graphics device was lost (driver reset). The run goes on from step 3.']);
+  expect([session.run?.engine.device.name, session.run?.step]).toEqual(['another GPU', 3]);
+});
