@@ -3,7 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import bare from './simd/bare.c?raw';
+import displaced from './simd/displaced.h?raw';
 import lanes from './simd/lanes.h?raw';
+import plain from './simd/plain.h?raw';
 import population from './simd/population.h?raw';
 import rastrigin from './simd/rastrigin.h?raw';
 import rosenbrock from './simd/rosenbrock.h?raw';
@@ -11,7 +13,9 @@ import tracking from './simd/tracking.c?raw';
 
 const SOURCES = {
   'bare.c': bare,
+  'displaced.h': displaced,
   'lanes.h': lanes,
+  'plain.h': plain,
   'population.h': population,
   'rastrigin.h': rastrigin,
   'rosenbrock.h': rosenbrock,
@@ -19,25 +23,43 @@ const SOURCES = {
 };
 const FLAGS = ['--target=wasm32', '-std=c17', '-O3', '-msimd128', '-mbulk-memory', '-nostdlib', '-Wl,--no-entry'];
 
-type Build = 'tracking' | 'trackingOne' | 'bare';
-
 /** What the kernels in `simd/` are compiled with, for people. */
 export const COMPILER = `clang ${FLAGS.join(' ')}`;
 
-/** The kernels of an objective, and the tracking one with one vector of particles at a time; or why there are none here. */
+/** The kernels: each one's file, how it keeps a position, and how many vectors of particles it advances together. */
+const BUILDS = {
+  tracking: ['tracking.c', 'plain.h', 4],
+  trackingOne: ['tracking.c', 'plain.h', 1],
+  displaced: ['tracking.c', 'displaced.h', 4],
+  bare: ['bare.c', 'plain.h', 4],
+} as const;
+
+/** A kernel's name. */
+export type Build = keyof typeof BUILDS;
+
+/** The kernels of an objective, or why there are none here. */
 export function buildKernels(
   objective: 'rosenbrock' | 'rastrigin',
 ): Readonly<Record<Build, WebAssembly.Module>> | string {
   const folder = mkdtempSync(join(tmpdir(), 'scree-bench-'));
   try {
     for (const [name, text] of Object.entries(SOURCES)) writeFileSync(join(folder, name), text);
-    const build = (kind: 'bare' | 'tracking', ...options: string[]) => {
-      const output = join(folder, `${kind}.wasm`);
-      const args = [...FLAGS, ...options, `-DOBJECTIVE="${objective}.h"`, join(folder, `${kind}.c`), '-o', output];
-      execFileSync('clang', args, { stdio: ['ignore', 'ignore', 'pipe'] });
+    const build = (name: Build) => {
+      const [source, coordinate, vectors] = BUILDS[name];
+      const output = join(folder, `${name}.wasm`);
+      const settings = [`OBJECTIVE="${objective}.h"`, `COORDINATE="${coordinate}"`, `VECTORS=${vectors}`];
+      const defines = settings.map((setting) => `-D${setting}`);
+      execFileSync('clang', [...FLAGS, ...defines, join(folder, source), '-o', output], {
+        stdio: ['ignore', 'ignore', 'pipe'],
+      });
       return new WebAssembly.Module(readFileSync(output));
     };
-    return { tracking: build('tracking'), trackingOne: build('tracking', '-DVECTORS=1'), bare: build('bare') };
+    return {
+      tracking: build('tracking'),
+      trackingOne: build('trackingOne'),
+      displaced: build('displaced'),
+      bare: build('bare'),
+    };
   } catch (error) {
     const { stderr, message } = error as Error & { stderr?: Buffer };
     return `since no clang with lld builds it here: ${(`${stderr ?? ''}`.trim() || message).split('\n')[0]}`;

@@ -1,7 +1,7 @@
 import { type Plan, planExperiment } from '../src/experiment/index.ts';
 import { checkEnds, checkOutcomes } from './checks.ts';
 import { endsOf, referenceEnds, someCells } from './reference.ts';
-import { buildKernels } from './simd-build.ts';
+import { type Build, buildKernels } from './simd-build.ts';
 import { SimdKernel } from './simd-kernel.ts';
 
 interface Trial {
@@ -15,16 +15,8 @@ const TRIALS: Readonly<Record<'rosenbrock' | 'rastrigin', Trial>> = {
   rastrigin: { lr: 0.02, target: 20, bound: 70 },
 };
 
-/** Kernels written by hand for a plan's objective and optimizer, each proved right. */
-export interface SimdKernels {
-  /** On one core. */
-  readonly tracking: SimdKernel;
-  /** With one vector of particles at a time. */
-  readonly trackingOne: SimdKernel;
-  readonly bare: SimdKernel;
-  /** On all cores. */
-  readonly trackingOnAll: SimdKernel;
-}
+/** Kernels written by hand for a plan's objective and optimizer, proved right: each on one core, one on all. */
+export type SimdKernels = Readonly<Record<Build | 'trackingOnAll', SimdKernel>>;
 
 /** Builds and tries the kernels of a plan; the reason where none can be built. Throws where one computes what it should not. */
 export async function openSimdKernels(
@@ -34,10 +26,12 @@ export async function openSimdKernels(
 ): Promise<SimdKernels | string> {
   const modules = buildKernels(objective);
   if (typeof modules === 'string') return modules;
-  await tryOutcomes(modules.tracking, trialPlan(plan, TRIALS[objective]));
+  const trial = trialPlan(plan, TRIALS[objective]);
+  for (const name of ['tracking', 'displaced'] as const) await tryOutcomes(name, modules[name], trial);
   const kernels = {
     tracking: await SimdKernel.open(modules.tracking, plan, 1),
     trackingOne: await SimdKernel.open(modules.trackingOne, plan, 1),
+    displaced: await SimdKernel.open(modules.displaced, plan, 1),
     bare: await SimdKernel.open(modules.bare, plan, 1),
     trackingOnAll: await SimdKernel.open(modules.tracking, plan, threads),
   };
@@ -65,9 +59,9 @@ function trialPlan({ experiment, outcomes }: Plan, { lr, target, bound }: Trial)
   });
 }
 
-async function tryOutcomes(module: WebAssembly.Module, plan: Plan): Promise<void> {
+async function tryOutcomes(name: Build, module: WebAssembly.Module, plan: Plan): Promise<void> {
   const kernel = await SimdKernel.open(module, plan, 1);
   const cells = someCells(plan);
-  checkOutcomes('by hand, tracking', referenceEnds(plan, cells), endsOf(await kernel.run(), cells));
+  checkOutcomes(`by hand, ${name}`, referenceEnds(plan, cells), endsOf(await kernel.run(), cells));
   await kernel.close();
 }

@@ -4,6 +4,9 @@
 
 #include "lanes.h"
 
+// Steps, an even number in all, between two looks for positions close to 0.
+#define STRIDE 2
+
 typedef struct { lanes origin, displacement; } Coordinate;
 
 static inline Coordinate begun(lanes at) { return (Coordinate){at, all(0)}; }

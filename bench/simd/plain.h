@@ -3,6 +3,8 @@
 
 #include "lanes.h"
 
+#define STRIDE 1
+
 typedef lanes Coordinate;
 
 static inline Coordinate begun(lanes at) { return at; }

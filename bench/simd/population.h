@@ -4,10 +4,7 @@
 
 #include COORDINATE
 
-// Vectors advanced together: a root and a division take many cycles, in which the others' arithmetic is done.
-#ifndef VECTORS
-#define VECTORS 4
-#endif
+// VECTORS are advanced together: a root and a division take many cycles, in which the others' arithmetic is done.
 #define GROUP (4 * VECTORS)
 // As many as fit.
 #define CELLS 65536
@@ -53,7 +50,7 @@ static inline void keep(int cell, const State *s) {
   *(lanes *)&values[5][cell] = s->vy;
 }
 
-// After every second step.
+// After every stride.
 static inline void renew(State *s) {
   s->x = renewed(s->x);
   s->y = renewed(s->y);

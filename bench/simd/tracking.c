@@ -21,7 +21,7 @@ APART static void step_with_care(Track *track, int from, int to) {
                          (words)(magnitude(at.loss) <= j.bound);
     State next = now.state;
     move(&next, at.gradient, j, scales[t], t >= j.unscaled);
-    if (t % 2 == 1) renew(&next);
+    if ((t + 1) % STRIDE == 0) renew(&next);
     now.best = choose(inside, lesser(now.best, at.loss), now.best);
     now.above -= inside & (words)(now.best > j.target);
     now.lived -= inside;
@@ -59,13 +59,11 @@ APART static int step_freely(const Track *group, Track *after, int from, int to)
     now[k] = group[k];
     far[k] = high[k] = none;
   }
-  int t = from;
-  for (; t + 1 < to; t += 2) {
-    step(now, far, high, j, t);
-    step(now, far, high, j, t + 1);
+  for (int t = from; t < to; t += STRIDE) {
+#pragma clang loop unroll(full)
+    for (int i = 0; i < STRIDE; i++) step(now, far, high, j, t + i);
     for (int k = 0; k < VECTORS; k++) renew(&now[k].state);
   }
-  if (t < to) step(now, far, high, j, t);
   words inside = ~none;
   for (int k = 0; k < VECTORS; k++) {
     inside &= (words)(now[k].lived == (unsigned)from) & (words)(far[k] <= (words)all(j.escape)) &
@@ -83,7 +81,7 @@ EXPORT("advance") void advance(int first, int cells) {
     Track *group = tracks[0], *after = tracks[1];
     for (int k = 0; k < VECTORS; k++) group[k] = (Track){start_of(cell + 4 * k), all(3e38f), none, none};
     for (int from = 0, to; from < steps; from = to) {
-      to = from < unscaled ? unscaled + unscaled % 2 : from + BLOCK;
+      to = from < unscaled ? unscaled + unscaled % STRIDE : from + BLOCK;
       if (to > steps) to = steps;
       if (from >= unscaled && step_freely(group, after, from, to)) {
         Track *const before = group;
