@@ -41,7 +41,7 @@ fn fragment(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let index = min(u32(place), 4u);
   var colour = mix(scene.palette[index].rgb, scene.palette[index + 1u].rgb, place - f32(index));
 
-  let lit = dot(slope, vec2f(-0.7071, 0.7071)) * STEEP / scene.pixel;
+  let lit = dot(slope, vec2f(-0.7071, 0.7071)) * STEEP * scene.pixel;
   let shade = -lit / sqrt(1.0 + lit * lit);
   colour *= 1.0 + SHADE * shade;
 

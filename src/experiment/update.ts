@@ -10,6 +10,8 @@ import {
 } from '../formula/index.ts';
 import { BadExperiment } from './errors.ts';
 import { firstValues, lowerRule } from './lower-rule.ts';
+import { madeOf } from './made-of.ts';
+import { byReciprocals } from './reciprocals.ts';
 import { composeSchedule, type ScheduleParts } from './schedule.ts';
 
 /** One number of an optimizer's state. */
@@ -108,7 +110,9 @@ export function composeUpdate(parts: UpdateParts): UpdateGraph {
     u = next.u;
     g = next.g;
   });
-  const needed = new Set<Node>(reachableInputs([...u, eta, ...states.map((state) => state.next)]));
+  const shared = madeOf([t, ...hyperparameters.values()], [...u, eta], states).nodes;
+  const [update, next] = [u, states.map((state) => state.next)].map((nodes) => byReciprocals(graph, nodes, shared));
+  const needed = new Set<Node>(reachableInputs([...update, eta, ...next]));
   return {
     graph,
     theta,
@@ -117,8 +121,8 @@ export function composeUpdate(parts: UpdateParts): UpdateGraph {
     usesCurvature: curvature.some((input) => needed.has(input)),
     t,
     hyperparameters,
-    states,
-    update: u,
+    states: states.map((state, i) => ({ ...state, next: next[i] })),
+    update,
     eta,
   };
 }

@@ -45,6 +45,13 @@ export const FUNCTIONS: Readonly<Record<FunctionName, FunctionEntry>> = {
     wgsl: infix('/'),
     partials: (g, [, b], self) => [g.div(g.constant(1), b), g.neg(g.div(self, b))],
   },
+  // What a division is split into where its divisor serves several: `div` of 1 would be joined to one again.
+  reciprocal: {
+    arity: 1,
+    evaluate: (a) => 1 / a,
+    wgsl: (a) => `(1.0 / ${a})`,
+    partials: (g, _a, self) => [g.neg(g.mul(self, self))],
+  },
   pow: {
     arity: 2,
     evaluate: (a, b) => a ** b,

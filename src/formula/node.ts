@@ -1,6 +1,6 @@
 /** The functions and operators of a graph; `FUNCTIONS` has an entry for each. */
 export type FunctionName =
-  | 'neg' | 'add' | 'sub' | 'mul' | 'div' | 'pow'
+  | 'neg' | 'add' | 'sub' | 'mul' | 'div' | 'reciprocal' | 'pow'
   | 'sqrt' | 'exp' | 'log' | 'sin' | 'cos' | 'tan' | 'tanh' | 'atan'
   | 'abs' | 'sign' | 'floor' | 'relu' | 'sigmoid' | 'softplus' | 'min' | 'max'
   | 'lt' | 'le' | 'eq' | 'not' | 'and' | 'or' | 'choose'; // biome-ignore format: a table

@@ -11,8 +11,8 @@ const SHARE = `${KERNEL}/share.ts`;
 const SPECTRUM = `${KERNEL}/spectrum.ts`;
 const TILES = 'src/engine/cpu/tiles.ts';
 const LOWER = 'src/formula/wasm/lower.ts';
-const NEAR = 'const near = a.less(a.abs(place), a.mul(lanes.f32(0.5), a.abs(value)));';
-const PUT_BACK = 'frame.keep(slot, a.choose(alive, frame.value(slot), own.value(FROZEN + i)));';
+const NEAR = 'near: a.less(a.abs(place), a.mul(lanes.f32(0.5), a.abs(value)))';
+const PUT_BACK = 'frame.keep(slot, a.choose(gone, own.value(FROZEN + i), frame.value(slot)));';
 
 /** Deliberate mistakes, and the experiment that must show each. */
 const MUTATIONS: readonly (readonly [what: string, shown: string, file: string, from: string, to: string])[] = [
@@ -21,7 +21,7 @@ const MUTATIONS: readonly (readonly [what: string, shown: string, file: string, 
   ['the same noise for every cell', 'noise', NOISE, "l.op('i32x4.add', frame.run('seed'), cell)", "frame.run('seed')"],
   ['the same noise for every tile', 'tiles', NOISE, '.loadInteger(zero, layout.tile + HEADER.first)', '.const(0)'],
   ['steps counted from 0', 'origin', SHARE, 'code.get(step).const(1)', 'code.get(step).const(0)'],
-  ['states that are not kept', 'noise', ADVANCE, 'frame.keep(slots.states + i, next);', '{}'],
+  ['states that are not kept', 'noise', ADVANCE, 'frame.keep(slots.states + i, value);', '{}'],
   ['shared states that are not kept', 'noise', SHARE, 'code.assign(state,', '[].at('],
   ['what is shared of the step after', 'noise', 'src/engine/cpu/assemble.ts', '(step - from) *', '(step - from + 1) *'],
   ['columns taken for rows', 'edges', TILES, ": group === 'row' ?", ": group !== 'row' ?"],
@@ -47,7 +47,7 @@ const MUTATIONS: readonly (readonly [what: string, shown: string, file: string, 
     'a.choose(arriving, now,',
     "a.choose(arriving, lanes.op('i32x4.sub', now, arriving),",
   ],
-  ['the last loss for the best', 'edges', ADVANCE, 'a.min(best, at.loss)', 'at.loss'],
+  ['the last loss for the best', 'edges', ADVANCE, 'a.min(frame.value(slots.best), at[k].evaluated.loss)', 'at[k].evaluated.loss'],
   [
     'the next column of the data',
     'data',
@@ -56,8 +56,8 @@ const MUTATIONS: readonly (readonly [what: string, shown: string, file: string, 
     '4 * (1 - columns.indexOf(node.name))',
   ],
   ['a row of the data left out', 'data', LOWER, 'code.const(0).set(row)', 'code.const(4 * columns.length).set(row)'],
-  ['an origin that stays at the start', 'origin', ADVANCE, NEAR, 'const near = lanes.i32(0);'],
-  ['positions instead of displacements', 'crawl', ADVANCE, NEAR, 'const near = lanes.i32(-1);'],
+  ['an origin that stays at the start', 'origin', ADVANCE, NEAR, 'near: lanes.i32(0)'],
+  ['positions instead of displacements', 'crawl', ADVANCE, NEAR, 'near: lanes.i32(-1)'],
   ['the wrong eigenvalue', 'saddle', SPECTRUM, 'a.add(second, turn)', 'a.abs(a.add(second, turn))'],
   ['columns turned, and no rows', 'bowl of three', SPECTRUM, 'of [true, false]', 'of [true]'],
   ['a histogram that is shifted', 'saddle', COUNT, 'l.i32(FIRST_EDGE)', 'l.i32(FIRST_EDGE + 32)'],

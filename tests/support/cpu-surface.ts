@@ -44,7 +44,7 @@ export function surfaceInFloat64(plan: Plan, seen: Seen): (column: number, row: 
     );
     const place = clamp(height, 0, 1) * (tints.length - 1);
     const index = Math.min(Math.floor(place), tints.length - 2);
-    const lit = (Math.SQRT1_2 * (slope[1] - slope[0]) * T.STEEP) / seen.ratio;
+    const lit = Math.SQRT1_2 * (slope[1] - slope[0]) * T.STEEP * seen.ratio;
     const light = 1 - (T.SHADE * lit) / Math.hypot(1, lit);
     const steepness = Math.hypot(...slope) * T.CONTOURS;
     const level = height * T.CONTOURS;

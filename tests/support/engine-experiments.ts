@@ -49,6 +49,7 @@ export const EXPERIMENTS: Readonly<Record<string, ExperimentInput>> = {
       x: { vary: 'beta1', from: 0, to: 0.99, count: 6 },
       y: { vary: 'lr', from: 1e-3, to: 0.5, count: 6, scale: 'log' },
     },
+    start: { x: -0.6, y: 1.2 },
     steps: STEPS,
   },
   'a curvature rule in four dimensions': {

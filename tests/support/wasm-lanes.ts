@@ -22,8 +22,8 @@ export async function compileLanes(
       code.get(at).get(0).scalar('i32.lt_u');
     });
   });
-  const bytes = writer.finish(Math.ceil(writer.tablesEnd / 65_536));
-  const memory = new WebAssembly.Memory({ initial: Math.ceil(writer.tablesEnd / 65_536) });
+  const bytes = writer.finish(Math.ceil(writer.constantsEnd / 65_536));
+  const memory = new WebAssembly.Memory({ initial: Math.ceil(writer.constantsEnd / 65_536) });
   const { instance } = await WebAssembly.instantiate(bytes, { env: { memory } });
   const run = instance.exports.run as (bytes: number) => void;
   return (...args) => {

@@ -2,6 +2,7 @@ import type { Plan } from '../../experiment/index.ts';
 import { COUNTERS } from '../counters.ts';
 import { type KnobLayout, layKnobs } from '../knobs.ts';
 import { type Slots, slotsOf } from '../slots.ts';
+import { inFlightFor } from './in-flight.ts';
 import { findUniform, type Uniformity } from './uniform.ts';
 
 /** Cells of a tile: all their numbers stay in a core's first cache while they advance. */
@@ -39,6 +40,8 @@ export const COUNTERS_AND_WASTE = COUNTERS + 1;
 /** Where everything of one optimizer lies in a worker's memory, and in a tile. */
 export interface Layout {
   readonly parameters: number;
+  /** Vectors whose steps are computed side by side. */
+  readonly inFlight: number;
   readonly slots: Slots;
   readonly knobs: KnobLayout;
   readonly uniform: Uniformity;
@@ -105,6 +108,7 @@ export function layOut(plan: Plan, optimizer: number): Layout {
   const pages = Math.ceil(end / 65_536);
   return {
     parameters,
+    inFlight: inFlightFor(plan),
     slots,
     knobs,
     uniform,

@@ -31,7 +31,7 @@ export class Tiles {
       const header = new Uint32Array(this.buffer, this.place(tile), HEADER.cells / 4 + 1);
       const cells = this.cellsOf(tile);
       header[HEADER.cells / 4] = cells;
-      header[HEADER.bytes / 4] = 16 * Math.ceil(cells / 4);
+      header[HEADER.bytes / 4] = 4 * this.lanesOf(tile);
       header[HEADER.first / 4] = extent.first + tile * TILE_CELLS;
     }
   }
@@ -55,6 +55,12 @@ export class Tiles {
     return Math.min(TILE_CELLS, this.extent.cells - tile * TILE_CELLS);
   }
 
+  /** Lanes that are computed: a tile's last vectors may hold fewer cells. */
+  private lanesOf(tile: number): number {
+    const group = 4 * this.layout.inFlight;
+    return group * Math.ceil(this.cellsOf(tile) / group);
+  }
+
   /** A slot of a tile's floats, as long as it has cells. */
   float(tile: number, slot: number): Float32Array {
     return new Float32Array(this.buffer, this.slotAt(tile, this.layout.varied.length + slot), this.cellsOf(tile));
@@ -74,7 +80,7 @@ export class Tiles {
     this.layout.varied.forEach((knob, slot) => {
       const { group, index } = places[knob];
       // The vectors' last lanes may hold no cell; what they compute must not be slow.
-      const values = new Float32Array(this.buffer, this.slotAt(tile, slot), 4 * Math.ceil(this.cellsOf(tile) / 4));
+      const values = new Float32Array(this.buffer, this.slotAt(tile, slot), this.lanesOf(tile));
       for (let k = 0; k < values.length; k++) {
         const cell = Math.min(this.extent.first + tile * TILE_CELLS + k, plan.cells - 1);
         const entry = group === 'cell' ? cell : group === 'row' ? Math.floor(cell / columns) : cell % columns;

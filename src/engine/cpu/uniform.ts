@@ -1,4 +1,4 @@
-import type { UpdateGraph } from '../../experiment/index.ts';
+import { madeOf, type UpdateGraph } from '../../experiment/index.ts';
 import { argumentsOf, type Node, reachable } from '../../formula/index.ts';
 import type { KnobLayout } from '../knobs.ts';
 
@@ -17,36 +17,16 @@ export function findUniform(update: UpdateGraph, knobs: KnobLayout): Uniformity 
   const parameters = update.theta.length;
   const fixed = knobs.hoisted.filter((_, i) => knobs.places[parameters + 1 + i].group === 'fixed');
   const given = new Set(knobs.hoisted);
-  let states = update.states.map((_, i) => i);
-  for (;;) {
-    const same = sameForAll(update, given, new Set([...fixed, update.t, ...states.map((i) => update.states[i].input)]));
-    const left = states.filter((i) => same.has(update.states[i].next) && same.has(update.states[i].initial));
-    if (left.length < states.length) {
-      states = left;
-      continue;
-    }
-    const varying = new Set(update.states.map((_, i) => i).filter((i) => !states.includes(i)));
-    const outputs = [update.eta, ...update.update, ...[...varying].map((i) => update.states[i].next)];
-    const perStep = new Set<Node>();
-    const note = (node: Node) => {
-      if (same.has(node) && node.kind !== 'constant' && !fixed.includes(node)) perStep.add(node);
-    };
-    outputs.forEach(note);
-    for (const node of reachable(outputs, given)) {
-      if (!same.has(node) && !given.has(node)) argumentsOf(node).forEach(note);
-    }
-    return { states, fixed, perStep: [...perStep].sort((a, b) => a.id - b.id) };
-  }
-}
-
-/** The nodes of a step that are made of constants and `sources` alone. */
-function sameForAll(update: UpdateGraph, given: ReadonlySet<Node>, sources: ReadonlySet<Node>): Set<Node> {
-  const same = new Set<Node>(sources);
-  const outputs = [...update.update, update.eta, ...update.states.flatMap(({ next, initial }) => [next, initial])];
+  const { nodes, states } = madeOf([update.t, ...fixed], [...update.update, update.eta], update.states, given);
+  const varying = update.states.filter((_, i) => !states.includes(i));
+  const outputs = [update.eta, ...update.update, ...varying.map(({ next }) => next)];
+  const perStep = new Set<Node>();
+  const note = (node: Node) => {
+    if (nodes.has(node) && node.kind !== 'constant' && !fixed.includes(node)) perStep.add(node);
+  };
+  outputs.forEach(note);
   for (const node of reachable(outputs, given)) {
-    const args = argumentsOf(node);
-    if (node.kind === 'constant') same.add(node);
-    else if (!given.has(node) && args.length > 0 && args.every((arg) => same.has(arg))) same.add(node);
+    if (!nodes.has(node) && !given.has(node)) argumentsOf(node).forEach(note);
   }
-  return same;
+  return { states, fixed, perStep: [...perStep].sort((a, b) => a.id - b.id) };
 }

@@ -76,7 +76,7 @@ export class SurfacePass {
       low,
       high,
       pixel,
-      0,
+      0, // what follows begins at a multiple of 16 bytes
       ...rgba(ink),
       ...tints.flatMap(rgba),
     ]);

@@ -1,4 +1,5 @@
 import type { Lane, Lanes } from './lanes.ts';
+import { MAGNITUDE, SIGN } from './signs.ts';
 
 /** The instructions on four float32 that kernels are written with, by short names. */
 export function arithmetic(l: Lanes) {
@@ -7,8 +8,8 @@ export function arithmetic(l: Lanes) {
     sub: (a: Lane, b: Lane) => l.op('f32x4.sub', a, b),
     mul: (a: Lane, b: Lane) => l.op('f32x4.mul', a, b),
     div: (a: Lane, b: Lane) => l.op('f32x4.div', a, b),
-    abs: (a: Lane) => l.op('f32x4.abs', a),
-    neg: (a: Lane) => l.op('f32x4.neg', a),
+    abs: (a: Lane) => l.op('v128.and', a, l.i32(MAGNITUDE)),
+    neg: (a: Lane) => l.op('v128.xor', a, l.i32(SIGN)),
     sqrt: (a: Lane) => l.op('f32x4.sqrt', a),
     /** The lesser; `a` where `b` is not a number. */
     min: (a: Lane, b: Lane) => l.op('f32x4.pmin', a, b),

@@ -1,5 +1,5 @@
 import { ByteWriter, signed, unsigned } from './bytes.ts';
-import type { Lane, LeafLane, RareLane, Table } from './lanes.ts';
+import type { ConstantLane, Lane, LeafLane, RareLane, Table } from './lanes.ts';
 import { SCALAR, type ScalarOp, VECTOR } from './opcodes.ts';
 
 export const I32 = 0x7f;
@@ -13,7 +13,13 @@ const EMPTY_BLOCK = 0x40;
 const [SIMD, BLOCK, LOOP, IF, ELSE, END, BR, BR_IF] = [0xfd, 0x02, 0x03, 0x04, 0x05, 0x0b, 0x0c, 0x0d];
 const [GET, SET, I32_CONST] = [0x20, 0x21, 0x41];
 const [LOAD, LOAD32_SPLAT, STORE, LOAD64_LANE, LOAD64_ZERO] = [0x00, 0x09, 0x0b, 0x57, 0x5d];
-const [V128_CONST, SHUFFLE, I32X4_SPLAT, I32X4_EXTRACT, ANY_TRUE] = [0x0c, 0x0d, 0x11, 0x1b, 0x53];
+const [V128_CONST, SHUFFLE, I32X4_SPLAT, I32X4_EXTRACT, BITMASK] = [0x0c, 0x0d, 0x11, 0x1b, 0xa4];
+
+/** Gives the addresses of constants in a module's memory. */
+export interface Places {
+  table(table: Table): number;
+  constant(bytes: readonly number[]): number;
+}
 
 /** The body of a function as it is written: instructions in order, and vector expressions computed where they are first asked for. */
 export class Code {
@@ -21,14 +27,15 @@ export class Code {
   private readonly locals: ValueType[] = [];
   /** Local variables that hold expressions here. */
   private known = new Map<Lane, Local>();
+  private readonly constants = new Map<ConstantLane, Local>();
 
   /**
    * @param parameters number of i32 parameters, locals 0, 1, …
-   * @param tableAt address of each table that is looked into
+   * @param place gives addresses of what the function reads
    */
   constructor(
     readonly parameters: number,
-    private readonly tableAt: (table: Table) => number,
+    private readonly place: Places,
   ) {}
 
   /** The body as a module holds it: its locals, its instructions, its end. */
@@ -42,6 +49,10 @@ export class Code {
     const body = new ByteWriter();
     body.write(unsigned(runs.length));
     for (const [count, type] of runs) body.write([...unsigned(count), type]);
+    for (const [lane, local] of this.constants) {
+      body.write([I32_CONST, 0, SIMD, LOAD, 2, ...unsigned(this.place.constant(lane.bytes))]);
+      body.write([SET, ...unsigned(local)]);
+    }
     body.write(this.bytes.finish());
     body.write([END]);
     return body.finish();
@@ -154,10 +165,10 @@ export class Code {
     return this.bind(leaf);
   }
 
-  /** Leaves 1 on the stack if any bit of a vector is set, else 0. */
-  any(value: Lane): this {
+  /** Leaves the highest bits of a vector's four lanes on the stack, lane 0's the lowest. */
+  bits(value: Lane): this {
     this.push(value);
-    return this.write(SIMD, ANY_TRUE);
+    return this.write(SIMD, ...unsigned(BITMASK));
   }
 
   /** Leaves an integer lane of a vector on the stack. */
@@ -219,8 +230,8 @@ export class Code {
       this.get(known);
       return;
     }
-    if (lane.kind === 'constant') this.write(SIMD, V128_CONST, ...lane.bytes);
-    else if (lane.kind === 'lookup') this.lookUp(lane.args[0], lane.from, this.tableAt(lane.table));
+    if (lane.kind === 'constant') this.constant(lane);
+    else if (lane.kind === 'lookup') this.lookUp(lane.args[0], lane.from, this.place.table(lane.table));
     else if (lane.kind === 'op' || lane.kind === 'shuffle') {
       for (const arg of lane.args) this.expression(arg);
       if (lane.kind === 'shuffle') this.write(SIMD, SHUFFLE, ...lane.order);
@@ -229,6 +240,17 @@ export class Code {
         this.write(SIMD, ...unsigned(VECTOR[lane.op][0]));
       }
     } else throw new Error(`internal: a vector of kind ${lane.kind} is not known here`);
+  }
+
+  /** Compilers make a constant anew, in three instructions, wherever it is used; one that was loaded at the beginning is kept, or loaded again. */
+  private constant(lane: ConstantLane): void {
+    if (lane.bytes.every((byte) => byte === lane.bytes[0] && (byte === 0 || byte === 0xff))) {
+      this.write(SIMD, V128_CONST, ...lane.bytes);
+      return;
+    }
+    const local = this.constants.get(lane) ?? this.local(V128);
+    this.constants.set(lane, local);
+    this.get(local);
   }
 
   /** Computes a rare value, and in the same block all others that have the same mask and do not build on one another. */
@@ -241,7 +263,7 @@ export class Code {
     }
     const where = this.compute(first.args[0]);
     const results = group.map((lane) => this.variable(lane.args[2]));
-    this.get(where).write(SIMD, ANY_TRUE);
+    this.get(where).write(SIMD, ...unsigned(BITMASK));
     this.when(() => {
       group.forEach((lane, i) => {
         this.push(lane.args[1]);

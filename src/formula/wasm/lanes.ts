@@ -100,7 +100,7 @@ export class Lanes {
   }
 
   /** Four 32-bit integers. */
-  i32s(values: readonly [number, number, number, number]): Lane {
+  i32s(values: readonly number[]): Lane {
     return this.constant(`i${values}`, () => values.flatMap(integer32));
   }
 

@@ -4,6 +4,7 @@ import type { Code, Local } from './code.ts';
 import { atan, cos, exp, log, pow, sigmoid, sin, softplus, tan, tanh } from './functions/index.ts';
 import type { Lane, Lanes } from './lanes.ts';
 import type { VectorOp } from './opcodes.ts';
+import { MAGNITUDE, SIGN } from './signs.ts';
 
 type Build = (l: Lanes, a: Lane, b: Lane, c: Lane) => Lane;
 
@@ -18,11 +19,12 @@ const binary =
 
 /** Each function and operator of the formula language on four float32 at a time. A truth value is a lane of ones or of zeros. */
 const BUILD: Readonly<Record<FunctionName, Build>> = {
-  neg: unary('f32x4.neg'),
+  neg: (l, a) => l.op('v128.xor', a, l.i32(SIGN)),
   add: binary('f32x4.add'),
   sub: binary('f32x4.sub'),
   mul: binary('f32x4.mul'),
   div: binary('f32x4.div'),
+  reciprocal: (l, a) => l.op('f32x4.div', l.f32(1), a),
   pow,
   sqrt: unary('f32x4.sqrt'),
   exp,
@@ -32,7 +34,7 @@ const BUILD: Readonly<Record<FunctionName, Build>> = {
   tan,
   tanh,
   atan,
-  abs: unary('f32x4.abs'),
+  abs: (l, a) => l.op('v128.and', a, l.i32(MAGNITUDE)),
   sign: (l, a) => {
     const one = l.op('v128.or', l.op('v128.and', a, l.f32(-0)), l.f32(1));
     return l.op('v128.andnot', one, l.op('f32x4.eq', a, l.f32(0)));

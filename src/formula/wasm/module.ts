@@ -1,31 +1,31 @@
 import { ByteWriter, counted, float64, signed, unsigned } from './bytes.ts';
-import { Code, I32 } from './code.ts';
+import { Code, I32, type Places } from './code.ts';
 import { Lanes, type Table } from './lanes.ts';
 
 const FUNCTION_TYPE = 0x60;
 const EXPORT_FUNCTION = 0;
 const IMPORT_MEMORY = 2;
 
-/** Collects functions and tables and writes them as a WebAssembly module that imports its memory as `env.memory`. */
-export class ModuleWriter {
+/** Collects functions and constants and writes them as a WebAssembly module that imports its memory as `env.memory`. */
+export class ModuleWriter implements Places {
   readonly lanes = new Lanes();
   private readonly functions: { name: string; code: Code }[] = [];
-  private readonly addresses = new Map<Table, number>();
+  private readonly data = new Map<Table | string, { readonly at: number; readonly bytes: readonly number[] }>();
   private end: number;
 
-  /** @param tablesAt where in the memory the tables go, a multiple of 8 */
-  constructor(tablesAt: number) {
-    this.end = tablesAt;
+  /** @param constantsAt where in the memory tables and constants go, a multiple of 16 */
+  constructor(constantsAt: number) {
+    this.end = constantsAt;
   }
 
-  /** Where the tables end, once all functions are written. */
-  get tablesEnd(): number {
+  /** Where the constants end, once the module is written. */
+  get constantsEnd(): number {
     return this.end;
   }
 
   /** Adds a function of so many i32 parameters without a result. */
   function(name: string, parameters: number, body: (code: Code) => void): void {
-    const code = new Code(parameters, (table) => this.place(table));
+    const code = new Code(parameters, this);
     body(code);
     this.functions.push({ name, code });
   }
@@ -35,10 +35,7 @@ export class ModuleWriter {
     const arities = [...new Set(this.functions.map(({ code }) => code.parameters))];
     const types = arities.map((count) => [FUNCTION_TYPE, ...counted(Array(count).fill(I32)), 0]);
     const bodies = this.functions.map(({ code }) => code.finish());
-    const tables = [...this.addresses].map(([{ values }, at]) => [
-      ...[0, 0x41, ...signed(at), 0x0b],
-      ...counted(values.flatMap(float64)),
-    ]);
+    const data = [...this.data.values()].map(({ at, bytes }) => [0, 0x41, ...signed(at), 0x0b, ...counted(bytes)]);
     const writer = new ByteWriter();
     writer.write([0, 0x61, 0x73, 0x6d, 1, 0, 0, 0]);
     const section = (id: number, count: number, entries: readonly ArrayLike<number>[]) => {
@@ -63,16 +60,25 @@ export class ModuleWriter {
       length,
       bodies.flatMap((body) => [unsigned(body.length), body]),
     );
-    section(11, tables.length, tables);
+    section(11, data.length, data);
     return writer.finish();
   }
 
-  private place(table: Table): number {
-    const known = this.addresses.get(table);
-    if (known !== undefined) return known;
+  table(table: Table): number {
+    return this.place(table, () => table.values.flatMap(float64));
+  }
+
+  constant(bytes: readonly number[]): number {
+    return this.place(bytes.join(), () => bytes);
+  }
+
+  private place(key: Table | string, bytes: () => readonly number[]): number {
+    const known = this.data.get(key);
+    if (known) return known.at;
     const at = this.end;
-    this.addresses.set(table, at);
-    this.end += 8 * table.values.length;
+    const content = bytes();
+    this.data.set(key, { at, bytes: content });
+    this.end += content.length;
     return at;
   }
 }

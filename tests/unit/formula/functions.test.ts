@@ -18,6 +18,7 @@ const SAMPLES: Readonly<Record<FunctionName, readonly (readonly number[])[]>> = 
   ),
   tan: [[-1.2], [-0.4], [0.3], [0.9], [2.5]],
   sqrt: POSITIVE.map((x) => [x]),
+  reciprocal: POSITIVE.map((x) => [x]),
   log: POSITIVE.map((x) => [x]),
   pow: POSITIVE.flatMap((x) => [-1.7, 0.3, 2.6].map((exponent) => [x, exponent])),
   floor: [[-2.4], [0.5], [3.3]],

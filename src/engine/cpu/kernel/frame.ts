@@ -26,6 +26,8 @@ export class Frame {
   readonly zero: Local;
   /** Bytes from the beginning of a slot to the vector at hand. */
   readonly vector: Local;
+  /** Bytes from there to the vector that is read and kept. */
+  offset = 0;
   private readonly fixed = new Map<number, Lane>();
 
   constructor(
@@ -51,18 +53,27 @@ export class Frame {
     }
   }
 
-  /** Repeats `body` for each vector of the tile that holds cells. */
-  eachVector(body: () => void): void {
+  /** Repeats `body` for each vector of the tile that holds cells, or for so many of them at a time: see `ahead`. */
+  eachVector(body: () => void, atATime = 1): void {
     const { code, vector, zero } = this;
     code.const(0).set(vector);
     code.repeat(() => {
       body();
-      code.step(vector, 16);
+      code.step(vector, 16 * atATime);
       code
         .get(vector)
         .loadInteger(zero, this.layout.tile + HEADER.bytes)
         .scalar('i32.lt_u');
     });
+  }
+
+  /** Within `run`, the vector at hand is the one so many vectors ahead. */
+  ahead<T>(vectors: number, run: () => T): T {
+    const { offset } = this;
+    this.offset = 16 * vectors;
+    const result = run();
+    this.offset = offset;
+    return result;
   }
 
   /** A number of the run, four times. */
@@ -71,24 +82,24 @@ export class Frame {
   }
 
   value(slot: number): Lane {
-    return this.code.load(this.lanes.leaf(), this.vector, valueSlot(this.layout, slot));
+    return this.code.load(this.lanes.leaf(), this.vector, valueSlot(this.layout, slot) + this.offset);
   }
   values(slot: number): Lane[] {
     return Array.from({ length: this.layout.parameters }, (_, i) => this.value(slot + i));
   }
   keep(slot: number, value: Lane): void {
-    this.code.store(this.vector, valueSlot(this.layout, slot), value);
+    this.code.store(this.vector, valueSlot(this.layout, slot) + this.offset, value);
   }
   tally(slot: number): Lane {
-    return this.code.load(this.lanes.leaf(), this.vector, tallySlot(this.layout, slot));
+    return this.code.load(this.lanes.leaf(), this.vector, tallySlot(this.layout, slot) + this.offset);
   }
   keepTally(slot: number, value: Lane): void {
-    this.code.store(this.vector, tallySlot(this.layout, slot), value);
+    this.code.store(this.vector, tallySlot(this.layout, slot) + this.offset, value);
   }
 
   knob(index: number): Lane {
     const { code, lanes, layout } = this;
-    return this.fixed.get(index) ?? code.load(lanes.leaf(), this.vector, knobSlot(layout, index));
+    return this.fixed.get(index) ?? code.load(lanes.leaf(), this.vector, knobSlot(layout, index) + this.offset);
   }
 
   /** A knob that `readFixed` need not have read. */
@@ -122,12 +133,18 @@ export class Frame {
     return this.noisy ? noisyGradient(this, gradient, number) : gradient;
   }
 
+  /** The values that all cells share at the step whose row lies at an address. */
+  shared(row: Local): Lane[] {
+    const { code, lanes, layout } = this;
+    return layout.uniform.perStep.map((_, i) => code.load(lanes.leaf(), row, 16 * i));
+  }
+
   /**
    * The update from a point.
    * @param gradient noise included
-   * @param row where the values that all cells share at this step lie
+   * @param shared the values that all cells share at this step
    */
-  step(theta: readonly Lane[], gradient: readonly Lane[], at: Evaluated, row: Local): Step {
+  step(theta: readonly Lane[], gradient: readonly Lane[], at: Evaluated, shared: readonly Lane[]): Step {
     const { update, layout, lanes, code } = this;
     const { uniform, knobs, slots } = layout;
     const varying = update.states.flatMap((_, i) => (uniform.states.includes(i) ? [] : [i]));
@@ -146,7 +163,7 @@ export class Frame {
     }
     for (const i of varying) give(update.states[i].input, () => this.value(slots.states + i));
     uniform.perStep.forEach((node, i) => {
-      give(node, () => code.load(lanes.leaf(), row, 16 * i));
+      give(node, () => shared[i]);
     });
     knobs.hoisted.forEach((node, i) => {
       give(node, () => this.knob(parameters + 1 + i));

@@ -78,7 +78,7 @@ function follow(
   const { slots, parameters } = layout;
   const { origin, displacement, theta, at } = place;
   const number = lanes.op('i32x4.add', code.splat(lanes.leaf(), 1), lanes.i32(1));
-  const update = frame.step(theta, frame.disturbed(at.gradient, number), at, given.row);
+  const update = frame.step(theta, frame.disturbed(at.gradient, number), at, frame.shared(given.row));
   const steps = lanes.op('f32x4.convert_i32x4_s', code.splat(lanes.leaf(), given.interval));
   const ends = code.splat(lanes.leaf(), given.windowEnd);
   const size = (vector: readonly Lane[]) => a.total(vector.map(a.abs));
@@ -112,7 +112,7 @@ function stationaryOutcome(frame: Frame, at: Evaluated, norm: Lane): { vanished:
   // closer look.
   const size = a.sqrt(a.total(at.hessian.flat().map((value) => a.mul(value, value))));
   const close = a.not(a.less(a.mul(a.mul(distance, size), lanes.f32(MARGIN)), norm));
-  code.any(a.or(close, a.atMost(norm, small))).when(() => {
+  code.bits(a.or(close, a.atMost(norm, small))).when(() => {
     const { eigenvalues, components } = writeSpectrum(frame, at.hessian, at.gradient);
     const lowest = eigenvalues.reduce((least, value) => a.min(least, value));
     const largest = a.largest(eigenvalues.map(a.abs));

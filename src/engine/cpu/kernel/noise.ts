@@ -27,7 +27,11 @@ function normal(frame: Frame, number: Lane, parameter: number): Lane {
     .loadInteger(zero, layout.tile + HEADER.first)
     .scalar('i32.add')
     .set(shift);
-  const cell = l.op('i32x4.add', code.splat(l.leaf(), shift), l.i32s([0, 1, 2, 3]));
+  const cell = l.op(
+    'i32x4.add',
+    code.splat(l.leaf(), shift),
+    l.i32s([0, 1, 2, 3].map((lane) => lane + frame.offset / 4)),
+  );
   const first = pcg(l, l.op('i32x4.add', pcg(l, l.op('i32x4.add', frame.run('seed'), cell)), number));
   const one = pcg(l, l.op('i32x4.add', first, l.i32(parameter)));
   const two = pcg(l, l.op('v128.xor', one, l.i32(0x9e3779b9)));

@@ -10,7 +10,7 @@ const DARKEST = 2 ** -20;
  * colour's discs need no order, and every pixel is mixed once. The sheet has a margin as wide as a disc's square, which takes what reaches beyond the edges.
  */
 export function writePaint(): Uint8Array<ArrayBuffer> {
-  const writer = new ModuleWriter(0);
+  const writer = new ModuleWriter(STAGE.constants);
   writer.function('add', 1, (code) => writeAdd(code, writer.lanes));
   writer.function('mix', 5, (code) => writeMix(code, writer.lanes));
   return writer.finish(1);
@@ -46,7 +46,7 @@ function writeAdd(code: Code, l: Lanes): void {
       a.add(a.mul(a.sub(a.add(slot(2 * i), slot(2 * i + 1)), center), zoom), half),
     );
     const seen = middle.flatMap((at, i) => [a.less(least, at), a.less(at, axes[i].most)]).reduce(a.and, lives);
-    code.any(seen).when(() => {
+    code.bits(seen).when(() => {
       const [across, down] = middle.map((at) =>
         l.op('i32x4.trunc_sat_f32x4_s', a.add(a.mul(a.add(at, margin), l.f32(PLACES)), l.f32(0.5))),
       );
@@ -102,7 +102,7 @@ function writeMix(code: Code, l: Lanes): void {
     code.repeat(() => {
       const share = code.load(l.leaf(), sheet, 0);
       const under = code.load(l.leaf(), ground, 0);
-      code.any(a.less(share, l.f32(1))).when(
+      code.bits(a.less(share, l.f32(1))).when(
         () => {
           code.store(sheet, 0, l.f32(1));
           const mixed = colour.map((over, i) => {

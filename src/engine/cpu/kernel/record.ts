@@ -14,7 +14,7 @@ export function writeRecord(frame: Frame): void {
   const at = frame.evaluate(theta, 'gradient');
   const number = lanes.op('i32x4.add', code.splat(lanes.leaf(), step), lanes.i32(1));
   const used = frame.disturbed(at.gradient, number);
-  const update = frame.step(theta, used, at, row);
+  const update = frame.step(theta, used, at, frame.shared(row));
   [...theta, at.loss, ...at.gradient, ...update.u, update.eta, ...used].forEach((value, i) => {
     code.store(to, 16 * i, value);
   });

@@ -1,8 +1,8 @@
 import type { Plan } from '../../../experiment/index.ts';
 import { type Relief, reliefOf } from '../../relief.ts';
-import { PALETTES } from '../../terrain.ts';
+import { PALETTES, TERRAIN } from '../../terrain.ts';
 import type { Job, Kernel, Pool } from '../jobs.ts';
-import { SCENE, surfacePlaces } from '../kernel/surface.ts';
+import { rampOf, SCENE, surfacePlaces } from '../kernel/surface.ts';
 import type { Kernels } from '../kernels.ts';
 import { type Layout, layOut } from '../layout.ts';
 import { numbersOf } from '../numbers.ts';
@@ -52,7 +52,8 @@ export class Bands {
   private scene({ center, scale, width, height, ratio, theme }: Seen, grain: number): Float32Array<ArrayBuffer> {
     const { floor, soft, low, high } = this.relief;
     const { tints, ink } = PALETTES[theme];
-    const steps = tints.flatMap((tint, i) => tint.map((part, channel) => part - (tints[i - 1]?.[channel] ?? 0)));
+    const lines = TERRAIN.CONTOURS / (high - low);
+    const lineColour = ink.map((part) => 255 * part);
     const numbers = new Float32Array(SCENE.start + this.plan.start.length);
     numbers.set(center, SCENE.center);
     numbers.set(
@@ -60,7 +61,7 @@ export class Bands {
       SCENE.scale,
     );
     numbers.set([width / 2 / grain, height / 2 / grain], SCENE.half);
-    numbers.set([floor, soft, low, high - low, ratio / grain, ...ink, ...steps], SCENE.floor);
+    numbers.set([floor, soft, low, lines, ratio / grain, ...lineColour, ...rampOf(tints)], SCENE.floor);
     numbers.set(this.plan.start, SCENE.start);
     return numbers;
   }

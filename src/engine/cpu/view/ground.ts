@@ -4,7 +4,7 @@ import { type Band, keyOf, type Seen, strideOf } from './messages.ts';
 /** Time in ms that one band takes about: short, for what else the workers do waits for it. */
 const BAND = 4;
 /** A surface that takes longer than this, in ms, is drawn coarsely first, in about half this time. */
-const SLOW = 60;
+const SLOW = 120;
 /** Pixels for a pixel of a coarse surface at most, along each axis. */
 const COARSEST = 8;
 /** Bands for each worker at a time: one that is drawn, one that lies ready. */
@@ -94,7 +94,9 @@ export class Ground {
     };
     await Promise.all(Array.from({ length: AHEAD * this.workers }, work));
     if (next === 0 || this.closed) return;
-    if (grain === 1) this.pace = (this.pace + (stride * next) / Math.max(1, performance.now() - began)) / 2;
+    // A mean: other work may have held it up once.
+    const pace = (stride * next) / Math.max(1, performance.now() - began);
+    if (grain === 1) this.pace = Math.sqrt(this.pace * pace);
     this.events.changed();
   }
 

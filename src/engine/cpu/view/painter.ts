@@ -5,7 +5,7 @@ import { type Answered, type Band, type Frame, keyOf, type Seen, strideOf, type 
 /** The surface as far as it is drawn. */
 interface Surface {
   readonly seen: Seen;
-  readonly pixels: Int32Array;
+  readonly pixels: Int32Array<ArrayBuffer>;
 }
 
 /** Paints pictures on a canvas, in a worker. */
@@ -13,6 +13,8 @@ class Painter {
   private readonly easel: Easel;
   private readonly context: OffscreenCanvasRenderingContext2D;
   private surface: Surface | null = null;
+  /** Memory of the surface before the last, for the next. */
+  private spare = new Int32Array(0);
   /** How the surface is seen on the easel; empty where it is not the latest. */
   private ground = '';
 
@@ -28,9 +30,12 @@ class Painter {
 
   /** Begins another surface. Until its bands come it is made of what is known of the last. */
   begin(seen: Seen): void {
-    const pixels = new Int32Array(strideOf(seen.width) * seen.height);
-    if (this.surface) project(this.surface.pixels, this.surface.seen, pixels, seen);
+    const { surface, spare } = this;
+    const length = strideOf(seen.width) * seen.height;
+    const pixels = spare.length === length ? spare : new Int32Array(length);
+    if (surface) project(surface.pixels, surface.seen, pixels, seen);
     else pixels.fill(blankOf(seen.theme));
+    this.spare = surface?.pixels ?? spare;
     this.surface = { seen, pixels };
     this.ground = '';
   }

@@ -19,7 +19,9 @@ export const STAGE = {
   sheetRow: 60,
   /** The discs' red, green and blue, f32 from 0 to 255. */
   colour: 64,
-  bytes: 128,
+  /** The module's own constants. */
+  constants: 128,
+  bytes: 1024,
 } as const;
 
 /** Cells that are added at a time, and their slots: two whose sum is x, two whose sum is y, and the step of divergence. */

@@ -56,7 +56,7 @@ describe('the surface has the colours of surface.wgsl', () => {
     ['rastrigin', 'light', 2],
   ] as const)('%s, %s, %i pixels for one', async (objective, theme, ratio) => {
     const plan = planOf(objective);
-    const { wrong, compared, lines } = await compare(plan, { ...whole(plan, 241, 160, theme), ratio });
+    const { wrong, compared, lines } = await compare(plan, { ...whole(plan, 161, 100, theme), ratio });
     expect(wrong).toEqual([]);
     expect(compared).toBeGreaterThan(10_000);
     expect(lines).toBeGreaterThan(100);
