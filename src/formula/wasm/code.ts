@@ -1,6 +1,6 @@
 import { ByteWriter, signed, unsigned } from './bytes.ts';
 import type { ConstantLane, Lane, LeafLane, RareLane, Table } from './lanes.ts';
-import { SCALAR, type ScalarOp, VECTOR } from './opcodes.ts';
+import { SCALAR, type ScalarOp, VECTOR, type VectorOp } from './opcodes.ts';
 
 export const I32 = 0x7f;
 export const V128 = 0x7b;
@@ -237,7 +237,7 @@ export class Code {
       if (lane.kind === 'shuffle') this.write(SIMD, SHUFFLE, ...lane.order);
       else {
         if (lane.shift !== null) this.const(lane.shift);
-        this.write(SIMD, ...unsigned(VECTOR[lane.op][0]));
+        this.vector(lane.op);
       }
     } else throw new Error(`internal: a vector of kind ${lane.kind} is not known here`);
   }
@@ -253,29 +253,32 @@ export class Code {
     this.get(local);
   }
 
-  /** Computes a rare value, and in the same block all others that have the same mask and do not build on one another. */
+  /** Computes a rare value, and with it all others that do not build on one: side by side, and behind one branch. */
   private rare(first: RareLane, unknown: readonly Lane[]): void {
-    const group: RareLane[] = [first];
-    for (const lane of unknown) {
-      if (lane.kind !== 'rare' || lane === first || lane.args[0] !== first.args[0] || this.known.has(lane)) continue;
-      const needed = this.unknown([lane.args[1], lane.args[2]], true);
-      if (!needed.some((need) => need.kind === 'rare')) group.push(lane);
-    }
-    const where = this.compute(first.args[0]);
+    const group = unknown.filter((lane): lane is RareLane => {
+      if (lane === first) return true;
+      if (lane.kind !== 'rare' || this.known.has(lane)) return false;
+      return !this.unknown(lane.args, true).some((need) => need.kind === 'rare');
+    });
+    const masks = group.map((lane) => this.compute(lane.args[0]));
     const results = group.map((lane) => this.variable(lane.args[2]));
-    this.get(where).write(SIMD, ...unsigned(BITMASK));
+    const different = [...new Set(masks)];
+    this.get(different[0]);
+    for (const mask of different.slice(1)) this.get(mask).vector('v128.or');
+    this.write(SIMD, ...unsigned(BITMASK));
     this.when(() => {
       group.forEach((lane, i) => {
         this.push(lane.args[1]);
-        this.get(results[i])
-          .get(where)
-          .write(SIMD, ...unsigned(VECTOR['v128.bitselect'][0]))
-          .set(results[i]);
+        this.get(results[i]).get(masks[i]).vector('v128.bitselect').set(results[i]);
       });
     });
     group.forEach((lane, i) => {
       this.known.set(lane, results[i]);
     });
+  }
+
+  private vector(op: VectorOp): this {
+    return this.write(SIMD, ...unsigned(VECTOR[op][0]));
   }
 
   private lookUp(indices: Lane, from: number, address: number): void {
