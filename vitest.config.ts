@@ -27,6 +27,8 @@ export default defineConfig({
           environment: 'node',
           env: { SCREE_TEST_ENGINE: 'cpu' },
           include: ['tests/engine/**/*.test.ts', 'tests/cpu/**/*.test.ts'],
+          // What engines are compared with is computed on one core.
+          maxWorkers: '100%',
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

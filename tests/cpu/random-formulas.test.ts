@@ -28,13 +28,7 @@ const outputsOf = ({ loss, gradient, hessian }: SampledFormula['compiled']) => [
 test(`value, gradient and Hessian of ${COUNT} random formulas are those of float64, to what float32 can tell`, async () => {
   const { formulas } = sampleFormulas(COUNT, randomFormula);
   const comparison = new FormulaComparison(0);
-  const runs = inPairs(
-    formulas.map(
-      ({ text }) =>
-        () =>
-          evaluateFormula(engine, text),
-    ),
-  );
+  const runs = inPairs(formulas.map((formula) => () => evaluateFormula(engine, formula)));
   for (const [i, formula] of formulas.entries()) {
     const results = await runs[i];
     comparison.add(formula, outputsOf(formula.compiled), (p, k) => results[p][k]);
@@ -47,13 +41,7 @@ test(`value, gradient and Hessian of ${COUNT} random formulas are those of float
 
 test(`those of ${EXACT} formulas made of arithmetic alone are those of float32, to the bit`, async () => {
   const { formulas } = sampleFormulas(EXACT, randomExactFormula);
-  const runs = inPairs(
-    formulas.map(
-      ({ text }) =>
-        () =>
-          evaluateFormula(engine, text),
-    ),
-  );
+  const runs = inPairs(formulas.map((formula) => () => evaluateFormula(engine, formula)));
   const failures: string[] = [];
   let compared = 0;
   for (const [i, { seed, text, compiled }] of formulas.entries()) {

@@ -45,10 +45,11 @@ export function sampleFormulas(count: number, write: (random: () => number) => s
   return { formulas, refused };
 }
 
-/** Loss, gradient and Hessian at every point, as an engine has them. */
-export async function evaluateFormula(engine: Engine, formula: string): Promise<number[][]> {
-  const plan = planExperiment({ objective: { formula }, optimizers: [{ name: 'sgd' }] });
-  const results = await engine.evaluate(plan, POINTS);
+const base = planExperiment({ objective: { formula: 'x*y' }, optimizers: [{ name: 'sgd' }] });
+
+/** Loss, gradient and Hessian of a formula at every point, as an engine has them. */
+export async function evaluateFormula(engine: Engine, { compiled }: SampledFormula): Promise<number[][]> {
+  const results = await engine.evaluate({ ...base, objective: { ...base.objective, compiled } }, POINTS);
   return results.map(({ loss, gradient, hessian }) => [loss, ...gradient, ...hessian.flatMap((row) => [...row])]);
 }
 

@@ -1,18 +1,10 @@
-import { ByteWriter, signed, unsigned } from './bytes.ts';
+import { unsigned } from './bytes.ts';
+import { Instructions, LOAD, type Local, SIMD, V128 } from './instructions.ts';
 import type { ConstantLane, Lane, LeafLane, RareLane, Table } from './lanes.ts';
-import { SCALAR, type ScalarOp, VECTOR, type VectorOp } from './opcodes.ts';
-
-export const I32 = 0x7f;
-export const V128 = 0x7b;
-type ValueType = typeof I32 | typeof V128;
-
-/** A local variable of a function. */
-export type Local = number;
 
 const EMPTY_BLOCK = 0x40;
-const [SIMD, BLOCK, LOOP, IF, ELSE, END, BR, BR_IF] = [0xfd, 0x02, 0x03, 0x04, 0x05, 0x0b, 0x0c, 0x0d];
-const [GET, SET, I32_CONST] = [0x20, 0x21, 0x41];
-const [LOAD, LOAD32_SPLAT, STORE, LOAD64_LANE, LOAD64_ZERO] = [0x00, 0x09, 0x0b, 0x57, 0x5d];
+const [LOOP, IF, ELSE, END, BR_IF] = [0x03, 0x04, 0x05, 0x0b, 0x0d];
+const [LOAD32_SPLAT, STORE, LOAD64_LANE, LOAD64_ZERO] = [0x09, 0x0b, 0x57, 0x5d];
 const [V128_CONST, SHUFFLE, I32X4_SPLAT, I32X4_EXTRACT, BITMASK] = [0x0c, 0x0d, 0x11, 0x1b, 0xa4];
 
 /** Gives the addresses of constants in a module's memory. */
@@ -22,71 +14,22 @@ export interface Places {
 }
 
 /** The body of a function as it is written: instructions in order, and vector expressions computed where they are first asked for. */
-export class Code {
-  private readonly bytes = new ByteWriter();
-  private readonly locals: ValueType[] = [];
+export class Code extends Instructions {
   /** Local variables that hold expressions here. */
   private known = new Map<Lane, Local>();
   private readonly constants = new Map<ConstantLane, Local>();
 
-  /**
-   * @param parameters number of i32 parameters, locals 0, 1, …
-   * @param place gives addresses of what the function reads
-   */
+  /** @param place gives addresses of what the function reads */
   constructor(
-    readonly parameters: number,
+    parameters: number,
     private readonly place: Places,
-  ) {}
+  ) {
+    super(parameters);
+  }
 
-  /** The body as a module holds it: its locals, its instructions, its end. */
+  /** The function as a module holds it. */
   finish(): Uint8Array {
-    const runs: [count: number, type: ValueType][] = [];
-    for (const type of this.locals) {
-      const last = runs.at(-1);
-      if (last?.[1] === type) last[0]++;
-      else runs.push([1, type]);
-    }
-    const body = new ByteWriter();
-    body.write(unsigned(runs.length));
-    for (const [count, type] of runs) body.write([...unsigned(count), type]);
-    for (const [lane, local] of this.constants) {
-      body.write([I32_CONST, 0, SIMD, LOAD, 2, ...unsigned(this.place.constant(lane.bytes))]);
-      body.write([SET, ...unsigned(local)]);
-    }
-    body.write(this.bytes.finish());
-    body.write([END]);
-    return body.finish();
-  }
-
-  /** A new local variable that holds an integer. */
-  integer(): Local {
-    return this.local(I32);
-  }
-
-  // Integers, on the stack.
-
-  const(value: number): this {
-    return this.write(I32_CONST, ...signed(value));
-  }
-  get(local: Local): this {
-    return this.write(GET, ...unsigned(local));
-  }
-  set(local: Local): this {
-    return this.write(SET, ...unsigned(local));
-  }
-  scalar(op: ScalarOp): this {
-    return this.write(SCALAR[op]);
-  }
-  /** Adds a number to a local variable. */
-  step(local: Local, by: number): this {
-    return this.get(local).const(by).scalar('i32.add').set(local);
-  }
-  loadInteger(address: Local, offset: number): this {
-    return this.get(address).write(0x28, 2, ...unsigned(offset));
-  }
-  /** Stores the integer on the stack, above which nothing lies but the address. */
-  storeInteger(offset: number): this {
-    return this.write(0x36, 2, ...unsigned(offset));
+    return this.body([...this.constants].map(([lane, local]) => [local, this.place.constant(lane.bytes)] as const));
   }
 
   // Control. What is computed inside a block is not known after it.
@@ -108,21 +51,6 @@ export class Code {
     }
     return this.write(END);
   }
-
-  /** A block that `leave` inside it leaves: by how many blocks, counted from the innermost. */
-  block(body: () => void): this {
-    this.write(BLOCK, EMPTY_BLOCK);
-    this.scoped(body);
-    return this.write(END);
-  }
-  leave(blocks: number): this {
-    return this.write(BR, ...unsigned(blocks));
-  }
-  leaveIf(blocks: number): this {
-    return this.write(BR_IF, ...unsigned(blocks));
-  }
-
-  // Vectors.
 
   /** The vector at an address. */
   load(leaf: LeafLane, address: Local, offset: number): Lane {
@@ -277,10 +205,6 @@ export class Code {
     });
   }
 
-  private vector(op: VectorOp): this {
-    return this.write(SIMD, ...unsigned(VECTOR[op][0]));
-  }
-
   private lookUp(indices: Lane, from: number, address: number): void {
     const at = this.compute(indices);
     const push = (lane: number) => this.get(at).write(SIMD, I32X4_EXTRACT, lane).const(3).scalar('i32.shl');
@@ -309,16 +233,6 @@ export class Code {
     this.known = new Map(known);
     body();
     this.known = known;
-  }
-
-  private local(type: ValueType): Local {
-    this.locals.push(type);
-    return this.parameters + this.locals.length - 1;
-  }
-
-  private write(...bytes: readonly number[]): this {
-    this.bytes.write(bytes);
-    return this;
   }
 }
 

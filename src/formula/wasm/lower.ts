@@ -1,7 +1,8 @@
 import type { Graph } from '../graph.ts';
 import { argumentsOf, type FunctionName, type Node, reachable } from '../node.ts';
-import type { Code, Local } from './code.ts';
+import type { Code } from './code.ts';
 import { atan, cos, exp, log, pow, sigmoid, sin, softplus, tan, tanh } from './functions/index.ts';
+import type { Local } from './instructions.ts';
 import type { Lane, Lanes } from './lanes.ts';
 import type { VectorOp } from './opcodes.ts';
 import { MAGNITUDE, SIGN } from './signs.ts';

@@ -1,5 +1,6 @@
 import { ByteWriter, counted, float64, signed, unsigned } from './bytes.ts';
-import { Code, I32, type Places } from './code.ts';
+import { Code, type Places } from './code.ts';
+import { I32 } from './instructions.ts';
 import { Lanes, type Table } from './lanes.ts';
 
 const FUNCTION_TYPE = 0x60;
