@@ -29,6 +29,8 @@ export default defineConfig({
           include: ['tests/engine/**/*.test.ts', 'tests/cpu/**/*.test.ts'],
           // What engines are compared with is computed on one core.
           maxWorkers: '100%',
+          // Engines are closed: files share their worker, and what they import is read once.
+          isolate: false,
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

@@ -35,17 +35,17 @@ const SCHEDULES = allExact(
   ),
 );
 
-function planFor(objective: string, some: readonly OptimizerInput[]): Plan {
+function planFor(objective: ExperimentInput['objective'], some: readonly OptimizerInput[]): Plan {
   const { parameters, domain } = planExperiment({ objective, optimizers: [{ name: 'sgd' }] }).objective;
-  const [[left, right], [bottom, top]] = domain;
+  const within = (share: number, [low, high]: readonly [number, number]) => low + share * (high - low);
   return planExperiment({
     objective,
     optimizers: some,
     grid: {
-      x: { vary: parameters[0], from: left + 0.1 * (right - left), to: right - 0.2 * (right - left), count: COLUMNS },
+      x: { vary: parameters[0], from: within(0.1, domain[0]), to: within(0.8, domain[0]), count: COLUMNS },
       y: { vary: 'lr', from: 1e-3, to: 0.3, count: ROWS, scale: 'log' },
     },
-    start: { [parameters[1]]: bottom + 0.37 * (top - bottom) },
+    start: Object.fromEntries(parameters.slice(1).map((name, i) => [name, within(0.37 + 0.01 * i, domain[i + 1])])),
     steps: STEPS,
   });
 }
@@ -98,7 +98,10 @@ function cellDifferences(plan: Plan, table: CellTable, cell: number, rows: reado
 const seen = { diverged: 0, arrived: 0 };
 
 /** The first differences from the oracle of so many optimizers on an objective. */
-async function differences(objective: string, every: readonly OptimizerInput[]): Promise<string[]> {
+async function differences(
+  objective: ExperimentInput['objective'],
+  every: readonly OptimizerInput[],
+): Promise<string[]> {
   const failures: string[] = [];
   for (const some of chunks(every, LIMITS.optimizers)) {
     const plan = planFor(objective, some);
@@ -138,6 +141,13 @@ describe('where arithmetic alone is used, every number is that of the oracle in 
 
   test(`${SCHEDULES.length} schedules`, async () => {
     expect(await differences('himmelblau', SCHEDULES)).toEqual([]);
+  });
+
+  test.each([1, 3, 16])('%i parameters', async (count) => {
+    const names = [...'abcdefghijklmnop'].slice(0, count).map((letter) => `q${letter}`);
+    const terms = names.map((name, i) => `(1 - ${name})^2 + 3*(${names[(i + 1) % count]} - ${name}^2)^2`);
+    const objective = { formula: terms.join(' + '), parameters: names, domain: names.map(() => [-1.5, 1.4]) };
+    expect(await differences(objective as ExperimentInput['objective'], OPTIMIZERS)).toEqual([]);
   });
 
   test('among them cells that diverge and cells that arrive', () => {

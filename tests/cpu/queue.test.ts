@@ -141,6 +141,10 @@ describe('destroying in the middle of a run', () => {
     }
     await expect(engine.trace(plan, 0, [0, 0], 3)).rejects.toThrow(PoolClosed);
     await expect(engine.evaluate(plan, [[1, 2]])).rejects.toThrow(PoolClosed);
+    const late = await engine.populate(plan);
+    late.advance(3);
+    await expect(late.measure()).rejects.toThrow(PoolClosed);
+    engine.destroy();
   });
 
   test('a run: its tick ends, and its measurements say nothing more', async () => {

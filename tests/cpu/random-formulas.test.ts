@@ -13,8 +13,8 @@ import {
 import { randomExactFormula, randomFormula } from '../support/random-formulas.ts';
 import { inPairs } from '../support/tasks.ts';
 
-/** Those that the shaders are tested with. */
-const COUNT = 1500;
+/** Of those that the shaders are tested with. */
+const COUNT = 1000;
 const EXACT = 800;
 
 let engine: Engine;

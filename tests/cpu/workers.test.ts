@@ -90,6 +90,14 @@ describe.each(Object.entries(LARGE))('%s', (_, experiment) => {
     expectSame(await follow(open({ workers: 2 }), plan, cut), expected);
   });
 
+  test('a trace may be cut short', async () => {
+    const engine = open({ workers: 1 });
+    for (const steps of [0, 1, 512, 513]) {
+      const { rows } = await engine.trace(plan, 0, traced[0], steps);
+      expect(rows).toEqual(traces[0].rows.slice(0, steps + 1));
+    }
+  });
+
   test('a trace is the population to the bit, over several jobs', async () => {
     const columns = plan.x.values.length;
     for (const [i, { rows }] of traces.entries()) {

@@ -3,15 +3,20 @@ import type { Engine } from '../../src/engine/index.ts';
 import { simulate } from '../../src/engine/oracle.ts';
 import { LIMITS, planExperiment } from '../../src/experiment/index.ts';
 import { withAxes } from '../support/axes.ts';
-import { openTestEngine } from '../support/engine.ts';
+import { ENGINE, openTestEngine } from '../support/engine.ts';
 import { type GoldenCase, goldenCases } from '../support/golden.ts';
 import { firstMismatch, float32Steps, float32Tolerance } from '../support/golden-rules.ts';
 import { chunks, inPairs } from '../support/tasks.ts';
 import { ulps } from '../support/ulps.ts';
 
-const cases = goldenCases();
-const landscapes = [...new Set(cases.map(({ experiment }) => experiment.objective))];
-const made = [...new Set(cases.map((golden) => golden.made))];
+const every = goldenCases();
+const landscapes = [...new Set(every.map(({ experiment }) => experiment.objective))];
+const made = [...new Set(every.map((golden) => golden.made))];
+/** On WebGPU, where pipelines take long to compile, each optimizer runs on one of the landscapes. */
+const cases = every.filter(
+  ({ experiment, made: kind }) =>
+    ENGINE === 'cpu' || (landscapes.indexOf(experiment.objective) + made.indexOf(kind)) % landscapes.length === 0,
+);
 
 /** θ of a golden case after so many steps. */
 type Runs = ReadonlyMap<GoldenCase, ReadonlyMap<number, readonly number[]>>;
@@ -110,8 +115,9 @@ describe('the engine and the golden trajectories', () => {
   });
 
   test('hardly any step is beyond comparison', () => {
-    expect(cases.length).toBe(522);
+    expect(every.length).toBe(522);
+    expect(new Set(cases.map((golden) => golden.made)).size).toBe(made.length);
     expect(widened.length, widened.join('\n')).toBeLessThanOrEqual(2);
-    expect(compared / (522 * cases[0].rec.length)).toBeGreaterThan(0.95);
+    expect(compared / (cases.length * cases[0].rec.length)).toBeGreaterThan(0.95);
   });
 });

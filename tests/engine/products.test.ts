@@ -2,13 +2,15 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { optimizers, schedules } from '../../src/catalogue/index.ts';
 import type { Engine } from '../../src/engine/index.ts';
 import { type ExperimentInput, LIMITS, planExperiment } from '../../src/experiment/index.ts';
-import { openTestEngine } from '../support/engine.ts';
+import { ENGINE, openTestEngine } from '../support/engine.ts';
 import { type Comparison, compareWithOracle } from '../support/engine-oracle.ts';
 import { chunks, inPairs } from '../support/tasks.ts';
 
 type OptimizerInput = ExperimentInput['optimizers'][number];
 
 const STEPS = [1, 20, 200];
+const COLUMNS = 3;
+const ROWS = 2;
 /** Learning rates that lead somewhere within 200 steps: of those whose update grows with the gradient, and of those that have their own. */
 const RATES: Readonly<Record<string, number>> = {
   lamb: 0.005,
@@ -34,6 +36,12 @@ const SCHEDULES: Readonly<Record<string, OptimizerInput['schedule']>> = {
   'cosine with warm-up': { name: 'cosine', warmup: 10, warmup_from: 1e-5 },
 };
 
+/**
+ * Which of the products WebGPU runs, where pipelines take long to compile: each optimizer with both schedules, on two objectives, and each schedule
+ * with one optimizer. The CPU engine runs all.
+ */
+const isRun = (first: number, second: number) => ENGINE === 'cpu' || (first + second) % 3 === 0;
+
 interface Task {
   readonly objective: string;
   readonly optimizer: OptimizerInput;
@@ -41,33 +49,37 @@ interface Task {
 
 function runGroup(group: readonly Task[]): Promise<Comparison[]> {
   const { objective } = group[0];
-  const axis = (name: 'x' | 'y') => {
+  const axis = (name: 'x' | 'y', count: number) => {
     const [from, to] = OBJECTIVES[objective][name];
-    return { vary: name, from, to, count: 3 };
+    return { vary: name, from, to, count };
   };
   const plan = planExperiment({
     objective,
     optimizers: group.map(({ optimizer }) => optimizer),
-    grid: { x: axis('x'), y: axis('y') },
+    grid: { x: axis('x', COLUMNS), y: axis('y', ROWS) },
     steps: 200,
     outcomes: { escape: 1e3, bound: 1e12 },
   });
   return compareWithOracle(engine, plan, STEPS);
 }
 
-const optimizerTasks: readonly Task[] = Object.keys(OBJECTIVES).flatMap((objective) =>
-  Object.entries(SCHEDULES).flatMap(([how, schedule]) =>
-    optimizers.map(({ name }) => ({
-      objective,
-      optimizer: { name, lr: rateOf(name), schedule, label: `${name}, ${how}` },
+const optimizerTasks: readonly Task[] = Object.keys(OBJECTIVES)
+  .flatMap((objective) => Object.entries(SCHEDULES).map(([how, schedule]) => ({ objective, how, schedule })))
+  .flatMap(({ objective, how, schedule }, product) =>
+    optimizers
+      .filter((_, i) => isRun(product, i))
+      .map(({ name }) => ({
+        objective,
+        optimizer: { name, lr: rateOf(name), schedule, label: `${name}, ${how}` },
+      })),
+  );
+const scheduleTasks: readonly Task[] = schedules.flatMap(({ name: schedule }, k) =>
+  ['sgd', 'adam', 'adagrad-lecture']
+    .filter((_, i) => isRun(k, i))
+    .map((name) => ({
+      objective: 'himmelblau',
+      optimizer: { name, lr: rateOf(name), schedule: { name: schedule }, label: `${name}, ${schedule}` },
     })),
-  ),
-);
-const scheduleTasks: readonly Task[] = schedules.flatMap(({ name: schedule }) =>
-  ['sgd', 'adam', 'adagrad-lecture'].map((name) => ({
-    objective: 'himmelblau',
-    optimizer: { name, lr: rateOf(name), schedule: { name: schedule }, label: `${name}, ${schedule}` },
-  })),
 );
 
 /** Tasks with one objective, as many as fit one experiment. */
@@ -106,6 +118,7 @@ describe('every schedule', () => {
 });
 
 test('chaos hides little', () => {
-  expect(total.compared).toBeGreaterThan(5000);
+  const all = (optimizerTasks.length + scheduleTasks.length) * STEPS.length * COLUMNS * ROWS;
+  expect(total.compared).toBeGreaterThan(0.9 * all);
   expect(total.skipped / (total.compared + total.skipped)).toBeLessThan(0.03);
 });
