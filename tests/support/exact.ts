@@ -2,7 +2,7 @@ import { layKnobs } from '../../src/engine/knobs.ts';
 import type { Plan } from '../../src/experiment/index.ts';
 import { type Node, reachable } from '../../src/formula/index.ts';
 
-/** Functions whose float32 result IEEE 754 fixes to the bit; a product of data rows is summed in their order. */
+/** Functions whose float32 result IEEE 754 fixes to the bit; sums over data rows are made in their order. */
 const FIXED = new Set('neg add sub mul div sqrt abs sign floor relu min max lt le eq not and or choose'.split(' '));
 
 /** Whether nodes are made of functions alone whose result is fixed to the bit. */

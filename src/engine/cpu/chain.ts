@@ -71,9 +71,9 @@ export class Chain {
   private async send(): Promise<void> {
     const { tiles, begin, end } = this;
     const { layout } = tiles;
+    this.busy = true;
     const { taken, left, ...job } = assemble(layout, this.links, this.shared);
     this.links = [...left];
-    this.busy = true;
     const places = Array.from({ length: end - begin }, (_, i) => begin + i);
     try {
       const [states, ...counters] = await this.pool.run({

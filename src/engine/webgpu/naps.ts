@@ -5,6 +5,8 @@ const cell = new Int32Array(new SharedArrayBuffer(4));
 
 /** Number of promises that are waited for. */
 let awaited = 0;
+/** Whether the next nap is on its way: a second one beside it would make every turn longer, and so on. */
+let coming = false;
 
 /**
  * Makes Node sleep while it waits for a software device. Dawn looks for finished work on every turn of the event loop, without a pause, and so
@@ -18,7 +20,9 @@ export function napWhileWaiting(): void {
 function napping<T, A extends unknown[]>(wait: (this: T, ...args: A) => Promise<undefined>) {
   return function (this: T, ...args: A): Promise<undefined> {
     const waiting = wait.apply(this, args);
-    if (awaited++ === 0) setImmediate(nap);
+    awaited++;
+    if (!coming) setImmediate(nap);
+    coming = true;
     const over = () => {
       awaited--;
     };
@@ -28,7 +32,8 @@ function napping<T, A extends unknown[]>(wait: (this: T, ...args: A) => Promise<
 }
 
 function nap(): void {
-  if (awaited === 0) return;
+  coming = awaited > 0;
+  if (!coming) return;
   Atomics.wait(cell, 0, 0, NAP);
   setImmediate(nap);
 }
