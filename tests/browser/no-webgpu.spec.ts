@@ -10,6 +10,7 @@ test.use({
 });
 
 const ORANGE = [0xe6, 0x9f, 0x00] as const;
+const BLUE = [0x56, 0xb4, 0xe9] as const;
 
 /** Opens the page and takes what it shows; 65,536 starts unless told otherwise. */
 async function runs(page: Page): Promise<void> {
@@ -21,7 +22,12 @@ async function runs(page: Page): Promise<void> {
   await expect.poll(async () => (await told(page)).records).toBeGreaterThan(8);
   await expect.poll(async () => difference(page, before, await map.screenshot())).toBeGreaterThan(1000);
   for (const chart of await page.locator('population-chart').all()) {
-    await expect.poll(async () => count(page, await chart.screenshot(), ORANGE)).toBeGreaterThan(50);
+    // The second optimizer's curve may lie over the first one's.
+    const curves = async () => {
+      const picture = await chart.screenshot();
+      return (await count(page, picture, ORANGE)) + (await count(page, picture, BLUE));
+    };
+    await expect.poll(curves).toBeGreaterThan(100);
   }
 }
 
