@@ -96,7 +96,7 @@ export class HyperparameterRow extends LitElement {
                 class="quiet small"
                 title="Back to the default"
                 aria-label="${label} back to its default, ${formatEntry(usual)}"
-                @click=${() => this.change(undefined)}
+                @click=${() => this.change(null)}
               >
                 ↺ ${formatEntry(usual)}
               </button>`
@@ -126,7 +126,8 @@ export class HyperparameterRow extends LitElement {
     this.change(sliderScale(this.spec).toValue(position));
   }
 
-  private change(value: number | undefined): void {
+  /** An event carries null for the default: an undefined detail becomes null on its way. */
+  private change(value: number | null): void {
     this.dispatchEvent(new CustomEvent('change', { detail: value }));
   }
 }

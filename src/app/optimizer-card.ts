@@ -148,7 +148,7 @@ export class OptimizerCard extends LitElement {
       .spec=${spec}
       .value=${typeof given === 'number' ? given : resolved}
       .problem=${this.problems.get(`optimizers.${this.index}.${name}`)}
-      @change=${(event: CustomEvent<number | undefined>) => this.tell({ kind: 'set', name, value: event.detail })}
+      @change=${(event: CustomEvent<number | null>) => this.tell({ kind: 'set', name, value: event.detail ?? undefined })}
     ></hyperparameter-row>`;
   }
 
