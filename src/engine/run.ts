@@ -207,8 +207,11 @@ export class Run {
 
   private watch(): void {
     const { engine } = this;
+    // An engine outlives its runs: what waits for its loss must not keep their memory alive.
+    const watching = new WeakRef(this);
     engine.lost.then((reason) => {
-      if (engine === this.engine) this.lossReason = reason;
+      const run = watching.deref();
+      if (run?.engine === engine) run.lossReason = reason;
     });
   }
 
