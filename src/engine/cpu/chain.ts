@@ -22,6 +22,8 @@ export type Link =
 export class Chain {
   /** What all cells share at this step: see `share.ts`. */
   shared: Float32Array<ArrayBuffer>;
+  /** Resolves when the job under way is done. */
+  rest: Promise<void> = Promise.resolve();
   private links: Link[] = [];
   private busy = false;
   private failure: unknown = null;
@@ -64,7 +66,7 @@ export class Chain {
         } catch (error) {
           link.failed(error);
         }
-      } else void this.send();
+      } else this.rest = this.send();
     }
   }
 

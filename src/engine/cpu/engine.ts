@@ -1,12 +1,14 @@
 import type { Plan } from '../../experiment/index.ts';
 import { checkCell } from '../requested-cell.ts';
 import type { DeviceInfo, Engine, Evaluation, Population, SurfaceView, Trace } from '../types.ts';
+import { Buffers } from './buffers.ts';
 import { evaluatePoints } from './evaluate.ts';
 import type { Pool } from './jobs.ts';
 import { Kernels } from './kernels.ts';
 import { Member } from './member.ts';
 import { CpuPopulation } from './population.ts';
 import { traceCell } from './trace.ts';
+import type { Workplace } from './workplace.ts';
 
 /** Draws on a canvas; where there is none, in Node, nothing does. */
 export type MakeView = (pool: Pool, kernels: Kernels, canvas: HTMLCanvasElement, plan: Plan) => Promise<SurfaceView>;
@@ -17,11 +19,13 @@ export class CpuEngine implements Engine {
   /** A processor is not lost. */
   readonly lost = new Promise<string>(() => {});
   private readonly kernels = new Kernels();
+  private readonly workplace: Workplace;
 
   constructor(
     private readonly pool: Pool,
     private readonly makeView: MakeView,
   ) {
+    this.workplace = { pool, kernels: this.kernels, buffers: new Buffers(pool.shared) };
     const workers = pool.workers === 1 ? '1 worker' : `${pool.workers} workers`;
     this.device = {
       engine: 'cpu',
@@ -39,15 +43,13 @@ export class CpuEngine implements Engine {
 
   async populate(plan: Plan): Promise<Population> {
     const extent = { cells: plan.cells, first: 0 };
-    const members = await Promise.all(
-      plan.optimizers.map((_, i) => Member.create(this.pool, this.kernels, plan, i, extent)),
-    );
+    const members = await Promise.all(plan.optimizers.map((_, i) => Member.create(this.workplace, plan, i, extent)));
     return new CpuPopulation(plan, members);
   }
 
   async trace(plan: Plan, optimizer: number, cell: readonly [number, number], steps = plan.steps): Promise<Trace> {
     checkCell(plan, optimizer, cell);
-    return traceCell(this.pool, this.kernels, plan, optimizer, cell, steps);
+    return traceCell(this.workplace, plan, optimizer, cell, steps);
   }
 
   evaluate(plan: Plan, points: readonly (readonly number[])[]): Promise<Evaluation[]> {

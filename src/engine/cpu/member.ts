@@ -5,17 +5,19 @@ import type { Reading } from '../recorder.ts';
 import { NEVER, TALLY } from '../slots.ts';
 import type { Checkpoint } from '../types.ts';
 import { Chain } from './chain.ts';
-import type { Pool } from './jobs.ts';
-import { formOf, type Kernels } from './kernels.ts';
+import { formOf } from './kernels.ts';
 import { type Layout, layOut, TILE_CELLS } from './layout.ts';
 import { numbersOf } from './numbers.ts';
 import { type Extent, knobsOf, Tiles } from './tiles.ts';
+import type { Workplace } from './workplace.ts';
 
 /** Chains for each worker: when one is done early there is another to take over. */
 const CHAINS = 3;
 
 /** One optimizer's trajectories on the CPU. */
 export class Member {
+  private stopped = false;
+
   private constructor(
     private plan: Plan,
     private readonly optimizer: number,
@@ -26,9 +28,14 @@ export class Member {
   ) {}
 
   /** Compiles (or finds) the kernel and makes the memory; nothing has a value before a reset. Throws `BadExperiment` where the memory does not suffice. */
-  static async create(pool: Pool, kernels: Kernels, plan: Plan, optimizer: number, extent: Extent): Promise<Member> {
+  static async create(
+    { pool, kernels, buffers }: Workplace,
+    plan: Plan,
+    optimizer: number,
+    extent: Extent,
+  ): Promise<Member> {
     const layout = layOut(plan, optimizer);
-    const tiles = new Tiles(layout, extent, pool.shared);
+    const tiles = new Tiles(layout, extent, buffers);
     const kernel = await kernels.get(plan, optimizer, layout);
     const table = knobsOf(plan, optimizer, layout);
     for (let tile = 0; tile < tiles.count; tile++) tiles.writeKnobs(tile, plan, layout.knobs, table);
@@ -161,8 +168,11 @@ export class Member {
     }).catch(() => {});
   }
 
-  /** Ends what is asked for and not done. */
+  /** Ends what is asked for and not done, and gives the memory back when what is under way is done. */
   stop(reason: unknown): void {
+    if (this.stopped) return;
+    this.stopped = true;
     for (const chain of this.chains) chain.stop(reason);
+    void Promise.all(this.chains.map((chain) => chain.rest)).then(() => this.tiles.release());
   }
 }

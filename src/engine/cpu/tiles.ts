@@ -1,5 +1,6 @@
 import { BadExperiment, type Plan } from '../../experiment/index.ts';
 import { type KnobLayout, knobOffsets, knobTable } from '../knobs.ts';
+import type { Buffers } from './buffers.ts';
 import { HEADER, type Layout, SLOT, TILE_CELLS } from './layout.ts';
 
 /** The most bytes of one optimizer's tiles. */
@@ -22,11 +23,11 @@ export class Tiles {
   constructor(
     readonly layout: Layout,
     private readonly extent: Extent,
-    shared: boolean,
+    private readonly buffers: Buffers,
   ) {
     this.count = Math.ceil(extent.cells / TILE_CELLS);
     this.sides = new Uint8Array(this.count);
-    this.buffer = allocate(2 * this.count * layout.tileBytes, shared, layout);
+    this.buffer = allocate(2 * this.count * layout.tileBytes, buffers, layout);
     for (let tile = 0; tile < this.count; tile++) {
       const header = new Uint32Array(this.buffer, this.place(tile), HEADER.cells / 4 + 1);
       const cells = this.cellsOf(tile);
@@ -34,6 +35,11 @@ export class Tiles {
       header[HEADER.bytes / 4] = 4 * this.lanesOf(tile);
       header[HEADER.first / 4] = extent.first + tile * TILE_CELLS;
     }
+  }
+
+  /** Gives the memory back; only when no job is under way with it. */
+  release(): void {
+    this.buffers.give(this.buffer);
   }
 
   /** Where a tile lies. */
@@ -97,9 +103,9 @@ export class Tiles {
 /** The compact table that `writeKnobs` spreads over the cells. */
 export const knobsOf = (plan: Plan, optimizer: number, layout: Layout) => knobTable(plan, optimizer, layout.knobs);
 
-function allocate(bytes: number, shared: boolean, layout: Layout): SharedArrayBuffer | ArrayBuffer {
+function allocate(bytes: number, buffers: Buffers, layout: Layout): SharedArrayBuffer | ArrayBuffer {
   try {
-    if (bytes <= MOST_BYTES) return shared ? new SharedArrayBuffer(bytes) : new ArrayBuffer(bytes);
+    if (bytes <= MOST_BYTES) return buffers.take(bytes);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new BadExperiment('grid', 'there is too little free memory for it', 'use fewer cells or optimizers');

@@ -2,26 +2,25 @@ import type { Plan } from '../../experiment/index.ts';
 import { NEVER, TALLY } from '../slots.ts';
 import { readRow, rowWidth, withLeadingUpdates } from '../trace-rows.ts';
 import type { Trace, TraceRow } from '../types.ts';
-import type { Call, Pool } from './jobs.ts';
-import type { Kernels } from './kernels.ts';
+import type { Call } from './jobs.ts';
 import { JOB_STEPS, layOut } from './layout.ts';
 import { numbersOf } from './numbers.ts';
 import { knobsOf, Tiles } from './tiles.ts';
+import type { Workplace } from './workplace.ts';
 
 /**
  * Runs one cell again, alone, and records every step. The functions that advance it are the population's own, a step at a time, so the states are equal
  * to the bit; what is recorded beside them is computed from those states.
  */
 export async function traceCell(
-  pool: Pool,
-  kernels: Kernels,
+  { pool, kernels, buffers }: Workplace,
   plan: Plan,
   optimizer: number,
   [i, j]: readonly [number, number],
   steps: number,
 ): Promise<Trace> {
   const layout = layOut(plan, optimizer);
-  const tiles = new Tiles(layout, { cells: 1, first: j * plan.x.values.length + i }, pool.shared);
+  const tiles = new Tiles(layout, { cells: 1, first: j * plan.x.values.length + i }, buffers);
   const kernel = await kernels.get(plan, optimizer, layout);
   const table = knobsOf(plan, optimizer, layout);
   tiles.writeKnobs(0, plan, layout.knobs, table);
@@ -67,5 +66,6 @@ export async function traceCell(
       rows.push(readRow(floats, from + row, parameters.length));
     }
   }
+  tiles.release();
   return { parameters, rows: withLeadingUpdates(rows) };
 }
