@@ -7,52 +7,70 @@ const ADVANCE = `${KERNEL}/advance.ts`;
 const COUNT = `${KERNEL}/count.ts`;
 const MEASURE = `${KERNEL}/measure.ts`;
 const NOISE = `${KERNEL}/noise.ts`;
+const UPDATE = `${KERNEL}/update.ts`;
+const WATCH = `${KERNEL}/watch.ts`;
+const WORKINGS = `${KERNEL}/workings.ts`;
 const SHARE = `${KERNEL}/share.ts`;
 const SPECTRUM = `${KERNEL}/spectrum.ts`;
 const TILES = 'src/engine/cpu/tiles.ts';
 const LOWER = 'src/formula/wasm/lower.ts';
-const NEAR = 'near: a.less(a.abs(place), a.mul(lanes.f32(0.5), a.abs(value)))';
-const PUT_BACK = 'frame.keep(slot, a.choose(gone, own.value(FROZEN + i), frame.value(slot)));';
+const NEAR = 'a.less(a.abs(place), a.mul(lanes.f32(0.5), a.abs(displacement[i])))';
 
 /** Deliberate mistakes, and the experiment that must show each. */
 const MUTATIONS: readonly (readonly [what: string, shown: string, file: string, from: string, to: string])[] = [
-  ['noise of the step before', 'noise', ADVANCE, 'step), lanes.i32(1));', 'step), lanes.i32(0));'],
+  ['noise of the step before', 'noise', UPDATE, 'step), lanes.i32(1));', 'step), lanes.i32(0));'],
   ['the same noise for both parameters', 'noise', NOISE, 'l.i32(parameter)', 'l.i32(0)'],
   ['the same noise for every cell', 'noise', NOISE, "l.op('i32x4.add', frame.run('seed'), cell)", "frame.run('seed')"],
   ['the same noise for every tile', 'tiles', NOISE, '.loadInteger(zero, layout.tile + HEADER.first)', '.const(0)'],
   ['steps counted from 0', 'origin', SHARE, 'code.get(step).const(1)', 'code.get(step).const(0)'],
-  ['states that are not kept', 'noise', ADVANCE, 'frame.keep(slots.states + i, value);', '{}'],
+  ['states that are not kept', 'noise', UPDATE, 'frame.keep(slots.states + i,', '[].at('],
   ['shared states that are not kept', 'noise', SHARE, 'code.assign(state,', '[].at('],
   ['what is shared of the step after', 'noise', 'src/engine/cpu/assemble.ts', '(step - from) *', '(step - from + 1) *'],
   ['columns taken for rows', 'edges', TILES, ": group === 'row' ?", ": group !== 'row' ?"],
   [
     'divergence a step late',
     'edges',
-    ADVANCE,
+    WATCH,
     'a.choose(leaving, now,',
     "a.choose(leaving, lanes.op('i32x4.sub', now, leaving),",
   ],
   [
     'divergence at a smaller radius',
     'edges',
-    ADVANCE,
+    WATCH,
     'a.atMost(square, radius)',
     'a.atMost(a.mul(lanes.f32(4), square), radius)',
   ],
-  ['those that have left go on', 'edges', ADVANCE, PUT_BACK, ''],
+  ['those that have left go on', 'edges', ADVANCE, 'workings.thaw(gone)', '{}'],
+  [
+    'nobody looks who has left',
+    'edges',
+    ADVANCE,
+    "scalar('i32.ne').set(far)",
+    "scalar('i32.ne').const(0).scalar('i32.and').set(far)",
+  ],
+  ['nobody looks who has arrived', 'arrivals', ADVANCE, 'code.bits(arrived.reduce(a.or))', 'code.const(0)'],
+  ['a block that is made twice', 'edges', ADVANCE, 'workings.restore()', '{}'],
+  [
+    'a part of the states put back',
+    'edges',
+    WORKINGS,
+    'this.frame.keep(slot, this.value(first + i));',
+    'if (i > 0) this.frame.keep(slot, this.value(first + i));',
+  ],
   [
     'arrival a step late',
     'edges',
-    ADVANCE,
+    WATCH,
     'a.choose(arriving, now,',
     "a.choose(arriving, lanes.op('i32x4.sub', now, arriving),",
   ],
   [
     'the last loss for the best',
     'edges',
-    ADVANCE,
-    'a.min(frame.value(slots.best), at[k].evaluated.loss)',
-    'at[k].evaluated.loss',
+    UPDATE,
+    'a.min(frame.value(slots.best), group[k].evaluated.loss)',
+    'group[k].evaluated.loss',
   ],
   [
     'the next column of the data',
@@ -62,8 +80,8 @@ const MUTATIONS: readonly (readonly [what: string, shown: string, file: string, 
     '4 * (1 - columns.indexOf(node.name))',
   ],
   ['a row of the data left out', 'data', LOWER, 'code.const(0).set(row)', 'code.const(4 * columns.length).set(row)'],
-  ['an origin that stays at the start', 'origin', ADVANCE, NEAR, 'near: lanes.i32(0)'],
-  ['positions instead of displacements', 'crawl', ADVANCE, NEAR, 'near: lanes.i32(-1)'],
+  ['an origin that stays at the start', 'origin', UPDATE, NEAR, 'lanes.i32(0)'],
+  ['positions instead of displacements', 'crawl', UPDATE, NEAR, 'lanes.i32(-1)'],
   ['the wrong eigenvalue', 'saddle', SPECTRUM, 'a.add(second, turn)', 'a.abs(a.add(second, turn))'],
   ['columns turned, and no rows', 'bowl of three', SPECTRUM, 'of [true, false]', 'of [true]'],
   ['a histogram that is shifted', 'saddle', COUNT, 'l.i32(FIRST_EDGE)', 'l.i32(FIRST_EDGE + 32)'],
@@ -71,7 +89,7 @@ const MUTATIONS: readonly (readonly [what: string, shown: string, file: string, 
     'cells counted that are none',
     'saddle',
     COUNT,
-    "l.op('i32x4.lt_s', number, code.splat(l.leaf(), cells))",
+    "l.op('i32x4.lt_s', number, code.splat(l.leaf(), this.cells))",
     'l.i32(-1)',
   ],
   ['a path that is not counted', 'swing', MEASURE, 'a.add(frame.value(slots.path),', 'a.mul(frame.value(slots.path),'],

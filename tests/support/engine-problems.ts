@@ -25,6 +25,16 @@ const EXPERIMENTS: Readonly<Record<string, ExperimentInput>> = {
     start: { y: 1.3 },
     steps: 200,
   },
+  arrivals: {
+    objective: 'quadratic',
+    optimizers: [{ name: 'momentum', momentum: 0.5 }],
+    grid: {
+      x: { vary: 'lr', from: 0.01, to: 0.1, count: 5, scale: 'log' },
+      y: { vary: 'x', from: -4, to: 3.5, count: 3 },
+    },
+    start: { y: 1.3 },
+    steps: 200,
+  },
   data: {
     objective: {
       formula: 'mean((y - (w*x + b))^2)',

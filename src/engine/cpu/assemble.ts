@@ -33,10 +33,10 @@ export function assemble(layout: Layout, links: readonly Link[], shared: Float32
     if (link.kind === 'here' || (link.kind === 'reset' && taken.length > 0)) break;
     if (link.kind === 'measure') {
       if (counters.length === JOB_MEASURES) break;
-      const { interval, windowEnd, signed } = link.reading;
+      const { interval, windowEnd } = link.reading;
       const at = layout.counters + 4 * COUNTERS_AND_WASTE * counters.length;
       counters.push({ at, bytes: 4 * COUNTERS });
-      tileCalls.push(['measure', rowOf(link.step), link.step, interval, -Number(windowEnd), -Number(signed), at]);
+      tileCalls.push(['measure', rowOf(link.step), link.step, interval, -Number(windowEnd), at]);
     } else if (link.kind === 'advance') {
       if (steps === JOB_STEPS) break;
       const count = Math.min(link.count, JOB_STEPS - steps);

@@ -43,5 +43,6 @@ export function formOf(plan: Plan, optimizer: number, { knobs }: Layout): string
   const states = update.states.flatMap(({ initial, input, next }) => [initial, input, next]);
   const step = signature([update.eta, ...update.update, ...states]);
   const groups = knobs.places.map(({ group }) => (group === 'fixed' ? '-' : 'v')).join('');
-  return [objective, Object.keys(graph.table), graph.rows, step, groups, isNoisy(plan)].join('|');
+  const signed = plan.objective.minimum === null;
+  return [objective, Object.keys(graph.table), graph.rows, step, groups, isNoisy(plan), signed].join('|');
 }

@@ -2,11 +2,18 @@ import type { Plan } from '../../experiment/index.ts';
 import { COUNTERS } from '../counters.ts';
 import { type KnobLayout, layKnobs } from '../knobs.ts';
 import { type Slots, slotsOf } from '../slots.ts';
-import { inFlightFor } from './in-flight.ts';
+import { isShort } from './short.ts';
 import { findUniform, type Uniformity } from './uniform.ts';
 
 /** Cells of a tile: all their numbers stay in a core's first cache while they advance. */
 export const TILE_CELLS = 256;
+/**
+ * Vectors of a group, whose steps are computed side by side: a step is a chain of operations that wait for one another, so a processor has room for
+ * those of a second vector between them, but not for a third's: they would not fit its registers.
+ */
+export const GROUP = 2;
+/** Bytes of a list of a tile's groups. */
+export const LIST_BYTES = TILE_CELLS / GROUP;
 /** Bytes of one slot of a tile. */
 export const SLOT = 4 * TILE_CELLS;
 /** Bytes that a tile begins with: `HEADER`. */
@@ -31,6 +38,8 @@ export const RUN = {
   distance: 20,
   /** A hash of the seed. */
   seed: 24,
+  /** What a loss is multiplied with to be compared with `escape` instead of `bound`. */
+  weight: 28,
   bytes: 64,
 } as const;
 
@@ -40,8 +49,8 @@ export const COUNTERS_AND_WASTE = COUNTERS + 1;
 /** Where everything of one optimizer lies in a worker's memory, and in a tile. */
 export interface Layout {
   readonly parameters: number;
-  /** Vectors whose steps are computed side by side. */
-  readonly inFlight: number;
+  /** Whether the objective is a short formula. */
+  readonly short: boolean;
   readonly slots: Slots;
   readonly knobs: KnobLayout;
   readonly uniform: Uniformity;
@@ -62,6 +71,8 @@ export interface Layout {
   /** Room for `rows`. */
   readonly rowsBytes: number;
   readonly scratch: number;
+  /** Where in the scratch memory lists of groups of vectors are. */
+  readonly listsAt: number;
   /** Where in the scratch memory matrices are turned. */
   readonly rotationsAt: number;
   readonly tile: number;
@@ -92,7 +103,8 @@ export function layOut(plan: Plan, optimizer: number): Layout {
     end += Math.ceil(bytes / 64) * 64;
     return at;
   };
-  const rotationsAt = SLOT * (2 + 2 * parameters + 1 + update.states.length);
+  const listsAt = SLOT * (2 + 2 * (2 * parameters + 1 + update.states.length));
+  const rotationsAt = listsAt + 2 * LIST_BYTES;
   const stepBytes = 16 * uniform.perStep.length;
   const places = {
     run: take(RUN.bytes),
@@ -108,12 +120,13 @@ export function layOut(plan: Plan, optimizer: number): Layout {
   const pages = Math.ceil(end / 65_536);
   return {
     parameters,
-    inFlight: inFlightFor(plan),
+    short: isShort(plan),
     slots,
     knobs,
     uniform,
     varied,
     ...places,
+    listsAt,
     rotationsAt,
     stepBytes,
     rowsBytes: ROWS_BYTES,

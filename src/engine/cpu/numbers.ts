@@ -21,6 +21,7 @@ export function numbersOf(plan: Plan, layout: Layout, table: Float32Array): Numb
   float(RUN.floor, objective.minimum ?? 0);
   float(RUN.gradient, outcomes.gradient);
   float(RUN.distance, outcomes.distance);
+  float(RUN.weight, weightOf(outcomes));
   run.setUint32(RUN.seed, pcg(plan.seed), true);
 
   const fixed = new Float32Array(layout.knobs.places.length);
@@ -39,4 +40,13 @@ export function numbersOf(plan: Plan, layout: Layout, table: Float32Array): Numb
     (_, i) => columns[i % columns.length][Math.floor(i / columns.length)],
   );
   return { writes: [...writes, { at: layout.table, bytes: new Uint8Array(data.buffer) }] };
+}
+
+/**
+ * So large that a loss beyond its bound, multiplied with it in float32, lies beyond the square of the radius that trajectories may not leave; NaN where
+ * float32 has no such square.
+ */
+function weightOf({ bound, ...outcomes }: Plan['outcomes']): number {
+  const square = Math.fround(outcomes.escape ** 2);
+  return Number.isFinite(square) ? Math.max((square / bound) * (1 + 1e-6), 1e-30) : Number.NaN;
 }

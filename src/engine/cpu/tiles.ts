@@ -1,7 +1,7 @@
 import { BadExperiment, type Plan } from '../../experiment/index.ts';
 import { type KnobLayout, knobOffsets, knobTable } from '../knobs.ts';
 import type { Buffers } from './buffers.ts';
-import { HEADER, type Layout, SLOT, TILE_CELLS } from './layout.ts';
+import { GROUP, HEADER, type Layout, SLOT, TILE_CELLS } from './layout.ts';
 
 /** The most bytes of one optimizer's tiles. */
 const MOST_BYTES = 2 ** 32;
@@ -63,7 +63,7 @@ export class Tiles {
 
   /** Lanes that are computed: a tile's last vectors may hold fewer cells. */
   private lanesOf(tile: number): number {
-    const group = 4 * this.layout.inFlight;
+    const group = 4 * GROUP;
     return group * Math.ceil(this.cellsOf(tile) / group);
   }
 

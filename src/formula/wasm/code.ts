@@ -1,6 +1,6 @@
 import { unsigned } from './bytes.ts';
 import { Instructions, LOAD, type Local, SIMD, V128 } from './instructions.ts';
-import type { ConstantLane, Lane, LeafLane, RareLane, Table } from './lanes.ts';
+import type { ConstantLane, Lane, LeafLane, LoadLane, RareLane, Table } from './lanes.ts';
 
 const EMPTY_BLOCK = 0x40;
 const [LOOP, IF, ELSE, END, BR_IF] = [0x03, 0x04, 0x05, 0x0b, 0x0d];
@@ -17,6 +17,7 @@ export interface Places {
 export class Code extends Instructions {
   /** Local variables that hold expressions here. */
   private known = new Map<Lane, Local>();
+  private pending: LoadLane[] = [];
   private readonly constants = new Map<ConstantLane, Local>();
 
   /** @param place gives addresses of what the function reads */
@@ -64,8 +65,17 @@ export class Code extends Instructions {
     return this.bind(leaf);
   }
 
+  /** Vectors that are loaded where they are first needed, or before something else is stored there. */
+  late(load: LoadLane): Lane {
+    this.pending.push(load);
+    return load;
+  }
+
   store(address: Local, offset: number, value: Lane): this {
     const local = this.compute(value);
+    for (const load of this.pending) {
+      if (load.address === address && load.offset === offset) this.compute(load);
+    }
     return this.get(address)
       .get(local)
       .write(SIMD, STORE, 2, ...unsigned(offset));
@@ -132,7 +142,7 @@ export class Code extends Instructions {
     for (const lane of unknown) {
       if (this.known.has(lane)) continue;
       if (lane.kind === 'rare') this.rare(lane, unknown);
-      else if (lane.uses > 1 && lane.kind !== 'constant') {
+      else if (lane.kind === 'load' || (lane.uses > 1 && lane.kind !== 'constant')) {
         this.expression(lane);
         this.bindTo(lane);
       }
@@ -159,6 +169,7 @@ export class Code extends Instructions {
       return;
     }
     if (lane.kind === 'constant') this.constant(lane);
+    else if (lane.kind === 'load') this.get(lane.address).write(SIMD, LOAD, 2, ...unsigned(lane.offset));
     else if (lane.kind === 'lookup') this.lookUp(lane.args[0], lane.from, this.place.table(lane.table));
     else if (lane.kind === 'op' || lane.kind === 'shuffle') {
       for (const arg of lane.args) this.expression(arg);
@@ -229,10 +240,12 @@ export class Code extends Instructions {
   }
 
   private scoped(body: () => void): void {
-    const { known } = this;
+    const { known, pending } = this;
     this.known = new Map(known);
+    this.pending = [...pending];
     body();
     this.known = known;
+    this.pending = pending;
   }
 }
 

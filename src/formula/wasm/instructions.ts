@@ -11,6 +11,7 @@ export type Local = number;
 /** What begins a vector's instruction, and what loads one. */
 export const SIMD = 0xfd;
 export const LOAD = 0x00;
+const SELECT = 0x1b;
 const [END, GET, SET, I32_CONST, I32_LOAD, I32_STORE] = [0x0b, 0x20, 0x21, 0x41, 0x28, 0x36];
 
 /** A function's instructions in order, and its local variables. */
@@ -39,6 +40,10 @@ export class Instructions {
   }
   scalar(op: ScalarOp): this {
     return this.write(SCALAR[op]);
+  }
+  /** Leaves the first of two numbers where the one above them is not 0, else the second. */
+  select(): this {
+    return this.write(SELECT);
   }
   /** Adds a number to a local variable. */
   step(local: Local, by: number): this {

@@ -5,7 +5,7 @@ import type { VectorOp } from './opcodes.ts';
  * A vector of 128 bits that a program computes: four float32 or 32-bit integers, or two float64. Immutable, made only by `Lanes`, and shared: equal
  * expressions are the same object.
  */
-export type Lane = OpLane | ConstantLane | ShuffleLane | LookupLane | RareLane | LeafLane;
+export type Lane = OpLane | ConstantLane | ShuffleLane | LookupLane | RareLane | LeafLane | LoadLane;
 
 interface Common {
   readonly id: number;
@@ -37,6 +37,14 @@ export interface ShuffleLane extends Common {
 /** A value that some other code leaves in a local variable. */
 export interface LeafLane extends Common {
   readonly kind: 'leaf';
+}
+
+/** What lies in memory, loaded where it is first needed. */
+export interface LoadLane extends Common {
+  readonly kind: 'load';
+  /** The local variable that holds the address, and what is added to it. */
+  readonly address: number;
+  readonly offset: number;
 }
 
 /** Two float64 from a table in the module's memory, at the indices that two lanes of a vector of integers hold. */
@@ -107,6 +115,11 @@ export class Lanes {
   /** A new value from outside: whoever makes it tells the code in which local variable it is. */
   leaf(): LeafLane {
     return { id: this.count++, kind: 'leaf', args: [], uses: 0 };
+  }
+
+  /** The vector at an address: see `Code.store` for when it is loaded. */
+  load(address: number, offset: number): LoadLane {
+    return { id: this.count++, kind: 'load', args: [], uses: 0, address, offset };
   }
 
   /** What a table holds at the indices in lanes 0 and 1, or 2 and 3, of a vector of integers. */

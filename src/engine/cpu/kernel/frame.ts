@@ -1,8 +1,11 @@
 import type { Plan, UpdateGraph } from '../../../experiment/index.ts';
 import { type Node, reachable } from '../../../formula/index.ts';
 import { arithmetic, type Code, type Lane, type Lanes, type Local, lowerToLanes } from '../../../formula/wasm/index.ts';
-import { HEADER, knobSlot, type Layout, RUN, tallySlot, valueSlot } from '../layout.ts';
+import { GROUP, HEADER, knobSlot, type Layout, RUN, tallySlot, valueSlot } from '../layout.ts';
 import { noisyGradient } from './noise.ts';
+
+/** The bits of four lanes. */
+export const ALL_LANES = 15;
 
 /** Loss and derivatives at a point. */
 export interface Evaluated {
@@ -53,7 +56,7 @@ export class Frame {
     }
   }
 
-  /** Repeats `body` for each vector of the tile that holds cells, or for so many of them at a time: see `ahead`. */
+  /** Repeats `body` for each vector of the tile that holds cells, or for so many of them at a time: see `group`. */
   eachVector(body: () => void, atATime = 1): void {
     const { code, vector, zero } = this;
     code.const(0).set(vector);
@@ -68,12 +71,17 @@ export class Frame {
   }
 
   /** Within `run`, the vector at hand is the one so many vectors ahead. */
-  ahead<T>(vectors: number, run: () => T): T {
+  private ahead<T>(vectors: number, run: () => T): T {
     const { offset } = this;
     this.offset = 16 * vectors;
     const result = run();
     this.offset = offset;
     return result;
+  }
+
+  /** Runs something for each vector of the group at hand. */
+  group<T>(run: (k: number) => T): T[] {
+    return Array.from({ length: GROUP }, (_, k) => this.ahead(k, () => run(k)));
   }
 
   /** A number of the run, four times. */
@@ -83,6 +91,10 @@ export class Frame {
 
   value(slot: number): Lane {
     return this.code.load(this.lanes.leaf(), this.vector, valueSlot(this.layout, slot) + this.offset);
+  }
+  /** A slot that is read where it is first needed, or before it is kept. */
+  late(slot: number): Lane {
+    return this.code.late(this.lanes.load(this.vector, valueSlot(this.layout, slot) + this.offset));
   }
   values(slot: number): Lane[] {
     return Array.from({ length: this.layout.parameters }, (_, i) => this.value(slot + i));
@@ -161,7 +173,7 @@ export class Frame {
       give(update.gradient[i], () => gradient[i]);
       give(update.curvature[i], () => (at.hessian[i].length > 1 ? at.hessian[i][i] : at.hessian[i][0]));
     }
-    for (const i of varying) give(update.states[i].input, () => this.value(slots.states + i));
+    for (const i of varying) give(update.states[i].input, () => this.late(slots.states + i));
     uniform.perStep.forEach((node, i) => {
       give(node, () => shared[i]);
     });

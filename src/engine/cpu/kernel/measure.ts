@@ -1,7 +1,7 @@
 import type { Lane } from '../../../formula/wasm/index.ts';
 import { TALLY } from '../../slots.ts';
 import { OUTCOMES } from '../../types.ts';
-import { countCells } from './count.ts';
+import { CellCounter } from './count.ts';
 import type { Evaluated, Frame } from './frame.ts';
 import { writeSpectrum } from './spectrum.ts';
 
@@ -19,19 +19,20 @@ const CODE = Object.fromEntries(OUTCOMES.map((outcome, code) => [outcome, code])
 >;
 
 /**
- * `measure(row, step, interval, windowEnd, signed, counters)`: measures every cell of the tile where it stands: loss, gradient norm, outcome; and adds
+ * `measure(row, step, interval, windowEnd, counters)`: measures every cell of the tile where it stands: loss, gradient norm, outcome; and adds
  * them to the counters at an address. The meaning of all this is that of `measure.wgsl`. `row` holds what all cells share for the next update,
- * `interval` the steps since the last record (0 where this is none), `windowEnd` and `signed` are 0 or −1.
+ * `interval` the steps since the last record (0 where this is none), `windowEnd` is 0 or −1.
  */
 export function writeMeasure(frame: Frame): void {
   const { code, lanes, a, layout } = frame;
-  const [row, step, interval, windowEnd, signed, counters] = [0, 1, 2, 3, 4, 5];
+  const [row, step, interval, windowEnd, counters] = [0, 1, 2, 3, 4];
   const { slots } = layout;
   const reach = frame.run('escape');
   const bound = frame.run('bound');
   const target = frame.run('target');
   frame.readFixed();
   const never = lanes.i32(-1);
+  const counter = new CellCounter(frame, counters);
 
   frame.eachVector(() => {
     const now = code.splat(lanes.leaf(), step);
@@ -64,8 +65,9 @@ export function writeMeasure(frame: Frame): void {
     frame.keepTally(TALLY.arrivedAt, arrivedAt);
     frame.keepTally(TALLY.outcome, outcome);
     const arrived = a.not(lanes.op('i32x4.eq', arrivedAt, never));
-    countCells(frame, { counters, signed }, { alive, outcome, arrived, loss: at.loss, norm });
+    counter.add({ alive, outcome, arrived, loss: at.loss, norm });
   });
+  counter.finish();
 }
 
 /** Whether a trajectory still descends: `follow` of `measure.wgsl`. */

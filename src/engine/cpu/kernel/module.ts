@@ -22,7 +22,7 @@ export function writeOptimizer(plan: Plan, optimizer: number, layout: Layout): U
   add('share', 2, writeShare);
   add('reset', 0, writeReset);
   add('advance', 3, writeAdvance);
-  add('measure', 6, writeMeasure);
+  add('measure', 5, writeMeasure);
   add('record', 3, writeRecord);
   add('evaluate', 1, writeEvaluate);
   add('surface', 3, writeSurface);
