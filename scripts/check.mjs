@@ -2,4 +2,5 @@
 import './install.mjs';
 import { runAll, style, types, vitest } from './checks.mjs';
 
-await runAll([types, style, () => vitest('unit')]);
+// Types and style are looked at while the tests run, and told after them.
+await runAll([() => vitest('unit'), types(), style()]);

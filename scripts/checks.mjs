@@ -4,18 +4,12 @@ import { runNode } from './run.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped?: number }} Count */
 
-/** @returns {Promise<Count>} */
-export async function types() {
-  heading('Types (tsc)');
-  return one('tsc', await runNode('node_modules/typescript/bin/tsc', ['--noEmit'], { limit: 120 }));
-}
+/** Starts tsc; the check that comes back waits for it. */
+export const types = () => started('Types (tsc)', 'tsc', 'node_modules/typescript/bin/tsc', ['--noEmit']);
 
-/** @returns {Promise<Count>} */
-export async function style() {
-  heading('Style (Biome)');
-  const biome = ['check', '--error-on-warnings', '.'];
-  return one('Biome', await runNode('node_modules/@biomejs/biome/bin/biome', biome, { limit: 120 }));
-}
+/** Starts Biome; the check that comes back waits for it. */
+export const style = () =>
+  started('Style (Biome)', 'Biome', 'node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']);
 
 /**
  * @param {string} project one of the projects in vitest.config.ts
@@ -91,12 +85,22 @@ function report(name) {
 }
 
 /**
+ * Starts a tool of a few seconds, which runs beside whatever else does. What it says is told when the check that comes back is run.
+ * @param {string} title
  * @param {string} name
- * @param {{ code: number }} result
+ * @param {string} script
+ * @param {string[]} args
+ * @returns {() => Promise<Count>}
  */
-function one(name, { code }) {
-  console.log(`${name} ${code === 0 ? 'passed' : `failed (exit code ${code})`}`);
-  return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+function started(title, name, script, args) {
+  const ended = runNode(script, args, { limit: 120, silent: true });
+  return async () => {
+    const { code, output } = await ended;
+    heading(title);
+    process.stdout.write(output);
+    console.log(`${name} ${code === 0 ? 'passed' : `failed (exit code ${code})`}`);
+    return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1 };
+  };
 }
 
 /**

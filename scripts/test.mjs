@@ -30,8 +30,8 @@ async function gpuAndBrowser() {
 }
 
 await runAll([
-  types,
-  style,
+  types(),
+  style(),
   buildCli,
   () => vitest('unit'),
   () => vitest('golden'),

@@ -56,7 +56,7 @@ fn measure(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) gr
 }
 
 // Whether a trajectory still descends, told at the end of a window of several records: it oscillates where its path is long for the way it made, or
-// where it made way and the loss did not fall. The path is sampled: the next step's length at each record, times the steps between (run.interval,
+// where it made way and the loss did not fall. One that stands still does neither, and is the slowest of those that descend. The path is sampled: the next step's length at each record, times the steps between (run.interval,
 // which is 0 where nothing is recorded).
 fn follow(cell: u32, k: Knobs, carry: Carry, theta: Vector, at: Evaluated) -> u32 {
   let window_end = (run.flags & WINDOW_END) != 0u;
@@ -66,7 +66,7 @@ fn follow(cell: u32, k: Knobs, carry: Carry, theta: Vector, at: Evaluated) -> u3
   let anchor = load_vector(ANCHOR, cell);
   let displacement = add(subtract(carry.origin, k.start), carry.displacement);
   let anchor_loss = values[ANCHOR_LOSS * run.cells + cell];
-  let descends = size_of(subtract(displacement, anchor)) >= STRAIGHT * path && at.loss < anchor_loss;
+  let descends = size_of(subtract(displacement, anchor)) >= STRAIGHT * path && (at.loss < anchor_loss || path == 0.0);
   let motion = select(tallies[MOTION * run.cells + cell], select(OSCILLATING, CRAWLING, descends), window_end);
   tallies[MOTION * run.cells + cell] = motion;
   values[PATH * run.cells + cell] = select(path, 0.0, window_end);
@@ -93,7 +93,8 @@ fn outcome_of(theta: Vector, at: Evaluated, norm: f32, motion: u32) -> u32 {
     let away = spectrum.components[i] / max(abs(spectrum.eigenvalues[i]), max(zero, 1e-30));
     square += away * away;
   }
-  let near = largest > 0.0 && square <= run.distance * run.distance;
+  // Where a gradient is steep for the surface the model is wrong, as it is beside a pole or a cusp.
+  let near = largest > 0.0 && square <= run.distance * run.distance && norm <= run.steep;
   let vanished = norm <= run.gradient || near;
   // A curvature that could not bring back a thousandth of the smallest gradient within the distance cannot be told from none.
   let curved = largest * run.distance > 1e-3 * run.gradient;
@@ -117,7 +118,7 @@ fn bin_of(value: f32) -> u32 {
   return u32(clamp(octave, 0, i32(BINS) - 1));
 }
 
-// Where no floor is known a loss may be of either sign: half of the bins, half as fine, for each.
+// Where no minimum is known a loss may lie below the least one found: half of the bins, half as fine, for each side.
 fn loss_bin(value: f32) -> u32 {
   let size = bin_of(abs(value)) / 2u;
   let either = select(BINS / 2u + size, BINS / 2u - 1u - size, value < 0.0);

@@ -13,10 +13,11 @@ struct Run {
   escape: f32,       // square of the escape radius
   bound: f32,        // largest size of a loss
   target_loss: f32,
-  floor_loss: f32,   // what the loss histogram counts from
+  floor_loss: f32,   // what the loss histogram counts from: the known minimum, or the least loss found
   gradient: f32,     // norm at which a gradient has vanished
   distance: f32,     // distance at which a stationary point is reached
   interval: f32,     // steps since the last record; 0 where this is none
+  steep: f32,        // a gradient's norm above which no stationary point is near
 }
 
 @group(0) @binding(0) var<uniform> run: Run;

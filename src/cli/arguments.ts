@@ -41,10 +41,13 @@ export function readArguments(command: Command, args: readonly string[]): Argume
     if (before !== undefined && !option.repeatable) throw new BadInput(`${rawName} stands twice; give it once`);
     values.set(name, before === undefined ? (value ?? '') : `${before},${value}`);
   }
-  if (operands.length !== 1) {
-    const found =
-      operands.length === 0 ? `no ${command.operand}` : `${operands.length} operands, the second "${operands[1]}"`;
-    throw new BadInput(`${found}; write scree ${command.name} ${command.operand}`);
+  if (operands.length === 0)
+    throw new BadInput(`no ${command.operand}; write scree ${command.name} ${command.operand}`);
+  if (operands.length > 1) {
+    const surplus = operands.slice(1).map((each) => `"${each}"`);
+    const are = surplus.length === 1 ? 'is one operand' : `are ${surplus.length} operands`;
+    const one = `scree ${command.name} takes one ${command.operand} at a time`;
+    throw new BadInput(`${surplus.join(', ')} ${are} too many; ${one}, "${operands[0]}" stands first`);
   }
   return { operand: operands[0], options: values };
 }

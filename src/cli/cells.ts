@@ -1,4 +1,5 @@
 import { renameSync, rmSync } from 'node:fs';
+import { setImmediate } from 'node:timers/promises';
 import { fileWriter, ParquetWriter } from 'hyparquet-writer';
 import { version } from '../../package.json';
 import { type CellTable, OUTCOMES } from '../engine/index.ts';
@@ -44,9 +45,12 @@ export class CellsFile {
     this.writer = new ParquetWriter({ writer: fileWriter(this.unfinished), schema, createdBy: `scree ${version}` });
   }
 
-  /** Appends all cells of one optimizer. */
-  add(optimizer: number, cells: CellTable): void {
+  /** Appends all cells of one optimizer, unless it is interrupted. */
+  async add(optimizer: number, cells: CellTable, interruption: AbortSignal): Promise<void> {
     for (let from = 0; from < cells.outcome.length; from += GROUP) {
+      // Signals arrive only between two turns of the event loop.
+      await setImmediate();
+      interruption.throwIfAborted();
       const to = Math.min(from + GROUP, cells.outcome.length);
       const columnData = this.columns.map(({ name, values }) => ({
         name,

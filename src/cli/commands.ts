@@ -22,9 +22,10 @@ cells of each outcome, the median and 95 % quantile of the final loss, the media
 that reached the target loss and the median of the steps that those needed. Quantiles are exact and linear between
 neighbouring values; diverged cells and cells without a finite value are left out of them.
 
-result.json     the table as numbers, the device and its engine, the experiment with every default written out, and
-                curves: quantiles of loss (above "loss_above") and gradient norm, and counts of outcomes, over the
-                steps; diverged cells are left out of these quantiles too, which are read from a histogram
+result.json     the table as numbers, the device and its engine, the seconds of the steps alone and the speed over
+                them, the experiment with every default written out, and curves: quantiles of loss (above
+                "loss_above") and gradient norm, and counts of outcomes, over the steps; diverged cells are left
+                out of these quantiles too, which are read from a histogram
 cells.parquet   a row for each optimizer and cell: optimizer, i (column), j (row), the value on each axis under the
                 axis's name ("axis_" before it where the name is taken), start_<p> and theta_<p> for each parameter,
                 outcome, minimum (index in the objective's list of minima), diverged_at, arrived_at, loss, best,
@@ -50,8 +51,8 @@ cells.parquet   a row for each optimizer and cell: optimizer, i (column), j (row
   u_<p>           the update direction that led there: theta changed by -eta*u
   eta             the learning rate of that update
   effective_<p>   eta*u over the gradient before it: the rate with which plain descent would have stepped as far
-A field is empty where there is no number: updates at step 0, a division by 0. Numbers have all their digits. A
-trajectory that diverges ends there.`,
+A field is empty where there is no number: updates at step 0, a division by 0. Numbers have all their digits. Lines
+are written as they are computed; a trajectory that diverges ends there.`,
     load: async () => (await import('./trace.ts')).trace,
   },
   {

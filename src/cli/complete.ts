@@ -1,5 +1,6 @@
 import { optimizers as catalogue } from '../catalogue/index.ts';
 import type { Experiment, Plan, ResolvedAxis, ResolvedOptimizer } from '../experiment/index.ts';
+import { unusedStarts } from './starts.ts';
 
 type Optimizer = Experiment['optimizers'][number];
 type Values = Record<string, number | number[]>;
@@ -10,12 +11,15 @@ type Values = Record<string, number | number[]>;
  */
 export function completeExperiment(plan: Plan): Experiment {
   const { experiment, objective } = plan;
+  const unused = unusedStarts(plan);
   const typed = typeof experiment.objective === 'string' ? null : experiment.objective;
   return {
     objective: typed ? { ...typed, domain: objective.domain.map(([low, high]) => [low, high]) } : objective.name,
     optimizers: plan.optimizers.map((resolved, i) => completeOptimizer(resolved, experiment.optimizers[i])),
     grid: { x: completeAxis(plan.x), y: completeAxis(plan.y) },
-    start: Object.fromEntries(objective.parameters.map((name, i) => [name, plan.start[i]])),
+    start: Object.fromEntries(
+      objective.parameters.flatMap((name, i) => (unused.has(name) ? [] : [[name, plan.start[i]]])),
+    ),
     steps: plan.steps,
     noise: plan.noise,
     seed: plan.seed,

@@ -1,7 +1,8 @@
+import { plural } from '../formula/plural.ts';
 import { BadInput, locating } from './faults.ts';
 import { placeOf, readJson, readText } from './files.ts';
 import type { Host } from './host.ts';
-import { numberFrom } from './values.ts';
+import { noNumber, numberFrom } from './values.ts';
 
 /** Reads a table of numbers: `.csv` with a line of names, or JSON `{"name": [numbers], …}`. Throws `BadInput`. */
 export async function readTable(path: string, host: Host): Promise<Record<string, number[]>> {
@@ -48,15 +49,18 @@ export function parseCsv(text: string): Record<string, number[]> {
     throw new BadInput(`"${twice}" stands twice at line ${filled[0].line}; columns need different names`);
   for (const { cells, line } of rows) {
     if (cells.length === names.length) continue;
-    throw new BadInput(`${cells.length} values at line ${line}; there are ${names.length} columns`);
+    const values = `${cells.length} ${plural(cells.length, 'value')}`;
+    const columns = names.length === 1 ? 'there is 1 column' : `there are ${names.length} columns`;
+    throw new BadInput(`${values} at line ${line}; ${columns}`);
   }
   return Object.fromEntries(
     names.map((name, column) => [
       name,
       rows.map(({ cells, line }) => {
         const value = numberFrom(cells[column]);
-        if (!Number.isNaN(value)) return value;
-        throw new BadInput(`"${cells[column]}" is no number at line ${line}, column "${name}"; write it like -1.5e3`);
+        if (Number.isFinite(value)) return value;
+        const { problem, possible } = noNumber(cells[column]);
+        throw new BadInput(`${problem} at line ${line}, column "${name}"; ${possible}`);
       }),
     ]),
   );

@@ -1,13 +1,15 @@
 import { eigenvalues } from '../analysis/eigen.ts';
-import { findObjective } from '../catalogue/index.ts';
+import { findObjective, objectives } from '../catalogue/index.ts';
 import type { Evaluation } from '../engine/index.ts';
 import { ENGINE_CHOICES, type EngineChoice, type Plan, planExperiment } from '../experiment/index.ts';
 import { describePosition } from '../formula/errors.ts';
-import { interpret } from '../formula/index.ts';
+import { CONSTANTS, interpret } from '../formula/index.ts';
 import type { Arguments } from './arguments.ts';
 import { readTable } from './data.ts';
 import { BadInput, oneLine } from './faults.ts';
 import type { Host } from './host.ts';
+import { singularities } from './singular.ts';
+import { unlessStopped } from './stopping.ts';
 import { namedNumbers, oneOf } from './values.ts';
 
 /** What evaluates where no engine is asked for: the formula itself, in double precision. */
@@ -30,6 +32,7 @@ export async function evaluate({ operand, options }: Arguments, host: Host): Pro
       : await onEngine(machine, plan, point, host);
   const evaluation = Number.isNaN(computed.loss) ? withoutValue(computed) : computed;
   if (evaluation !== computed) host.err('scree: note: the formula has no value at this point\n');
+  for (const note of singularities(compiled, point)) host.err(`scree: note: ${note}\n`);
   const result = {
     formula: plan.objective.formula,
     engine,
@@ -57,9 +60,18 @@ function planOf(
   const known = at?.has(text) ? undefined : findObjective(text);
   if (known && data) throw new BadInput(`--data: "${text}" has its own data; type the formula to use other data`);
   if (known) checkNames(text, known.parameters, at);
+  else if (isName(text) && !at?.has(text)) throw noObjective(text);
   else if (!at) throw new BadInput('--at is missing; name the parameters and their values: --at x=1,y=2');
   const objective = known ? text : { formula: text, parameters: [...(at as ReadonlyMap<string, number>).keys()], data };
   return planExperiment({ objective, optimizers: [{ name: 'sgd' }], outcomes: { escape: 1e30 } });
+}
+
+/** A single name is a misspelt objective, not a formula of one that is not known. */
+const isName = (text: string) => /^\s*[A-Za-z_]\w*\s*$/.test(text) && !Object.hasOwn(CONSTANTS, text.trim());
+
+function noObjective(name: string): BadInput {
+  const known = objectives.map((each) => each.name).join(', ');
+  return new BadInput(`"${name}" is no objective, nor a parameter in --at; objectives are ${known}`);
 }
 
 function checkNames(
@@ -88,9 +100,9 @@ function exactly({ objective: { compiled } }: Plan, point: readonly number[]): E
 }
 
 async function onEngine(choice: EngineChoice, plan: Plan, point: readonly number[], host: Host) {
-  const { engine } = await host.openEngine(choice);
+  const { engine } = await unlessStopped(host, host.openEngine(choice));
   try {
-    const [evaluation] = await engine.evaluate(plan, [point]);
+    const [evaluation] = await unlessStopped(host, engine.evaluate(plan, [point]));
     return { engine: engine.device.engine, evaluation };
   } finally {
     engine.destroy();

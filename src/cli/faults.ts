@@ -6,9 +6,15 @@ export class BadInput extends Error {
 /** The user has asked the program to stop. */
 export class Interrupted extends Error {
   override readonly name = 'Interrupted';
-  /** @param exitCode 128 and the signal's number, as shells expect */
-  constructor(readonly exitCode: number) {
-    super('interrupted');
+  /**
+   * @param exitCode 128 and the signal's number, as shells expect
+   * @param message how far the command came
+   */
+  constructor(
+    readonly exitCode: number,
+    message = 'stopped',
+  ) {
+    super(message);
   }
 }
 
@@ -24,7 +30,7 @@ const INPUT_ERRORS = new Set(['BadInput', 'BadExperiment', 'FormulaError']);
 
 /** Turns whatever a command threw into an exit code and one line. */
 export function endingOf(error: unknown): Ending {
-  if (error instanceof Interrupted) return { exitCode: error.exitCode, line: null };
+  if (error instanceof Interrupted) return { exitCode: error.exitCode, line: oneLine(error.message) };
   if (isBrokenPipe(error)) return { exitCode: 0, line: null };
   if (error instanceof Error && INPUT_ERRORS.has(error.name)) return { exitCode: 2, line: oneLine(error.message) };
   const message = error instanceof Error ? error.message || error.name : String(error);

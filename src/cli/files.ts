@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { BadInput, locating } from './faults.ts';
 import type { Host } from './host.ts';
 import { parseJson } from './json.ts';
+import { unlessStopped } from './stopping.ts';
 
 /** Largest file that is read: far beyond any experiment or table that the limits allow. */
 const MAX_MEGABYTES = 64;
@@ -11,11 +12,19 @@ export const placeOf = (path: string) => (path === '-' ? 'standard input' : path
 
 /** Reads a text file; `-` is standard input. Throws `BadInput` where it cannot be read, is too large or no text. */
 export async function readText(path: string, host: Host, limit = MAX_MEGABYTES * 2 ** 20): Promise<string> {
+  const bytes = await unlessStopped(host, readBytes(path, host, limit));
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new BadInput(`${placeOf(path)}: not a text in UTF-8; save it as UTF-8`);
+  }
+}
+
+async function readBytes(path: string, host: Host, limit: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   try {
     for await (const chunk of path === '-' ? host.input() : createReadStream(path)) {
-      host.interruption.throwIfAborted();
       chunks.push(chunk);
       size += chunk.length;
       if (size > limit) {
@@ -26,11 +35,7 @@ export async function readText(path: string, host: Host, limit = MAX_MEGABYTES *
     const why = reason(error);
     throw why ? new BadInput(`${placeOf(path)}: ${why}`) : error;
   }
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
-  } catch {
-    throw new BadInput(`${placeOf(path)}: not a text in UTF-8; save it as UTF-8`);
-  }
+  return Buffer.concat(chunks);
 }
 
 /** Reads a JSON file; `-` is standard input. Throws `BadInput`, which says where in the file. */
@@ -54,6 +59,7 @@ export function reason(error: unknown): string | undefined {
     EROFS: 'it lies on a read-only disk; choose another place',
     ENAMETOOLONG: 'the path is too long; choose a shorter one',
     ELOOP: 'its links lead in a circle; check the path',
+    ENOSPC: 'the disk is full; make room, or choose another place',
   };
   return code === undefined ? undefined : known[code];
 }

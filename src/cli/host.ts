@@ -16,6 +16,8 @@ export interface Host {
   input(): AsyncIterable<Uint8Array>;
   /** Opens the engine of a choice; loads its modules only then. */
   openEngine(choice: EngineChoice): Promise<Opened>;
+  /** Seconds since the program began. */
+  elapsed(): number;
   /** Aborted, with an `Interrupted` as its reason, when the user asks the program to stop. */
   readonly interruption: AbortSignal;
 }
@@ -43,6 +45,7 @@ export function processHost(): Host {
     columns: process.stdout.isTTY ? process.stdout.columns : null,
     input: () => process.stdin,
     openEngine: async (choice) => (await import('./engine.ts')).openEngine(choice),
+    elapsed: () => performance.now() / 1000,
     interruption: interruption.signal,
   };
 }

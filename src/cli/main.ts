@@ -2,7 +2,7 @@ import { processHost } from './host.ts';
 import { runProgram } from './program.ts';
 
 /** Time that a command has to tidy up after the user has asked it to stop, in ms. */
-const GRACE = 2000;
+const GRACE = 1000;
 
 const host = processHost();
 host.interruption.addEventListener('abort', () => {

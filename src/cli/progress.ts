@@ -1,5 +1,5 @@
 import type { Host } from './host.ts';
-import { grouped, rounded } from './table.ts';
+import { counted, grouped, rounded } from './table.ts';
 
 const WIDTH = 24;
 
@@ -22,7 +22,7 @@ export class Progress {
     const left = made > 0 ? `, ${duration((seconds * (this.steps - step)) / made)} left` : '';
     const full = Math.round((WIDTH * step) / this.steps);
     const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full);
-    const count = `${grouped(step)} of ${grouped(this.steps)} steps`;
+    const count = `${grouped(step)} of ${counted(this.steps, 'step')}`;
     this.draw(`${bar} ${count}, ${rounded(particleStepsPerSecond)} particle-steps/s${left}`);
   }
 

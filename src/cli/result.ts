@@ -2,7 +2,7 @@ import { version } from '../../package.json';
 import { type Measurement, OUTCOMES, PROBABILITIES } from '../engine/index.ts';
 import type { Plan } from '../experiment/index.ts';
 import { completeExperiment } from './complete.ts';
-import type { Performance } from './report.ts';
+import { type Performance, particleStepsPerSecond } from './report.ts';
 import type { Summary } from './summary.ts';
 
 /** What `result.json` holds. Numbers that do not exist, such as the median of no cell, are null. */
@@ -10,13 +10,13 @@ export function resultOf(
   plan: Plan,
   summaries: readonly Summary[],
   history: readonly Measurement[],
-  { device, seconds, particleStepsPerSecond }: Performance,
+  performance: Performance,
 ) {
   return {
     scree: version,
-    device,
-    seconds,
-    particle_steps_per_second: particleStepsPerSecond,
+    device: performance.device,
+    seconds: performance.stepping,
+    particle_steps_per_second: particleStepsPerSecond(plan, performance),
     columns: plan.x.values.length,
     rows: plan.y.values.length,
     optimizers: summaries,

@@ -1,79 +1,77 @@
-import { mkdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { writeFile } from 'node:fs/promises';
 import type { Plan } from '../experiment/index.ts';
 import type { Arguments } from './arguments.ts';
 import type { CellsFile } from './cells.ts';
 import { Drive } from './drive.ts';
-import { BadInput, locating } from './faults.ts';
-import { placeOf, reason } from './files.ts';
+import { locating } from './faults.ts';
+import { placeOf } from './files.ts';
+import { OutputFolder } from './folder.ts';
 import type { Host } from './host.ts';
 import { readPlan } from './plan.ts';
 import { formatReport } from './report.ts';
 import { resultOf } from './result.ts';
+import { tellingHowFar } from './stopping.ts';
 import { type Summary, summarise } from './summary.ts';
 
 /** `scree run`: an experiment from its start to its table and files. */
 export async function run({ operand, options }: Arguments, host: Host): Promise<void> {
   const plan = await readPlan(operand, options, host);
-  const folder = options.get('out');
-  if (folder !== undefined) await makeFolder(folder);
-
-  const file = folder === undefined ? null : await openCells(join(folder, 'cells.parquet'), plan);
+  const out = options.get('out');
+  const folder = out === undefined ? null : await OutputFolder.make(out);
+  let file: CellsFile | null = null;
   let report: string;
   try {
+    file = folder && (await openCells(folder, plan));
     report = await locating(placeOf(operand), () => perform(plan, host, folder, file));
   } finally {
     file?.abandon();
+    await folder?.removeIfEmpty();
   }
   await host.out(report);
 }
 
 /** Runs the plan, writes its files and gives its table. */
-async function perform(plan: Plan, host: Host, folder: string | undefined, file: CellsFile | null): Promise<string> {
-  const started = performance.now();
-  const drive = await Drive.start(host, plan);
+async function perform(plan: Plan, host: Host, folder: OutputFolder | null, file: CellsFile | null): Promise<string> {
+  const lost = folder ? `; nothing was written to ${folder.path}` : '';
+  const drive = await tellingHowFar(
+    () => Drive.start(host, plan),
+    () => `before the first step${lost}`,
+  );
   try {
-    await drive.finish();
-    const seconds = (performance.now() - started) / 1000;
-    const summaries: Summary[] = [];
-    for (let k = 0; k < plan.optimizers.length; k++) {
-      const cells = await drive.cells(k);
-      summaries.push(summarise(plan, k, cells));
-      file?.add(k, cells);
-    }
-    file?.finish();
-    const { particleStepsPerSecond, history, engine } = drive.run;
-    const performed = { device: engine.device, reason: drive.reason(), seconds, particleStepsPerSecond };
-    if (folder !== undefined) {
-      const result = resultOf(plan, summaries, history, performed);
-      await writeFile(join(folder, 'result.json'), `${JSON.stringify(result, null, 2)}\n`);
-    }
-    return formatReport(plan, summaries, performed);
+    return await tellingHowFar(
+      () => finish(drive, plan, host, folder, file),
+      () => `${drive.howFar()}${lost}`,
+    );
   } finally {
     drive.end();
   }
 }
 
-/** The module that writes Parquet is loaded only where a file is wanted. */
-async function openCells(path: string, plan: Plan): Promise<CellsFile> {
-  const { CellsFile } = await import('./cells.ts');
-  return new CellsFile(path, plan);
-}
-
-async function makeFolder(folder: string): Promise<void> {
-  const there = await stat(folder).catch(() => null);
-  if (there && !there.isDirectory()) throw new BadInput(`--out: ${folder} is a file; name a folder`);
-  try {
-    await makeFolders(resolve(folder));
-  } catch (error) {
-    const why = reason(error);
-    throw why ? new BadInput(`--out: ${folder}: ${why}`) : error;
+async function finish(
+  drive: Drive,
+  plan: Plan,
+  host: Host,
+  folder: OutputFolder | null,
+  file: CellsFile | null,
+): Promise<string> {
+  const starting = host.elapsed();
+  await drive.finish();
+  const summaries: Summary[] = [];
+  for (let k = 0; k < plan.optimizers.length; k++) {
+    const cells = await drive.cells(k);
+    summaries.push(summarise(plan, k, cells));
+    await file?.add(k, cells, host.interruption);
   }
+  const { stepping, run } = drive;
+  const performed = { device: run.engine.device, reason: drive.reason(), starting, stepping };
+  const result = resultOf(plan, summaries, run.history, performed);
+  file?.finish();
+  await folder?.writing('result.json', (path) => writeFile(path, `${JSON.stringify(result, null, 2)}\n`));
+  return formatReport(plan, summaries, { ...performed, whole: host.elapsed() });
 }
 
-/** Makes a folder and those above it. Node's own recursive way never returns where a parent is there but refuses. */
-async function makeFolders(folder: string): Promise<void> {
-  if (await stat(folder).catch(() => null)) return;
-  if (dirname(folder) !== folder) await makeFolders(dirname(folder));
-  await mkdir(folder);
+/** The module that writes Parquet is loaded only where a file is wanted. */
+async function openCells(folder: OutputFolder, plan: Plan): Promise<CellsFile> {
+  const { CellsFile } = await import('./cells.ts');
+  return folder.writing('cells.parquet', (path) => new CellsFile(path, plan));
 }

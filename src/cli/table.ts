@@ -1,3 +1,5 @@
+import { plural } from '../formula/plural.ts';
+
 /** A column of a table: its heading, and whether its entries stand to the right, as numbers do. */
 export interface Column {
   readonly heading: string;
@@ -49,6 +51,9 @@ export function percent(part: number, whole: number): string {
   if (share < 0.05) return '<0.1 %';
   return share >= 99.95 ? '>99.9 %' : `${share.toFixed(1)} %`;
 }
+
+/** A number of things: "1 cell", "1,000 cells". */
+export const counted = (count: number, one: string) => `${grouped(count)} ${plural(count, one)}`;
 
 /** A whole number with commas between thousands. */
 export const grouped = (value: number) => value.toLocaleString('en-US');

@@ -1,14 +1,13 @@
-import type { Trace, TraceRow } from '../engine/index.ts';
+import type { TraceRow } from '../engine/index.ts';
 import { LIMITS, type Plan } from '../experiment/index.ts';
 import type { Arguments } from './arguments.ts';
 import { BadInput, locating } from './faults.ts';
 import { placeOf } from './files.ts';
 import type { Host } from './host.ts';
 import { readPlan } from './plan.ts';
+import { tellingHowFar, unlessStopped } from './stopping.ts';
+import { grouped } from './table.ts';
 import { wholeNumber } from './values.ts';
-
-/** Rows that are turned into text and written at a time. */
-const GROUP = 1000;
 
 /** `scree trace`: one cell of an experiment, step by step, as CSV. */
 export async function trace({ operand, options }: Arguments, host: Host): Promise<void> {
@@ -17,18 +16,41 @@ export async function trace({ operand, options }: Arguments, host: Host): Promis
   const cell = cellOf(plan, options.get('cell'));
   const limit = options.get('steps');
   const steps = limit === undefined ? plan.steps : wholeNumber(limit, '--steps', 1, LIMITS.steps);
-  const { engine } = await host.openEngine(plan.experiment.engine);
-  let recorded: Trace;
+  let last = -1;
+  await tellingHowFar(
+    async () => {
+      for await (const rows of follow(plan, optimizer, cell, steps, host, placeOf(operand))) {
+        const header = last < 0 ? csvLine(csvHeader(plan.objective.parameters)) : '';
+        await unlessStopped(host, host.out(header + rows.map((row) => csvLine(csvCells(row))).join('')));
+        last = rows[rows.length - 1].step;
+      }
+    },
+    () => (last < 0 ? 'before the first line' : `after the line of step ${grouped(last)} of ${grouped(steps)}`),
+  );
+}
+
+/** The cell's rows in batches; the engine is open for as long as the loop over them runs. */
+async function* follow(
+  plan: Plan,
+  optimizer: number,
+  cell: readonly [number, number],
+  steps: number,
+  host: Host,
+  place: string,
+): AsyncGenerator<readonly TraceRow[], void> {
+  const { engine } = await unlessStopped(host, host.openEngine(plan.experiment.engine));
   try {
-    recorded = await locating(placeOf(operand), () => engine.trace(plan, optimizer, cell, steps));
+    const batches = engine.follow(plan, optimizer, cell, steps);
+    for (;;) {
+      const next = await unlessStopped(
+        host,
+        locating(place, () => batches.next()),
+      );
+      if (next.done) return;
+      yield next.value;
+    }
   } finally {
     engine.destroy();
-  }
-  await host.out(csvLine(csvHeader(recorded.parameters)));
-  for (let from = 0; from < recorded.rows.length; from += GROUP) {
-    host.interruption.throwIfAborted();
-    const rows = recorded.rows.slice(from, from + GROUP);
-    await host.out(rows.map((row) => csvLine(csvCells(row))).join(''));
   }
 }
 

@@ -2,17 +2,30 @@ import { BadInput } from './faults.ts';
 
 const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
 
-/** The number that a text stands for; NaN where it is none, or too large for one. */
+/** The number that a text stands for: NaN where it is none, infinite where it is too large for one. */
 export function numberFrom(text: string): number {
-  const value = NUMBER.test(text.trim()) ? Number(text) : Number.NaN;
-  return Number.isFinite(value) ? value : Number.NaN;
+  return NUMBER.test(text.trim()) ? Number(text) : Number.NaN;
+}
+
+/** Why a text stands for no number that can be used, and what to do. */
+export function noNumber(text: string): { readonly problem: string; readonly possible: string } {
+  return Number.isNaN(numberFrom(text))
+    ? { problem: `"${text}" is no number`, possible: 'write it like -1.5e3' }
+    : { problem: `${text.trim()} is too large`, possible: 'numbers end at 1.8e308' };
 }
 
 /** A whole number within bounds. Throws `BadInput`. */
 export function wholeNumber(text: string, what: string, lowest: number, highest: number): number {
-  const value = /^[+-]?\d+$/.test(text.trim()) ? Number(text) : Number.NaN;
-  if (value >= lowest && value <= highest) return value;
-  throw new BadInput(`${what}: "${text}" cannot be used; it must be a whole number from ${lowest} to ${highest}`);
+  const value = numberFrom(text);
+  if (Number.isInteger(value) && value >= lowest && value <= highest) return value;
+  const problem = Number.isNaN(value)
+    ? 'is no number'
+    : value > highest
+      ? 'is too large'
+      : value < lowest
+        ? 'is too small'
+        : 'is not whole';
+  throw new BadInput(`${what}: "${text}" ${problem}; it must be a whole number from ${lowest} to ${highest}`);
 }
 
 /** One of the words that an option may have. Throws `BadInput`. */
@@ -27,9 +40,13 @@ export function namedNumbers(text: string, what: string): Map<string, number> {
   const point = new Map<string, number>();
   for (const part of text.split(',')) {
     const [, name, written] = /^\s*([A-Za-z_]\w*)\s*=(.*)$/s.exec(part) ?? [];
-    const value = numberFrom(written ?? '');
-    if (name === undefined || Number.isNaN(value)) {
+    if (name === undefined) {
       throw new BadInput(`${what}: "${part}" is not a name and its number; write ${what} x=1,y=2`);
+    }
+    const value = numberFrom(written);
+    if (!Number.isFinite(value)) {
+      const { problem, possible } = noNumber(written);
+      throw new BadInput(`${what}: ${name}: ${problem}; ${possible}`);
     }
     if (point.has(name)) throw new BadInput(`${what}: "${name}" stands twice; give it once`);
     point.set(name, value);

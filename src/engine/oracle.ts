@@ -1,6 +1,7 @@
 import type { Plan, UpdateGraph } from '../experiment/index.ts';
 import { argumentsOf, interpret, type Node, type Precision, reachable } from '../formula/index.ts';
 import { normal } from './noise.ts';
+import { FLUSH, SMALLEST_NORMAL } from './subnormals.ts';
 
 /** A row of a reference trajectory: what `TraceRow` holds, in float64. */
 export interface OracleRow {
@@ -51,7 +52,7 @@ export function* walk(
   const index = cell[1] * plan.x.values.length + cell[0];
   const parameters = start.length;
   const look = surface(plan, update, precision);
-  const { advance, eta, u } = stepper(update, start, hyperparameters, precision);
+  const { advance, eta, u, states } = stepper(update, start, hyperparameters, precision);
 
   const place = new Place(start, round);
   const used = new Float64Array(parameters).fill(Number.NaN);
@@ -79,11 +80,16 @@ export function* walk(
     advance(theta, used, curvature, step + 1);
     place.move(eta(), u);
     if ((step + 1) % RENEWAL === 0) place.renew();
+    if (precision === 'float32' && (step + 1) % FLUSH === 0)
+      for (const values of [...place.numbers, states]) flush(values);
   }
 }
 
 /** Number of updates after which origins are looked at. */
 const RENEWAL = 2;
+function flush(values: Float64Array): void {
+  for (let k = 0; k < values.length; k++) if (Math.abs(values[k]) < SMALLEST_NORMAL) values[k] = 0;
+}
 
 /**
  * A trajectory's parameters, kept as displacements from an origin, at first the start: steps too small for θ's last digit are not lost.
@@ -111,6 +117,11 @@ class Place {
     for (let k = 0; k < u.length; k++) {
       displacement[k] = round(displacement[k] - round(eta * u[k]));
     }
+  }
+
+  /** All that a place is made of. */
+  get numbers(): readonly Float64Array[] {
+    return [this.origin, this.displacement];
   }
 
   renew(): void {
@@ -182,6 +193,8 @@ function stepper(
   let eta = 0;
   return {
     u,
+    /** The states as they are, changed from outside or not. */
+    states: values.subarray(places.state, places.state + states.length),
     eta: () => eta,
     advance(at: Float64Array, g: Float64Array, h: Float64Array, step: number) {
       values[0] = step;

@@ -7,8 +7,6 @@ export interface Reading {
   readonly interval: number;
   /** Whether a verdict on which trajectories still descend is due. */
   readonly windowEnd: boolean;
-  /** Whether losses are counted on both sides of 0, no floor being known. */
-  readonly signed: boolean;
 }
 
 /** Keeps which records were measured, so that measuring twice changes nothing. */
@@ -23,7 +21,6 @@ export class Recorder {
     return {
       interval: following ? Math.min(step, step % every || every) : 0,
       windowEnd: following && step > 0 && step % windowLength(plan.steps) === 0,
-      signed: plan.objective.minimum === null,
     };
   }
 

@@ -1,4 +1,4 @@
-import type { TraceRow } from './types.ts';
+import type { Trace, TraceRow } from './types.ts';
 
 /** Numbers of a recorded row for so many parameters: theta, loss, gradient; of the next update u, η and the gradient that it is made from. */
 export function rowWidth(parameters: number): number {
@@ -24,9 +24,28 @@ export function readRow(floats: Float32Array, step: number, parameters: number):
   };
 }
 
-/** Rows as a trace tells them: each with the update that led there. */
-export function withLeadingUpdates(rows: readonly TraceRow[]): TraceRow[] {
-  return rows.map((row, step) => ({ ...row, ...leadingTo(row, rows[step - 1]) }));
+/** Rows as a trace tells them, each with the update that led there. */
+export async function* withLeadingUpdates(
+  batches: AsyncIterable<readonly TraceRow[]>,
+): AsyncGenerator<readonly TraceRow[], void> {
+  let before: TraceRow | undefined;
+  for await (const batch of batches) {
+    yield batch.map((row) => {
+      const told = { ...row, ...leadingTo(row, before) };
+      before = row;
+      return told;
+    });
+  }
+}
+
+/** All batches as one trace. */
+export async function whole(
+  parameters: readonly string[],
+  batches: AsyncIterable<readonly TraceRow[]>,
+): Promise<Trace> {
+  const rows: TraceRow[] = [];
+  for await (const batch of batches) for (const row of batch) rows.push(row);
+  return { parameters, rows };
 }
 
 function leadingTo(row: TraceRow, before: TraceRow | undefined): Pick<TraceRow, 'u' | 'eta' | 'effective'> {

@@ -22,7 +22,10 @@ export interface DeviceInfo {
 
 /** One optimizer's population at one step. Diverged trajectories are left out of the quantiles. */
 export interface PopulationMeasure {
-  /** Loss above the objective's known minimum (or the loss itself where none is known), at `PROBABILITIES`; NaN where none is left. */
+  /**
+   * Loss above the objective's known minimum (or the loss itself where none is known), at `PROBABILITIES`; NaN where none is left. Off by a few percent
+   * of what lies above the minimum, or above the least loss found.
+   */
   readonly loss: Float64Array;
   /** Gradient norm at `PROBABILITIES`. */
   readonly gradientNorm: Float64Array;
@@ -146,6 +149,13 @@ export interface Engine {
   populate(plan: Plan): Promise<Population>;
   /** Re-runs cell [i, j] of one optimizer with every step recorded, equal to the bit to what it did in the population. */
   trace(plan: Plan, optimizer: number, cell: readonly [number, number], steps?: number): Promise<Trace>;
+  /** The same rows in batches, each as soon as it is computed: memory holds one at a time. Whoever leaves the loop ends the computation. */
+  follow(
+    plan: Plan,
+    optimizer: number,
+    cell: readonly [number, number],
+    steps: number,
+  ): AsyncGenerator<readonly TraceRow[], void>;
   /** The plan's objective at points; `points[k]` has a coordinate for each parameter. */
   evaluate(plan: Plan, points: readonly (readonly number[])[]): Promise<Evaluation[]>;
   /** A view of the first two parameters (the second axis is flat for an objective of one). */

@@ -8,16 +8,13 @@ export interface LoweredRule {
   readonly states: ReadonlyMap<string, { readonly inputs: Value; readonly next: Value }>;
 }
 
-/** The first value of each of a rule's state variables. Throws `FormulaError`. */
-export function firstValues(graph: Graph, rule: Rule, names: ReadonlyMap<string, Value>): Map<string, Value> {
-  return new Map(
-    Object.entries(rule.state).map(([name, text]) => {
-      const { value } = lower(graph, String(text), { names, subject: 'a first value may use' });
-      if (value === null)
-        throw new FormulaError('no value', String(text), 0, `end with an expression: the first value of \`${name}\``);
-      return [name, Array.isArray(value) ? value.map((node) => graph.number(node)) : graph.number(value as Node)];
-    }),
-  );
+/** The first value of one of a rule's state variables, made of the names that it may use. Throws `FormulaError`. */
+export function firstValue(graph: Graph, name: string, text: string, names: ReadonlyMap<string, Value>): Value {
+  const { value } = lower(graph, text, { names, subject: 'a first value may use' });
+  if (value === null) {
+    throw new FormulaError('no value', text, 0, `end with an expression: the first value of \`${name}\``);
+  }
+  return Array.isArray(value) ? value.map((node) => graph.number(node)) : graph.number(value as Node);
 }
 
 /** Lowers a rule; state is first taken as kept once in all, and once for each parameter where its formula turns out to need that. Throws `FormulaError`. */

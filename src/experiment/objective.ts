@@ -1,5 +1,5 @@
 import { findObjective, type Objective, objectives } from '../catalogue/index.ts';
-import { CONSTANTS, compileObjective, type ObjectiveGraph, type Table } from '../formula/index.ts';
+import { CONSTANTS, compileObjective, type ObjectiveGraph, plural, type Table } from '../formula/index.ts';
 import { BadExperiment } from './errors.ts';
 import type { TypedObjective } from './schema.ts';
 
@@ -10,10 +10,14 @@ export interface ResolvedObjective extends Objective {
 }
 
 const compiled = new Map<Objective, ResolvedObjective>();
+/** Typed objectives by their text, the last used last: while a slider moves, an experiment is planned over and over. */
+const typed = new Map<string, ResolvedObjective>();
+/** Typed objectives that are kept. */
+const KEPT = 8;
 
 /** The objective of that name, or the typed one. Throws `BadExperiment` or `FormulaError`. */
 export function resolveObjective(input: string | TypedObjective): ResolvedObjective {
-  if (typeof input !== 'string') return compile(fromText(input));
+  if (typeof input !== 'string') return resolveTyped(input);
   const known = findObjective(input);
   if (!known) {
     const names = objectives.map((each) => each.name).join(', ');
@@ -22,6 +26,18 @@ export function resolveObjective(input: string | TypedObjective): ResolvedObject
   // Catalogue entries are few and immutable: each is compiled once.
   const ready = compiled.get(known) ?? compile(known);
   compiled.set(known, ready);
+  return ready;
+}
+
+function resolveTyped(input: TypedObjective): ResolvedObjective {
+  const text = JSON.stringify(input);
+  const ready = typed.get(text) ?? compile(fromText(input));
+  typed.delete(text);
+  typed.set(text, ready);
+  for (const oldest of typed.keys()) {
+    if (typed.size <= KEPT) break;
+    typed.delete(oldest);
+  }
   return ready;
 }
 
@@ -46,7 +62,7 @@ function fromText(input: TypedObjective): Objective {
   const rows = columns[0]?.[1].length ?? 0;
   for (const [name, values] of columns) {
     if (values.length !== rows) {
-      const problem = `${values.length} numbers`;
+      const problem = `${values.length} ${plural(values.length, 'number')}`;
       throw new BadExperiment(
         `objective.data.${name}`,
         problem,
@@ -67,7 +83,7 @@ function fromText(input: TypedObjective): Objective {
   if (domain.length !== parameters.length) {
     throw new BadExperiment(
       'objective.domain',
-      `${domain.length} intervals`,
+      `${domain.length} ${plural(domain.length, 'interval')}`,
       `there must be ${parameters.length}, one for each parameter`,
     );
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { plural } from '../formula/index.ts';
 import { BadExperiment } from './errors.ts';
 
 /** Bounds of an experiment's size; an adapter may hold less, and the engine then says what fits. */
@@ -8,8 +9,12 @@ export const LIMITS = { axis: 16384, steps: 10_000_000, optimizers: 8, parameter
 export const ENGINE_CHOICES = ['auto', 'webgpu', 'cpu'] as const;
 export type EngineChoice = (typeof ENGINE_CHOICES)[number];
 
+/** What a whole number's error says of any other kind: Zod itself would ask for a number. */
+const WHOLE = 'int';
+
 const finite = z.number();
-const name = z.string().regex(/^[A-Za-z_]\w*$/, 'must be letters, digits and _, beginning with a letter');
+const whole = z.int(WHOLE);
+const name = z.string().regex(/^[A-Za-z_]\w*$/, 'it must be letters, digits and _, beginning with a letter');
 // Typed as unknown: beside fields of other types, TypeScript has no index signature for numbers.
 const hyperparameterValue: z.ZodType<unknown> = z.union([finite, z.boolean(), z.array(finite).min(1).max(32)]);
 
@@ -17,15 +22,21 @@ const axis = z.strictObject({
   vary: z.string().min(1).max(80),
   from: finite.min(-1e12).max(1e12),
   to: finite.min(-1e12).max(1e12).optional(),
-  count: z.int().min(1).max(LIMITS.axis).default(1),
+  count: whole.min(1).max(LIMITS.axis).default(1),
   scale: z.enum(['linear', 'log']).default('linear'),
 });
+
+const isCoordinate = (value: unknown) => typeof value === 'number' && Math.abs(value) <= 1e12;
+const interval = z.custom<[number, number]>(
+  (value) => Array.isArray(value) && value.length === 2 && value.every(isCoordinate),
+  'it must be [low, high], two numbers from -1e12 to 1e12',
+);
 
 const typedObjective = z.strictObject({
   formula: z.string(),
   parameters: z.array(name).min(1).max(LIMITS.parameters).default(['x', 'y']),
   data: z.record(name, z.array(finite).min(1).max(LIMITS.rows)).optional(),
-  domain: z.array(z.tuple([finite, finite])).optional(),
+  domain: z.array(interval).optional(),
   minimum: finite.optional(),
 });
 
@@ -44,7 +55,7 @@ const optimizer = z
     name: z.string().optional(),
     label: z
       .string()
-      .regex(/^[^\p{Cc}]{1,40}$/u, 'must be 1 to 40 characters on one line')
+      .regex(/^[^\p{Cc}]{1,40}$/u, 'it must be 1 to 40 characters on one line')
       .optional(),
     rules: z
       .array(z.union([z.string(), typedRule]))
@@ -61,9 +72,9 @@ const schema = z.strictObject({
   optimizers: z.array(optimizer).min(1).max(LIMITS.optimizers),
   grid: z.strictObject({ x: axis.optional(), y: axis.optional() }).default({}),
   start: z.record(z.string(), finite).default({}),
-  steps: z.int().min(1).max(LIMITS.steps).default(1000),
+  steps: whole.min(1).max(LIMITS.steps).default(1000),
   noise: finite.min(0).max(1e6).default(0),
-  seed: z.int().min(0).max(0xffffffff).default(0),
+  seed: whole.min(0).max(0xffffffff).default(0),
   target: finite.nullable().optional(),
   outcomes: z
     .strictObject({
@@ -111,46 +122,58 @@ function explain(issue: z.core.$ZodIssue, whole: unknown): BadExperiment {
     const kinds = issue.errors.flat().flatMap((each) => (each.code === 'invalid_type' ? each.expected : []));
     return wrongKind(issue.path, kinds, whole);
   }
-  if (issue.code === 'invalid_type') return wrongKind(issue.path, [issue.expected], whole);
+  if (issue.code === 'invalid_type') {
+    return wrongKind(issue.path, [issue.message === WHOLE ? WHOLE : issue.expected], whole);
+  }
   const { field, found } = placeOf(issue.path, whole);
+  if (issue.code === 'invalid_value') {
+    return new BadExperiment(field, `${found} cannot be used`, `it may be ${alternatives(issue.values.map(show))}`);
+  }
   if (issue.code === 'unrecognized_keys') {
     const known = 'a field is misspelt, or belongs elsewhere; README lists them all';
     return new BadExperiment(field, `unknown field ${issue.keys.map((key) => `"${key}"`).join(', ')}`, known);
   }
   if (issue.code === 'too_small') {
     const bound =
-      issue.origin in COUNTED
-        ? `have at least ${issue.minimum} ${COUNTED[issue.origin]}`
-        : `be ${issue.inclusive === false ? 'above' : 'at least'} ${issue.minimum}`;
+      sizeOf(issue.origin, issue.minimum, 'at least') ??
+      `be ${issue.inclusive === false ? 'above' : 'at least'} ${issue.minimum}`;
     return new BadExperiment(field, `${found} is too small`, `it must ${bound}`);
   }
   if (issue.code === 'too_big') {
-    const count = `${issue.maximum} ${COUNTED[issue.origin]}`;
-    const bound = issue.origin in COUNTED ? `have at most ${count}` : `be at most ${issue.maximum}`;
+    const bound = sizeOf(issue.origin, issue.maximum, 'at most') ?? `be at most ${issue.maximum}`;
     return new BadExperiment(field, `${found} is too large`, `it must ${bound}`);
   }
   return new BadExperiment(field, `${found} cannot be used`, issue.message.toLowerCase());
 }
 
-/** What sizes count. */
-const COUNTED: Readonly<Record<string, string>> = { array: 'entries', string: 'characters' };
+/** The bound of a size in words; undefined where it is the bound of a number. */
+function sizeOf(origin: string, count: number | bigint, bound: string): string | undefined {
+  if (origin === 'array') return `have ${bound} ${count} ${plural(Number(count), 'entry', 'entries')}`;
+  return origin === 'string' ? `have ${bound} ${count} ${plural(Number(count), 'character')}` : undefined;
+}
 
 /** Kinds of values in words. */
 const KINDS: Readonly<Record<string, string>> = {
   int: 'a whole number',
+  boolean: 'true or false',
   object: 'an object',
+  record: 'an object',
   array: 'a list',
   string: 'a text',
 };
 
 function wrongKind(path: readonly PropertyKey[], kinds: readonly string[], whole: unknown): BadExperiment {
   const { field, found } = placeOf(path, whole);
-  const possible = [...new Set(kinds.map((kind) => KINDS[kind] ?? `a ${kind}`))].join(' or ');
+  const possible = alternatives([...new Set(kinds.map((kind) => KINDS[kind] ?? `a ${kind}`))]);
   return new BadExperiment(
     field,
     found === 'nothing' ? 'it is missing' : `${found} is of the wrong kind`,
     `it must be ${possible}`,
   );
+}
+
+function alternatives(words: readonly string[]): string {
+  return words.length < 2 ? words.join() : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`;
 }
 
 /** A field's path as text, and what it holds. */

@@ -9,7 +9,7 @@ import {
   type Value,
 } from '../formula/index.ts';
 import { BadExperiment } from './errors.ts';
-import { firstValues, lowerRule } from './lower-rule.ts';
+import { firstValue, lowerRule } from './lower-rule.ts';
 import { madeOf } from './made-of.ts';
 import { byReciprocals } from './reciprocals.ts';
 import { composeSchedule, type ScheduleParts } from './schedule.ts';
@@ -72,7 +72,7 @@ export function composeUpdate(parts: UpdateParts): UpdateGraph {
     return input;
   };
   for (const name of parts.hyperparameters) hyper(name);
-  const [eta, etaNext] = locating(`${parts.field}.schedule`, () => [
+  const [eta, etaNext] = locating(`${parts.field}.schedule.formula`, () => [
     composeSchedule(graph, parts.schedule, t, hyper),
     composeSchedule(graph, parts.schedule, graph.add(t, graph.constant(1)), hyper),
   ]);
@@ -92,10 +92,16 @@ export function composeUpdate(parts: UpdateParts): UpdateGraph {
       ['h', curvature],
       ...own,
     ]);
-    const { initials, next } = locating(`${parts.field}.rules.${place}`, () => {
-      const initials = firstValues(graph, rule, own);
-      return { initials, next: lowerRule(graph, rule, names, place, parts.parameters.length, initials) };
-    });
+    const field = `${parts.field}.rules.${place}`;
+    const initials = new Map(
+      Object.entries(rule.state).map(([name, text]) => [
+        name,
+        locating(`${field}.state.${name}`, () => firstValue(graph, name, String(text), own)),
+      ]),
+    );
+    const next = locating(`${field}.formula`, () =>
+      lowerRule(graph, rule, names, place, parts.parameters.length, initials),
+    );
     for (const [name, value] of next.states) {
       const initial = initials.get(name) as Value;
       each(value.inputs).forEach((input, i) => {
@@ -134,7 +140,7 @@ function locating<T>(field: string, work: () => T): T {
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
     const where = describePosition(error.position, error.text);
-    throw new BadExperiment(`${field}.formula`, `${error.problem} at ${where}`, error.possible);
+    throw new BadExperiment(field, `${error.problem} at ${where}`, error.possible);
   }
 }
 

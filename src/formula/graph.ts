@@ -1,3 +1,4 @@
+import { ConstantError, evaluated } from './constants.ts';
 import { FUNCTIONS } from './functions.ts';
 import { argumentsOf, type FunctionName, type InputNode, type Node, reachable } from './node.ts';
 import { simplify } from './simplify.ts';
@@ -7,9 +8,6 @@ export const FLOAT32_MAX = 3.4028234663852886e38;
 
 /** Columns of equal length, by name. */
 export type Table = Readonly<Record<string, readonly number[]>>;
-
-/** A constant expression left float32's range or has no value; `lower` turns it into a `FormulaError`. */
-export class ConstantRangeError extends Error {}
 
 /** Omits a property from each member of a union by itself. */
 type Each<T> = T extends unknown ? Omit<T, 'id'> : never;
@@ -29,12 +27,12 @@ export class Graph {
     return Object.values(this.table)[0]?.length ?? 0;
   }
 
-  /** A number. Throws `ConstantRangeError` where float32 could not hold it. */
+  /** A number. Throws `ConstantError` where float32 could not hold it. */
   constant(value: number): Node {
     if (!(Math.abs(value) <= FLOAT32_MAX)) {
-      throw new ConstantRangeError(
-        Number.isNaN(value) ? 'a constant without a value' : `a constant beyond ±3.4e38 (float32's range)`,
-      );
+      throw Number.isNaN(value)
+        ? new ConstantError('a constant without a value', 'write a number')
+        : new ConstantError("a constant beyond ±3.4e38 (float32's range)", 'use smaller numbers');
     }
     // -0 and 0 are one constant: no formula can tell them apart except by dividing, which is refused.
     const plain = value === 0 ? 0 : value;
@@ -147,7 +145,7 @@ function constantSum(body: Node, table: Table, rows: number): number | null {
       const [a, b, c] = argumentsOf(node).map((arg) => values.get(arg) as number);
       if (node.kind === 'constant') values.set(node, node.value);
       if (node.kind === 'column') values.set(node, table[node.name][row]);
-      if (node.kind === 'apply') values.set(node, FUNCTIONS[node.name].evaluate(a, b, c));
+      if (node.kind === 'apply') values.set(node, evaluated(node.name, a, b, c));
     }
     sum += values.get(body) as number;
   }

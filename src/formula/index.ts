@@ -7,5 +7,6 @@ export { toLatex } from './latex.ts';
 export { CONSTANTS, type Lowered, lower, type Scope, type Value } from './lower.ts';
 export { argumentsOf, type FunctionName, type InputNode, type Node, reachable } from './node.ts';
 export { compileObjective, type ObjectiveGraph } from './objective.ts';
+export { plural } from './plural.ts';
 export { signature } from './signature.ts';
 export { type Emitted, emit, literal } from './wgsl.ts';

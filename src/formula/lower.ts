@@ -1,9 +1,11 @@
 import type { MathNode } from 'mathjs';
+import { ConstantError } from './constants.ts';
 import { FormulaError, type FormulaNote, positionAt } from './errors.ts';
 import { CALLABLE } from './functions.ts';
-import { ConstantRangeError, type Graph } from './graph.ts';
+import type { Graph } from './graph.ts';
 import type { FunctionName, Node } from './node.ts';
 import { parse, tooDeep } from './parse.ts';
+import { plural } from './plural.ts';
 import { power } from './power.ts';
 
 /** What a name stands for: a scalar, or a vector (a trajectory's parameters, a list of milestones); functions act element by element. */
@@ -104,7 +106,7 @@ class Lowering {
     try {
       return this.lowerTree(tree);
     } catch (error) {
-      if (error instanceof ConstantRangeError) this.fail(tree, error.message, 'use smaller numbers');
+      if (error instanceof ConstantError) this.fail(tree, error.message, error.possible);
       throw error;
     }
   }
@@ -145,11 +147,8 @@ class Lowering {
     if (CALLABLE.has(tree.name) || tree.name === 'if' || (REDUCTIONS as readonly string[]).includes(tree.name)) {
       this.fail(tree, `the function \`${tree.name}\` without arguments`, `write \`${tree.name}(…)\``);
     }
-    return this.fail(
-      tree,
-      `unknown name \`${tree.name}\``,
-      `${this.scope.subject} ${[...this.names.keys()].join(', ')}`,
-    );
+    const names = [...this.names.keys()].join(', ') || `no names but ${Object.keys(CONSTANTS).join(' and ')}`;
+    return this.fail(tree, `unknown name \`${tree.name}\``, `${this.scope.subject} ${names}`);
   }
 
   private operator(tree: Tree): Value {
@@ -201,7 +200,7 @@ class Lowering {
       );
     }
     if (callable === 'min' || callable === 'max') {
-      if (tree.args.length < 2) this.arity(tree, name, 2);
+      if (tree.args.length < 2) this.arity(tree, name, 2, 'at least ');
       const [first, ...rest] = args();
       return rest.reduce((sum, arg) => this.applied(tree, callable, [sum, arg]), first);
     }
@@ -270,9 +269,10 @@ class Lowering {
     return this.graph.rows > 0 ? ['sum', 'mean'] : [];
   }
 
-  private arity(tree: Tree, name: string, count: number): void {
+  private arity(tree: Tree, name: string, count: number, least = ''): void {
     if (tree.args.length === count) return;
-    this.fail(tree, `\`${name}\` with ${tree.args.length} arguments`, `it takes ${count}`);
+    const { length } = tree.args;
+    this.fail(tree, `\`${name}\` with ${length} ${plural(length, 'argument')}`, `it takes ${least}${count}`);
   }
 
   private condition(node: Node): Node {

@@ -1,6 +1,7 @@
+import { ConstantError } from './constants.ts';
 import { gradient, hessian } from './differentiate.ts';
 import { FormulaError, type FormulaNote } from './errors.ts';
-import { ConstantRangeError, Graph, type Table } from './graph.ts';
+import { Graph, type Table } from './graph.ts';
 import { lower } from './lower.ts';
 import type { InputNode, Node } from './node.ts';
 import { tooDeep } from './parse.ts';
@@ -39,7 +40,7 @@ export function compileObjective(formula: string, parameters: readonly string[],
     return { graph, parameters, inputs, loss, gradient: gradient(graph, loss, inputs), hessian: second, notes };
   } catch (error) {
     if (error instanceof RangeError) throw tooDeep(formula);
-    if (!(error instanceof ConstantRangeError)) throw error;
-    throw new FormulaError(`a derivative with ${error.message}`, formula, 0, 'use smaller numbers');
+    if (!(error instanceof ConstantError)) throw error;
+    throw new FormulaError(`a derivative with ${error.message}`, formula, 0, error.possible);
   }
 }

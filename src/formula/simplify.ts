@@ -1,3 +1,4 @@
+import { evaluated } from './constants.ts';
 import { FUNCTIONS } from './functions.ts';
 import type { Graph } from './graph.ts';
 import type { ApplyNode, FunctionName, Node } from './node.ts';
@@ -19,10 +20,9 @@ function fold(graph: Graph, name: FunctionName, args: readonly Node[]): Node | n
     if (value === null) return null;
     values.push(value);
   }
-  const entry = FUNCTIONS[name];
-  const value = entry.evaluate(values[0], values[1], values[2]);
+  const value = evaluated(name, values[0], values[1], values[2]);
   // A truth value has no constant node: `lt(0, 1)` and `lt(1, 0)` stand for true and false.
-  if (entry.truth || (name === 'choose' && args[1].truth)) return null;
+  if (FUNCTIONS[name].truth || (name === 'choose' && args[1].truth)) return null;
   return graph.constant(value);
 }
 

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -232,15 +232,40 @@ test('a reader that stops reading ends the program quietly', async () => {
   expect({ code, messages }).toEqual({ code: 0, messages: '' });
 });
 
-test.skipIf(process.platform === 'win32')('Ctrl-C stops a run, with 130 and no half of a file', async () => {
-  const out = join(folder, 'stopped');
-  const args = ['bin/scree.js', 'run', '-', '--out', out];
-  const child = spawn(process.execPath, args, { stdio: ['pipe', 'ignore', 'ignore'] });
-  child.stdin?.end(JSON.stringify({ ...experiment, steps: 10_000_000 }));
-  const ended = new Promise((resolve) => child.on('close', resolve));
-  while (!existsSync(join(out, 'cells.parquet.part'))) await sleep(50);
-  await sleep(1000);
-  child.kill('SIGINT');
-  expect(await ended).toBe(130);
-  expect(readdirSync(out)).toEqual([]);
+describe.skipIf(process.platform === 'win32')('Ctrl-C ends with 130 and says how far it came', () => {
+  const long = JSON.stringify({ ...experiment, steps: 10_000_000 });
+
+  test('a run, of which nothing is left', async () => {
+    const out = join(folder, 'stopped');
+    const child = spawn(process.execPath, ['bin/scree.js', 'run', '-', '--out', out], { stdio: 'pipe' });
+    let messages = '';
+    child.stderr.setEncoding('utf8').on('data', (text) => {
+      messages += text;
+    });
+    child.stdin.end(long);
+    const ended = new Promise((resolve) => child.on('close', resolve));
+    while (!existsSync(join(out, 'cells.parquet.part'))) await sleep(50);
+    await sleep(1000);
+    child.kill('SIGINT');
+    expect(await ended).toBe(130);
+    expect(messages).toMatch(
+      /^scree: stopped (at step [\d,]+ of 10,000,000|before the first step); nothing was written to /,
+    );
+    expect(existsSync(out)).toBe(false);
+  });
+
+  test('a trace, whose lines are written while it goes on', async () => {
+    const args = ['bin/scree.js', 'trace', '-', '--optimizer', '0', '--cell', '0,0'];
+    let stopped = false;
+    const { code, output, messages } = await node(args, long, (child) => {
+      // A second signal would end the program without a word.
+      if (!stopped) stopped = child.kill('SIGINT');
+    });
+    const last = output.trimEnd().split('\n').at(-1)?.split(',')[0];
+    expect({ code, messages }).toEqual({
+      code: 130,
+      messages: `scree: stopped after the line of step ${Number(last).toLocaleString('en-US')} of 10,000,000\n`,
+    });
+    expect(Number(last)).toBeLessThan(10_000_000);
+  });
 });

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type CellTable, type Engine, OUTCOMES, PROBABILITIES } from '../../src/engine/index.ts';
+import { lossScaleOf } from '../../src/engine/loss-scale.ts';
 import { type Plan, planExperiment } from '../../src/experiment/index.ts';
 import { openTestEngine } from '../support/engine.ts';
 import { binWidth } from '../support/engine-bins.ts';
@@ -75,11 +76,12 @@ function expectQuantiles(
   measure: { loss: Float64Array; gradientNorm: Float64Array },
 ): void {
   const left = [...table.outcome.keys()].filter((cell) => table.divergedAt[cell] < 0);
-  const floor = Math.fround(objective.minimum ?? 0);
-  const losses = left.map((cell) => Math.fround(table.loss[cell] - floor));
+  const { least } = lossScaleOf(objective);
+  const from = objective.minimum === null ? least : 0;
+  const losses = left.map((cell) => Math.fround(table.loss[cell] - least));
   const norms = left.map((cell) => table.gradientNorm[cell]);
   for (const [got, values, signed] of [
-    [measure.loss, losses, objective.minimum === null],
+    [measure.loss.map((loss) => loss - from), losses, objective.minimum === null],
     [measure.gradientNorm, norms, false],
   ] as const) {
     values.sort((a, b) => a - b);

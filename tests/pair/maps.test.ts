@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine, Measurement } from '../../src/engine/index.ts';
+import { lossScaleOf } from '../../src/engine/loss-scale.ts';
 import { type ExperimentInput, type Plan, planExperiment } from '../../src/experiment/index.ts';
 import { openTestEngine } from '../support/engine.ts';
 import { binWidth } from '../support/engine-bins.ts';
@@ -77,14 +78,16 @@ const MAPS: Readonly<Record<string, ExperimentInput>> = {
 function binsApart(plan: Plan, a: readonly Measurement[], b: readonly Measurement[], optimizer: number): number {
   let most = 0;
   a.forEach((measurement, i) => {
-    for (const [name, signed] of [
-      ['loss', plan.objective.minimum === null] as const,
-      ['gradientNorm', false] as const,
+    const signed = plan.objective.minimum === null;
+    for (const [name, from, coarse] of [
+      ['loss', signed ? lossScaleOf(plan.objective).least : 0, signed] as const,
+      ['gradientNorm', 0, false] as const,
     ]) {
       measurement.optimizers[optimizer][name].forEach((value, q) => {
         const other = b[i].optimizers[optimizer][name][q];
         if (Number.isNaN(value) && Number.isNaN(other)) return;
-        const apart = Math.abs(value - other) / binWidth(Math.max(Math.abs(value), Math.abs(other)), signed);
+        const apart =
+          Math.abs(value - other) / binWidth(Math.max(Math.abs(value - from), Math.abs(other - from)), coarse);
         if (!(apart <= most)) most = apart;
       });
     }

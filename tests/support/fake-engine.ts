@@ -49,6 +49,9 @@ export class FakeEngine implements Engine {
   async trace(): Promise<never> {
     throw new Error('not here');
   }
+  follow(): never {
+    throw new Error('not here');
+  }
   async evaluate(): Promise<never> {
     throw new Error('not here');
   }

@@ -1,13 +1,14 @@
 import type { Plan } from '../../experiment/index.ts';
 import { checkCell } from '../requested-cell.ts';
-import type { DeviceInfo, Engine, Evaluation, Population, SurfaceView, Trace } from '../types.ts';
+import { whole, withLeadingUpdates } from '../trace-rows.ts';
+import type { DeviceInfo, Engine, Evaluation, Population, SurfaceView, Trace, TraceRow } from '../types.ts';
 import { Buffers } from './buffers.ts';
 import { evaluatePoints } from './evaluate.ts';
 import type { Pool } from './jobs.ts';
 import { Kernels } from './kernels.ts';
 import { Member } from './member.ts';
 import { CpuPopulation } from './population.ts';
-import { traceCell } from './trace.ts';
+import { followCell } from './trace.ts';
 import type { Workplace } from './workplace.ts';
 
 /** Draws on a canvas; where there is none, in Node, nothing does. */
@@ -47,9 +48,18 @@ export class CpuEngine implements Engine {
     return new CpuPopulation(plan, members);
   }
 
-  async trace(plan: Plan, optimizer: number, cell: readonly [number, number], steps = plan.steps): Promise<Trace> {
+  trace(plan: Plan, optimizer: number, cell: readonly [number, number], steps = plan.steps): Promise<Trace> {
+    return whole(plan.objective.parameters, this.follow(plan, optimizer, cell, steps));
+  }
+
+  async *follow(
+    plan: Plan,
+    optimizer: number,
+    cell: readonly [number, number],
+    steps: number,
+  ): AsyncGenerator<readonly TraceRow[], void> {
     checkCell(plan, optimizer, cell);
-    return traceCell(this.workplace, plan, optimizer, cell, steps);
+    yield* withLeadingUpdates(followCell(this.workplace, plan, optimizer, cell, steps));
   }
 
   evaluate(plan: Plan, points: readonly (readonly number[])[]): Promise<Evaluation[]> {

@@ -1,5 +1,6 @@
 import type { Plan } from '../../experiment/index.ts';
 import { signature } from '../../formula/index.ts';
+import { isSigned } from '../counters.ts';
 import { isNoisy } from '../noise.ts';
 import type { Kernel } from './jobs.ts';
 import { writeOptimizer } from './kernel/module.ts';
@@ -43,6 +44,6 @@ export function formOf(plan: Plan, optimizer: number, { knobs }: Layout): string
   const states = update.states.flatMap(({ initial, input, next }) => [initial, input, next]);
   const step = signature([update.eta, ...update.update, ...states]);
   const groups = knobs.places.map(({ group }) => (group === 'fixed' ? '-' : 'v')).join('');
-  const signed = plan.objective.minimum === null;
+  const signed = isSigned(plan.objective);
   return [objective, Object.keys(graph.table), graph.rows, step, groups, isNoisy(plan), signed].join('|');
 }

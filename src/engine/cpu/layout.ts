@@ -40,6 +40,8 @@ export const RUN = {
   seed: 24,
   /** What a loss is multiplied with to be compared with `escape` instead of `bound`. */
   weight: 28,
+  /** The gradient's norm above which no stationary point is near. */
+  steep: 32,
   bytes: 64,
 } as const;
 
@@ -149,4 +151,13 @@ export function valueSlot(layout: Layout, slot: number): number {
 /** Address of an integer's slot in the worker's tile. */
 export function tallySlot(layout: Layout, tally: number): number {
   return valueSlot(layout, layout.slots.values + tally);
+}
+
+/** The slots that an update changes, except states that all cells share. */
+export function carriedSlots({ slots, parameters, uniform }: Layout): number[] {
+  const vectors = Array.from({ length: parameters }, (_, i) => [slots.displacement + i, slots.origin + i]).flat();
+  const states = Array.from({ length: slots.values - slots.states }, (_, i) => i).filter(
+    (i) => !uniform.states.includes(i),
+  );
+  return [...vectors, slots.best, ...states.map((i) => slots.states + i)];
 }

@@ -1,4 +1,5 @@
 import type { Plan } from '../../experiment/index.ts';
+import { lossScaleOf } from '../loss-scale.ts';
 import { pcg } from '../noise.ts';
 import { type Layout, RUN } from './layout.ts';
 
@@ -18,7 +19,9 @@ export function numbersOf(plan: Plan, layout: Layout, table: Float32Array): Numb
   float(RUN.escape, outcomes.escape ** 2);
   float(RUN.bound, outcomes.bound);
   float(RUN.target, plan.target ?? -3.4e38);
-  float(RUN.floor, objective.minimum ?? 0);
+  const { least, slope } = lossScaleOf(objective);
+  float(RUN.floor, least);
+  float(RUN.steep, slope);
   float(RUN.gradient, outcomes.gradient);
   float(RUN.distance, outcomes.distance);
   float(RUN.weight, weightOf(outcomes));

@@ -34,12 +34,12 @@ export class CpuPopulation implements Population {
   }
 
   async measure(): Promise<Measurement> {
-    const { step } = this;
-    const reading = this.recorder.read(step, this.plan);
+    const { step, plan } = this;
+    const reading = this.recorder.read(step, plan);
     this.measured = true;
     const counted = this.members.map((member) => member.measure(step, reading));
     const counters = await Promise.all(counted);
-    return { step, optimizers: counters.map((each) => readCounters(each, reading.signed)) };
+    return { step, optimizers: counters.map((each) => readCounters(each, plan.objective)) };
   }
 
   retune(plan: Plan): boolean {

@@ -1,10 +1,11 @@
 import { BadExperiment, type Plan } from '../../experiment/index.ts';
 import { checkCell } from '../requested-cell.ts';
-import type { DeviceInfo, Engine, Evaluation, Population, SurfaceView, Trace } from '../types.ts';
+import { whole, withLeadingUpdates } from '../trace-rows.ts';
+import type { DeviceInfo, Engine, Evaluation, Population, SurfaceView, Trace, TraceRow } from '../types.ts';
 import { openDevice } from './device.ts';
 import { evaluatePoints } from './evaluate.ts';
 import { GpuPopulation } from './population.ts';
-import { traceCell } from './trace.ts';
+import { followCell } from './trace.ts';
 import { GpuSurfaceView } from './view.ts';
 import { makeWorkshop, type Workshop } from './workshop.ts';
 
@@ -45,8 +46,17 @@ class WebGpuEngine implements Engine {
   }
 
   trace(plan: Plan, optimizer: number, cell: readonly [number, number], steps = plan.steps): Promise<Trace> {
+    return whole(plan.objective.parameters, this.follow(plan, optimizer, cell, steps));
+  }
+
+  async *follow(
+    plan: Plan,
+    optimizer: number,
+    cell: readonly [number, number],
+    steps: number,
+  ): AsyncGenerator<readonly TraceRow[], void> {
     checkCell(plan, optimizer, cell);
-    return traceCell(this.workshop, plan, optimizer, cell, steps);
+    yield* withLeadingUpdates(followCell(this.workshop, plan, optimizer, cell, steps));
   }
 
   evaluate(plan: Plan, points: readonly (readonly number[])[]): Promise<Evaluation[]> {

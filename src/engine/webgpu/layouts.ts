@@ -43,10 +43,11 @@ export interface RunNumbers {
   readonly gradient: number;
   readonly distance: number;
   readonly interval: number;
+  readonly steep: number;
 }
 
 /** Bytes of the uniform that holds `RunNumbers`. */
-export const RUN_BYTES = 64;
+export const RUN_BYTES = 80;
 
 /** `RunNumbers` as the shader reads them, in one array that is used again and again. */
 export function runWriter(): (numbers: RunNumbers) => ArrayBuffer {
@@ -55,7 +56,7 @@ export function runWriter(): (numbers: RunNumbers) => ArrayBuffer {
   const floats = new Float32Array(bytes);
   return (n) => {
     integers.set([n.cells, n.first, n.columns, n.flags, n.seed, n.step, n.count, n.rowKnobs, n.cellKnobs]);
-    floats.set([n.escape, n.bound, n.target, n.floor, n.gradient, n.distance, n.interval], 9);
+    floats.set([n.escape, n.bound, n.target, n.floor, n.gradient, n.distance, n.interval, n.steep], 9);
     return bytes;
   };
 }

@@ -1,4 +1,5 @@
 import type { Plan } from '../../experiment/index.ts';
+import { isSigned } from '../counters.ts';
 import { Recorder } from '../recorder.ts';
 import { sameGrid } from '../retuning.ts';
 import type { CellTable, Checkpoint, Measurement, Population } from '../types.ts';
@@ -123,11 +124,11 @@ export class GpuPopulation implements Population {
 
   private recordMeasures(encoder: GPUCommandEncoder) {
     const { step, plan } = this;
-    const { interval, windowEnd, signed } = this.recorder.read(step, plan);
-    const flags = (signed ? SIGNED : 0) | (windowEnd ? WINDOW_END : 0);
+    const { interval, windowEnd } = this.recorder.read(step, plan);
+    const flags = (isSigned(plan.objective) ? SIGNED : 0) | (windowEnd ? WINDOW_END : 0);
     return this.members.map(({ trajectories, meter }) => {
       trajectories.prepare({ step, count: 0, flags, interval });
-      return meter.record(encoder, signed);
+      return meter.record(encoder, plan.objective);
     });
   }
 

@@ -1,8 +1,8 @@
 import recordShader from '../../../shaders/record.wgsl?raw';
 import type { Plan } from '../../experiment/index.ts';
 import { NEVER, TALLY } from '../slots.ts';
-import { readRow, rowWidth, withLeadingUpdates } from '../trace-rows.ts';
-import type { Trace, TraceRow } from '../types.ts';
+import { readRow, rowWidth } from '../trace-rows.ts';
+import type { TraceRow } from '../types.ts';
 import { Trajectories } from './trajectories.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -11,15 +11,15 @@ const CHUNK = 1024;
 
 /**
  * Runs one cell again, alone, and records every step. The pipeline that advances it is the population's own, a step at a time, so the states are
- * equal to the bit; what is recorded beside them is computed from those states.
+ * equal to the bit; what is recorded beside them is computed from those states. Each row has the update that is made next.
  */
-export async function traceCell(
+export async function* followCell(
   workshop: Workshop,
   plan: Plan,
   optimizer: number,
   [i, j]: readonly [number, number],
   steps: number,
-): Promise<Trace> {
+): AsyncGenerator<readonly TraceRow[], void> {
   const { device, layouts, pipelines, readback } = workshop;
   const first = j * plan.x.values.length + i;
   const trajectories = await Trajectories.create(workshop, plan, optimizer, { cells: 1, first });
@@ -42,7 +42,6 @@ export async function traceCell(
     device.queue.submit([encoder.finish()]);
   };
 
-  const rows: TraceRow[] = [];
   try {
     trajectories.prepare({ step: 0, count: 0, flags: 0, interval: 0 });
     submit('trace.reset', (pass) => trajectories.reset(pass));
@@ -64,13 +63,12 @@ export async function traceCell(
       ]);
       divergedAt = new Uint32Array(bytes, 4 * width * count)[0];
       const floats = new Float32Array(bytes, 0, width * count);
-      for (let row = 0; row < count && from + row <= divergedAt; row++) {
-        rows.push(readRow(floats.subarray(row * width, (row + 1) * width), from + row, parameters.length));
-      }
+      yield Array.from({ length: Math.min(count, divergedAt + 1 - from) }, (_, row) =>
+        readRow(floats.subarray(row * width, (row + 1) * width), from + row, parameters.length),
+      );
     }
   } finally {
     trajectories.destroy();
     buffer.destroy();
   }
-  return { parameters, rows: withLeadingUpdates(rows) };
 }

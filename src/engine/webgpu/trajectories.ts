@@ -6,6 +6,7 @@ import resetShader from '../../../shaders/reset.wgsl?raw';
 import runShader from '../../../shaders/run.wgsl?raw';
 import type { Plan } from '../../experiment/index.ts';
 import { type KnobLayout, knobOffsets, knobTable, layKnobs } from '../knobs.ts';
+import { lossScaleOf } from '../loss-scale.ts';
 import { isNoisy } from '../noise.ts';
 import { type Slots, slotsOf } from '../slots.ts';
 import { checkFit } from './fit.ts';
@@ -98,6 +99,7 @@ export class Trajectories {
   prepare(changing: Pick<RunNumbers, 'step' | 'count' | 'flags' | 'interval'>): void {
     const { plan, extent } = this;
     const { objective, outcomes } = plan;
+    const { least, slope } = lossScaleOf(objective);
     const offsets = knobOffsets(plan, this.layout);
     const bytes = this.write({
       ...extent,
@@ -109,9 +111,10 @@ export class Trajectories {
       escape: outcomes.escape ** 2,
       bound: outcomes.bound,
       target: plan.target ?? -3.4e38,
-      floor: objective.minimum ?? 0,
+      floor: least,
       gradient: outcomes.gradient,
       distance: outcomes.distance,
+      steep: slope,
     });
     this.workshop.device.queue.writeBuffer(this.run, 0, bytes);
   }

@@ -17,7 +17,8 @@ export interface Places {
 export class Code extends Instructions {
   /** Local variables that hold expressions here. */
   private known = new Map<Lane, Local>();
-  private pending: LoadLane[] = [];
+  /** Vectors to be loaded in this block. */
+  private late: LoadLane[] = [];
   private readonly constants = new Map<ConstantLane, Local>();
 
   /** @param place gives addresses of what the function reads */
@@ -65,15 +66,15 @@ export class Code extends Instructions {
     return this.bind(leaf);
   }
 
-  /** Vectors that are loaded where they are first needed, or before something else is stored there. */
-  late(load: LoadLane): Lane {
-    this.pending.push(load);
+  /** The vector at an address, loaded where it is first needed, or before something else is stored there; that may not be in a block within this one. */
+  loadLate(load: LoadLane): Lane {
+    this.late.push(load);
     return load;
   }
 
   store(address: Local, offset: number, value: Lane): this {
     const local = this.compute(value);
-    for (const load of this.pending) {
+    for (const load of this.late) {
       if (load.address === address && load.offset === offset) this.compute(load);
     }
     return this.get(address)
@@ -240,12 +241,12 @@ export class Code extends Instructions {
   }
 
   private scoped(body: () => void): void {
-    const { known, pending } = this;
+    const { known, late } = this;
     this.known = new Map(known);
-    this.pending = [...pending];
+    this.late = [];
     body();
     this.known = known;
-    this.pending = pending;
+    this.late = late;
   }
 }
 

@@ -33,7 +33,8 @@ describe('arguments', () => {
 
   test.each([
     [['run'], 'no EXPERIMENT.json; write scree run EXPERIMENT.json'],
-    [['run', 'a', 'b'], '2 operands, the second "b"; write scree run EXPERIMENT.json'],
+    [['run', 'a', 'b'], '"b" is one operand too many; scree run takes one EXPERIMENT.json at a time, "a" stands first'],
+    [['run', 'a', 'b', 'c'], '"b", "c" are 2 operands too many; '],
     [['run', 'a', '--oot', 'd'], 'unknown option --oot; scree run has --out, --engine, --help'],
     [['run', 'a', '-o', 'd'], 'unknown option -o; scree run has --out, --engine, --help'],
     [['run', 'a', '--out'], '--out without a value; write --out DIR'],
@@ -53,7 +54,7 @@ describe('values', () => {
     ['+.5', 0.5],
     ['2.', 2],
     ['', Number.NaN],
-    ['1e999', Number.NaN],
+    ['1e999', Number.POSITIVE_INFINITY],
     ['0x10', Number.NaN],
     ['Infinity', Number.NaN],
   ])('number %s', (text, value) => {
@@ -62,8 +63,18 @@ describe('values', () => {
 
   test('whole numbers keep to their bounds', () => {
     expect(wholeNumber('7', '--steps', 1, 10)).toBe(7);
-    for (const text of ['0', '11', '1.5', 'x', '', '-1']) {
-      expect(() => wholeNumber(text, '--steps', 1, 10)).toThrow('it must be a whole number from 1 to 10');
+    expect(wholeNumber('1e1', '--steps', 1, 10)).toBe(10);
+    for (const [text, problem] of [
+      ['0', 'is too small'],
+      ['-1', 'is too small'],
+      ['11', 'is too large'],
+      ['1e999', 'is too large'],
+      ['1.5', 'is not whole'],
+      ['x', 'is no number'],
+      ['', 'is no number'],
+    ]) {
+      const message = `--steps: "${text}" ${problem}; it must be a whole number from 1 to 10`;
+      expect(() => wholeNumber(text, '--steps', 1, 10)).toThrow(message);
     }
   });
 
@@ -72,6 +83,8 @@ describe('values', () => {
       ['y', 2],
       ['x', -1e-3],
     ]);
+    expect(() => namedNumbers('x=1e999', '--at')).toThrow('--at: x: 1e999 is too large; numbers end at 1.8e308');
+    expect(() => namedNumbers('x=one', '--at')).toThrow('--at: x: "one" is no number; write it like -1.5e3');
     expect(() => namedNumbers('x=1,', '--at')).toThrow('"" is not a name and its number');
     expect(() => namedNumbers('x=1,x=2', '--at')).toThrow('"x" stands twice');
     expect(() => namedNumbers('2x=1', '--at')).toThrow('write --at x=1,y=2');

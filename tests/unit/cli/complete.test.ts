@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { objectives, optimizers, schedules } from '../../../src/catalogue/index.ts';
 import { completeExperiment } from '../../../src/cli/complete.ts';
-import { planExperiment } from '../../../src/experiment/index.ts';
+import { type Plan, planExperiment } from '../../../src/experiment/index.ts';
 
 /** What of a plan determines its run, as text. */
-function determined(value: unknown): string {
-  const { experiment: _, objective, optimizers, ...rest } = planExperiment(value);
+function determined(plan: Plan): string {
+  const { experiment: _, objective, optimizers, ...rest } = plan;
   const plain = optimizers.map(({ label, rules, hyperparameters, update }) => ({
     label,
     rules: rules.map(({ formula }) => formula),
@@ -17,9 +17,11 @@ function determined(value: unknown): string {
 }
 
 function expectSame(experiment: object): void {
-  const complete = completeExperiment(planExperiment(experiment));
-  expect(determined(complete)).toBe(determined(experiment));
-  expect(completeExperiment(planExperiment(complete))).toEqual(complete);
+  const plan = planExperiment(experiment);
+  const complete = completeExperiment(plan);
+  const again = planExperiment(complete);
+  expect(determined(again)).toBe(determined(plan));
+  expect(completeExperiment(again)).toEqual(complete);
 }
 
 describe('a completed experiment is the same experiment', () => {

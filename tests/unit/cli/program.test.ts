@@ -25,6 +25,15 @@ const grid = experiment({
   grid: { x: { vary: 'x', from: 0, to: 1, count: 3 } },
 });
 
+// A file system that takes nothing new, from anybody.
+const unwritable: [string[], string][] =
+  process.platform === 'linux'
+    ? ['/proc', '/proc/scree'].map((path) => [
+        ['run', grid, '--out', path],
+        `--out: ${path}: nothing can be written there (ENOENT); choose another place`,
+      ])
+    : [];
+
 describe('bad input ends with 2 and one line', () => {
   test.each<[string[], string]>([
     [[], 'no command; commands are run, trace, eval, list, and scree --help tells more'],
@@ -43,10 +52,19 @@ describe('bad input ends with 2 and one line', () => {
     [['run', experiment({ step: 5 })], ': experiment: unknown field "step"; '],
     [['run', experiment({ steps: -5 })], ': steps: -5 is too small; it must be at least 1'],
     [['run', experiment({ objective: 'spere' })], ': objective: "spere" is no objective; known are '],
-    [['run', experiment({ objective: { formula: 'x^2 + z' } })], ': unknown name `z` at column 7; '],
+    [
+      ['run', experiment({ objective: { formula: 'x^2 + z' } })],
+      ': objective.formula: unknown name `z` at column 7; this objective has x, y',
+    ],
+    [
+      ['run', experiment({ optimizers: [{ name: 'sgd' }, { rules: [{ formula: 'u = q*u' }] }] })],
+      ': optimizers.1.rules.0.formula: unknown name `q` at column 5; ',
+    ],
+    [['run', grid, grid], 'is one operand too many; scree run takes one EXPERIMENT.json at a time, '],
     [['run', experiment({ optimizers: [{ name: 'sgd', lr: 'a\nb' }] })], ': optimizers.0.lr: '],
     [['run', experiment({}), '--out', file('')], '.json is a file; name a folder'],
     [['run', experiment({}), '--out', join(file(''), 'x')], ': a part of the path is a file; check the path'],
+    ...unwritable,
     [['trace', grid], '--optimizer is missing; known are 0 (SGD), 1 (Adam)'],
     [['trace', grid, '--optimizer', '2'], '--optimizer: "2" is none of the experiment\'s; known are 0 (SGD), 1 (Adam)'],
     [['trace', grid, '--optimizer', 'Lion'], '--optimizer: "Lion" is none of the experiment\'s; known are '],
@@ -59,8 +77,10 @@ describe('bad input ends with 2 and one line', () => {
     [['trace', grid, '--optimizer', '0', '--cell', '0'], '--cell: "0" is not in the grid; '],
     [
       ['trace', grid, '--optimizer', '0', '--cell', '0,0', '--steps', '0'],
-      '--steps: "0" cannot be used; it must be a whole number from 1 to ',
+      '--steps: "0" is too small; it must be a whole number from 1 to ',
     ],
+    [['eval', 'himelblau'], '"himelblau" is no objective, nor a parameter in --at; objectives are ravine, '],
+    [['eval', 'himelblau', '--at', 'x=1,y=2'], '"himelblau" is no objective, nor a parameter in --at; '],
     [['eval', 'x^2'], '--at is missing; name the parameters and their values: --at x=1,y=2'],
     [['eval', 'x^2 + y', '--at', 'x=1'], 'unknown name `y` at column 7; '],
     [['eval', 'x^2', '--at', 'x'], '--at: "x" is not a name and its number; write --at x=1,y=2'],
@@ -82,10 +102,15 @@ describe('bad input ends with 2 and one line', () => {
       ['eval', 'a*X', '--at', 'a=1', '--data', file('X', 'txt')],
       '.txt: neither .csv nor .json; save the table as one of them',
     ],
-    [['eval', 'a*X', '--at', 'a=1', '--data', file('X,Y\n1,2\n3', 'csv')], ': 1 values at line 3; there are 2 columns'],
+    [['eval', 'a*X', '--at', 'a=1', '--data', file('X,Y\n1,2\n3', 'csv')], ': 1 value at line 3; there are 2 columns'],
     [
       ['eval', 'a*X', '--at', 'a=1', '--data', file('X,Y\n1,two', 'csv')],
       ': "two" is no number at line 2, column "Y"; write it like -1.5e3',
+    ],
+    [['eval', 'a*X', '--at', 'a=1', '--data', file('X\n1,2', 'csv')], ': 2 values at line 2; there is 1 column'],
+    [
+      ['eval', 'a*X', '--at', 'a=1', '--data', file('X\n1e999', 'csv')],
+      ': 1e999 is too large at line 2, column "X"; numbers end at 1.8e308',
     ],
     [
       ['eval', 'a*X', '--at', 'a=1', '--data', file('X,X\n1,2', 'csv')],
@@ -234,6 +259,35 @@ describe('eval', () => {
     const { code, messages } = await scree(['eval', '1 + x^y', '--at', 'x=1,y=2']);
     expect(messages).toMatch(/^scree: note: [^\n]+ \(column \d\)\n$/);
     expect(code).toBe(0);
+  });
+
+  test.each([
+    ['sqrt(x)', 'x=0', 'sqrt has no derivative at 0'],
+    ['1 + sqrt(x)', 'x=-1', 'sqrt has no value below 0'],
+    ['abs(x - y)', 'x=2,y=2', 'abs has no derivative at 0'],
+    ['relu(x)', 'x=0', 'relu has no derivative at 0'],
+    ['max(x, y)', 'x=1,y=1', 'max has no derivative where its arguments are equal'],
+    ['floor(x)', 'x=3', 'floor jumps at whole numbers'],
+    ['if(x < 1, x, 1)', 'x=1', 'a comparison changes where its sides are equal'],
+    ['1/x', 'x=0', 'a division by 0 has neither a value nor derivatives'],
+    ['log(x)', 'x=0', 'log has neither a value nor derivatives at 0 and below'],
+    ['abs(x)^1.5', 'x=0', 'a power whose exponent is no integer has no derivatives where its base is 0'],
+  ])('%s at %s: what is undefined is told', async (formula, at, note) => {
+    const { code, messages } = await scree(['eval', formula, '--at', at]);
+    expect(messages).toContain(`scree: note: ${note}`);
+    expect(code).toBe(0);
+  });
+
+  test('in a sum, any row may be singular', async () => {
+    const data = file('X\n1\n2\n3', 'csv');
+    const at = async (a: string) => (await scree(['eval', 'sum(abs(a - X))', '--at', a, '--data', data])).messages;
+    expect(await at('a=2')).toMatch(/^scree: note: abs has no derivative at 0, [^\n]+\n$/);
+    expect(await at('a=2.5')).toBe('');
+  });
+
+  test('a constant is a formula, and so is a parameter', async () => {
+    expect(await json('pi', '--at', 'x=0')).toMatchObject({ value: Math.PI });
+    expect(await json('sphere', '--at', 'sphere=3')).toMatchObject({ value: 3, gradient: [1] });
   });
 
   test('what is no number is null in JSON', async () => {

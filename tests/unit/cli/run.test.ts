@@ -1,12 +1,10 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parquetReadObjects } from 'hyparquet';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Interrupted } from '../../../src/cli/faults.ts';
-import { OUTCOMES } from '../../../src/engine/index.ts';
 import { planExperiment } from '../../../src/experiment/index.ts';
-import { FakeEngine, FakeHost, fakeCells, scree } from './support.ts';
+import { FakeEngine, FakeHost, rowsOf, scree } from './support.ts';
 
 let folder = '';
 beforeEach(() => {
@@ -18,54 +16,28 @@ const experiment = {
   objective: { formula: 'i^2 + j^2', parameters: ['i', 'j'] },
   optimizers: [{ name: 'sgd' }, { name: 'sgd' }],
   grid: {
-    x: { vary: 'i', from: -1, to: 1, count: 300 },
-    y: { vary: 'lr', from: 1e-3, to: 1, count: 250, scale: 'log' },
+    x: { vary: 'i', from: -1, to: 1, count: 30 },
+    y: { vary: 'lr', from: 1e-3, to: 1, count: 25, scale: 'log' },
   },
   steps: 400,
 };
 const plan = planExperiment(experiment);
 
-test('writes every cell, in several row groups', async () => {
+test('writes a table and two files', async () => {
   const host = new FakeHost(JSON.stringify(experiment), () => new FakeEngine());
   const out = join(folder, 'a', 'b');
   const { code, output, messages } = await scree(['run', '-', '--out', out], host);
   expect(messages).toBe('');
   expect(code).toBe(0);
-  expect(output).toMatch(/^optimizer .*\nSGD .*\nSGD 2 .*\n75,000 cells × 2 × 400 steps in /);
+  expect(output).toMatch(/^optimizer .*\nSGD .*\nSGD 2 .*\n750 cells × 2 × 400 steps in /);
   expect(readdirSync(out).sort()).toEqual(['cells.parquet', 'result.json']);
-
-  const bytes = readFileSync(join(out, 'cells.parquet'));
-  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
-  const rows = await parquetReadObjects({ file });
-  expect(rows).toHaveLength(2 * plan.cells);
-  const cells = fakeCells(plan, 400);
-  for (let k = 0; k < rows.length; k += 977) {
-    const cell = k % plan.cells;
-    const orNull = (value: number) => (value < 0 ? null : value);
-    expect(rows[k]).toEqual({
-      optimizer: k < plan.cells ? 'SGD' : 'SGD 2',
-      i: cell % 300,
-      j: Math.floor(cell / 300),
-      axis_i: plan.x.values[cell % 300],
-      lr: plan.y.values[Math.floor(cell / 300)],
-      start_i: cells.start[0][cell],
-      start_j: cells.start[1][cell],
-      theta_i: cells.theta[0][cell],
-      theta_j: cells.theta[1][cell],
-      outcome: OUTCOMES[cells.outcome[cell]],
-      minimum: orNull(cells.minimum[cell]),
-      diverged_at: orNull(cells.divergedAt[cell]),
-      arrived_at: orNull(cells.arrivedAt[cell]),
-      loss: cells.loss[cell],
-      best: cells.best[cell],
-      gradient_norm: cells.gradientNorm[cell],
-    });
-  }
+  expect(await rowsOf(join(out, 'cells.parquet'))).toHaveLength(2 * plan.cells);
 
   const result = JSON.parse(readFileSync(join(out, 'result.json'), 'utf8'));
-  expect(result).toMatchObject({ columns: 300, rows: 250, device: { name: 'fake' } });
+  expect(result).toMatchObject({ columns: 30, rows: 25, device: { name: 'fake' } });
+  expect(result.particle_steps_per_second * result.seconds).toBeCloseTo(750 * 2 * 400, 3);
   expect(result.optimizers.map((each: { optimizer: string }) => each.optimizer)).toEqual(['SGD', 'SGD 2']);
-  expect(result.experiment.grid.x).toEqual({ vary: 'i', from: -1, to: 1, count: 300, scale: 'linear' });
+  expect(result.experiment.grid.x).toEqual({ vary: 'i', from: -1, to: 1, count: 30, scale: 'linear' });
   expect(result.curves.steps.at(-1)).toBe(400);
   expect(result.curves.optimizers[1].loss).toHaveLength(5);
   expect(result.curves.optimizers[1].outcomes.converged).toHaveLength(result.curves.steps.length);
@@ -79,7 +51,9 @@ test.each([
   host.reason = 'Nothing else was there.';
   const { code, output } = await scree(['run', '-', '--out', folder, ...option], host);
   expect({ code, choices: host.choices }).toEqual({ code: 0, choices: [choice] });
-  expect(output).toMatch(/ on the CPU engine \(fake\): .* particle-steps\/s\.\nNothing else was there\.\n$/);
+  expect(output).toMatch(
+    / on the CPU engine \(fake\): .* particle-steps\/s\.\nIn all .*\.\nNothing else was there\.\n$/,
+  );
   const { device, experiment: written } = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8'));
   expect(device).toMatchObject({ engine: 'cpu', name: 'fake' });
   expect(written.engine).toBe(choice);
@@ -110,12 +84,110 @@ test('a device that is lost again and again is given up', async () => {
   expect(code).toBe(1);
 });
 
-test('Ctrl-C ends with 130 and leaves no half of a file', async () => {
+test('the times add up to what a watch shows', async () => {
   const engine = new FakeEngine();
-  const host = new FakeHost(JSON.stringify(experiment), () => engine);
-  engine.settled = async () => host.stop.abort(new Interrupted(130));
-  const { code, output, messages } = await scree(['run', '-', '--out', folder], host);
-  expect({ code, output, messages }).toEqual({ code: 130, output: '', messages: '' });
+  const host = new FakeHost(JSON.stringify({ ...experiment, steps: 100 }), () => engine);
+  let now = 3;
+  host.elapsed = () => now;
+  engine.settled = async () => {
+    now = 7;
+  };
+  const read = host.input.bind(host);
+  host.openEngine = async () => {
+    now = 5;
+    return { engine, reason: null };
+  };
+  host.input = () => {
+    now = 4;
+    return read();
+  };
+  const { output } = await scree(['run', '-'], host);
+  expect(output).toContain(
+    [
+      '750 cells × 2 × 100 steps in 2.0 s on the CPU engine (fake): 75000 particle-steps/s.',
+      'In all 7.0 s: 5.0 s to start, 2.0 s of steps, 0.000 s for the results.',
+    ].join('\n'),
+  );
+});
+
+describe('Ctrl-C ends with 130, says how far the run came, and leaves nothing behind', () => {
+  const stopped = 'scree: stopped at step 4 of 400';
+  test('in a folder that was there', async () => {
+    const engine = new FakeEngine();
+    const host = new FakeHost(JSON.stringify(experiment), () => engine);
+    engine.settled = async () => host.stop.abort(new Interrupted(130));
+    const ended = await scree(['run', '-', '--out', folder], host);
+    expect(ended).toEqual({ code: 130, output: '', messages: `${stopped}; nothing was written to ${folder}\n` });
+    expect(readdirSync(folder)).toEqual([]);
+    expect(engine.destroyed).toBe(1);
+  });
+
+  test('in folders of its own, though a tick never ends', async () => {
+    const engine = new FakeEngine();
+    const host = new FakeHost(JSON.stringify(experiment), () => engine);
+    engine.settled = () => {
+      host.stop.abort(new Interrupted(130));
+      return new Promise(() => {});
+    };
+    const out = join(folder, 'a', 'b');
+    const { code, messages } = await scree(['run', '-', '--out', out], host);
+    expect({ code, messages }).toEqual({ code: 130, messages: `${stopped}; nothing was written to ${out}\n` });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test('without a folder', async () => {
+    const engine = new FakeEngine();
+    const host = new FakeHost(JSON.stringify(experiment), () => engine);
+    engine.settled = async () => host.stop.abort(new Interrupted(143));
+    expect(await scree(['run', '-'], host)).toEqual({ code: 143, output: '', messages: `${stopped}\n` });
+  });
+
+  test('while the engine is opened', async () => {
+    const host = new FakeHost(JSON.stringify(experiment));
+    host.openEngine = () => {
+      host.stop.abort(new Interrupted(130));
+      return new Promise(() => {});
+    };
+    const { code, messages } = await scree(['run', '-'], host);
+    expect({ code, messages }).toEqual({ code: 130, messages: 'scree: stopped before the first step\n' });
+  });
+
+  test('while cells are read', async () => {
+    const engine = new FakeEngine();
+    const host = new FakeHost(JSON.stringify(experiment), () => engine);
+    const { populate } = engine;
+    engine.populate = async (plan) => {
+      const population = await populate.call(engine, plan);
+      population.cells = () => {
+        host.stop.abort(new Interrupted(130));
+        return new Promise(() => {});
+      };
+      return population;
+    };
+    const { code, messages } = await scree(['run', '-'], host);
+    const line = 'scree: stopped after the last step, before the table\n';
+    expect({ code, messages }).toEqual({ code: 130, messages: line });
+  });
+});
+
+test('a run that fails takes its empty folder away too', async () => {
+  const host = new FakeHost(JSON.stringify(experiment));
+  expect(await scree(['run', '-', '--out', join(folder, 'a')], host)).toMatchObject({ code: 1 });
   expect(readdirSync(folder)).toEqual([]);
-  expect(engine.destroyed).toBe(1);
+});
+
+test('a start that the grid varies is told to be unused, and is not written', async () => {
+  const fixed = { ...experiment, start: { i: 0.5, j: 2 } };
+  const host = new FakeHost(JSON.stringify(fixed), () => new FakeEngine());
+  const { code, messages } = await scree(['run', '-', '--out', folder], host);
+  expect({ code, messages }).toEqual({
+    code: 0,
+    messages: 'scree: note: start.i is not used, for the grid varies i\n',
+  });
+  const written = JSON.parse(readFileSync(join(folder, 'result.json'), 'utf8')).experiment;
+  expect(written.start).toEqual({ j: 2 });
+  const still = { ...fixed, start: { i: -1 }, grid: { x: { vary: 'i', from: -1 } } };
+  expect(await scree(['run', '-'], new FakeHost(JSON.stringify(still), () => new FakeEngine()))).toMatchObject({
+    messages: '',
+  });
 });

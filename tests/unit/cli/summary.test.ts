@@ -62,12 +62,13 @@ test('where all have diverged, there are no quantiles', () => {
   const summary = summarise({ ...plan, target: null }, 0, cells);
   expect(summary).toMatchObject({ median_loss: null, loss_95: null, median_gradient_norm: null, arrived: null });
   const reason = 'Nothing else was there.';
-  const performance = { device: new FakeEngine().device, reason, seconds: 2, particleStepsPerSecond: 1.25e9 };
+  const performance = { device: new FakeEngine().device, reason, starting: 0.5, stepping: 2, whole: 4 };
   expect(formatReport({ ...plan, target: null }, [summary], performance)).toBe(
     [
       'optimizer  diverged  median loss  95 % loss  median |∇|  arrived  median steps',
       'SGD           100 %            –          –           –        –             –',
-      '12 cells × 1 × 1,000 steps in 2.0 s on the CPU engine (fake): 1.25e9 particle-steps/s.',
+      '12 cells × 1 × 1,000 steps in 2.0 s on the CPU engine (fake): 6000 particle-steps/s.',
+      'In all 4.0 s: 0.500 s to start, 2.0 s of steps, 1.5 s for the results.',
       reason,
       '',
     ].join('\n'),

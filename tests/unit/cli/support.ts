@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { parquetReadObjects } from 'hyparquet';
 import type { Opened } from '../../../src/cli/engine.ts';
 import type { Host } from '../../../src/cli/host.ts';
 import { runProgram } from '../../../src/cli/program.ts';
-import type { CellTable, Engine, Measurement, Population } from '../../../src/engine/index.ts';
+import type { CellTable, Engine, Measurement, Population, TraceRow } from '../../../src/engine/index.ts';
 import type { EngineChoice, Plan } from '../../../src/experiment/index.ts';
 
 /** A host that keeps what is written. */
@@ -35,6 +37,9 @@ export class FakeHost implements Host {
     if (!this.engine) throw new Error('no GPU here');
     return { engine: this.engine(), reason: this.reason };
   }
+  elapsed(): number {
+    return performance.now() / 1000;
+  }
   get interruption(): AbortSignal {
     return this.stop.signal;
   }
@@ -44,6 +49,13 @@ export class FakeHost implements Host {
 export async function scree(args: readonly string[], host = new FakeHost()) {
   const code = await runProgram(args, host);
   return { code, output: host.output, messages: host.messages };
+}
+
+/** Rows of a Parquet file, from this one to the last. */
+export async function rowsOf(path: string, rowStart = 0): Promise<Record<string, unknown>[]> {
+  const bytes = readFileSync(path);
+  const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length);
+  return parquetReadObjects({ file, rowStart });
 }
 
 /** Cells whose every number tells which cell it is of. */
@@ -77,6 +89,8 @@ export class FakeEngine implements Engine {
   readonly pipelinesBuilt = 0;
   readonly lost: Promise<string>;
   destroyed = 0;
+  /** Rows of traces that were computed. */
+  followed = 0;
   /** Called whenever steps have been made. */
   settled = async () => {};
   private lose: (reason: string) => void = () => {};
@@ -122,6 +136,15 @@ export class FakeEngine implements Engine {
   async trace(): Promise<never> {
     throw new Error('not here');
   }
+  /** Two rows a batch; `settled` is called between batches. */
+  async *follow(plan: Plan, _optimizer: number, _cell: readonly [number, number], steps: number) {
+    for (let step = 0; step <= steps; step += 2) {
+      if (step > 0) await this.settled();
+      const count = Math.min(2, steps + 1 - step);
+      this.followed += count;
+      yield Array.from({ length: count }, (_, k) => fakeRow(plan, step + k));
+    }
+  }
   async evaluate(): Promise<never> {
     throw new Error('not here');
   }
@@ -131,6 +154,20 @@ export class FakeEngine implements Engine {
   destroy(): void {
     this.destroyed++;
   }
+}
+
+function fakeRow(plan: Plan, step: number): TraceRow {
+  const numbers = new Float32Array(plan.objective.parameters.length).fill(step);
+  return {
+    step,
+    theta: numbers,
+    loss: step,
+    gradient: numbers,
+    gradientNorm: 1,
+    u: numbers,
+    eta: 0.5,
+    effective: numbers,
+  };
 }
 
 function fakeMeasurement(plan: Plan, step: number): Measurement {

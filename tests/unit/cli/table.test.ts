@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import { figure, lossDigits } from '../../../src/cli/digits.ts';
 import { duration, Progress } from '../../../src/cli/progress.ts';
-import { formatTable, percent, rounded } from '../../../src/cli/table.ts';
+import { counted, formatTable, percent, rounded } from '../../../src/cli/table.ts';
 import { FakeHost } from './support.ts';
 
 test('tables align, and are cut to a width', () => {
@@ -26,6 +27,35 @@ test.each([
   [1.5e6, '1.5e6'],
 ])('%s is shown as %s', (value, text) => {
   expect(rounded(value)).toBe(text);
+});
+
+test.each([
+  [null, 4, '–'],
+  [0, 4, '0'],
+  [0.307, 4, '0.3070'],
+  [-12.5, 4, '-12.50'],
+  [101929.375, 4, '101929'],
+  [101929.375, 7, '101929.4'],
+  [6.162e6, 4, '6.162e6'],
+  [1.5e-4, 4, '1.500e-4'],
+])('%s with %i digits is %s', (value, digits, text) => {
+  expect(figure(value, digits)).toBe(text);
+});
+
+test('losses have the digits that tell them from the minimum', () => {
+  expect(lossDigits([0.5, 3], 0)).toBe(4);
+  expect(lossDigits([0.5, null], null)).toBe(4);
+  // The ravine's: those of its minimum are told from those that only came near.
+  expect(lossDigits([6.2e6, 106012], 101929.4)).toBe(4);
+  expect(lossDigits([101939.5, 106012], 101929.4)).toBe(7);
+  expect(lossDigits([101929.4], 101929.4)).toBe(7);
+});
+
+test.each([
+  [1, '1 cell'],
+  [1000, '1,000 cells'],
+])('%i of a thing', (count, text) => {
+  expect(counted(count, 'cell')).toBe(text);
 });
 
 test.each([

@@ -47,7 +47,7 @@ const ERRORS: readonly (readonly [text: string, index: number, found: string, po
   ['mean', 0, '`mean`', 'mean(…)'],
   ['sin()', 0, '0 arguments', 'takes 1'],
   ['x + atan(x, y)', 4, '2 arguments', 'takes 1'],
-  ['max(x)', 0, '1 arguments', 'takes 2'],
+  ['max(x)', 0, '1 argument', 'takes at least 2'],
   ['if(x, 1)', 0, '2 arguments', 'takes 3'],
   ['x!', 0, '`!`', '+ - * / ^'],
   ['x mod y', 0, '`mod`', '+ - * / ^'],
@@ -57,8 +57,14 @@ const ERRORS: readonly (readonly [text: string, index: number, found: string, po
   ['x + y/(1 - 1)', 4, 'division by 0', 'trajectory'],
   ['x + 1e39', 4, '3.4e38', 'smaller'],
   ['x + exp(100)', 4, '3.4e38', 'smaller'],
-  ['x*log(-1)', 2, 'without a value', 'smaller'],
-  ['NaN', 0, 'without a value', 'smaller'],
+  ['x*log(-1)', 2, 'log(-1) without a value', 'log takes numbers above 0'],
+  ['x + log(1 - 1)', 4, 'log(0) without a value', 'log takes numbers above 0'],
+  ['x*sqrt(-4)', 2, 'sqrt(-4) without a value', 'sqrt takes numbers from 0'],
+  ['x + (-2)^1.5', 6, '(-2)^1.5 without a value', 'base above 0'],
+  ['x + 0^-1', 4, '1/0 without a value', 'division by 0'],
+  ['(-2)^x', 0, 'a derivative with log(-2)', 'log takes numbers above 0'],
+  ['1e999*x', 0, '3.4e38', 'smaller'],
+  ['NaN', 0, 'without a value', 'write a number'],
   ['x < y', 0, 'condition', 'if('],
   ['x < y < 2', 0, 'chain', 'if(a < b'],
   ['a = b = 2; x', 4, 'assignment inside', 'before it'],
@@ -88,12 +94,16 @@ describe('what is wrong with a formula, where, and what is possible there', () =
     ['X', 'one value a row', 'mean(…)'],
     ['mean(X) + Y*x', 'one value a row', 'sum(…)'],
     ['sum(X > 1, 2)', '2 arguments', 'takes 1'],
-    ['sum(log(X - 2))', '', 'smaller'],
+    ['sum(log(X - 2))', 'log(-1) without a value', 'log takes numbers above 0'],
     ['mean(Z*x)', '`Z`', 'X, Y'],
     ['X = 2; mean(X*x)', '`X`', 'another name'],
   ])('%j with a table of X and Y', (text, found, possible) => {
     expect(errorOf(text, TABLE).message).toContain(found);
     expect(errorOf(text, TABLE).message).toContain(possible);
+  });
+
+  test('an objective without parameters has no names', () => {
+    expect(() => compileObjective('z', [])).toThrow('this objective has no names but pi and e');
   });
 
   test('line and column count from 1, and lines are told only where there are several', () => {
@@ -130,7 +140,7 @@ describe('nonsense gives a FormulaError and nothing else', () => {
     ['words of the language', fc.array(fc.constantFrom(...tokens), { maxLength: 25 }).map((each) => each.join(' '))],
     ['words without blanks', fc.array(fc.constantFrom(...tokens), { maxLength: 25 }).map((each) => each.join(''))],
   ])('%s', (_, arbitrary) => {
-    fc.assert(fc.property(arbitrary, safe), { numRuns: 1500, seed: 20 });
+    fc.assert(fc.property(arbitrary, safe), { numRuns: 500, seed: 20 });
   });
 
   test.each(['x+', 'x*', 'x/', 'x-', 'x^', 'x<', 'x;', 'not ', '-', '(', 'sin(', 'if(x<1,', 'a=x;', 'max(x,', '1/'])(

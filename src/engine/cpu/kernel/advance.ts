@@ -1,12 +1,13 @@
 import { TALLY } from '../../slots.ts';
+import { FLUSH } from '../../subnormals.ts';
 import { GROUP } from '../layout.ts';
 import { ALL_LANES, type Frame } from './frame.ts';
-import { placeOf, renew } from './update.ts';
+import { flush, placeOf, renew } from './update.ts';
 import { takeUnwatched, takeWatched } from './watch.ts';
 import { GroupList, Workings } from './workings.ts';
 
-/** Steps of a block; even, for new origins are due after every second. */
-const BLOCK = 16;
+/** Blocks end after steps that this divides; even, for new origins are due after every second. */
+const BLOCK = FLUSH;
 /** So few steps are not worth keeping the states that they begin with. */
 const FEW = 4;
 
@@ -39,18 +40,29 @@ export function writeAdvance(frame: Frame): void {
         code.step(clock.row, layout.stepBytes).step(clock.step, 1).step(left, -1);
         code.get(left);
       });
-      list.each(() =>
-        renew(
-          frame,
-          clock,
-          frame.group(() => placeOf(frame)),
-        ),
-      );
+      list.each(() => {
+        const places = frame.group(() => placeOf(frame));
+        renew(frame, clock, places);
+      });
+      code
+        .get(clock.step)
+        .const(BLOCK - 1)
+        .scalar('i32.and')
+        .const(1)
+        .scalar('i32.lt_u');
+      code.when(() => list.each(() => flush(frame)));
     });
   };
 
   code.repeat(() => {
-    code.const(BLOCK).get(count).const(BLOCK).get(count).scalar('i32.lt_u').select().set(block);
+    code
+      .const(BLOCK)
+      .get(step)
+      .const(BLOCK - 1)
+      .scalar('i32.and')
+      .scalar('i32.sub')
+      .set(block);
+    code.get(block).get(count).get(block).get(count).scalar('i32.lt_u').select().set(block);
     unwatched.clear();
     watched.clear();
     frame.eachVector(() => {

@@ -1,5 +1,5 @@
 import type { Lane, Local } from '../../../formula/wasm/index.ts';
-import { COUNTERS } from '../../counters.ts';
+import { COUNTERS, isSigned } from '../../counters.ts';
 import { BINS, FIRST_EDGE } from '../../histogram.ts';
 import { OUTCOMES } from '../../types.ts';
 import { HEADER } from '../layout.ts';
@@ -73,12 +73,12 @@ export class CellCounter {
     }
   }
 
-  /** Where no floor is known a loss may lie on either side of the reference: half of the bins, half as fine, for each. */
+  /** Where no minimum is known a loss may lie below the least one found: half of the bins, half as fine, for each side. */
   private lossBin(loss: Lane): Lane {
     const { frame } = this;
     const { lanes: l, a } = frame;
     const above = a.sub(loss, frame.run('floor'));
-    if (frame.plan.objective.minimum !== null) return this.bin(above);
+    if (!isSigned(frame.plan.objective)) return this.bin(above);
     const half = l.shift('i32x4.shr_s', this.bin(a.abs(above)), 1);
     const below = l.op('i32x4.sub', l.i32(BINS / 2 - 1), half);
     return a.choose(a.less(above, l.f32(0)), below, l.op('i32x4.add', l.i32(BINS / 2), half));

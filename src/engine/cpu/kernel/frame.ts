@@ -94,7 +94,7 @@ export class Frame {
   }
   /** A slot that is read where it is first needed, or before it is kept. */
   late(slot: number): Lane {
-    return this.code.late(this.lanes.load(this.vector, valueSlot(this.layout, slot) + this.offset));
+    return this.code.loadLate(this.lanes.load(this.vector, valueSlot(this.layout, slot) + this.offset));
   }
   values(slot: number): Lane[] {
     return Array.from({ length: this.layout.parameters }, (_, i) => this.value(slot + i));

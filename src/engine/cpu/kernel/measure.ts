@@ -90,7 +90,8 @@ function follow(
   const anchor = frame.values(slots.anchor);
   const anchorLoss = frame.value(slots.anchorLoss);
   const way = size(away.map((value, i) => a.sub(value, anchor[i])));
-  const descends = a.and(a.atMost(a.mul(lanes.f32(STRAIGHT), path), way), a.less(at.loss, anchorLoss));
+  const lower = a.or(a.less(at.loss, anchorLoss), lanes.op('f32x4.eq', path, lanes.f32(0)));
+  const descends = a.and(a.atMost(a.mul(lanes.f32(STRAIGHT), path), way), lower);
   const verdict = a.choose(descends, lanes.i32(CODE.crawling), lanes.i32(CODE.oscillating));
   const motion = a.choose(ends, verdict, frame.tally(TALLY.motion));
   code.compute(motion);
@@ -114,7 +115,8 @@ function stationaryOutcome(frame: Frame, at: Evaluated, norm: Lane): { vanished:
   // closer look.
   const size = a.sqrt(a.total(at.hessian.flat().map((value) => a.mul(value, value))));
   const close = a.not(a.less(a.mul(a.mul(distance, size), lanes.f32(MARGIN)), norm));
-  code.bits(a.or(close, a.atMost(norm, small))).when(() => {
+  const gentle = a.atMost(norm, frame.run('steep'));
+  code.bits(a.or(a.and(close, gentle), a.atMost(norm, small))).when(() => {
     const { eigenvalues, components } = writeSpectrum(frame, at.hessian, at.gradient);
     const lowest = eigenvalues.reduce((least, value) => a.min(least, value));
     const largest = a.largest(eigenvalues.map(a.abs));
@@ -122,7 +124,8 @@ function stationaryOutcome(frame: Frame, at: Evaluated, norm: Lane): { vanished:
     const least = a.max(zero, lanes.f32(1e-30));
     const away = components.map((part, i) => a.div(part, a.max(a.abs(eigenvalues[i]), least)));
     const square = a.total(away.map((value) => a.mul(value, value)));
-    const near = a.and(a.less(lanes.f32(0), largest), a.atMost(square, a.mul(distance, distance)));
+    const inReach = a.and(a.less(lanes.f32(0), largest), a.atMost(square, a.mul(distance, distance)));
+    const near = a.and(inReach, gentle);
     code.assign(vanishedVariable, a.or(a.atMost(norm, small), near));
     const curved = a.less(a.mul(lanes.f32(1e-3), small), a.mul(largest, distance));
     const saddle = a.and(curved, a.less(lowest, a.neg(zero)));

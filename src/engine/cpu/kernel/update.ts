@@ -1,4 +1,6 @@
 import type { Lane, Local } from '../../../formula/wasm/index.ts';
+import { SMALLEST_NORMAL } from '../../subnormals.ts';
+import { carriedSlots } from '../layout.ts';
 import type { Evaluated, Frame } from './frame.ts';
 
 /** Where a vector's cells are. */
@@ -60,6 +62,18 @@ export function renew(frame: Frame, { step }: Clock, group: readonly Place[]): v
       });
     });
   });
+}
+
+/** Numbers too small to count become 0: see `subnormals.ts`. */
+export function flush(frame: Frame): void {
+  const { a, lanes, layout } = frame;
+  for (const slot of carriedSlots(layout)) {
+    if (slot === layout.slots.best) continue;
+    frame.group(() => {
+      const value = frame.value(slot);
+      frame.keep(slot, a.without(value, a.less(a.abs(value), lanes.f32(SMALLEST_NORMAL))));
+    });
+  }
 }
 
 /** Makes an update of a group of vectors from where they stand. */

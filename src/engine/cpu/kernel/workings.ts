@@ -1,18 +1,9 @@
 import type { Lane, Local } from '../../../formula/wasm/index.ts';
-import { type Layout, LIST_BYTES, SLOT } from '../layout.ts';
+import { carriedSlots, LIST_BYTES, SLOT } from '../layout.ts';
 import type { Frame } from './frame.ts';
 
 /** Vectors for each cell that only `advance` needs: whether it has left its bounds, the loss at which it would arrive for the first time. */
 const [GONE, GOAL, FIRST_COPY] = [0, 1, 2];
-
-/** The slots that an update changes, except states that all cells share. */
-export function carriedSlots({ slots, parameters, uniform }: Layout): number[] {
-  const vectors = Array.from({ length: parameters }, (_, i) => [slots.displacement + i, slots.origin + i]).flat();
-  const states = Array.from({ length: slots.values - slots.states }, (_, i) => i).filter(
-    (i) => !uniform.states.includes(i),
-  );
-  return [...vectors, slots.best, ...states.map((i) => slots.states + i)];
-}
 
 /** What `advance` keeps of each cell beside its slots. */
 export class Workings {
