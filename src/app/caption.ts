@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Plan } from '../experiment/index.ts';
 import { optimizerColor } from './colors.ts';
-import { sideOf } from './edits.ts';
-import { formatCount } from './numbers.ts';
+import { coversDomain, variesStarts } from './grids.ts';
+import { counted, formatCount } from './numbers.ts';
 import { FIRST_TRY, STARTER } from './starter.ts';
 
 /**
@@ -17,8 +17,8 @@ export function caption(plan: Plan, mixedFrom: number | null): TemplateResult {
   );
   const listed = names.map((name, i) => [i === 0 ? '' : i === names.length - 1 ? ' and ' : ', ', name]);
   const surface = objective.name === 'typed' ? 'your formula' : objective.title;
-  const spread = sideOf(plan) === null ? 'trajectories on' : 'starts all over';
-  return html`${formatCount(cells)} ${spread} ${surface}, each moved by ${listed}.
+  const many = counted(cells, variesStarts(plan) ? 'start' : 'trajectory');
+  return html`${many} ${coversDomain(plan) ? 'all over' : 'on'} ${surface}, each moved by ${listed}.
     ${
       mixedFrom === null
         ? html`<span class="muted">${hint(plan)}</span>`

@@ -81,6 +81,9 @@ export const controls = css`
   wa-select::part(form-control-label) {
     display: none;
   }
+  wa-select::part(display-input) {
+    text-overflow: ellipsis;
+  }
   /* Until its code has come. */
   wa-select:not(:defined) {
     display: block;

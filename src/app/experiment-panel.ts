@@ -3,16 +3,8 @@ import { customElement, property } from 'lit/decorators.js';
 import { type Experiment, LIMITS, type Plan } from '../experiment/index.ts';
 import { optimizerColor } from './colors.ts';
 import { controls } from './controls.css.ts';
-import {
-  type Edit,
-  withAdded,
-  withField,
-  withHyperparameter,
-  withObjective,
-  withOptimizerNamed,
-  withRemoved,
-  withSide,
-} from './edits.ts';
+import { type Edit, withAdded, withField, withHyperparameter, withOptimizerNamed, withRemoved } from './edits.ts';
+import { isRow, LONGEST, withObjective, withSide } from './grids.ts';
 import './objective-panel.ts';
 import type { CardEvent } from './optimizer-card.ts';
 import './optimizer-card.ts';
@@ -60,6 +52,9 @@ export class ExperimentPanel extends LitElement {
   /** Why edits were refused, by control. */
   @property({ attribute: false }) problems: ReadonlyMap<string, Error> = new Map();
 
+  /** Starts that were wanted on the surface before: a row may hold fewer, and the next surface as many again. */
+  private starts = 0;
+
   override render() {
     const { experiment, plan, problems } = this;
     const { optimizers } = experiment;
@@ -104,7 +99,11 @@ export class ExperimentPanel extends LitElement {
   }
 
   private onObjective(event: CustomEvent<Experiment['objective']>): void {
-    if (this.plan) this.edit('objective', withObjective(event.detail, this.plan));
+    const { plan } = this;
+    if (!plan) return;
+    const cut = isRow(plan) && plan.cells === LONGEST;
+    this.starts = cut ? Math.max(this.starts, plan.cells) : plan.cells;
+    this.edit('objective', withObjective(event.detail, plan, this.starts));
   }
 
   private onAdd(): void {
@@ -122,6 +121,7 @@ export class ExperimentPanel extends LitElement {
   }
 
   private onSetting({ field, value }: SettingEvent): void {
+    if (field === 'side') this.starts = value * value;
     this.edit(field, field === 'side' ? withSide(value) : withField(field, value));
   }
 

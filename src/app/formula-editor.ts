@@ -1,6 +1,6 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { ResolvedObjective } from '../experiment/index.ts';
+import type { Experiment, ResolvedObjective } from '../experiment/index.ts';
 import { FormulaError } from '../formula/index.ts';
 import { controls } from './controls.css.ts';
 import './number-field.ts';
@@ -43,8 +43,9 @@ export class FormulaEditor extends LitElement {
       }
       .field {
         display: flex;
+        flex-wrap: wrap;
         align-items: baseline;
-        gap: 8px;
+        gap: 0 8px;
       }
       .field input {
         flex: 1;
@@ -52,6 +53,7 @@ export class FormulaEditor extends LitElement {
         text-align: right;
       }
       .field number-field {
+        display: contents;
         --entry-width: 68px;
       }
       .grow {
@@ -60,6 +62,8 @@ export class FormulaEditor extends LitElement {
     `,
   ];
 
+  /** The experiment's objective. */
+  @property({ attribute: false }) input!: Experiment['objective'];
   /** The objective that runs: what is typed begins with it. */
   @property({ attribute: false }) objective!: ResolvedObjective;
   /** Why what is typed cannot run. */
@@ -70,6 +74,12 @@ export class FormulaEditor extends LitElement {
   private get current(): TypedFormula {
     const { formula, parameters, domain } = this.objective;
     return this.typed ?? { formula, parameters: [...parameters], domain: domain.map(([low, high]) => [low, high]) };
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    const { input, typed } = this;
+    // A formula that came from elsewhere takes the place of the one that is typed.
+    if (changed.has('input') && typeof input !== 'string' && input.formula !== typed?.formula) this.typed = null;
   }
 
   override render() {
@@ -86,7 +96,8 @@ export class FormulaEditor extends LitElement {
           .value=${formula}
           aria-invalid=${problem ? 'true' : 'false'}
           aria-describedby="problem"
-          @input=${(event: Event) => this.change({ formula: (event.target as HTMLTextAreaElement).value })}
+          @input=${(event: Event) => this.write((event.target as HTMLTextAreaElement).value)}
+          @keydown=${this.onKey}
         ></textarea>
       </label>
       <div id="problem" role="status">
@@ -116,6 +127,16 @@ export class FormulaEditor extends LitElement {
         with ;
       </p>
     `;
+  }
+
+  /** An empty line at the end, as pasted text may have it, would be where errors at the end are found. */
+  private write(text: string): void {
+    this.change({ formula: text.replace(/\s*\n\s*$/, '') });
+  }
+
+  /** Enter in a field says that all is typed, and so it is: every letter is taken at once. */
+  private onKey(event: KeyboardEvent): void {
+    if (event.key === 'Enter' && !event.isComposing) event.preventDefault();
   }
 
   private rename(text: string): void {

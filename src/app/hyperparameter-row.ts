@@ -20,17 +20,19 @@ export class HyperparameterRow extends LitElement {
     css`
       .head {
         display: flex;
+        flex-wrap: wrap;
         align-items: baseline;
-        gap: 8px;
+        gap: 0 8px;
         min-height: 28px;
       }
       .name {
-        flex: 1;
+        flex: 1 0;
         white-space: nowrap;
         overflow: hidden;
         text-overflow: ellipsis;
       }
       number-field {
+        display: contents;
         --entry-width: 72px;
       }
       input[type='range'] {

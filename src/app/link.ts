@@ -24,16 +24,3 @@ export function writeLink(experiment: Experiment): string {
   );
   return `#${encodeURIComponent(JSON.stringify(Object.fromEntries(given)))}`;
 }
-
-/** Time in which changes gather before the address shows them, in ms: browsers refuse faster ones. */
-const EVERY = 500;
-
-/** Keeps an experiment in the page's address, without a step in its history. */
-export class AddressBar {
-  private timer = 0;
-
-  show(experiment: Experiment): void {
-    clearTimeout(this.timer);
-    this.timer = window.setTimeout(() => history.replaceState(null, '', writeLink(experiment)), EVERY);
-  }
-}

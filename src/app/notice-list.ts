@@ -1,8 +1,9 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { controls } from './controls.css.ts';
+import type { Notice } from './notices.ts';
 
-/** Sentences that wait until they are dismissed. Fires `dismiss` with the place of one in the list. */
+/** Notices, each with a button that dismisses it. Fires `dismiss` with one of them. */
 @customElement('notice-list')
 export class NoticeList extends LitElement {
   static override styles = [
@@ -23,19 +24,19 @@ export class NoticeList extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) sentences: readonly string[] = [];
+  @property({ attribute: false }) notices: readonly Notice[] = [];
 
   override render() {
-    return this.sentences.map(
-      (sentence, i) => html`<div role="alert">
-        <p>${sentence}</p>
-        <button class="quiet" @click=${() => this.dismiss(i)}>Dismiss</button>
+    return this.notices.map(
+      (notice) => html`<div role="alert">
+        <p>${notice.sentence}</p>
+        <button class="quiet" @click=${() => this.dismiss(notice)}>Dismiss</button>
       </div>`,
     );
   }
 
-  private dismiss(place: number): void {
-    this.dispatchEvent(new CustomEvent('dismiss', { detail: place }));
+  private dismiss(notice: Notice): void {
+    this.dispatchEvent(new CustomEvent<Notice>('dismiss', { detail: notice }));
   }
 }
 

@@ -1,7 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { controls } from './controls.css.ts';
-import { formatEntry, parseNumber } from './numbers.ts';
+import { formatEntry, parseNumber, typingProblem } from './numbers.ts';
 import { besideControl } from './sentences.ts';
 
 /**
@@ -23,6 +23,11 @@ export class NumberField extends LitElement {
         width: var(--entry-width, 88px);
         text-align: right;
       }
+      /* A row that lays out the field's parts among its own has a line for the message at its end. */
+      p {
+        order: 1;
+        flex-basis: 100%;
+      }
       .hidden {
         position: absolute;
         width: 1px;
@@ -37,6 +42,8 @@ export class NumberField extends LitElement {
   /** Shows the field alone; the label stays for those who listen. */
   @property({ type: Boolean }) bare = false;
   @property({ type: Number }) value = 0;
+  /** Whether only whole numbers make sense. */
+  @property({ type: Boolean }) whole = false;
   /** How the value is written; `parseNumber` must read it. */
   @property({ attribute: false }) format: (value: number) => string = formatEntry;
   /** Why the last number was refused. */
@@ -52,10 +59,8 @@ export class NumberField extends LitElement {
 
   override render() {
     const text = this.typed ?? this.format(this.value);
-    const unread = this.typed !== null && Number.isNaN(parseNumber(this.typed));
-    const message = unread
-      ? 'Type a number, such as 0.01 or 1e-3.'
-      : this.typed !== null && this.problem && besideControl(this.problem);
+    const refused = this.problem && besideControl(this.problem);
+    const message = this.typed === null ? null : (typingProblem(this.typed, this.whole) ?? refused);
     return html`
       <label>
         <span class=${this.bare ? 'hidden' : ''}>${this.label}</span>
@@ -85,9 +90,9 @@ export class NumberField extends LitElement {
   private onChange(event: Event): void {
     // The native event says nothing of the number.
     event.stopPropagation();
-    const value = parseNumber(this.typed ?? '');
-    if (Number.isNaN(value)) return;
-    this.dispatchEvent(new CustomEvent('change', { detail: value }));
+    const { typed } = this;
+    if (typed === null || typingProblem(typed, this.whole) !== null) return;
+    this.dispatchEvent(new CustomEvent('change', { detail: parseNumber(typed) }));
   }
 
   private onBlur(): void {

@@ -32,6 +32,11 @@ export function formatCount(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
+/** A number of things: 1 start, 65,536 starts, 2 trajectories. */
+export function counted(count: number, thing: string): string {
+  return `${formatCount(count)} ${count === 1 ? thing : thing.replace(/y?$/, (end) => (end ? 'ies' : 's'))}`;
+}
+
 /** A large number with its unit: 92 M, 1.25 G. */
 export function formatCompact(value: number): string {
   let unit = 0;
@@ -64,6 +69,16 @@ export function parseNumber(text: string): number {
     .replace(/[×·*]10\^/, 'e');
   const joined = /^[1-9]\d{0,2}(,\d{3})+$/.test(plain) ? plain.replaceAll(',', '') : plain;
   return /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(joined) ? Number(joined) : Number.NaN;
+}
+
+/** Why a number that was typed cannot be taken, as a sentence; null where it can. */
+export function typingProblem(text: string, whole: boolean): string | null {
+  const value = parseNumber(text);
+  if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) {
+    return `${text.trim()} is too large: no number here is beyond ${formatPower(308)}.`;
+  }
+  if (whole && !Number.isInteger(value)) return 'Type a whole number, such as 1000.';
+  return Number.isNaN(value) ? 'Type a number, such as 0.01 or 1e-3.' : null;
 }
 
 function raisedToCaret(raised: string): string {

@@ -1,4 +1,4 @@
-import { css, html, LitElement, nothing } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { objectives } from '../catalogue/index.ts';
 import type { Experiment, ResolvedObjective } from '../experiment/index.ts';
@@ -33,6 +33,11 @@ export class ObjectivePanel extends LitElement {
   /** Whether the editor is open for a formula that is not typed yet. */
   @state() private editing = false;
 
+  override willUpdate(changed: PropertyValues<this>): void {
+    // A surface that came from elsewhere, as by a link, takes the place of what was to be typed.
+    if (changed.has('input') && typeof this.input === 'string' && !this.problem) this.editing = false;
+  }
+
   override render() {
     const { input, objective } = this;
     const typing = this.editing || typeof input !== 'string';
@@ -50,6 +55,7 @@ export class ObjectivePanel extends LitElement {
       ${
         typing && objective
           ? html`<formula-editor
+              .input=${input}
               .objective=${objective}
               .problem=${this.problem}
               @change=${(event: CustomEvent<TypedFormula>) => this.onTyped(event.detail)}

@@ -10,7 +10,7 @@ import {
 } from '../experiment/index.ts';
 import { controls } from './controls.css.ts';
 import './hyperparameter-row.ts';
-import { formatEntry } from './numbers.ts';
+import { variedLine } from './varied-line.ts';
 
 /** Hyperparameters that are rarely touched: they fold away, as do those of rules that are left out by default. */
 const RARE = /^eps|^dampening|^initial_|^step_m|^estim|^lr_decay|^momentum_decay|^every$/;
@@ -118,28 +118,19 @@ export class OptimizerCard extends LitElement {
   /** What the schedule is; nothing for a constant rate. */
   private schedule() {
     const { schedule } = this.input;
-    const varied = this.axes.map(({ label }) => label).filter((label) => label.startsWith('schedule.'));
-    if (!schedule && varied.length === 0) return nothing;
+    const varied = this.axes.map(({ label }, at) =>
+      label.startsWith('schedule.') ? variedLine(label, this.axes[at], at) : nothing,
+    );
+    if (!schedule && varied.every((line) => line === nothing)) return nothing;
     const { name = 'constant', formula, ...rest } = schedule ?? {};
     const parts = Object.entries(rest).map(([key, value]) => `${key} ${value}`);
     return html`<p class="small"><span class="muted">schedule</span> ${[formula ?? name, ...parts].join(', ')}</p>
-      ${varied.map((label) => this.variedLine(label, label))}`;
-  }
-
-  private variedLine(name: string, label: string) {
-    const at = this.axes.findIndex((axis) => axis.label === name);
-    const { values, scale } = this.axes[at];
-    const [from, to] = [values[0], values[values.length - 1]].map((value) => formatEntry(value));
-    const where = at === 0 ? 'from column to column' : 'from row to row';
-    return html`<p class="small">
-      <span class="muted">${label}</span> varies ${where}: ${from} to ${to}${scale === 'log' ? ', logarithmic' : ''}
-    </p>`;
+      ${varied}`;
   }
 
   private row(name: string, spec: Hyperparameter) {
-    if (this.axes.some(({ label, varied }) => varied.kind === 'hyperparameter' && label === name)) {
-      return this.variedLine(name, name === 'lr' ? 'learning rate' : name);
-    }
+    const at = this.axes.findIndex(({ label, varied }) => varied.kind === 'hyperparameter' && label === name);
+    if (at >= 0) return variedLine(name === 'lr' ? 'learning rate' : name, this.axes[at], at);
     const given = this.input[name] ?? spec.default;
     const resolved = this.resolved?.hyperparameters.get(name)?.value ?? 0;
     return html`<hyperparameter-row

@@ -1,10 +1,13 @@
 import type { Run } from '../engine/index.ts';
 import { Metronome } from './metronome.ts';
+import { Speedometer } from './speedometer.ts';
 
 /** Time that a run may take of each animation frame, in ms; as much as the drawing where that takes longer. */
 const FRAME_BUDGET = 9;
 /** The same where something else draws: nearly all of a frame. */
 const BUDGET_APART = 14;
+/** The same at full speed there, for a picture: drawing takes the very cores that make the steps, so pictures are fewer. */
+const PICTURE_BUDGET = 40;
 
 /** What a player tells its owner. */
 export interface PlayerEvents {
@@ -23,6 +26,7 @@ export class Player {
   private wanted = false;
   private looping = false;
   private underWay: Promise<unknown> = Promise.resolve();
+  private readonly speedometer = new Speedometer();
 
   constructor(private readonly events: PlayerEvents) {}
 
@@ -33,9 +37,15 @@ export class Player {
     return this.wanted && !!this.current && !this.current.done;
   }
 
+  /** Steps in each second that passes while it plays; 0 while that is not known. */
+  get stepsPerSecond(): number {
+    return this.playing ? this.speedometer.perSecond : 0;
+  }
+
   /** Plays another run from now on; resolves when nothing of the old one is under way any more. */
   async take(run: Run): Promise<void> {
     this.current = run;
+    this.speedometer.start(run.step);
     this.events.moved();
     if (this.wanted) void this.loop();
     await this.underWay;
@@ -68,20 +78,29 @@ export class Player {
     if (this.looping) return;
     this.looping = true;
     const metronome = new Metronome(this.current?.step ?? 0);
+    this.speedometer.start(this.current?.step ?? 0);
+    let frame = animationFrame();
     while (this.playing) {
-      await animationFrame();
+      await frame;
       const began = performance.now();
       // The picture of the frame before is no part of the time that the steps take.
       await this.current?.population.settled().catch(() => {}); // the tick will tell
       const run = this.current;
       if (!run || !this.playing) break;
-      const least = run.engine.device.graphics ? FRAME_BUDGET : BUDGET_APART;
-      const budget = Math.max(least, performance.now() - began);
+      // What computes apart from the drawing need not wait for it: asked for now, the frame has come when a long tick ends.
+      const next = run.engine.device.graphics ? null : animationFrame();
+      const budget = Math.max(this.budget(run), performance.now() - began);
       const due = metronome.due(this.pace, run.step);
       if (due > 0) await this.attempt(() => run.tick(budget, due));
+      frame = next ?? animationFrame();
     }
     this.looping = false;
     await this.attempt((run) => run.finished());
+  }
+
+  private budget({ engine }: Run): number {
+    if (engine.device.graphics) return FRAME_BUDGET;
+    return this.pace === null ? PICTURE_BUDGET : BUDGET_APART;
   }
 
   private async attempt(action: (run: Run) => Promise<void>): Promise<void> {
@@ -95,7 +114,9 @@ export class Player {
     });
     this.underWay = task;
     await task;
-    if (run === this.current) this.events.moved();
+    if (run !== this.current) return;
+    this.speedometer.note(run.step);
+    this.events.moved();
   }
 }
 

@@ -6,10 +6,14 @@ import type { ChartLine } from './charts/options.ts';
 import './charts/population-chart.ts';
 import { optimizerColor } from './colors.ts';
 import { controls } from './controls.css.ts';
+import { Interval } from './interval.ts';
 import './outcome-shares.ts';
 
 const lossOf = ({ loss }: PopulationMeasure) => loss;
 const normOf = ({ gradientNorm }: PopulationMeasure) => gradientNorm;
+
+/** Least time between two pictures of the charts, in ms: a fast run is measured more often than that. */
+const PICTURES = 80;
 
 /** How it goes: loss and gradient norm over the steps, and what the trajectories have come to. */
 @customElement('progress-panel')
@@ -19,7 +23,8 @@ export class ProgressPanel extends LitElement {
     css`
       :host {
         display: grid;
-        grid-template-rows: minmax(150px, 1fr) minmax(150px, 1fr) auto;
+        /* So high that the names of all optimizers have room beside their curves. */
+        grid-template-rows: minmax(216px, 1fr) minmax(216px, 1fr) auto;
         gap: 8px;
       }
       outcome-shares {
@@ -54,6 +59,12 @@ export class ProgressPanel extends LitElement {
   @state() private lossLog: boolean | null = null;
   @state() private normLog = true;
   private lines: readonly ChartLine[] = [];
+  private readonly interval = new Interval(PICTURES);
+
+  override async scheduleUpdate(): Promise<void> {
+    await this.interval.turn();
+    super.scheduleUpdate();
+  }
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('plan')) return;

@@ -1,7 +1,7 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { controls } from './controls.css.ts';
-import { formatCompact, formatCount } from './numbers.ts';
+import './run-tally.ts';
 
 /** Steps a second that are offered; null for as many as the device makes. */
 const PACES = [10, 60, 240, null] as const;
@@ -35,50 +35,25 @@ export class RunBar extends LitElement {
         opacity: 0.5;
         color: var(--paper);
       }
-      .progress {
-        display: grid;
-        min-width: 112px;
-        margin-left: 8px;
-        text-align: right;
-      }
-      progress {
-        appearance: none;
-        width: 100%;
-        height: 2px;
-        border: 0;
-        background: var(--hairline);
-      }
-      progress::-webkit-progress-bar {
-        background: var(--hairline);
-      }
-      progress::-webkit-progress-value {
-        background: var(--ink);
-      }
-      progress::-moz-progress-bar {
-        background: var(--ink);
-      }
-      .speed {
-        min-width: 96px;
-        text-align: right;
-      }
       select {
         border-color: transparent;
         color: var(--muted);
       }
+      run-tally {
+        margin-left: 8px;
+      }
       @media (max-width: 719px) {
-        .progress {
-          flex: 1;
-          min-width: 88px;
-          margin-left: 4px;
-        }
-        .speed {
-          min-width: 0;
+        run-tally {
+          flex: 1 1 288px;
+          margin-left: 0;
         }
       }
     `,
   ];
 
   @property({ type: Boolean }) ready = false;
+  /** Whether another run is on its way, and commands have nothing to act on. */
+  @property({ type: Boolean }) preparing = false;
   @property({ type: Boolean }) playing = false;
   @property({ type: Boolean }) done = false;
   @property({ type: Number }) step = 0;
@@ -88,7 +63,8 @@ export class RunBar extends LitElement {
   @property({ attribute: false }) pace: number | null = null;
 
   override render() {
-    const { ready, playing, done, step, steps, rate } = this;
+    const { preparing, playing, done, step, steps, rate } = this;
+    const ready = this.ready && !preparing;
     const label = playing ? 'Pause' : done ? 'Run again' : 'Run';
     return html`
       <button class="run" ?disabled=${!ready} title="${label} (space)" @click=${() => this.tell('toggle')}>
@@ -98,10 +74,6 @@ export class RunBar extends LitElement {
       <button ?disabled=${!ready || step === 0} title="Back to the start (r)" @click=${() => this.tell('reset')}>
         Reset
       </button>
-      <div class="progress">
-        <span><span id="step">${formatCount(step)}</span> <span class="muted">/ ${formatCount(steps)}</span></span>
-        <progress max=${Math.max(steps, 1)} value=${step} aria-label="Steps made"></progress>
-      </div>
       <select aria-label="Pace" title="How many steps a second are shown" @change=${this.onPace}>
         ${PACES.map(
           (pace, i) => html`<option value=${i} ?selected=${pace === this.pace}>
@@ -109,9 +81,7 @@ export class RunBar extends LitElement {
           </option>`,
         )}
       </select>
-      <span class="speed" id="speed" title="Trajectory steps a second while the device works">
-        ${rate > 0 ? `${formatCompact(rate)} steps/s` : ''}
-      </span>
+      <run-tally .preparing=${preparing} .step=${step} .steps=${steps} .rate=${rate}></run-tally>
     `;
   }
 

@@ -2,10 +2,11 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Experiment, Plan } from '../experiment/index.ts';
 import { controls } from './controls.css.ts';
-import { sideOf } from './edits.ts';
+import { isRow, LONGEST, sideOf, variesStarts } from './grids.ts';
 import './number-field.ts';
 import { formatCount, formatEntry } from './numbers.ts';
 import { problemLine } from './problem-line.ts';
+import { variedLine } from './varied-line.ts';
 
 /** Numbers of starts along each side of the grid that are offered. */
 const SIDES = [32, 64, 128, 256, 512, 1024, 2048];
@@ -36,7 +37,7 @@ export class RunSettings extends LitElement {
         flex: 1;
       }
       wa-select {
-        width: 168px;
+        flex: 0 1 184px;
       }
     `,
   ];
@@ -48,43 +49,68 @@ export class RunSettings extends LitElement {
   override render() {
     const { plan } = this;
     const side = plan && sideOf(plan);
-    const line = plan?.objective.parameters.length === 1;
+    const row = plan !== null && isRow(plan);
     const other = plan && !SIDES.includes(side ?? 0) ? plan : null;
+    const what = plan === null || variesStarts(plan) ? 'Starts' : 'Trajectories';
     return html`
       <h2>Run</h2>
       <div>
         <div class="row">
-          <span aria-hidden="true">Starts</span>
+          <span aria-hidden="true">${what}</span>
           <wa-select
             size="s"
-            label="Number of starts"
+            label="Number of ${what.toLowerCase()}"
             .value=${other ? 'other' : String(side ?? 256)}
             @change=${this.onSide}
           >
             ${
               other
                 ? html`<wa-option value="other">
-                    ${formatCount(other.cells)}${line ? '' : ` (${other.x.values.length} × ${other.y.values.length})`}
+                    ${formatCount(other.cells)}${row ? '' : ` (${other.x.values.length} × ${other.y.values.length})`}
                   </wa-option>`
                 : nothing
             }
-            ${SIDES.filter((each) => !line || each <= 128).map((each) => {
-              const square = line ? '' : ` (${each}²)`;
+            ${SIDES.filter((each) => !row || each * each <= LONGEST).map((each) => {
+              const square = row ? '' : ` (${each}²)`;
               return html`<wa-option value=${each}>${formatCount(each * each)}${square}</wa-option>`;
             })}
           </wa-select>
         </div>
-        ${problemLine(this.problems.get('side'))}
+        ${problemLine(this.problems.get('side'))} ${plan ? this.starts(plan) : nothing}
       </div>
-      ${this.number('steps', 'Steps')} ${this.number('noise', 'Gradient noise')}
+      ${this.number('steps', 'Steps')} ${this.noise()}
       ${this.number('seed', 'Seed of the noise')}
     `;
+  }
+
+  /** Where trajectories start: what the axes vary of that, and what all of them share. */
+  private starts({ x, y, objective, start }: Plan) {
+    const lines = [x, y].map((axis, at) =>
+      axis.varied.kind === 'start' ? variedLine(objective.parameters[axis.varied.parameter], axis, at) : nothing,
+    );
+    const varied = [x, y].map((axis) => (axis.varied.kind === 'start' ? axis.varied.parameter : -1));
+    const shared = objective.parameters.flatMap((name, i) =>
+      varied.includes(i) ? [] : [`${name} = ${formatEntry(start[i])}`],
+    );
+    return html`${lines}
+    ${shared.length > 0 ? html`<p class="small"><span class="muted">all start at</span> ${shared.join(', ')}</p>` : nothing}`;
+  }
+
+  private noise() {
+    const { plan } = this;
+    const axes = plan ? [plan.x, plan.y] : [];
+    // A grid of one row has an axis that gives the noise of the experiment to every cell.
+    const at = axes.findIndex(
+      ({ varied, values }) => varied.kind === 'noise' && (values.length > 1 || values[0] !== plan?.noise),
+    );
+    return at < 0 ? this.number('noise', 'Gradient noise') : variedLine('gradient noise', axes[at], at);
   }
 
   private number(field: 'steps' | 'noise' | 'seed', label: string) {
     return html`<number-field
       label=${label}
       .value=${this.experiment[field]}
+      ?whole=${field !== 'noise'}
       .format=${field === 'noise' ? formatEntry : String}
       .problem=${this.problems.get(field)}
       @change=${(event: CustomEvent<number>) => this.tell({ field, value: event.detail })}

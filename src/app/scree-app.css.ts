@@ -25,6 +25,7 @@ export const layout = css`
   }
   run-bar {
     flex: 1;
+    min-width: 0;
   }
   notice-list {
     grid-area: notices;
@@ -71,6 +72,9 @@ export const layout = css`
       grid-template-areas: 'bar bar' 'notices notices' 'what map' 'how how';
       height: auto;
       min-height: 100dvh;
+    }
+    header {
+      column-gap: 16px;
     }
     progress-panel {
       border: 0;

@@ -2,6 +2,7 @@ import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { DeviceInfo, Measurement } from '../engine/index.ts';
 import { BadExperiment, type EngineChoice, type Experiment } from '../experiment/index.ts';
+import { AddressBar } from './address-bar.ts';
 import { caption } from './caption.ts';
 import { NoEngine } from './choose-engine.ts';
 import { controls } from './controls.css.ts';
@@ -11,10 +12,11 @@ import { openEngine } from './engine.ts';
 import type { EditRequest } from './experiment-panel.ts';
 import './experiment-panel.ts';
 import { commandFor } from './keys.ts';
-import { AddressBar, readLink } from './link.ts';
+import { readLink } from './link.ts';
 import type { SurfaceMap } from './map/surface-map.ts';
 import './map/surface-map.ts';
 import './no-engine-note.ts';
+import { type Notice, withNotice, withoutNotices } from './notices.ts';
 import './notice-list.ts';
 import { keepPreferences, type Preferences, readPreferences } from './preferences.ts';
 import './progress-panel.ts';
@@ -33,7 +35,7 @@ const INSTEAD = 'The page shows its first experiment instead.';
 export class ScreeApp extends LitElement {
   static override styles = [controls, layout];
 
-  @state() private notices: readonly string[] = [];
+  @state() private notices: readonly Notice[] = [];
   /** Why nothing can run here; null where something can. */
   @state() private hindrance: string | null = null;
   @state() private preferences: Preferences = readPreferences();
@@ -43,7 +45,8 @@ export class ScreeApp extends LitElement {
   private session = new Session(STARTER, openEngine, {
     changed: () => this.requestUpdate(),
     adopted: (experiment) => this.address.show(experiment),
-    notice: (sentence) => this.notice(sentence),
+    notice: (notice) => this.notice(notice),
+    resolved: (about) => this.resolved(about),
   });
 
   /** The experiment as edited. For tests and the curious, like all that follow. */
@@ -99,11 +102,12 @@ export class ScreeApp extends LitElement {
         <h1>Scree</h1>
         <run-bar
           .ready=${run !== null}
+          .preparing=${session.preparing}
           .playing=${player.playing}
           .done=${run?.done ?? false}
           .step=${run?.step ?? 0}
           .steps=${run?.plan.steps ?? session.experiment.steps}
-          .rate=${run?.particleStepsPerSecond ?? 0}
+          .rate=${this.rate}
           .pace=${this.preferences.pace}
           @command=${(event: CustomEvent<RunCommand>) => this.command(event.detail)}
           @pace=${(event: CustomEvent<number | null>) => this.prefer({ pace: event.detail })}
@@ -124,10 +128,8 @@ export class ScreeApp extends LitElement {
         </button>
       </header>
       <notice-list
-        .sentences=${this.notices}
-        @dismiss=${(event: CustomEvent<number>) => {
-          this.notices = this.notices.filter((_, i) => i !== event.detail);
-        }}
+        .notices=${this.notices}
+        @dismiss=${(event: CustomEvent<Notice>) => this.resolved(event.detail.about)}
       ></notice-list>
       <experiment-panel
         .experiment=${session.experiment}
@@ -158,6 +160,12 @@ export class ScreeApp extends LitElement {
     `;
   }
 
+  /** Trajectory steps of all optimizers in each second that passes. */
+  private get rate(): number {
+    const { run, player } = this.session;
+    return run ? player.stepsPerSecond * run.plan.cells * run.plan.optimizers.length : 0;
+  }
+
   private get caption() {
     const { run, plan } = this.session;
     if (run && plan) return caption(plan, this.session.mixedFrom);
@@ -170,7 +178,8 @@ export class ScreeApp extends LitElement {
     try {
       await this.session.start(play).catch((error) => {
         if (!(error instanceof BadExperiment)) throw error;
-        this.notice(`The experiment in this page's address cannot run. ${sentenceOf(error)} ${INSTEAD}`);
+        const sentence = `The experiment in this page's address cannot run. ${sentenceOf(error)} ${INSTEAD}`;
+        this.notice({ about: LINK, sentence });
         this.session.experiment = STARTER;
         return this.session.start(play);
       });
@@ -184,10 +193,13 @@ export class ScreeApp extends LitElement {
   private openLink(): void {
     try {
       const linked = readLink(location.hash);
+      this.address.follow(linked);
       if (linked) this.session.edit(LINK, () => linked);
     } catch (error) {
+      this.address.follow(null);
       const shown = this.session.run ? 'What was shown before is shown still.' : INSTEAD;
-      this.notice(`The experiment in this page's address cannot be used. ${sentenceOf(error)} ${shown}`);
+      const sentence = `The experiment in this page's address cannot be used. ${sentenceOf(error)} ${shown}`;
+      this.notice({ about: LINK, sentence });
     }
   }
 
@@ -214,15 +226,19 @@ export class ScreeApp extends LitElement {
     this.preferences = { ...this.preferences, ...change };
   }
 
-  private notice(sentence: string): void {
-    if (!this.notices.includes(sentence)) this.notices = [...this.notices, sentence];
+  private notice(notice: Notice): void {
+    this.notices = withNotice(this.notices, notice);
+  }
+
+  private resolved(about: string): void {
+    this.notices = withoutNotices(this.notices, about);
   }
 
   private unexpected(error: unknown): void {
     const reason = sentenceOf(error);
     // The browser's word that a layout takes two rounds: harmless.
     if (reason.startsWith('ResizeObserver loop')) return;
-    this.notice(`Something went wrong. ${reason} Reloading the page may help.`);
+    this.notice({ about: reason, sentence: `Something went wrong. ${reason} Reloading the page may help.` });
   }
 }
 

@@ -4,6 +4,7 @@ import { FormulaError } from '../formula/index.ts';
 import type { Chosen } from './choose-engine.ts';
 import { type Edit, withField } from './edits.ts';
 import { EngineSwitch } from './engine-switch.ts';
+import type { Notice } from './notices.ts';
 import { Player } from './player.ts';
 import { sentenceOf } from './sentences.ts';
 
@@ -12,14 +13,24 @@ export const LINK = 'link';
 /** The control that chooses the engine. */
 export const ENGINE = 'engine';
 
+/** Time in ms from which on the building of a run is worth a word. */
+const SLOW = 200;
+
+/** What else notices are about. */
+const CHANGE = 'change';
+const RUN = 'run';
+const LOSS = 'loss';
+
 /** What a session tells its owner. */
 export interface SessionEvents {
   /** Something that is shown has changed. */
   changed(): void;
   /** An experiment was taken over: it runs from now on. */
   adopted(experiment: Experiment): void;
-  /** A sentence to show until it is dismissed. */
-  notice(sentence: string): void;
+  /** Something to complain of. */
+  notice(notice: Notice): void;
+  /** What was complained of holds no more. */
+  resolved(about: string): void;
 }
 
 /**
@@ -43,6 +54,8 @@ export class Session {
   /** A plan that came while another was being built. */
   private waiting: Plan | null = null;
   private starting = false;
+  /** Whether the run that is being built takes so long that this is worth a word. */
+  private slow = false;
   /** Step at which the run under way last took over other numbers; null where it has had the same all along. */
   private changedAt: number | null = null;
   /** Whether nothing runs here: experiments are then edited and kept, no more. */
@@ -56,15 +69,21 @@ export class Session {
     private readonly events: SessionEvents,
   ) {
     this.experiment = experiment;
-    this.player = new Player({ moved: () => events.changed(), failed: (error) => this.fail(error) });
+    this.player = new Player({
+      moved: () => {
+        if (this.player.playing) events.resolved(RUN);
+        events.changed();
+      },
+      failed: (error) => this.fail(error),
+    });
     this.engines = new EngineSwitch(choose, {
       changed: () => {
         this.watch();
         events.changed();
       },
       gaveUp: (choice, sentence, inForce) => {
-        events.notice(sentence);
         if (this.experiment.engine === choice) this.edit(ENGINE, withField('engine', inForce));
+        events.notice({ about: ENGINE, sentence });
       },
     });
   }
@@ -77,9 +96,9 @@ export class Session {
     if (this.changedAt !== null && (this.run?.step ?? 0) < this.changedAt) this.changedAt = null;
     return this.changedAt;
   }
-  /** Whether a run is being built. */
-  get busy(): boolean {
-    return this.starting;
+  /** Whether a run is on its way, and that takes a while. */
+  get preparing(): boolean {
+    return this.slow;
   }
   /** Why the run is on the engine that it is on. */
   get reason(): string {
@@ -106,8 +125,13 @@ export class Session {
 
   /** Changes the experiment from the next frame on; `control` is told where the change is refused. */
   edit(control: string, change: Edit): void {
-    if (this.problems.has(control)) this.problems = new Map([...this.problems].filter(([name]) => name !== control));
+    if (control === LINK) this.problems = new Map();
+    else if (this.problems.has(control)) {
+      this.problems = new Map([...this.problems].filter(([name]) => name !== control));
+    }
     this.touched.add(control);
+    // Another engine is asked for: what was said of the last one that was is no answer to that.
+    if (control === ENGINE || control === LINK) this.events.resolved(ENGINE);
     try {
       this.experiment = change(this.experiment);
     } catch (error) {
@@ -127,6 +151,8 @@ export class Session {
       this.experiment = plan.experiment;
       if (this.stuck) this.adopt(plan);
       else await this.take(plan, true);
+      this.events.resolved(LINK);
+      this.events.resolved(CHANGE);
     } catch (error) {
       this.waiting = null;
       this.refuse(error);
@@ -167,7 +193,10 @@ export class Session {
 
   private async begin(plan: Plan, play: boolean): Promise<void> {
     this.starting = true;
-    this.events.changed();
+    const slow = setTimeout(() => {
+      this.slow = true;
+      this.events.changed();
+    }, SLOW);
     try {
       const old = this.run;
       const choice = await this.engines.reachable(plan.experiment.engine, old);
@@ -175,6 +204,9 @@ export class Session {
         measured: () => this.events.changed(),
         resumed: (step, reason, lost) => this.resumed(step, reason, lost),
       });
+      // The measurement of its start follows all that building it takes.
+      await run.finished();
+      this.events.resolved(RUN);
       this.engines.follow(choice);
       this.changedAt = null;
       this.player.take(run).then(() => old?.destroy());
@@ -182,6 +214,8 @@ export class Session {
       this.adopt(plan);
       if (play) this.player.play();
     } finally {
+      clearTimeout(slow);
+      this.slow = false;
       this.starting = false;
       this.events.changed();
     }
@@ -195,7 +229,10 @@ export class Session {
   private resumed(step: number, reason: string, lost: DeviceInfo): void {
     const what = lost.engine === 'cpu' ? 'CPU engine' : 'graphics device';
     const why = reason.replace(/\.$/, '');
-    this.events.notice(`The ${what} was lost (${why}). The run goes on from step ${step}.`);
+    this.events.notice({
+      about: LOSS,
+      sentence: `The ${what} was lost (${why}). The run goes on from step ${step}.`,
+    });
     this.watch();
   }
 
@@ -225,16 +262,17 @@ export class Session {
     if (error instanceof BadExperiment || error instanceof FormulaError) {
       const found = [...this.touched].map((control) => [control, error] as const);
       this.problems = new Map([...this.problems, ...found]);
-      if (this.touched.has(LINK)) this.events.notice(`This experiment cannot run. ${sentenceOf(error)}`);
+      const sentence = `This experiment cannot run. ${sentenceOf(error)}`;
+      if (this.touched.has(LINK)) this.events.notice({ about: LINK, sentence });
     } else {
-      this.events.notice(`This change cannot be made. ${sentenceOf(error)}`);
+      this.events.notice({ about: CHANGE, sentence: `This change cannot be made. ${sentenceOf(error)}` });
     }
     this.touched.clear();
     this.events.changed();
   }
 
   private fail(error: unknown): void {
-    this.events.notice(`The run stopped. ${sentenceOf(error)}`);
+    this.events.notice({ about: RUN, sentence: `The run stopped. ${sentenceOf(error)}` });
   }
 }
 

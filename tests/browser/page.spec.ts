@@ -104,7 +104,9 @@ test('numbers that make no sense are told beside their field, and nothing is los
   await open(page, small());
   const steps = page.getByRole('textbox', { name: 'Steps' });
   await steps.fill('many');
-  await expect(page.getByText('Type a number, such as 0.01 or 1e-3.')).toBeVisible();
+  await expect(page.getByText('Type a whole number, such as 1000.')).toBeVisible();
+  await steps.fill('1e999');
+  await expect(page.getByText('1e999 is too large: no number here is beyond 10³⁰⁸.')).toBeVisible();
   await steps.fill('-5');
   await steps.press('Enter');
   await expect(page.getByText('-5 is too small; it must be at least 1.')).toBeVisible();

@@ -3,14 +3,25 @@ import { type Measurement, type PopulationMeasure, PROBABILITIES } from '../../e
 /** A column of a chart: gaps are null. */
 export type Column = (number | null)[];
 
+/** Where a logarithmic axis draws what it does not take: its lower end, and what stands there. */
+export interface Floor {
+  readonly at: number;
+  readonly label: '0' | '≤ 0';
+}
+
 /** What a chart draws: steps, and for each optimizer a column for each of `PROBABILITIES`. */
 export interface Columns {
   readonly steps: number[];
   /** In the order of the optimizers, then of the probabilities. */
   readonly columns: readonly Column[];
+  /** Null where no value needs one. */
+  readonly floor: Floor | null;
 }
 
-/** Columns of one quantity of a history. On a logarithmic axis what is not above 0 is drawn at its lower edge. */
+/** Most decades that a logarithmic axis shows: below, rounding is all that is seen. */
+const DECADES = 16;
+
+/** Columns of one quantity of a history. On a logarithmic axis what is not above 0 is drawn on the floor. */
 export function columnsOf(
   history: readonly Measurement[],
   optimizers: number,
@@ -27,37 +38,55 @@ export function columnsOf(
       });
     }
   }
-  if (log) lift(columns);
-  return { steps: history.map(({ step }) => step), columns };
+  const floor = log ? floorOf(columns) : null;
+  if (floor) lift(columns, floor.at);
+  return { steps: history.map(({ step }) => step), columns, floor };
 }
 
-/** Replaces what a logarithm does not take by a tenth of the smallest value that it takes. */
-function lift(columns: readonly Column[]): void {
-  let least = Number.POSITIVE_INFINITY;
-  for (const column of columns)
-    for (const value of column) if (value !== null && value > 0 && value < least) least = value;
-  const floor = Number.isFinite(least) ? least / 10 : 1;
+/** The decade under all values that a logarithm takes; null where it takes all there are. */
+function floorOf(columns: readonly Column[]): Floor | null {
+  let [least, most, lowest] = [Number.POSITIVE_INFINITY, 0, Number.POSITIVE_INFINITY];
+  for (const column of columns) {
+    for (const value of column) {
+      if (value === null) continue;
+      lowest = Math.min(lowest, value);
+      most = Math.max(most, value);
+      if (value > 0) least = Math.min(least, value);
+    }
+  }
+  if (lowest > 0) return null;
+  const under = most > 0 ? Math.max(decadeBelow(least) - 1, decadeAbove(most) - DECADES) : -1;
+  return { at: 10 ** under, label: lowest < 0 ? '≤ 0' : '0' };
+}
+
+function lift(columns: readonly Column[], floor: number): void {
   for (const column of columns) {
     column.forEach((value, i) => {
-      if (value !== null && value <= 0) column[i] = floor;
+      if (value !== null && value < floor) column[i] = floor;
     });
   }
 }
 
-/** Most decades that a logarithmic axis shows: below, rounding is all that is seen. */
-const DECADES = 16;
-
-/** The ends of a vertical axis for values between `low` and `high`; whole decades where it is logarithmic. */
-export function axisRange(low: number | null, high: number | null, log: boolean): [number, number] {
+/** The ends of a vertical axis for values between `low` and `high`; whole decades where it is logarithmic, of which a floor is the lowest. */
+export function axisRange(
+  low: number | null,
+  high: number | null,
+  log: boolean,
+  floor: Floor | null = null,
+): [number, number] {
   if (low === null || high === null || !Number.isFinite(low) || !Number.isFinite(high)) return log ? [0.1, 10] : [0, 1];
   if (!log) {
     const room = high > low ? 0.05 * (high - low) : Math.max(1e-9, 0.5 * Math.abs(high));
     return [low - room, high + room];
   }
-  const top = Math.ceil(Math.log10(high) - 1e-9);
-  const bottom = Math.max(Math.floor(Math.log10(low) + 1e-9), top - DECADES);
+  const top = decadeAbove(high);
+  if (floor && low <= floor.at) return [floor.at, Math.max(10 ** top, 10 * floor.at)];
+  const bottom = Math.max(decadeBelow(low), top - DECADES);
   return [10 ** Math.min(bottom, top - 1), 10 ** top];
 }
+
+const decadeBelow = (value: number) => Math.floor(Math.log10(value) + 1e-9);
+const decadeAbove = (value: number) => Math.ceil(Math.log10(value) - 1e-9);
 
 /** Moves labels apart to at least `gap`, each as near to its place as order allows, within `low` to `high`. */
 export function spreadApart(places: readonly number[], gap: number, low: number, high: number): number[] {

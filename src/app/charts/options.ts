@@ -3,7 +3,7 @@ import { PROBABILITIES } from '../../engine/index.ts';
 import { translucent } from '../colors.ts';
 import { formatCount, formatNumber, formatPower } from '../numbers.ts';
 import { decadesBetween, linearTicks } from '../ticks.ts';
-import { axisRange, spreadApart } from './columns.ts';
+import { axisRange, type Floor, spreadApart } from './columns.ts';
 
 /** Colours that a chart takes from the theme. */
 export interface ChartInk {
@@ -31,6 +31,8 @@ export interface ChartSetup {
   readonly size: readonly [number, number];
   /** Charts of one key move their cursors together. */
   readonly key: string;
+  /** What the lower end of a logarithmic axis stands for, where that is not itself. */
+  floor(): Floor | null;
   /** The part of the run that is zoomed to; null for the whole. */
   zoomed(range: readonly [number, number] | null): void;
   /** The record under the cursor; null where it is elsewhere. */
@@ -41,7 +43,10 @@ const FONT = '12px system-ui, sans-serif';
 const MEDIAN = PROBABILITIES.indexOf(0.5);
 /** Pixels between the baselines of two labels at the lines' ends. */
 const LABEL_GAP = 14;
+/** Pixels left of the plot: so many that charts under each other begin at one place, unless a label needs more. */
 const LEFT_AXIS = 52;
+/** Width of a digit in `FONT`, at most. */
+const DIGIT = 7;
 
 /** uPlot's options for quantile bands with the median as line, labelled at its end. */
 export function chartOptions(setup: ChartSetup): uPlot.Options {
@@ -67,7 +72,7 @@ export function chartOptions(setup: ChartSetup): uPlot.Options {
     },
     scales: {
       x: { time: false, range: (chart, min, max) => (isWhole(chart, min, max) ? [0, steps] : [min, max]) },
-      y: { distr: log ? 3 : 1, range: (_, low, high) => axisRange(low, high, log) },
+      y: { distr: log ? 3 : 1, range: (_, low, high) => axisRange(low, high, log, setup.floor()) },
     },
     axes: [
       {
@@ -78,14 +83,14 @@ export function chartOptions(setup: ChartSetup): uPlot.Options {
       },
       {
         ...axis,
-        size: LEFT_AXIS,
+        size: (_, labels) =>
+          Math.max(LEFT_AXIS, 8 + DIGIT * Math.max(0, ...(labels ?? []).map(({ length }) => length))),
         splits: (chart, _, low, high) =>
           log
-            ? decadesBetween(low, high, chart.height / 32).map((exponent) => 10 ** exponent)
+            ? decadesAbove(setup.floor(), low, high, chart.height / 32)
             : [...linearTicks(low, high, chart.height / 40).values],
         filter: (_, values) => values,
-        values: (_, values) =>
-          values.map((value) => (log ? formatPower(Math.round(Math.log10(value))) : formatNumber(value))),
+        values: (_, values) => values.map((value) => (log ? decadeLabel(value, setup.floor()) : formatNumber(value))),
       },
     ],
     series: [{}, ...lines.flatMap(seriesOf)],
@@ -108,6 +113,18 @@ export function chartOptions(setup: ChartSetup): uPlot.Options {
       setCursor: [(chart) => setup.pointed(chart.cursor.idx ?? null)],
     },
   };
+}
+
+/** Powers of ten to mark between two ends; where the lower is a floor, it, and none that would touch its label. */
+function decadesAbove(floor: Floor | null, low: number, high: number, most: number): number[] {
+  const powers = decadesBetween(low, high, most).map((exponent) => 10 ** exponent);
+  if (low !== floor?.at) return powers;
+  const apart = (high / low) ** (0.75 / most);
+  return [low, ...powers.filter((power) => power > low * apart)];
+}
+
+function decadeLabel(value: number, floor: Floor | null): string {
+  return value === floor?.at ? floor.label : formatPower(Math.round(Math.log10(value)));
 }
 
 /** Whether a range of steps is what uPlot takes by itself, from the first record to the last: the run may go on. */
@@ -159,15 +176,24 @@ function drawLabels(chart: uPlot, { lines, ink, stepsBelow }: ChartSetup): void 
     ctx.beginPath();
     ctx.arc(x + 6 * ratio, places[i], 3 * ratio, 0, 2 * Math.PI);
     ctx.fill();
+    const name = shortened(ctx, label, ctx.canvas.width - x - 13 * ratio);
     ctx.lineWidth = 3 * ratio;
     ctx.strokeStyle = ink.paper;
-    ctx.strokeText(label, x + 13 * ratio, places[i]);
+    ctx.strokeText(name, x + 13 * ratio, places[i]);
     ctx.fillStyle = ink.ink;
-    ctx.fillText(label, x + 13 * ratio, places[i]);
+    ctx.fillText(name, x + 13 * ratio, places[i]);
   });
   if (stepsBelow) {
     ctx.fillStyle = ink.muted;
     ctx.fillText('step', bbox.left + bbox.width + 26 * ratio, bbox.top + bbox.height + 12 * ratio);
   }
   ctx.restore();
+}
+
+/** A text, or what of it and an ellipsis is no wider than told. */
+function shortened(ctx: CanvasRenderingContext2D, text: string, width: number): string {
+  if (ctx.measureText(text).width <= width) return text;
+  let length = text.length - 1;
+  while (length > 1 && ctx.measureText(`${text.slice(0, length)}…`).width > width) length--;
+  return `${text.slice(0, length).trimEnd()}…`;
 }

@@ -4,8 +4,8 @@ import uPlot from 'uplot';
 import uPlotStyles from 'uplot/dist/uPlot.min.css?inline';
 import { type Measurement, type PopulationMeasure, PROBABILITIES } from '../../engine/index.ts';
 import { controls } from '../controls.css.ts';
-import { formatCount, formatNumber } from '../numbers.ts';
-import { columnsOf } from './columns.ts';
+import { counted, formatCount, formatNumber } from '../numbers.ts';
+import { columnsOf, type Floor } from './columns.ts';
 import { type ChartLine, chartOptions } from './options.ts';
 import { chartStyles } from './population-chart.css.ts';
 
@@ -31,6 +31,7 @@ export class PopulationChart extends LitElement {
   @query('#plot > div') private host!: HTMLElement;
 
   private chart: uPlot | null = null;
+  private floor: Floor | null = null;
   private zoom: readonly [number, number] | null = null;
   private readonly observer = new ResizeObserver(([{ contentRect }]) => {
     this.chart?.setSize({ width: Math.max(contentRect.width, 80), height: Math.max(contentRect.height, 60) });
@@ -95,7 +96,7 @@ export class PopulationChart extends LitElement {
     const medians = last?.optimizers.map(
       (each, i) => `${this.lines[i]?.label}: ${formatNumber(this.quantity(each)[MEDIAN])}`,
     );
-    return `${this.label} over ${formatCount(this.steps)} steps; median ${medians?.join(', ') ?? 'not yet known'}`;
+    return `${this.label} over ${counted(this.steps, 'step')}; median ${medians?.join(', ') ?? 'not yet known'}`;
   }
 
   private build(): void {
@@ -111,6 +112,7 @@ export class PopulationChart extends LitElement {
       stepsBelow: this.stepsBelow,
       size: [Math.max(clientWidth, 80), Math.max(clientHeight, 60)],
       key: 'run',
+      floor: () => this.floor,
       zoomed: (range) => {
         this.zoom = range;
       },
@@ -122,7 +124,8 @@ export class PopulationChart extends LitElement {
   }
 
   private fill(): void {
-    const { steps, columns } = columnsOf(this.history, this.lines.length, this.quantity, this.log);
+    const { steps, columns, floor } = columnsOf(this.history, this.lines.length, this.quantity, this.log);
+    this.floor = floor;
     const [min, max] = this.zoom ?? [0, this.steps];
     this.chart?.batch(() => {
       this.chart?.setData([steps, ...columns], false);

@@ -27,11 +27,30 @@ describe('columnsOf', () => {
     expect(columns[7]).toEqual([30, null]);
   });
 
-  it('lifts what a logarithm does not take to the lower edge', () => {
-    const { columns } = columnsOf(history, 2, loss, true);
-    expect(columns[0]).toEqual([1, 0.05]);
-    expect(columns[1]).toEqual([2, 0.05]);
+  it('draws what a logarithm does not take on a floor, a decade below all that it takes', () => {
+    const { columns, floor } = columnsOf(history, 2, loss, true);
+    expect(floor).toEqual({ at: 0.01, label: '≤ 0' });
+    expect(columns[0]).toEqual([1, 0.01]);
+    expect(columns[1]).toEqual([2, 0.01]);
     expect(columns[2]).toEqual([3, 0.5]);
+  });
+
+  it.each([
+    ['beside others', [5, 5, 5, 5, 5], { at: 0.1, label: '0' }],
+    ['beside far smaller ones', [1e-30, 5, 5, 5, 5], { at: 1e-15, label: '0' }],
+    ['where nothing else was measured', [0, 0, 0, 0, 0], { at: 0.1, label: '0' }],
+  ])('draws an exact 0 at the lower end of the axis, %s', (_, others, expected) => {
+    const { columns, floor } = columnsOf([measurement(0, others), measurement(8, Array(5).fill(0))], 1, loss, true);
+    expect(floor).toEqual(expected);
+    expect(columns.map((column) => column[1])).toEqual(Array(5).fill(expected.at));
+    const [low, high] = [Math.min(...columns.flat().map(Number)), Math.max(...columns.flat().map(Number))];
+    expect(axisRange(low, high, true, floor)[0]).toBe(expected.at);
+    expect(axisRange(low, low, true, floor)).toEqual([expected.at, 10 * expected.at]);
+  });
+
+  it('needs no floor where all is above 0, nor on an even axis', () => {
+    expect(columnsOf([history[0]], 2, loss, true).floor).toBeNull();
+    expect(columnsOf(history, 2, loss, false).floor).toBeNull();
   });
 
   it('has a column of gaps for an optimizer that was not measured', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  counted,
   formatCompact,
   formatCount,
   formatEntry,
@@ -8,6 +9,7 @@ import {
   formatPower,
   formatShare,
   parseNumber,
+  typingProblem,
 } from '../../../src/app/numbers.ts';
 
 describe('formatNumber', () => {
@@ -58,6 +60,18 @@ describe('parseNumber', () => {
   });
 });
 
+describe('what is typed', () => {
+  it.each([
+    ['0.5', false, null],
+    ['many', false, 'Type a number, such as 0.01 or 1e-3.'],
+    ['1e999', false, '1e999 is too large: no number here is beyond 10³⁰⁸.'],
+    ['-1e999', true, '-1e999 is too large: no number here is beyond 10³⁰⁸.'],
+    ['1e3', true, null],
+    ['1.5', true, 'Type a whole number, such as 1000.'],
+    ['many', true, 'Type a whole number, such as 1000.'],
+  ])('%j, whole %s: %s', (text, whole, problem) => expect(typingProblem(text, whole)).toBe(problem));
+});
+
 describe('shares and counts', () => {
   it.each([
     [0, 100, '0 %'],
@@ -75,6 +89,13 @@ describe('shares and counts', () => {
     [1000, '1,000'],
     [1048576, '1,048,576'],
   ])('counts %d as %s', (value, text) => expect(formatCount(value)).toBe(text));
+
+  it.each([
+    [1, 'start', '1 start'],
+    [65536, 'start', '65,536 starts'],
+    [1, 'trajectory', '1 trajectory'],
+    [0, 'trajectory', '0 trajectories'],
+  ])('counts %d %s', (value, thing, text) => expect(counted(value, thing)).toBe(text));
 
   it.each([
     [850, '850'],

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type Edit, withField, withSide } from '../../../src/app/edits.ts';
+import { type Edit, withField } from '../../../src/app/edits.ts';
+import { withSide } from '../../../src/app/grids.ts';
+import { type Notice, withNotice, withoutNotices } from '../../../src/app/notices.ts';
 import { ENGINE, LINK, Session } from '../../../src/app/session.ts';
 import { type EngineChoice, type Experiment, readExperiment } from '../../../src/experiment/index.ts';
 import { FakeEngine, Gate } from '../../support/fake-engine.ts';
@@ -24,13 +26,21 @@ async function started(experiment: Experiment = EXPERIMENT) {
     return { engine: engines[choice === 'cpu' ? 'cpu' : 'webgpu'], reason: `${choice} was asked for.` };
   };
   const notices: string[] = [];
+  let shown: readonly Notice[] = [];
   const adopted: Experiment[] = [];
   const session = new Session(experiment, open, {
     changed: () => {},
     adopted: (each) => adopted.push(each),
-    notice: (sentence) => notices.push(sentence),
+    notice: (notice) => {
+      notices.push(notice.sentence);
+      shown = withNotice(shown, notice);
+    },
+    resolved: (about) => {
+      shown = withoutNotices(shown, about);
+    },
   });
-  return { session, engines, missing, opening, notices, adopted, start: () => session.start(false) };
+  const seen = () => shown.map(({ sentence }) => sentence);
+  return { session, engines, missing, opening, notices, seen, adopted, start: () => session.start(false) };
 }
 
 /** Makes an edit and waits until everything that follows from it has been done. */
@@ -155,4 +165,63 @@ it('a run that lost its engine while it rests goes on from its last state, and t
   await settled();
   expect(notices).toEqual(['The graphics device was lost (driver reset). The run goes on from step 3.']);
   expect([session.run?.engine.device.name, session.run?.step]).toEqual(['another GPU', 3]);
+});
+
+describe('a notice goes when what it complains of holds no more', () => {
+  it('of an engine, when another one is chosen', async () => {
+    const { session, start, missing, seen } = await started();
+    missing.add('cpu');
+    await start();
+    await edit(session, withField('engine', 'cpu'));
+    expect(seen()).toEqual(['The CPU engine cannot be used here. It is not here. The run stays on GPU.']);
+    await edit(session, withField('noise', 0.5), 'noise');
+    expect(seen()).toHaveLength(1);
+    await edit(session, withField('engine', 'webgpu'));
+    expect(seen()).toEqual([]);
+  });
+
+  it('of a link, when another experiment is taken over', async () => {
+    const { session, start, seen } = await started();
+    await start();
+    await edit(session, () => ({ ...EXPERIMENT, steps: -1 }), LINK);
+    expect(seen()).toEqual([expect.stringContaining('This experiment cannot run.')]);
+    await edit(session, withField('steps', -2), 'steps');
+    expect(seen()).toHaveLength(1);
+    await edit(session, () => ({ ...EXPERIMENT, objective: 'beale' }), LINK);
+    expect(seen()).toEqual([]);
+  });
+
+  it('of a run that stopped, when it goes on', async () => {
+    const { session, start, engines, seen } = await started();
+    await start();
+    const [population] = engines.webgpu.populations;
+    const { advance } = population;
+    population.advance = () => {
+      throw new Error('out of memory');
+    };
+    await session.player.step();
+    expect(seen()).toEqual(['The run stopped. Out of memory.']);
+    population.advance = advance;
+    session.player.play();
+    expect(seen()).toEqual([]);
+    session.player.pause();
+  });
+});
+
+it('a run that takes long to build is told to be on its way, a quick one is not', async () => {
+  const { session, start, engines } = await started();
+  await start();
+  session.edit('steps', withField('steps', 200));
+  while (session.run?.plan.steps !== 200) {
+    expect(session.preparing).toBe(false);
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  const gate = new Gate();
+  engines.webgpu.building = gate.passed;
+  await edit(session, withField('steps', 300), 'steps');
+  await vi.waitFor(() => expect(session.preparing).toBe(true));
+  expect(session.run?.plan.steps).toBe(200);
+  gate.open();
+  await settled();
+  expect([session.preparing, session.run?.plan.steps]).toEqual([false, 300]);
 });
