@@ -14,7 +14,6 @@ import { measureRates } from './rates.ts';
 import { type Section, tableOf } from './report.ts';
 import { measureStartup } from './startup.ts';
 import { summarize } from './summary.ts';
-import { compareTracking } from './tracking.ts';
 import { openWorkbench } from './workbench.ts';
 
 /** The parts of the benchmark in their order; each gives null where `--only` leaves nothing of it. */
@@ -25,11 +24,10 @@ async function* sections(options: Options, cpu: Engine, gpu: Engine | null): Asy
     yield await measureRates(gpu, options);
     const bench = await openWorkbench();
     yield await compareKernels(bench, options);
-    yield await compareTracking(bench, options);
   }
   yield measureNative(options);
   yield await measurePeers(gpu ? [cpu, gpu] : [cpu], options);
-  if (gpu) yield await measureStartup(options);
+  yield await measureStartup(options, gpu !== null);
 }
 
 async function main(): Promise<void> {

@@ -1,6 +1,8 @@
 import advanceShader from '../shaders/advance.wgsl?raw';
 import resetShader from '../shaders/reset.wgsl?raw';
 import { objectives } from '../src/catalogue/index.ts';
+import { Kernels } from '../src/engine/cpu/kernels.ts';
+import { HEADER, layOut, SLOT } from '../src/engine/cpu/layout.ts';
 import { openWebGpuEngine } from '../src/engine/webgpu/engine.ts';
 import { generateObjective } from '../src/engine/webgpu/generate.ts';
 import { openNodeGpu } from '../src/engine/webgpu/node.ts';
@@ -19,13 +21,17 @@ interface Figure {
   readonly again: readonly number[];
 }
 
-/** What a user waits for before and between runs. */
-export async function measureStartup(options: Options): Promise<Section | null> {
+/**
+ * What a user waits for before and between runs.
+ * @param gpu whether there is one
+ */
+export async function measureStartup(options: Options, gpu: boolean): Promise<Section | null> {
   const wanted = (name: string) => options.only.test(`startup: ${name}`);
   const figures = [
     ...(wanted('formulas') ? await formulas() : []),
-    ...(wanted('pipelines') ? await pipelines() : []),
-    ...(wanted('populations') ? await populations() : []),
+    ...(wanted('modules') ? await modules() : []),
+    ...(gpu && wanted('pipelines') ? await pipelines() : []),
+    ...(gpu && wanted('populations') ? await populations() : []),
   ];
   if (figures.length === 0) return null;
   return {
@@ -51,16 +57,38 @@ async function timed(name: string, times: number, work: () => unknown): Promise<
   return { name, first: taken[0], again: taken.slice(1) };
 }
 
-async function formulas(): Promise<Figure[]> {
+/** The catalogue's objective of the longest code. */
+function largestObjective(): string {
   const size = (name: string) => generateObjective(resolveObjective(name)).length;
-  const largest = objectives.reduce((a, b) => (size(b.name) > size(a.name) ? b : a));
+  return objectives.reduce((a, b) => (size(b.name) > size(a.name) ? b : a)).name;
+}
+
+async function formulas(): Promise<Figure[]> {
   const figures: Figure[] = [];
-  for (const name of ['rosenbrock', largest.name]) {
+  for (const name of ['rosenbrock', largestObjective()]) {
     const objective = resolveObjective(name);
     const { formula, parameters, table } = objective;
     const compile = () => generateObjective({ ...objective, compiled: compileObjective(formula, parameters, table) });
     const text = `${parameters.length} parameters, ${compile().length} characters of WGSL`;
     figures.push(await timed(`formula to WGSL: ${name} (${text})`, 20, compile));
+  }
+  return figures;
+}
+
+/** The CPU engine's modules: written, compiled, and one step made with them. */
+async function modules(): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const objective of ['rosenbrock', largestObjective()]) {
+    const plan = planExperiment({ objective, optimizers: [{ name: 'adam' }] });
+    const layout = layOut(plan, 0);
+    const run = async () => {
+      const { module, pages } = await new Kernels().get(plan, 0, layout);
+      const memory = new WebAssembly.Memory({ initial: pages });
+      const { exports } = await WebAssembly.instantiate(module, { env: { memory } });
+      new Uint32Array(memory.buffer, layout.tile + HEADER.bytes)[0] = SLOT;
+      (exports.advance as (...args: number[]) => void)(layout.steps, 0, 1);
+    };
+    figures.push(await timed(`CPU module, running: Adam on ${objective}`, 20, run));
   }
   return figures;
 }

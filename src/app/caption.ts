@@ -28,7 +28,8 @@ export function caption(plan: Plan, mixedFrom: number | null): TemplateResult {
 }
 
 function hint({ experiment, optimizers, objective }: Plan): string {
-  if (experiment.objective === STARTER.objective && optimizers.length === STARTER.optimizers.length)
+  const names = (inputs: Plan['experiment']['optimizers']) => inputs.map(({ name }) => name).join();
+  if (experiment.objective === STARTER.objective && names(experiment.optimizers) === names(STARTER.optimizers))
     return `Try this: ${FIRST_TRY}`;
   if (optimizers.length === 1) return 'Try this: compare another optimizer.';
   return objective.minima.length > 1 ? 'Which of them finds which minimum?' : 'Try this: change one learning rate.';

@@ -11,7 +11,7 @@ export class TypesetFormula extends LitElement {
     controls,
     css`
       div {
-        max-height: 120px;
+        max-height: 180px;
         overflow: auto;
         scrollbar-width: thin;
         font-size: 13px;

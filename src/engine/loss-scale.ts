@@ -10,14 +10,14 @@ export interface LossScale {
   readonly slope: number;
 }
 
-/** Operations that a sample, and each way down, may take. */
+/** Operations that a sample may take, and a way down, unless the least of each takes more. */
 const OPERATIONS = 2e6;
 /** Points of a sample, at least and at most. */
-const POINTS = [32, 512] as const;
+const POINTS = [16, 512] as const;
+/** Ways down from the best points of the sample: where steps are dear, and else. */
+const DESCENTS = [1, 3] as const;
 /** Steps of a way down. */
-const STEPS = [10, 80] as const;
-/** Points of the sample from which a way down is searched. */
-const DESCENTS = 3;
+const STEPS = [6, 80] as const;
 
 const known = new WeakMap<ResolvedObjective, LossScale>();
 
@@ -44,8 +44,9 @@ function measure({ compiled, domain, minimum }: ResolvedObjective): LossScale {
   if (sampled.length === 0) return { least: minimum ?? 0, slope: Number.POSITIVE_INFINITY };
   const look = interpret(graph, outputs, inputs);
   const steps = affordable(outputs, STEPS);
+  const descents = steps < STEPS[1] ? DESCENTS[0] : DESCENTS[1];
   const below = ({ point }: { point: number[] }) => leastBelow((at) => look.run(at), point, domain, steps);
-  const least = minimum ?? Math.min(...sampled.slice(0, DESCENTS).map(below));
+  const least = minimum ?? Math.min(...sampled.slice(0, descents).map(below));
   const high = sampled[Math.floor(0.99 * (sampled.length - 1))].loss;
   const width = Math.max(...domain.map(([from, to]) => to - from));
   return { least: Math.fround(least), slope: Math.max(high - least, 0) / width };
