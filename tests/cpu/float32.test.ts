@@ -150,6 +150,36 @@ describe('where arithmetic alone is used, every number is that of the oracle in 
     expect(await differences(objective as ExperimentInput['objective'], OPTIMIZERS)).toEqual([]);
   });
 
+  test('trajectories that come to rest, whose numbers become too small to count', async () => {
+    const plan = planExperiment({
+      objective: 'sphere',
+      optimizers: [
+        { name: 'momentum', lr: 0.2, momentum: 0.5 },
+        { name: 'adam', lr: 0.05 },
+      ],
+      grid: { x: { vary: 'x', from: -1, to: 1, count: COLUMNS } },
+      steps: 1600,
+    });
+    const population = await engine.populate(plan);
+    const failures: string[] = [];
+    const runs = plan.optimizers.map((_, k) =>
+      Array.from({ length: plan.cells }, (_, cell) => simulate(plan, k, [cell, 0], { precision: 'float32' })),
+    );
+    for (const step of [150, 163, 300, 307, 1600]) {
+      population.advance(step - population.step);
+      for (const k of runs.keys()) {
+        const table = await population.cells(k);
+        for (const [cell, rows] of runs[k].entries()) failures.push(...cellDifferences(plan, table, cell, rows));
+      }
+    }
+    expect(failures).toEqual([]);
+    const [{ values }] = (await population.checkpoint()).states;
+    const tiny = [...values].filter((value) => value !== 0 && Math.abs(value) < 2 ** -126);
+    expect(tiny).toEqual([]);
+    expect(runs[0][0].at(-1)?.theta).toEqual(new Float64Array(plan.objective.parameters.length));
+    population.destroy();
+  });
+
   test('among them cells that diverge and cells that arrive', () => {
     expect(OBJECTIVES.length).toBeGreaterThan(20);
     expect(OPTIMIZERS.length).toBeGreaterThan(20);
