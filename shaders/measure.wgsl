@@ -50,7 +50,7 @@ fn measure(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) gr
     atomicAdd(&counters[2u * BINS + OUTCOMES], 1u);
   }
   if (alive) {
-    atomicAdd(&counters[loss_bin(at.loss - run.floor_loss)], 1u);
+    atomicAdd(&counters[loss_bin(at.loss - run.from_loss)], 1u);
     atomicAdd(&counters[BINS + bin_of(norm)], 1u);
   }
 }
@@ -66,7 +66,9 @@ fn follow(cell: u32, k: Knobs, carry: Carry, theta: Vector, at: Evaluated) -> u3
   let anchor = load_vector(ANCHOR, cell);
   let displacement = add(subtract(carry.origin, k.start), carry.displacement);
   let anchor_loss = values[ANCHOR_LOSS * run.cells + cell];
-  let descends = size_of(subtract(displacement, anchor)) >= STRAIGHT * path && (at.loss < anchor_loss || path == 0.0);
+  // Whether the next step is too small to change the position.
+  let still = size_of(subtract(position(moved(carry, update)), theta)) == 0.0;
+  let descends = still || (size_of(subtract(displacement, anchor)) >= STRAIGHT * path && at.loss < anchor_loss);
   let motion = select(tallies[MOTION * run.cells + cell], select(OSCILLATING, CRAWLING, descends), window_end);
   tallies[MOTION * run.cells + cell] = motion;
   values[PATH * run.cells + cell] = select(path, 0.0, window_end);

@@ -13,7 +13,7 @@ struct Run {
   escape: f32,       // square of the escape radius
   bound: f32,        // largest size of a loss
   target_loss: f32,
-  floor_loss: f32,   // what the loss histogram counts from: the known minimum, or the least loss found
+  from_loss: f32,    // what the loss histogram counts from
   gradient: f32,     // norm at which a gradient has vanished
   distance: f32,     // distance at which a stationary point is reached
   interval: f32,     // steps since the last record; 0 where this is none

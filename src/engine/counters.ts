@@ -9,7 +9,7 @@ export const COUNTERS = 2 * BINS + OUTCOMES.length + 1;
 /** What a measurement counted, told as quantiles and shares. */
 export function readCounters(counters: Uint32Array, objective: ResolvedObjective): PopulationMeasure {
   const signed = isSigned(objective);
-  const from = signed ? lossScaleOf(objective).least : 0;
+  const from = signed ? lossScaleOf(objective).from : 0;
   return {
     loss: readHistogram(counters.subarray(0, BINS), signed).map((above) => from + above),
     gradientNorm: readHistogram(counters.subarray(BINS, 2 * BINS), false),
@@ -18,7 +18,7 @@ export function readCounters(counters: Uint32Array, objective: ResolvedObjective
   };
 }
 
-/** Whether losses are counted on both sides of the least one found: where no minimum is known there may be lower ones. */
+/** Whether losses are counted on both sides: where no minimum is known there may be lower ones than the one they are counted from. */
 export function isSigned({ minimum }: ResolvedObjective): boolean {
   return minimum === null;
 }

@@ -7,10 +7,15 @@ type Domain = readonly (readonly [low: number, high: number])[];
 const [LESS, MORE] = [0.2, 8];
 
 /**
- * The least loss on a way down from a point in a domain: Newton's steps with Levenberg's and Marquardt's damping.
+ * The lowest point on a way down from a point in a domain, and its loss: Newton's steps with Levenberg's and Marquardt's damping.
  * @param steps at most, refused ones included
  */
-export function leastBelow(look: Look, from: readonly number[], domain: Domain, steps: number): number {
+export function lowestBelow(
+  look: Look,
+  from: readonly number[],
+  domain: Domain,
+  steps: number,
+): { readonly point: readonly number[]; readonly loss: number } {
   let point = from;
   let here = Float64Array.from(look(point));
   let damping = 1e-3;
@@ -22,7 +27,7 @@ export function leastBelow(look: Look, from: readonly number[], domain: Domain, 
     damping = Math.max(damping * (good ? LESS : MORE), 1e-12);
     if (good) [point, here] = [next, there];
   }
-  return here[0];
+  return { point, loss: here[0] };
 }
 
 /** Solves (H + damping · |diag H|) step = −g by Gaussian elimination. */

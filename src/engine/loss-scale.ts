@@ -1,13 +1,13 @@
 import type { ResolvedObjective } from '../experiment/index.ts';
 import { interpret, type Node, reachable } from '../formula/index.ts';
-import { leastBelow } from './descent.ts';
+import { lowestBelow } from './descent.ts';
 
 /** What an objective's losses and gradients are measured against. */
 export interface LossScale {
-  /** The least loss found in the domain, a float32: what losses are counted from where no minimum is known. */
-  readonly least: number;
-  /** How much losses differ over the domain, the highest hundredth aside, for each unit of its width: a gradient above this is large. */
-  readonly slope: number;
+  /** What losses are counted from, a float32: the known minimum; else the least loss found in the domain, where that is a minimum, and else 0. */
+  readonly from: number;
+  /** The gradient's norm that half of the domain exceeds: no stationary point is near where it is larger, whatever a quadratic model says. */
+  readonly steep: number;
 }
 
 /** Operations that a sample may take, and a way down, unless the least of each takes more. */
@@ -18,6 +18,10 @@ const POINTS = [16, 512] as const;
 const DESCENTS = [1, 3] as const;
 /** Steps of a way down. */
 const STEPS = [6, 80] as const;
+/** A way down that ends so many times the sample's range below it has found a pole. */
+const POLE = 2;
+/** Losses so many times farther from 0 than from one another cannot be told apart by their distance from 0. */
+const APART = 4;
 
 const known = new WeakMap<ResolvedObjective, LossScale>();
 
@@ -28,28 +32,52 @@ export function lossScaleOf(objective: ResolvedObjective): LossScale {
   return scale;
 }
 
-function measure({ compiled, domain, minimum }: ResolvedObjective): LossScale {
+function measure(objective: ResolvedObjective): LossScale {
+  const { compiled, domain, minimum } = objective;
+  const { graph, loss, gradient, inputs } = compiled;
+  const outputs = [loss, ...gradient];
+  const program = interpret(graph, outputs, inputs);
+  const sampled = Array.from({ length: affordable(objective, outputs, POINTS) }, (_, k) => {
+    const point = spread(k, domain);
+    const [value, ...slopes] = program.run(point);
+    return { point, loss: value, norm: Math.hypot(...slopes) };
+  }).filter((at) => Number.isFinite(at.loss));
+  if (sampled.length === 0) return { from: Math.fround(minimum ?? 0), steep: 0 };
+  const norms = sampled.map(({ norm }) => norm).sort((a, b) => a - b);
+  const from = minimum ?? leastOf(objective, sampled);
+  return { from: Math.fround(from), steep: norms[Math.floor(norms.length / 2)] };
+}
+
+/** The least loss found on ways down from the best points of a sample, if it is a minimum of the objective and not a pole's or the domain's edge. */
+function leastOf(
+  objective: ResolvedObjective,
+  sampled: { readonly point: readonly number[]; readonly loss: number }[],
+): number {
+  const { compiled, domain } = objective;
   const { graph, loss, gradient, hessian, inputs } = compiled;
   const outputs = [loss, ...gradient, ...hessian.flat()];
-  const value = interpret(graph, [loss], inputs);
-  const affordable = (nodes: readonly Node[], [least, most]: readonly [number, number]) => {
-    const times = Math.floor(OPERATIONS / (reachable(nodes).length * Math.max(graph.rows, 1)));
-    return Math.min(Math.max(times, least), most);
-  };
-  const sampled = Array.from({ length: affordable([loss], POINTS) }, (_, k) => {
-    const point = spread(k, domain);
-    return { point, loss: value.run(point)[0] };
-  }).filter((at) => Number.isFinite(at.loss));
-  sampled.sort((a, b) => a.loss - b.loss);
-  if (sampled.length === 0) return { least: minimum ?? 0, slope: Number.POSITIVE_INFINITY };
   const look = interpret(graph, outputs, inputs);
-  const steps = affordable(outputs, STEPS);
-  const descents = steps < STEPS[1] ? DESCENTS[0] : DESCENTS[1];
-  const below = ({ point }: { point: number[] }) => leastBelow((at) => look.run(at), point, domain, steps);
-  const least = minimum ?? Math.min(...sampled.slice(0, descents).map(below));
-  const high = sampled[Math.floor(0.99 * (sampled.length - 1))].loss;
-  const width = Math.max(...domain.map(([from, to]) => to - from));
-  return { least: Math.fround(least), slope: Math.max(high - least, 0) / width };
+  const steps = affordable(objective, outputs, STEPS);
+  const best = [...sampled].sort((a, b) => a.loss - b.loss);
+  const [low, high] = [best[0].loss, best[Math.floor(0.99 * (best.length - 1))].loss];
+  const ends = best
+    .slice(0, steps < STEPS[1] ? DESCENTS[0] : DESCENTS[1])
+    .map(({ point }) => lowestBelow((at) => look.run(at), point, domain, steps))
+    .sort((a, b) => a.loss - b.loss);
+  const [{ point, loss: least }] = ends;
+  const inside = point.every((value, i) => value > domain[i][0] && value < domain[i][1]);
+  const minimum = inside && least >= low - POLE * (high - low);
+  return minimum || Math.abs(low) > APART * (high - low) ? Math.max(least, low - POLE * (high - low)) : 0;
+}
+
+/** How often some nodes may be evaluated. */
+function affordable(
+  { compiled }: ResolvedObjective,
+  nodes: readonly Node[],
+  [least, most]: readonly [number, number],
+): number {
+  const times = Math.floor(OPERATIONS / (reachable(nodes).length * Math.max(compiled.graph.rows, 1)));
+  return Math.min(Math.max(times, least), most);
 }
 
 /** Points that fill a domain evenly however many there are (M. Roberts's sequence, 2018: multiples of powers of a generalised golden ratio, modulo 1). */

@@ -24,7 +24,7 @@ export interface DeviceInfo {
 export interface PopulationMeasure {
   /**
    * Loss above the objective's known minimum (or the loss itself where none is known), at `PROBABILITIES`; NaN where none is left. Off by a few percent
-   * of what lies above the minimum, or above the least loss found.
+   * of the distance from the minimum, or, where none is known, from the least loss found, or from 0.
    */
   readonly loss: Float64Array;
   /** Gradient norm at `PROBABILITIES`. */

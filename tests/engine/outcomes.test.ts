@@ -74,6 +74,27 @@ describe('what a known system comes to', () => {
       { objective: 'ravine', optimizers: sgd(1e-7), start: { b: -120, w: -4 }, grid: single('b', -120) },
     ],
     [
+      'high up an exponential, far too slowly',
+      'crawling',
+      {
+        objective: { formula: 'exp(-100*x)', parameters: ['x'] },
+        optimizers: sgd(1e-9),
+        grid: single('x', -0.04),
+        steps: 100,
+      },
+    ],
+    [
+      'a slope, with steps that have become too short to leave the position',
+      'crawling',
+      {
+        objective: 'himmelblau',
+        optimizers: [{ name: 'sgd', lr: 1e-3, schedule: { name: 'exponential', gamma: 0.9 } }],
+        start: { x: 1, y: 1 },
+        grid: single('x', 1),
+        steps: 1000,
+      },
+    ],
+    [
       'a bent valley, far too slowly',
       'crawling',
       { objective: 'rosenbrock', optimizers: sgd(1e-5), start: { x: -1.2, y: 1 }, grid: single('x', -1.2) },

@@ -76,12 +76,12 @@ function expectQuantiles(
   measure: { loss: Float64Array; gradientNorm: Float64Array },
 ): void {
   const left = [...table.outcome.keys()].filter((cell) => table.divergedAt[cell] < 0);
-  const { least } = lossScaleOf(objective);
-  const from = objective.minimum === null ? least : 0;
-  const losses = left.map((cell) => Math.fround(table.loss[cell] - least));
+  const { from } = lossScaleOf(objective);
+  const shown = objective.minimum === null ? from : 0;
+  const losses = left.map((cell) => Math.fround(table.loss[cell] - from));
   const norms = left.map((cell) => table.gradientNorm[cell]);
   for (const [got, values, signed] of [
-    [measure.loss.map((loss) => loss - from), losses, objective.minimum === null],
+    [measure.loss.map((loss) => loss - shown), losses, objective.minimum === null],
     [measure.gradientNorm, norms, false],
   ] as const) {
     values.sort((a, b) => a - b);

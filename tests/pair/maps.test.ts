@@ -80,7 +80,7 @@ function binsApart(plan: Plan, a: readonly Measurement[], b: readonly Measuremen
   a.forEach((measurement, i) => {
     const signed = plan.objective.minimum === null;
     for (const [name, from, coarse] of [
-      ['loss', signed ? lossScaleOf(plan.objective).least : 0, signed] as const,
+      ['loss', signed ? lossScaleOf(plan.objective).from : 0, signed] as const,
       ['gradientNorm', 0, false] as const,
     ]) {
       measurement.optimizers[optimizer][name].forEach((value, q) => {

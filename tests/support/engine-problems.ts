@@ -141,11 +141,11 @@ async function endProblems(engine: Engine, name: string): Promise<string[]> {
   const plan = planExperiment(experiment);
   const population = await engine.populate(plan);
   const [{ loss, outcomes }] = (await population.measure()).optimizers;
-  const { least } = lossScaleOf(plan.objective);
-  const from = plan.objective.minimum === null ? 0 : least;
-  const losses = [...(await population.cells(0)).loss].map((value) => value - from).sort((a, b) => a - b);
+  const { from } = lossScaleOf(plan.objective);
+  const shown = plan.objective.minimum === null ? 0 : from;
+  const losses = [...(await population.cells(0)).loss].map((value) => value - shown).sort((a, b) => a - b);
   const middle = losses[Math.floor(losses.length / 2)];
-  if (!(Math.abs(loss[2] - middle) <= 0.25 * Math.abs(middle + from - least) + 1e-15))
+  if (!(Math.abs(loss[2] - middle) <= 0.25 * Math.abs(middle + shown - from) + 1e-15))
     found.push(`${name}: median ${loss[2]} of ${losses}`);
   const counted = outcomes.reduce((sum, count) => sum + count);
   if (counted !== plan.cells) found.push(`${name}: ${counted} cells`);

@@ -33,7 +33,8 @@ export const RUN = {
   escape: 0,
   bound: 4,
   target: 8,
-  floor: 12,
+  /** The loss that the histogram counts from. */
+  from: 12,
   gradient: 16,
   distance: 20,
   /** A hash of the seed. */

@@ -19,9 +19,9 @@ export function numbersOf(plan: Plan, layout: Layout, table: Float32Array): Numb
   float(RUN.escape, outcomes.escape ** 2);
   float(RUN.bound, outcomes.bound);
   float(RUN.target, plan.target ?? -3.4e38);
-  const { least, slope } = lossScaleOf(objective);
-  float(RUN.floor, least);
-  float(RUN.steep, slope);
+  const { from, steep } = lossScaleOf(objective);
+  float(RUN.from, from);
+  float(RUN.steep, steep);
   float(RUN.gradient, outcomes.gradient);
   float(RUN.distance, outcomes.distance);
   float(RUN.weight, weightOf(outcomes));

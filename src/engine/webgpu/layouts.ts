@@ -39,7 +39,7 @@ export interface RunNumbers {
   readonly escape: number;
   readonly bound: number;
   readonly target: number;
-  readonly floor: number;
+  readonly from: number;
   readonly gradient: number;
   readonly distance: number;
   readonly interval: number;
@@ -56,7 +56,7 @@ export function runWriter(): (numbers: RunNumbers) => ArrayBuffer {
   const floats = new Float32Array(bytes);
   return (n) => {
     integers.set([n.cells, n.first, n.columns, n.flags, n.seed, n.step, n.count, n.rowKnobs, n.cellKnobs]);
-    floats.set([n.escape, n.bound, n.target, n.floor, n.gradient, n.distance, n.interval, n.steep], 9);
+    floats.set([n.escape, n.bound, n.target, n.from, n.gradient, n.distance, n.interval, n.steep], 9);
     return bytes;
   };
 }

@@ -99,7 +99,7 @@ export class Trajectories {
   prepare(changing: Pick<RunNumbers, 'step' | 'count' | 'flags' | 'interval'>): void {
     const { plan, extent } = this;
     const { objective, outcomes } = plan;
-    const { least, slope } = lossScaleOf(objective);
+    const { from, steep } = lossScaleOf(objective);
     const offsets = knobOffsets(plan, this.layout);
     const bytes = this.write({
       ...extent,
@@ -111,10 +111,10 @@ export class Trajectories {
       escape: outcomes.escape ** 2,
       bound: outcomes.bound,
       target: plan.target ?? -3.4e38,
-      floor: least,
+      from,
       gradient: outcomes.gradient,
       distance: outcomes.distance,
-      steep: slope,
+      steep,
     });
     this.workshop.device.queue.writeBuffer(this.run, 0, bytes);
   }

@@ -77,7 +77,7 @@ export class CellCounter {
   private lossBin(loss: Lane): Lane {
     const { frame } = this;
     const { lanes: l, a } = frame;
-    const above = a.sub(loss, frame.run('floor'));
+    const above = a.sub(loss, frame.run('from'));
     if (!isSigned(frame.plan.objective)) return this.bin(above);
     const half = l.shift('i32x4.shr_s', this.bin(a.abs(above)), 1);
     const below = l.op('i32x4.sub', l.i32(BINS / 2 - 1), half);

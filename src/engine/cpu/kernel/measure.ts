@@ -90,8 +90,15 @@ function follow(
   const anchor = frame.values(slots.anchor);
   const anchorLoss = frame.value(slots.anchorLoss);
   const way = size(away.map((value, i) => a.sub(value, anchor[i])));
-  const lower = a.or(a.less(at.loss, anchorLoss), lanes.op('f32x4.eq', path, lanes.f32(0)));
-  const descends = a.and(a.atMost(a.mul(lanes.f32(STRAIGHT), path), way), lower);
+  // Whether the next step is too small to change the position.
+  const still = theta
+    .map((value, i) => {
+      const next = a.sub(displacement[i], a.mul(update.u[i], update.eta));
+      return lanes.op('f32x4.eq', a.add(origin[i], next), value);
+    })
+    .reduce(a.and);
+  const straight = a.atMost(a.mul(lanes.f32(STRAIGHT), path), way);
+  const descends = a.or(still, a.and(straight, a.less(at.loss, anchorLoss)));
   const verdict = a.choose(descends, lanes.i32(CODE.crawling), lanes.i32(CODE.oscillating));
   const motion = a.choose(ends, verdict, frame.tally(TALLY.motion));
   code.compute(motion);
