@@ -54,7 +54,6 @@ export class FormulaEditor extends LitElement {
       }
       .field number-field {
         display: contents;
-        --entry-width: 68px;
       }
       .grow {
         flex: 1;

@@ -33,7 +33,6 @@ export class HyperparameterRow extends LitElement {
       }
       number-field {
         display: contents;
-        --entry-width: 72px;
       }
       input[type='range'] {
         display: block;
@@ -96,11 +95,11 @@ export class HyperparameterRow extends LitElement {
             ? nothing
             : html`<button
                 class="quiet small"
-                title="Back to the default"
+                title="Back to the default, ${formatEntry(usual)}"
                 aria-label="${label} back to its default, ${formatEntry(usual)}"
                 @click=${() => this.change(null)}
               >
-                ↺ ${formatEntry(usual)}
+                ↺
               </button>`
         }
         <number-field

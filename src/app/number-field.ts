@@ -20,7 +20,8 @@ export class NumberField extends LitElement {
         gap: 8px;
       }
       input {
-        width: var(--entry-width, 88px);
+        /* What formatEntry writes at most, its point half as wide as a digit, and the padding. */
+        width: var(--entry-width, calc(7.5ch + 14px));
         text-align: right;
       }
       /* A row that lays out the field's parts among its own has a line for the message at its end. */
@@ -70,6 +71,7 @@ export class NumberField extends LitElement {
           autocomplete="off"
           spellcheck="false"
           .value=${text}
+          title=${this.typed === null && parseNumber(text) !== this.value ? String(this.value) : nothing}
           aria-invalid=${message ? 'true' : 'false'}
           aria-describedby="message"
           @focus=${(event: Event) => (event.target as HTMLInputElement).select()}

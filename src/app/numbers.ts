@@ -1,4 +1,6 @@
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
+/** Characters that the narrowest entry field has room for, a decimal point among them. */
+const ENTRY_ROOM = 8;
 const UNITS = ['', ' k', ' M', ' G', ' T'];
 
 /** A number for people: three significant digits (or as many as told), powers as 10⁻³, a real minus sign. */
@@ -22,9 +24,18 @@ export function formatPower(exponent: number): string {
   return `10${exponent < 0 ? '⁻' : ''}${raised}`;
 }
 
-/** A number as an entry field holds it: short, and read back by `parseNumber` as the same value up to six digits. */
+/**
+ * A number as an entry field holds it, and as one may type it, with six significant digits or as many as there is room
+ * for: 0.000944, and with an exponent where that keeps more of them, below 1e-5 and from 1e6 on.
+ */
 export function formatEntry(value: number): string {
-  return formatNumber(value, 6).replaceAll(' ', '');
+  for (let digits = 6; ; digits--) {
+    const [mantissa, exponent] = value.toExponential(digits - 1).split('e');
+    const power = Number(exponent);
+    const plain = power >= -5 && power <= 5 ? [String(Number(value.toPrecision(digits)))] : [];
+    const fitting = [...plain, `${Number(mantissa)}e${power}`].find((text) => text.length <= ENTRY_ROOM);
+    if (fitting !== undefined) return fitting;
+  }
 }
 
 /** A whole number in full: 65,536. */

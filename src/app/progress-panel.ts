@@ -6,6 +6,7 @@ import type { ChartLine } from './charts/options.ts';
 import './charts/population-chart.ts';
 import { optimizerColor } from './colors.ts';
 import { controls } from './controls.css.ts';
+import { variesStarts } from './grids.ts';
 import { Interval } from './interval.ts';
 import './outcome-shares.ts';
 
@@ -80,6 +81,7 @@ export class ProgressPanel extends LitElement {
     return html`
       <population-chart
         label=${known ? 'Loss above the minimum' : 'Loss'}
+        members=${plan === null || variesStarts(plan) ? 'starts' : 'trajectories'}
         .history=${history}
         .length=${length}
         .quantity=${lossOf}

@@ -4,7 +4,7 @@ import type { Experiment, Plan } from '../experiment/index.ts';
 import { controls } from './controls.css.ts';
 import { isRow, LONGEST, sideOf, variesStarts } from './grids.ts';
 import './number-field.ts';
-import { formatCount, formatEntry } from './numbers.ts';
+import { formatCount, formatEntry, formatNumber } from './numbers.ts';
 import { problemLine } from './problem-line.ts';
 import { variedLine } from './varied-line.ts';
 
@@ -38,6 +38,10 @@ export class RunSettings extends LitElement {
       }
       wa-select {
         flex: 0 1 184px;
+      }
+      number-field {
+        /* A seed has up to ten digits. */
+        --entry-width: calc(10ch + 14px);
       }
     `,
   ];
@@ -90,7 +94,7 @@ export class RunSettings extends LitElement {
     );
     const varied = [x, y].map((axis) => (axis.varied.kind === 'start' ? axis.varied.parameter : -1));
     const shared = objective.parameters.flatMap((name, i) =>
-      varied.includes(i) ? [] : [`${name} = ${formatEntry(start[i])}`],
+      varied.includes(i) ? [] : [`${name} = ${formatNumber(start[i], 6)}`],
     );
     return html`${lines}
     ${shared.length > 0 ? html`<p class="small"><span class="muted">all start at</span> ${shared.join(', ')}</p>` : nothing}`;

@@ -25,11 +25,14 @@ neighbouring values; diverged cells and cells without a finite value are left ou
 result.json     the table as numbers, the device and its engine, the seconds of the steps alone and the speed over
                 them, the experiment with every default written out, and curves: quantiles of loss (above
                 "loss_above") and gradient norm, and counts of outcomes, over the steps; diverged cells are left
-                out of these quantiles too, which are read from a histogram
+                out of these quantiles too, which are read from a histogram: they are off by a few percent of the
+                gradient norm, and of the loss's distance from the minimum, or from the least loss found where no
+                minimum is known
 cells.parquet   a row for each optimizer and cell: optimizer, i (column), j (row), the value on each axis under the
                 axis's name ("axis_" before it where the name is taken), start_<p> and theta_<p> for each parameter,
                 outcome, minimum (index in the objective's list of minima), diverged_at, arrived_at, loss, best,
-                gradient_norm; minimum, diverged_at and arrived_at are null where there is none`,
+                gradient_norm; best is the least loss while inside the bounds, 3e38 where there was none; minimum,
+                diverged_at and arrived_at are null where there is none`,
     load: async () => (await import('./run.ts')).run,
   },
   {
@@ -63,11 +66,15 @@ are written as they are computed; a trajectory that diverges ends there.`,
     options: {
       at: { value: 'x=1,y=2', repeatable: true, what: 'the parameters, in this order, and their values' },
       data: { value: 'FILE', what: 'table whose columns are names in the formula: .csv, or .json {"X": […], …}' },
-      engine: { value: 'auto|webgpu|cpu', what: 'evaluate as this engine does, in float32; by default in float64' },
+      engine: {
+        value: 'float64|auto|webgpu|cpu',
+        what: 'float64, the default: in double precision; else as this engine does, in float32',
+      },
       json: { what: 'write JSON' },
     },
     details: `FORMULA is a text such as "x^2 + 10*y^2", or the name of an objective of the catalogue, whose customary
-start is then the default of --at. Derivatives are those of the formula, not differences.`,
+start is then the default of --at. A formula without parameters, such as "2^10", needs no --at, and has a value alone.
+Derivatives are those of the formula, not differences.`,
     load: async () => (await import('./eval.ts')).evaluate,
   },
   {

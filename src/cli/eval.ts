@@ -3,7 +3,7 @@ import { findObjective, objectives } from '../catalogue/index.ts';
 import type { Evaluation } from '../engine/index.ts';
 import { ENGINE_CHOICES, type EngineChoice, type Plan, planExperiment } from '../experiment/index.ts';
 import { describePosition } from '../formula/errors.ts';
-import { CONSTANTS, interpret } from '../formula/index.ts';
+import { CONSTANTS, compileObjective, FormulaError, interpret } from '../formula/index.ts';
 import type { Arguments } from './arguments.ts';
 import { readTable } from './data.ts';
 import { BadInput, oneLine } from './faults.ts';
@@ -33,16 +33,20 @@ export async function evaluate({ operand, options }: Arguments, host: Host): Pro
   const evaluation = Number.isNaN(computed.loss) ? withoutValue(computed) : computed;
   if (evaluation !== computed) host.err('scree: note: the formula has no value at this point\n');
   for (const note of singularities(compiled, point)) host.err(`scree: note: ${note}\n`);
-  const result = {
-    formula: plan.objective.formula,
-    engine,
-    parameters: compiled.parameters,
-    at: point,
-    value: evaluation.loss,
-    gradient: [...evaluation.gradient],
-    hessian: evaluation.hessian.map((row) => [...row]),
-    eigenvalues: [...eigenvalues(evaluation.hessian)],
-  };
+  const { formula } = plan.objective;
+  const constant = at === undefined && plan.experiment.objective !== operand;
+  const result = constant
+    ? { formula, engine, parameters: [], at: [], value: evaluation.loss, gradient: [], hessian: [], eigenvalues: [] }
+    : {
+        formula,
+        engine,
+        parameters: compiled.parameters,
+        at: point,
+        value: evaluation.loss,
+        gradient: [...evaluation.gradient],
+        hessian: evaluation.hessian.map((row) => [...row]),
+        eigenvalues: [...eigenvalues(evaluation.hessian)],
+      };
   await host.out(options.has('json') ? `${JSON.stringify(result, null, 2)}\n` : format(result));
 }
 
@@ -57,13 +61,32 @@ function planOf(
   at: ReadonlyMap<string, number> | undefined,
   data: Record<string, number[]> | undefined,
 ): Plan {
+  if (text.trim() === '') throw new BadInput('the formula is missing; write scree eval "x^2 + y" --at x=1,y=2');
   const known = at?.has(text) ? undefined : findObjective(text);
   if (known && data) throw new BadInput(`--data: "${text}" has its own data; type the formula to use other data`);
   if (known) checkNames(text, known.parameters, at);
   else if (isName(text) && !at?.has(text)) throw noObjective(text);
-  else if (!at) throw new BadInput('--at is missing; name the parameters and their values: --at x=1,y=2');
-  const objective = known ? text : { formula: text, parameters: [...(at as ReadonlyMap<string, number>).keys()], data };
+  else if (!at) checkConstant(text, data);
+  const parameters = at ? [...at.keys()] : [unusedName(text, data)];
+  const objective = known ? text : { formula: text, parameters, data };
   return planExperiment({ objective, optimizers: [{ name: 'sgd' }], outcomes: { escape: 1e30 } });
+}
+
+/** Throws where a formula cannot be evaluated without parameters. */
+function checkConstant(formula: string, data: Record<string, number[]> | undefined): void {
+  try {
+    compileObjective(formula, [], data);
+  } catch (error) {
+    if (!(error instanceof FormulaError && error.problem.startsWith('unknown name'))) throw error;
+    throw new BadInput('--at is missing; name the parameters and their values: --at x=1,y=2');
+  }
+}
+
+/** Every plan has a parameter: a constant's is one that its formula does not use. */
+function unusedName(formula: string, data: Record<string, number[]> = {}): string {
+  let name = 'unused';
+  while (formula.includes(name) || Object.hasOwn(data, name)) name += '_';
+  return name;
 }
 
 /** A single name is a misspelt objective, not a formula of one that is not known. */
@@ -118,6 +141,7 @@ interface Result {
 }
 
 function format({ parameters, value, gradient, hessian, eigenvalues: spectrum }: Result): string {
+  if (parameters.length === 0) return `value        ${value}\n`;
   const names = parameters.map((name) => `  ${name}  `);
   const width = Math.max(...names.map((name) => name.length));
   const entries = hessian.map((row) => row.map(String));

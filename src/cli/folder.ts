@@ -12,10 +12,15 @@ export class OutputFolder {
     private readonly made: readonly string[],
   ) {}
 
-  /** Makes the folder and those above it, where they are not there. Throws `BadInput`. */
-  static async make(path: string): Promise<OutputFolder> {
+  /** Makes the folder and those above it, where they are not there. Throws `BadInput`, also where a folder is called as one of its files will be. */
+  static async make(path: string, files: readonly string[]): Promise<OutputFolder> {
     const there = await stat(path).catch(() => null);
     if (there && !there.isDirectory()) throw new BadInput(`--out: ${path} is a file; name a folder`);
+    // Told now: a run may take hours before it writes them.
+    for (const file of files) {
+      const place = join(path, file);
+      if ((await stat(place).catch(() => null))?.isDirectory()) throw inTheWay(place);
+    }
     const made: string[] = [];
     try {
       await makeFolders(resolve(path), made);
@@ -30,6 +35,8 @@ export class OutputFolder {
     try {
       return await write(join(this.path, name));
     } catch (error) {
+      const { code, path, dest } = error as NodeJS.ErrnoException & { dest?: string };
+      if (code === 'EISDIR') throw inTheWay(dest ?? path ?? join(this.path, name));
       throw refusal(this.path, error);
     }
   }
@@ -50,6 +57,10 @@ async function makeFolders(folder: string, made: string[]): Promise<void> {
   if (dirname(folder) !== folder) await makeFolders(dirname(folder), made);
   await mkdir(folder);
   made.push(folder);
+}
+
+function inTheWay(folder: string): BadInput {
+  return new BadInput(`--out: ${folder} is a folder, where a file is to be written; remove it, or name another folder`);
 }
 
 /** An error of the file system in words; any other as it is. */

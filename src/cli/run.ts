@@ -13,11 +13,13 @@ import { resultOf } from './result.ts';
 import { tellingHowFar } from './stopping.ts';
 import { type Summary, summarise } from './summary.ts';
 
+const [RESULT, CELLS] = ['result.json', 'cells.parquet'];
+
 /** `scree run`: an experiment from its start to its table and files. */
 export async function run({ operand, options }: Arguments, host: Host): Promise<void> {
   const plan = await readPlan(operand, options, host);
   const out = options.get('out');
-  const folder = out === undefined ? null : await OutputFolder.make(out);
+  const folder = out === undefined ? null : await OutputFolder.make(out, [RESULT, CELLS]);
   let file: CellsFile | null = null;
   let report: string;
   try {
@@ -65,13 +67,13 @@ async function finish(
   const { stepping, run } = drive;
   const performed = { device: run.engine.device, reason: drive.reason(), starting, stepping };
   const result = resultOf(plan, summaries, run.history, performed);
-  file?.finish();
-  await folder?.writing('result.json', (path) => writeFile(path, `${JSON.stringify(result, null, 2)}\n`));
+  await folder?.writing(CELLS, () => file?.finish());
+  await folder?.writing(RESULT, (path) => writeFile(path, `${JSON.stringify(result, null, 2)}\n`));
   return formatReport(plan, summaries, { ...performed, whole: host.elapsed() });
 }
 
 /** The module that writes Parquet is loaded only where a file is wanted. */
 async function openCells(folder: OutputFolder, plan: Plan): Promise<CellsFile> {
   const { CellsFile } = await import('./cells.ts');
-  return folder.writing('cells.parquet', (path) => new CellsFile(path, plan));
+  return folder.writing(CELLS, (path) => new CellsFile(path, plan));
 }

@@ -16,16 +16,23 @@ export async function trace({ operand, options }: Arguments, host: Host): Promis
   const cell = cellOf(plan, options.get('cell'));
   const limit = options.get('steps');
   const steps = limit === undefined ? plan.steps : wholeNumber(limit, '--steps', 1, LIMITS.steps);
-  let last = -1;
+  // Lines reach a slow reader while their write is still under way.
+  let [given, written] = [-1, -1];
   await tellingHowFar(
     async () => {
       for await (const rows of follow(plan, optimizer, cell, steps, host, placeOf(operand))) {
-        const header = last < 0 ? csvLine(csvHeader(plan.objective.parameters)) : '';
+        const header = given < 0 ? csvLine(csvHeader(plan.objective.parameters)) : '';
+        given = rows[rows.length - 1].step;
         await unlessStopped(host, host.out(header + rows.map((row) => csvLine(csvCells(row))).join('')));
-        last = rows[rows.length - 1].step;
+        written = given;
       }
     },
-    () => (last < 0 ? 'before the first line' : `after the line of step ${grouped(last)} of ${grouped(steps)}`),
+    () => {
+      if (given < 0) return 'before the first line';
+      const step = `of step ${grouped(given)} of ${grouped(steps)}`;
+      if (given === written) return `after the line ${step}`;
+      return `with the lines up to that ${step} on their way to the reader`;
+    },
   );
 }
 

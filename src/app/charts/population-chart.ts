@@ -22,6 +22,8 @@ export class PopulationChart extends LitElement {
   @property({ type: Number }) length = 0;
   @property({ attribute: false }) quantity: (measure: PopulationMeasure) => ArrayLike<number> = ({ loss }) => loss;
   @property({ attribute: false }) lines: readonly ChartLine[] = [];
+  /** What the populations are made of, in words. */
+  @property() members = 'trajectories';
   @property({ type: Number }) steps = 1;
   @property({ type: Boolean }) log = true;
   @property({ type: Boolean }) stepsBelow = false;
@@ -81,7 +83,7 @@ export class PopulationChart extends LitElement {
   private readout() {
     const at = this.history[this.pointed ?? -1];
     if (!at && this.history.length === 0) return 'Curves appear here as the run goes.';
-    if (!at) return this.stepsBelow ? nothing : 'median, 25–75 % and 5–95 % of the starts';
+    if (!at) return this.stepsBelow ? nothing : `median, 25–75 % and 5–95 % of the ${this.members}`;
     return html`step ${formatCount(at.step)}${at.optimizers.map((measure, i) => {
       const line = this.lines[i];
       return line

@@ -82,6 +82,9 @@ describe('bad input ends with 2 and one line', () => {
     [['eval', 'himelblau'], '"himelblau" is no objective, nor a parameter in --at; objectives are ravine, '],
     [['eval', 'himelblau', '--at', 'x=1,y=2'], '"himelblau" is no objective, nor a parameter in --at; '],
     [['eval', 'x^2'], '--at is missing; name the parameters and their values: --at x=1,y=2'],
+    [['eval', ''], 'the formula is missing; write scree eval "x^2 + y" --at x=1,y=2'],
+    [['eval', ' ', '--at', 'x=1'], 'the formula is missing; '],
+    [['eval', '2^'], 'the formula ends too early at column 3; '],
     [['eval', 'x^2 + y', '--at', 'x=1'], 'unknown name `y` at column 7; '],
     [['eval', 'x^2', '--at', 'x'], '--at: "x" is not a name and its number; write --at x=1,y=2'],
     [['eval', 'x^2', '--at', 'pi=1'], 'objective.parameters: "pi" is a constant; choose another name'],
@@ -288,6 +291,21 @@ describe('eval', () => {
   test('a constant is a formula, and so is a parameter', async () => {
     expect(await json('pi', '--at', 'x=0')).toMatchObject({ value: Math.PI });
     expect(await json('sphere', '--at', 'sphere=3')).toMatchObject({ value: 3, gradient: [1] });
+  });
+
+  test('a constant needs no point', async () => {
+    expect(await json('2^3^2')).toEqual({
+      formula: '2^3^2',
+      engine: 'float64',
+      parameters: [],
+      at: [],
+      value: 512,
+      gradient: [],
+      hessian: [],
+      eigenvalues: [],
+    });
+    expect(await json('unused = 2; mean(X) + unused', '--data', file('X\n1\n3', 'csv'))).toMatchObject({ value: 4 });
+    expect(await scree(['eval', 'pi'])).toEqual({ code: 0, output: `value        ${Math.PI}\n`, messages: '' });
   });
 
   test('what is no number is null in JSON', async () => {

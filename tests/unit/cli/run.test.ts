@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
@@ -175,6 +175,20 @@ test('a run that fails takes its empty folder away too', async () => {
   expect(await scree(['run', '-', '--out', join(folder, 'a')], host)).toMatchObject({ code: 1 });
   expect(readdirSync(folder)).toEqual([]);
 });
+
+test.each(['result.json', 'cells.parquet', 'cells.parquet.part'])(
+  'a folder called %s is told to be in the way',
+  async (name) => {
+    mkdirSync(join(folder, name));
+    const host = new FakeHost(JSON.stringify(experiment), () => new FakeEngine());
+    expect(await scree(['run', '-', '--out', folder], host)).toEqual({
+      code: 2,
+      output: '',
+      messages: `scree: --out: ${join(folder, name)} is a folder, where a file is to be written; remove it, or name another folder\n`,
+    });
+    expect(host.choices).toEqual([]);
+  },
+);
 
 test('a start that the grid varies is told to be unused, and is not written', async () => {
   const fixed = { ...experiment, start: { i: 0.5, j: 2 } };

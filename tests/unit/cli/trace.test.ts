@@ -46,6 +46,18 @@ test('Ctrl-C ends at once with 130 and says how far the lines reach', async () =
   expect(engine).toMatchObject({ destroyed: 1, followed: 2 });
 });
 
+test('Ctrl-C while a reader lets lines wait says that they were handed over', async () => {
+  const { host } = setUp();
+  host.out = () => {
+    host.stop.abort(new Interrupted(130));
+    return new Promise(() => {});
+  };
+  expect(await scree(['trace', '-'], host)).toMatchObject({
+    code: 130,
+    messages: 'scree: stopped with the lines up to that of step 1 of 5 on their way to the reader\n',
+  });
+});
+
 test('Ctrl-C before anything is computed', async () => {
   const { host } = setUp();
   host.openEngine = () => {
