@@ -20,6 +20,7 @@ export default defineConfig({
           name: 'golden',
           environment: 'node',
           include: ['tests/golden/**/*.test.ts'],
+          maxWorkers: '100%',
           testTimeout: 60_000,
         },
       },

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import type { CellTable, Engine } from '../../src/engine/index.ts';
 import { BadExperiment, type ExperimentInput, planExperiment } from '../../src/experiment/index.ts';
 import { withAxes } from '../support/axes.ts';
+import { openCpuEngine } from '../support/cpu-engine.ts';
 import { openTestEngine } from '../support/engine.ts';
 import { drive } from '../support/engine-bits.ts';
 
@@ -103,8 +104,10 @@ describe('a grid that does not fit', () => {
         }
       },
     );
-    await expect(engine.populate(side(40))).rejects.toThrow(BadExperiment);
-    await expect(engine.populate(side(40))).rejects.toThrow(/too little free memory/);
+    const fresh = openCpuEngine();
+    await expect(fresh.populate(side(40))).rejects.toThrow(BadExperiment);
+    await expect(fresh.populate(side(40))).rejects.toThrow(/too little free memory/);
+    fresh.destroy();
   });
 });
 
