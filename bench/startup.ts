@@ -81,10 +81,11 @@ async function modules(): Promise<Figure[]> {
   for (const objective of ['rosenbrock', largestObjective()]) {
     const plan = planExperiment({ objective, optimizers: [{ name: 'adam' }] });
     const layout = layOut(plan, 0);
-    const run = async () => {
-      const { module, pages } = await new Kernels().get(plan, 0, layout);
-      const memory = new WebAssembly.Memory({ initial: pages });
-      const { exports } = await WebAssembly.instantiate(module, { env: { memory } });
+    // A worker has one memory for all modules.
+    const memory = new WebAssembly.Memory({ initial: layout.pages });
+    const run = () => {
+      const { module } = new Kernels().get(plan, 0, layout);
+      const { exports } = new WebAssembly.Instance(module, { env: { memory } });
       new Uint32Array(memory.buffer, layout.tile + HEADER.bytes)[0] = SLOT;
       (exports.advance as (...args: number[]) => void)(layout.steps, 0, 1);
     };

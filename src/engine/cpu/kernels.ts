@@ -11,12 +11,12 @@ const KEPT = 64;
 
 /** Compiles kernels, each form only once: hyperparameters, starts and targets are data. */
 export class Kernels {
-  private readonly compiled = new Map<string, Promise<Kernel>>();
+  private readonly compiled = new Map<string, Kernel>();
   /** Number of modules compiled so far. */
   built = 0;
 
   /** The kernel of one of a plan's optimizers. */
-  async get(plan: Plan, optimizer: number, layout: Layout): Promise<Kernel> {
+  get(plan: Plan, optimizer: number, layout: Layout): Kernel {
     const form = formOf(plan, optimizer, layout);
     const kernel = this.compiled.get(form) ?? this.compile(plan, optimizer, layout);
     // The last used is the last dropped.
@@ -29,9 +29,10 @@ export class Kernels {
     return kernel;
   }
 
-  private async compile(plan: Plan, optimizer: number, layout: Layout): Promise<Kernel> {
+  private compile(plan: Plan, optimizer: number, layout: Layout): Kernel {
     this.built++;
-    const module = await WebAssembly.compile(writeOptimizer(plan, optimizer, layout));
+    // At once, not in the background: that takes tens of milliseconds longer, and functions are compiled when they are first called, by the workers.
+    const module = new WebAssembly.Module(writeOptimizer(plan, optimizer, layout));
     return { module, pages: layout.pages };
   }
 }

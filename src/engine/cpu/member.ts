@@ -36,7 +36,7 @@ export class Member {
   ): Promise<Member> {
     const layout = layOut(plan, optimizer);
     const tiles = new Tiles(layout, extent, buffers);
-    const kernel = await kernels.get(plan, optimizer, layout);
+    const kernel = kernels.get(plan, optimizer, layout);
     const table = knobsOf(plan, optimizer, layout);
     for (let tile = 0; tile < tiles.count; tile++) tiles.writeKnobs(tile, plan, layout.knobs, table);
     const numbers = numbersOf(plan, layout, table);
