@@ -31,7 +31,7 @@ describe.each(named)('%s', (_, objective) => {
   test('gradient and Hessian are those of central differences', () => {
     let compared = 0;
     const steps = extent.map((each) => each * 3e-6);
-    const points = lattice(objective, 6, true);
+    const points = lattice(objective, 9, true);
     const failures = points.flatMap((at) => {
       const { gradient, hessian } = jet(objective)(at);
       const check = (what: string, got: readonly number[], of: (jet: Jet) => number) =>
@@ -76,7 +76,7 @@ describe.each(named)('%s', (_, objective) => {
   test('values are finite, and nothing lies below the minimum', () => {
     const floor = minimum ?? Number.NEGATIVE_INFINITY;
     const tolerance = 1e-9 * (1 + Math.abs(floor));
-    const failures = lattice(objective, parameters.length === 1 ? 1001 : 31).flatMap((at) => {
+    const failures = lattice(objective, parameters.length === 1 ? 1001 : 51).flatMap((at) => {
       const { value } = jet(objective)(at);
       return Number.isFinite(value) && value >= floor - tolerance ? [] : `${value} at (${at})`;
     });

@@ -46,7 +46,7 @@ test('accepts and refuses as JSON.parse does, save for names that stand twice', 
       expect(ours.value).toEqual(theirs.value);
       expect(ours.error === undefined).toBe(theirs.error === undefined);
     }),
-    { numRuns: 800 },
+    { numRuns: 2000 },
   );
 });
 

@@ -20,7 +20,7 @@ describe('values that every engine must draw', () => {
 });
 
 /** Draws of each stream. */
-const COUNT = 100_000;
+const COUNT = 250_000;
 /** Bound of a statistic in standard deviations: a good generator passes it all but twice in a million. */
 const SIGMAS = 4.9;
 

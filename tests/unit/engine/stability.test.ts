@@ -27,7 +27,7 @@ describe('on a quadratic, descent is stable up to a learning rate that its large
       const { start } = findObjective(name) as NonNullable<ReturnType<typeof findObjective>>;
       const bound = (2 + 2 * momentum) / stiffness(name);
       const losses = [0.99, 1.01].map((share) => {
-        const rows = trajectory(name, { name: 'momentum', momentum, lr: share * bound }, [start[0], start[1]], 1500);
+        const rows = trajectory(name, { name: 'momentum', momentum, lr: share * bound }, [start[0], start[1]], 4000);
         // Momentum swings: the highest loss of the run's first tenth, and of its last.
         const highest = (part: typeof rows) => Math.max(...part.map((row) => row.loss));
         const tenth = Math.ceil(rows.length / 10);

@@ -6,7 +6,7 @@ import { finiteWay, type Jet, jetOf } from '../../support/evaluate.ts';
 import { randomNumbers } from '../../support/random.ts';
 import { randomFormula } from '../../support/random-formulas.ts';
 
-const COUNT = 1000;
+const COUNT = 3000;
 
 /** What mathjs does not know; its own functions agree with ours otherwise. */
 const OURS = {
