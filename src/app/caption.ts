@@ -17,7 +17,7 @@ export function caption(plan: Plan, mixedFrom: number | null): TemplateResult {
   );
   const listed = names.map((name, i) => [i === 0 ? '' : i === names.length - 1 ? ' and ' : ', ', name]);
   const surface = objective.name === 'typed' ? 'your formula' : objective.title;
-  const many = counted(cells, variesStarts(plan) ? 'start' : 'trajectory');
+  const many = variesStarts(plan) ? counted(cells, 'start') : counted(cells, 'trajectory', 'trajectories');
   return html`${many} ${coversDomain(plan) ? 'all over' : 'on'} ${surface}, each moved by ${listed}.
     ${
       mixedFrom === null

@@ -1,3 +1,5 @@
+import { plural } from '../formula/index.ts';
+
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** Characters that the narrowest entry field has room for, a decimal point among them. */
 const ENTRY_ROOM = 8;
@@ -44,8 +46,8 @@ export function formatCount(value: number): string {
 }
 
 /** A number of things: 1 start, 65,536 starts, 2 trajectories. */
-export function counted(count: number, thing: string): string {
-  return `${formatCount(count)} ${count === 1 ? thing : thing.replace(/y?$/, (end) => (end ? 'ies' : 's'))}`;
+export function counted(count: number, one: string, many?: string): string {
+  return `${formatCount(count)} ${plural(count, one, many)}`;
 }
 
 /** A large number with its unit: 92 M, 1.25 G. */

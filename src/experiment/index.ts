@@ -1,6 +1,7 @@
 export type { ResolvedAxis, Varied } from './axes.ts';
 export { BadExperiment } from './errors.ts';
 export type { ResolvedHyperparameter } from './hyperparameter.ts';
+export { Latest } from './latest.ts';
 export { madeOf } from './made-of.ts';
 export { type ResolvedObjective, resolveObjective } from './objective.ts';
 export { findOptimizer, hyperparametersOf, type ResolvedOptimizer } from './optimizer.ts';

@@ -1,6 +1,7 @@
 import { findObjective, type Objective, objectives } from '../catalogue/index.ts';
 import { CONSTANTS, compileObjective, type ObjectiveGraph, plural, type Table } from '../formula/index.ts';
 import { BadExperiment } from './errors.ts';
+import { Latest } from './latest.ts';
 import type { TypedObjective } from './schema.ts';
 
 /** An objective made ready: what is known of it, and its compiled formula. */
@@ -10,14 +11,12 @@ export interface ResolvedObjective extends Objective {
 }
 
 const compiled = new Map<Objective, ResolvedObjective>();
-/** Typed objectives by their text, the last used last: while a slider moves, an experiment is planned over and over. */
-const typed = new Map<string, ResolvedObjective>();
-/** Typed objectives that are kept. */
-const KEPT = 8;
+/** Typed objectives: while a slider moves, an experiment is planned over and over. */
+const typed = new Latest<ResolvedObjective>(8);
 
 /** The objective of that name, or the typed one. Throws `BadExperiment` or `FormulaError`. */
 export function resolveObjective(input: string | TypedObjective): ResolvedObjective {
-  if (typeof input !== 'string') return resolveTyped(input);
+  if (typeof input !== 'string') return typed.get(JSON.stringify(input), () => compile(fromText(input)));
   const known = findObjective(input);
   if (!known) {
     const names = objectives.map((each) => each.name).join(', ');
@@ -26,18 +25,6 @@ export function resolveObjective(input: string | TypedObjective): ResolvedObject
   // Catalogue entries are few and immutable: each is compiled once.
   const ready = compiled.get(known) ?? compile(known);
   compiled.set(known, ready);
-  return ready;
-}
-
-function resolveTyped(input: TypedObjective): ResolvedObjective {
-  const text = JSON.stringify(input);
-  const ready = typed.get(text) ?? compile(fromText(input));
-  typed.delete(text);
-  typed.set(text, ready);
-  for (const oldest of typed.keys()) {
-    if (typed.size <= KEPT) break;
-    typed.delete(oldest);
-  }
   return ready;
 }
 

@@ -1,4 +1,4 @@
-import type { Plan } from '../../experiment/index.ts';
+import { Latest, type Plan } from '../../experiment/index.ts';
 import { signature } from '../../formula/index.ts';
 import { isSigned } from '../counters.ts';
 import { isNoisy } from '../noise.ts';
@@ -11,22 +11,13 @@ const KEPT = 64;
 
 /** Compiles kernels, each form only once: hyperparameters, starts and targets are data. */
 export class Kernels {
-  private readonly compiled = new Map<string, Kernel>();
+  private readonly compiled = new Latest<Kernel>(KEPT);
   /** Number of modules compiled so far. */
   built = 0;
 
   /** The kernel of one of a plan's optimizers. */
   get(plan: Plan, optimizer: number, layout: Layout): Kernel {
-    const form = formOf(plan, optimizer, layout);
-    const kernel = this.compiled.get(form) ?? this.compile(plan, optimizer, layout);
-    // The last used is the last dropped.
-    this.compiled.delete(form);
-    this.compiled.set(form, kernel);
-    for (const oldest of this.compiled.keys()) {
-      if (this.compiled.size <= KEPT) break;
-      this.compiled.delete(oldest);
-    }
-    return kernel;
+    return this.compiled.get(formOf(plan, optimizer, layout), () => this.compile(plan, optimizer, layout));
   }
 
   private compile(plan: Plan, optimizer: number, layout: Layout): Kernel {

@@ -122,9 +122,9 @@ describe('shares and counts', () => {
   it.each([
     [1, 'start', '1 start'],
     [65536, 'start', '65,536 starts'],
-    [1, 'trajectory', '1 trajectory'],
-    [0, 'trajectory', '0 trajectories'],
-  ])('counts %d %s', (value, thing, text) => expect(counted(value, thing)).toBe(text));
+    [1, 'entry', '1 entry', 'entries'],
+    [0, 'entry', '0 entries', 'entries'],
+  ])('counts %d %s', (value, thing, text, many?: string) => expect(counted(value, thing, many)).toBe(text));
 
   it.each([
     [850, '850'],
