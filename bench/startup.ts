@@ -3,6 +3,7 @@ import resetShader from '../shaders/reset.wgsl?raw';
 import { objectives } from '../src/catalogue/index.ts';
 import { Kernels } from '../src/engine/cpu/kernels.ts';
 import { HEADER, layOut, SLOT } from '../src/engine/cpu/layout.ts';
+import { traceOf } from '../src/engine/index.ts';
 import { openWebGpuEngine } from '../src/engine/webgpu/engine.ts';
 import { generateObjective } from '../src/engine/webgpu/generate.ts';
 import { openNodeGpu } from '../src/engine/webgpu/node.ts';
@@ -131,7 +132,9 @@ async function populations(): Promise<Figure[]> {
   await population.settled();
   figures.push(await timed('measure 65,536 cells', 10, () => population.measure()));
   figures.push(
-    await timed('trace of 1,000 steps (first: builds a pipeline)', 5, () => engine.trace(plan(1e-3), 0, [3, 3], 1000)),
+    await timed('trace of 1,000 steps (first: builds a pipeline)', 5, () =>
+      traceOf(engine, plan(1e-3), 0, [3, 3], 1000),
+    ),
   );
   const built = engine.pipelinesBuilt;
   let lr = 1e-3;

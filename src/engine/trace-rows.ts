@@ -1,4 +1,5 @@
-import type { Trace, TraceRow } from './types.ts';
+import type { Plan } from '../experiment/index.ts';
+import type { Engine, Trace, TraceRow } from './types.ts';
 
 /** Numbers of a recorded row for so many parameters: theta, loss, gradient; of the next update u, η and the gradient that it is made from. */
 export function rowWidth(parameters: number): number {
@@ -38,14 +39,17 @@ export async function* withLeadingUpdates(
   }
 }
 
-/** All batches as one trace. */
-export async function whole(
-  parameters: readonly string[],
-  batches: AsyncIterable<readonly TraceRow[]>,
+/** All rows of cell [i, j] of one optimizer, for as many steps as told or as the plan has. */
+export async function traceOf(
+  engine: Pick<Engine, 'follow'>,
+  plan: Plan,
+  optimizer: number,
+  cell: readonly [number, number],
+  steps = plan.steps,
 ): Promise<Trace> {
   const rows: TraceRow[] = [];
-  for await (const batch of batches) for (const row of batch) rows.push(row);
-  return { parameters, rows };
+  for await (const batch of engine.follow(plan, optimizer, cell, steps)) for (const row of batch) rows.push(row);
+  return { parameters: plan.objective.parameters, rows };
 }
 
 function leadingTo(row: TraceRow, before: TraceRow | undefined): Pick<TraceRow, 'u' | 'eta' | 'effective'> {

@@ -147,9 +147,10 @@ export interface Engine {
   readonly pipelinesBuilt: number;
   /** Builds a population at step 0. Throws `BadExperiment` where it does not fit the device, saying what does. */
   populate(plan: Plan): Promise<Population>;
-  /** Re-runs cell [i, j] of one optimizer with every step recorded, equal to the bit to what it did in the population. */
-  trace(plan: Plan, optimizer: number, cell: readonly [number, number], steps?: number): Promise<Trace>;
-  /** The same rows in batches, each as soon as it is computed: memory holds one at a time. Whoever leaves the loop ends the computation. */
+  /**
+   * Re-runs cell [i, j] of one optimizer with every step recorded, equal to the bit to what it did in the population: rows in batches, each as soon as
+   * it is computed, so that memory holds one at a time. Whoever leaves the loop ends the computation; `traceOf` collects all.
+   */
   follow(
     plan: Plan,
     optimizer: number,

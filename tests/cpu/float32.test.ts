@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { objectives, optimizers, schedules } from '../../src/catalogue/index.ts';
 import type { CellTable, Engine, TraceRow } from '../../src/engine/index.ts';
+import { traceOf } from '../../src/engine/index.ts';
 import { type OracleRow, simulate } from '../../src/engine/oracle.ts';
 import { type ExperimentInput, LIMITS, type Plan, planExperiment } from '../../src/experiment/index.ts';
 import { openTestEngine } from '../support/engine.ts';
@@ -124,7 +125,7 @@ async function differences(
     population.destroy();
     for (const [k, { label }] of plan.optimizers.entries()) {
       const cell = k % plan.cells;
-      const { rows } = await engine.trace(plan, k, placeOf(cell));
+      const { rows } = await traceOf(engine, plan, k, placeOf(cell));
       expect(rows.length, label).toBe(runs[k][cell].length);
       rows.forEach((row, step) => {
         failures.push(...rowDifferences(row, runs[k][cell][step]).map((what) => `${label}, cell ${cell}: ${what}`));

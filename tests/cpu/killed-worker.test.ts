@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { Spawn, TileWorker } from '../../src/engine/cpu/worker.ts';
-import { type CellTable, type Engine, type Measurement, Run } from '../../src/engine/index.ts';
+import { type CellTable, type Engine, type Measurement, Run, traceOf } from '../../src/engine/index.ts';
 import { type Plan, planExperiment } from '../../src/experiment/index.ts';
 import { openCpuEngine, spawnWorker } from '../support/cpu-engine.ts';
 import { LARGE } from '../support/cpu-experiments.ts';
@@ -104,7 +104,7 @@ test('jobs that always end their workers fail with a sentence, in all that waits
   for (const each of ended) {
     expect(each).toMatchObject({ status: 'rejected', reason: { message: expect.stringMatching(/ended its worker/) } });
   }
-  await expect(engine.trace(small, 0, [0, 0], 3)).rejects.toThrow('ended its worker');
+  await expect(traceOf(engine, small, 0, [0, 0], 3)).rejects.toThrow('ended its worker');
   await expect(engine.evaluate(small, [[1, 2]])).rejects.toThrow('ended its worker');
   expect(seen.made).toBeGreaterThan(2);
 });

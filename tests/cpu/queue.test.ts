@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { PoolClosed } from '../../src/engine/cpu/jobs.ts';
-import { type CellTable, type Engine, type Population, Run } from '../../src/engine/index.ts';
+import { type CellTable, type Engine, type Population, Run, traceOf } from '../../src/engine/index.ts';
 import { type ExperimentInput, type Plan, planExperiment } from '../../src/experiment/index.ts';
 import { openCpuEngine } from '../support/cpu-engine.ts';
 import { LARGE } from '../support/cpu-experiments.ts';
@@ -139,7 +139,7 @@ describe('destroying in the middle of a run', () => {
     for (const each of await askedFor(() => engine.destroy())) {
       expect(each).toMatchObject({ status: 'rejected', reason: expect.any(PoolClosed) });
     }
-    await expect(engine.trace(plan, 0, [0, 0], 3)).rejects.toThrow(PoolClosed);
+    await expect(traceOf(engine, plan, 0, [0, 0], 3)).rejects.toThrow(PoolClosed);
     await expect(engine.evaluate(plan, [[1, 2]])).rejects.toThrow(PoolClosed);
     const late = await engine.populate(plan);
     late.advance(3);

@@ -1,5 +1,6 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { CellTable, Checkpoint, Engine, Measurement, Trace } from '../../src/engine/index.ts';
+import { traceOf } from '../../src/engine/index.ts';
 import { type Plan, planExperiment } from '../../src/experiment/index.ts';
 import { type CpuEngineOptions, openCpuEngine } from '../support/cpu-engine.ts';
 import { LARGE } from '../support/cpu-experiments.ts';
@@ -75,14 +76,14 @@ describe.each(Object.entries(LARGE))('%s', (_, experiment) => {
     plan = planExperiment(experiment);
     const engine = openCpuEngine({ workers: 1 });
     expected = await follow(engine, plan, WHOLE);
-    traces = await Promise.all(traced.map((cell, k) => engine.trace(plan, k % plan.optimizers.length, cell)));
+    traces = await Promise.all(traced.map((cell, k) => traceOf(engine, plan, k % plan.optimizers.length, cell)));
     engine.destroy();
   });
 
   test.each(ENGINES)('the same bits with $workers workers, shared memory: $shared', async (options) => {
     const engine = open(options);
     expectSame(await follow(engine, plan, WHOLE), expected);
-    const again = await Promise.all(traced.map((cell, k) => engine.trace(plan, k % plan.optimizers.length, cell)));
+    const again = await Promise.all(traced.map((cell, k) => traceOf(engine, plan, k % plan.optimizers.length, cell)));
     expect(again).toEqual(traces);
   });
 
@@ -93,7 +94,7 @@ describe.each(Object.entries(LARGE))('%s', (_, experiment) => {
   test('a trace may be cut short', async () => {
     const engine = open({ workers: 1 });
     for (const steps of [0, 1, 512, 513]) {
-      const { rows } = await engine.trace(plan, 0, traced[0], steps);
+      const { rows } = await traceOf(engine, plan, 0, traced[0], steps);
       expect(rows).toEqual(traces[0].rows.slice(0, steps + 1));
     }
   });

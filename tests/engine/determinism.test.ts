@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Checkpoint, type Engine, nextRecord, type Population, Run } from '../../src/engine/index.ts';
+import { type Checkpoint, type Engine, nextRecord, type Population, Run, traceOf } from '../../src/engine/index.ts';
 import { type Plan, planExperiment } from '../../src/experiment/index.ts';
 import { openTestEngine } from '../support/engine.ts';
 import { cellDifferences, differences, drive, firstDifference } from '../support/engine-bits.ts';
@@ -103,7 +103,7 @@ describe.each(Object.entries(EXPERIMENTS))('%s', (_, experiment) => {
     const looks = [1, 2, 50, plan.steps];
     for (const k of plan.optimizers.keys()) {
       population.reset();
-      const traces = await Promise.all(cells.map((cell) => engine.trace(plan, k, cell)));
+      const traces = await Promise.all(cells.map((cell) => traceOf(engine, plan, k, cell)));
       for (const step of looks) {
         population.advance(step - population.step);
         const table = await population.cells(k);

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/index.ts';
+import { traceOf } from '../../src/engine/index.ts';
 import { normal } from '../../src/engine/noise.ts';
 import { type ExperimentInput, planExperiment } from '../../src/experiment/index.ts';
 import { openTestEngine } from '../support/engine.ts';
@@ -48,7 +49,7 @@ describe.each([0, 1, 0xffffffff])('seed %i', (seed) => {
 
   test('every step draws what noise.ts draws', async () => {
     const cell = [5, 63] as const;
-    const { rows } = await engine.trace(planExperiment(flat(seed)), 0, cell);
+    const { rows } = await traceOf(engine, planExperiment(flat(seed)), 0, cell);
     const draws = rows.slice(1).flatMap(({ u, step }) => {
       u.forEach((value, parameter) => {
         const expected = normal(seed, cell[1] * SIDE + cell[0], step, parameter);

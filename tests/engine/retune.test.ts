@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine, Population } from '../../src/engine/index.ts';
+import { traceOf } from '../../src/engine/index.ts';
 import { BadExperiment, type ExperimentInput, planExperiment } from '../../src/experiment/index.ts';
 import { openTestEngine } from '../support/engine.ts';
 import { binWidth } from '../support/engine-bins.ts';
@@ -124,8 +125,8 @@ describe('what does not fit', () => {
   test('a cell or an optimizer that is not there', async () => {
     const plan = huge(2);
     const failing = (work: () => Promise<unknown>) => expect((async () => work())());
-    await failing(() => engine.trace(plan, 1, [0, 0])).rejects.toThrow(BadExperiment);
-    await failing(() => engine.trace(plan, 0, [2, 0])).rejects.toThrow('I may be 0 to 1');
-    await failing(() => engine.trace(plan, 0, [0, -1])).rejects.toThrow('J 0 to 1');
+    await failing(() => traceOf(engine, plan, 1, [0, 0])).rejects.toThrow(BadExperiment);
+    await failing(() => traceOf(engine, plan, 0, [2, 0])).rejects.toThrow('I may be 0 to 1');
+    await failing(() => traceOf(engine, plan, 0, [0, -1])).rejects.toThrow('J 0 to 1');
   });
 });

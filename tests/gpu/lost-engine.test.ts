@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest';
+import { traceOf } from '../../src/engine/index.ts';
 import { planExperiment } from '../../src/experiment/index.ts';
 import { Tap } from '../support/gpu-tap.ts';
 
@@ -39,7 +40,7 @@ describe('an engine whose device is lost', () => {
     await expect(population.measure()).rejects.toThrow();
     await expect(population.cells(0)).rejects.toThrow();
     await expect(population.checkpoint()).rejects.toThrow();
-    await expect(engine.trace(plan, 0, [0, 0], 3)).rejects.toThrow();
+    await expect(traceOf(engine, plan, 0, [0, 0], 3)).rejects.toThrow();
     await expect(engine.evaluate(plan, [[1, 2]])).rejects.toThrow();
     // Waiting for work that will never be done must end too, either way.
     await population.settled().catch(() => {});

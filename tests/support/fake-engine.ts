@@ -46,9 +46,6 @@ export class FakeEngine implements Engine {
     return population;
   }
 
-  async trace(): Promise<never> {
-    throw new Error('not here');
-  }
   follow(): never {
     throw new Error('not here');
   }

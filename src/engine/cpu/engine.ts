@@ -1,7 +1,7 @@
 import type { Plan } from '../../experiment/index.ts';
 import { checkCell } from '../requested-cell.ts';
-import { whole, withLeadingUpdates } from '../trace-rows.ts';
-import type { DeviceInfo, Engine, Evaluation, Population, SurfaceView, Trace, TraceRow } from '../types.ts';
+import { withLeadingUpdates } from '../trace-rows.ts';
+import type { DeviceInfo, Engine, Evaluation, Population, SurfaceView, TraceRow } from '../types.ts';
 import { Buffers } from './buffers.ts';
 import { evaluatePoints } from './evaluate.ts';
 import type { Pool } from './jobs.ts';
@@ -46,10 +46,6 @@ export class CpuEngine implements Engine {
     const extent = { cells: plan.cells, first: 0 };
     const members = await Promise.all(plan.optimizers.map((_, i) => Member.create(this.workplace, plan, i, extent)));
     return new CpuPopulation(plan, members);
-  }
-
-  trace(plan: Plan, optimizer: number, cell: readonly [number, number], steps = plan.steps): Promise<Trace> {
-    return whole(plan.objective.parameters, this.follow(plan, optimizer, cell, steps));
   }
 
   async *follow(

@@ -1,7 +1,7 @@
 import { BadExperiment, type Plan } from '../../experiment/index.ts';
 import { checkCell } from '../requested-cell.ts';
-import { whole, withLeadingUpdates } from '../trace-rows.ts';
-import type { DeviceInfo, Engine, Evaluation, Population, SurfaceView, Trace, TraceRow } from '../types.ts';
+import { withLeadingUpdates } from '../trace-rows.ts';
+import type { DeviceInfo, Engine, Evaluation, Population, SurfaceView, TraceRow } from '../types.ts';
 import { openDevice } from './device.ts';
 import { evaluatePoints } from './evaluate.ts';
 import { GpuPopulation } from './population.ts';
@@ -43,10 +43,6 @@ class WebGpuEngine implements Engine {
     if (population instanceof GpuPopulation) population.destroy();
     const problem = 'the device has too little free memory for it';
     throw new BadExperiment('grid', problem, 'use fewer cells or optimizers');
-  }
-
-  trace(plan: Plan, optimizer: number, cell: readonly [number, number], steps = plan.steps): Promise<Trace> {
-    return whole(plan.objective.parameters, this.follow(plan, optimizer, cell, steps));
   }
 
   async *follow(

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { readRow, rowWidth, whole, withLeadingUpdates } from '../../../src/engine/trace-rows.ts';
+import { readRow, rowWidth, traceOf, withLeadingUpdates } from '../../../src/engine/trace-rows.ts';
+import { planExperiment } from '../../../src/experiment/index.ts';
 
 /** A row of one parameter as it is recorded: with the update that is made next. */
 function recorded(step: number) {
@@ -14,7 +15,9 @@ async function* batches(...sizes: number[]) {
 }
 
 test('each row has the update that led there, across batches too', async () => {
-  const { parameters, rows } = await whole(['x'], withLeadingUpdates(batches(2, 1, 3)));
+  const plan = planExperiment({ objective: { formula: 'x^2', parameters: ['x'] }, optimizers: [{ name: 'sgd' }] });
+  const engine = { follow: () => withLeadingUpdates(batches(2, 1, 3)) };
+  const { parameters, rows } = await traceOf(engine, plan, 0, [0, 0]);
   expect(parameters).toEqual(['x']);
   expect(rows.map(({ step }) => step)).toEqual([0, 1, 2, 3, 4, 5]);
   expect(rows.map(({ u }) => u[0])).toEqual([Number.NaN, 100, 101, 102, 103, 104]);
