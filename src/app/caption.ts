@@ -1,8 +1,8 @@
 import { html, type TemplateResult } from 'lit';
 import type { Plan } from '../experiment/index.ts';
-import { optimizerColor } from './colors.ts';
 import { coversDomain, variesStarts } from './grids.ts';
-import { counted, formatCount } from './numbers.ts';
+import { optimizerColor } from './parts/colors.ts';
+import { counted, formatCount } from './parts/numbers.ts';
 import { FIRST_TRY, STARTER } from './starter.ts';
 
 /**

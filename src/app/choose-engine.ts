@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/index.ts';
 import type { EngineChoice } from '../experiment/index.ts';
 import type { Adapter } from './adapter.ts';
-import { sentenceOf } from './sentences.ts';
+import { sentenceOf } from './parts/sentences.ts';
 
 /** An engine, and a sentence that says why it is this one. */
 export interface Chosen {

@@ -1,7 +1,7 @@
 import type { Engine, Run } from '../engine/index.ts';
 import type { EngineChoice } from '../experiment/index.ts';
 import type { Chosen } from './choose-engine.ts';
-import { sentenceOf } from './sentences.ts';
+import { sentenceOf } from './parts/sentences.ts';
 
 /** What a switch tells its owner. */
 export interface SwitchEvents {

@@ -1,4 +1,2 @@
 import './setup.ts';
 import './scree-app.ts';
-
-void import('./selects.ts');

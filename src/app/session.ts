@@ -5,8 +5,8 @@ import type { Chosen } from './choose-engine.ts';
 import { type Edit, withField } from './edits.ts';
 import { EngineSwitch } from './engine-switch.ts';
 import type { Notice } from './notices.ts';
+import { sentenceOf } from './parts/sentences.ts';
 import { Player } from './player.ts';
-import { sentenceOf } from './sentences.ts';
 
 /** The control of edits that no control on the page makes. */
 export const LINK = 'link';

@@ -12,9 +12,5 @@ export function onSystemTheme(changed: () => void): void {
 
 /** Puts the whole document into a theme. */
 export function applyTheme(theme: 'light' | 'dark'): void {
-  const { dataset, classList } = document.documentElement;
-  if (dataset.theme === theme) return;
-  dataset.theme = theme;
-  classList.toggle('wa-dark', theme === 'dark');
-  classList.toggle('wa-light', theme === 'light');
+  document.documentElement.dataset.theme = theme;
 }

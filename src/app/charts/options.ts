@@ -1,8 +1,8 @@
 import type uPlot from 'uplot';
 import { PROBABILITIES } from '../../engine/index.ts';
-import { translucent } from '../colors.ts';
-import { formatCount, formatNumber, formatPower } from '../numbers.ts';
-import { decadesBetween, linearTicks } from '../ticks.ts';
+import { translucent } from '../parts/colors.ts';
+import { formatCount, formatNumber, formatPower } from '../parts/numbers.ts';
+import { decadesBetween, linearTicks } from '../parts/ticks.ts';
 import { axisRange, type Floor, spreadApart } from './columns.ts';
 
 /** Colours that a chart takes from the theme. */

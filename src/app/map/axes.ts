@@ -1,6 +1,6 @@
 import { type SVGTemplateResult, svg } from 'lit';
-import { linearTicks } from '../ticks.ts';
-import { type Pixels, toPixel, toPoint, type Viewport } from '../viewport.ts';
+import { linearTicks } from '../parts/ticks.ts';
+import { type Pixels, toPixel, toPoint, type Viewport } from './viewport.ts';
 
 /** Pixels between two ticks, about. */
 const SPACING = 64;

@@ -1,4 +1,4 @@
-import type { Pixels } from '../viewport.ts';
+import type { Pixels } from './viewport.ts';
 
 /** What pointers on a map ask for. */
 export interface GestureTarget {

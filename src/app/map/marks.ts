@@ -1,8 +1,8 @@
 import { nothing, type SVGTemplateResult, svg } from 'lit';
 import type { Objective, StationaryPoint } from '../../catalogue/index.ts';
-import { HUES, minimumColor } from '../colors.ts';
-import { formatNumber } from '../numbers.ts';
-import { type Pixels, toPixel, type Viewport } from '../viewport.ts';
+import { HUES, minimumColor } from '../parts/colors.ts';
+import { formatNumber } from '../parts/numbers.ts';
+import { type Pixels, toPixel, type Viewport } from './viewport.ts';
 
 /** From this many points on they are drawn small, and saddles only where they are not crowded. */
 const MANY = 40;

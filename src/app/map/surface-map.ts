@@ -2,14 +2,14 @@ import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Run } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
-import { optimizerColor, toRgb } from '../colors.ts';
-import { controls } from '../controls.css.ts';
-import { fitViewport, type Pixels, panned, type Viewport, zoomed } from '../viewport.ts';
+import { optimizerColor, toRgb } from '../parts/colors.ts';
+import { controls } from '../parts/controls.css.ts';
 import { drawAxes } from './axes.ts';
 import { listenForGestures } from './gestures.ts';
 import { drawMarks } from './marks.ts';
 import { Picture } from './picture.ts';
 import { mapStyles } from './surface-map.css.ts';
+import { fitViewport, type Pixels, panned, type Viewport, zoomed } from './viewport.ts';
 
 /** Pixels left free around the domain, for the ticks. */
 const MARGIN = 32;

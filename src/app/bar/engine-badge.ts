@@ -1,0 +1,97 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import type { DeviceInfo } from '../../engine/index.ts';
+import type { EngineChoice } from '../../experiment/index.ts';
+import { controls } from '../parts/controls.css.ts';
+
+/** Which machine computes, why, and the choice of another. Fires `choose` with an `EngineChoice`. */
+@customElement('engine-badge')
+export class EngineBadge extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+        min-width: 0;
+        color: var(--muted);
+      }
+      select {
+        border-color: transparent;
+      }
+      details {
+        position: relative;
+        min-width: 0;
+      }
+      summary {
+        max-width: 224px;
+        overflow: hidden;
+        text-overflow: ellipsis;
+        list-style: none;
+        cursor: pointer;
+        white-space: nowrap;
+        text-decoration: underline dotted var(--hairline);
+        text-underline-offset: 4px;
+      }
+      summary::-webkit-details-marker {
+        display: none;
+      }
+      p {
+        position: absolute;
+        z-index: 2;
+        top: 28px;
+        right: 0;
+        width: max-content;
+        max-width: min(288px, 80vw);
+        padding: 8px;
+        border: 1px solid var(--hairline);
+        background: var(--paper);
+        color: var(--ink);
+      }
+    `,
+  ];
+
+  @property() choice: EngineChoice = 'auto';
+  @property({ attribute: false }) device: DeviceInfo | null = null;
+  /** Why it is this device. */
+  @property() reason = '';
+  /** Whether another is on its way. */
+  @property({ type: Boolean }) moving = false;
+
+  override render() {
+    const { choice, device, reason, moving } = this;
+    if (!device) return '';
+    // Every processor is one; only of a graphics device it is worth a word.
+    const software = device.engine === 'webgpu' && device.software;
+    return html`
+      <select aria-label="Engine" title="Which machine computes" .value=${live(choice)} @change=${this.onChange}>
+        <option value="auto">Automatic</option>
+        <option value="webgpu">WebGPU</option>
+        <option value="cpu">CPU</option>
+      </select>
+      <details @focusout=${this.onFocusOut}>
+        <summary title=${reason}>
+          ${moving ? 'changing…' : device.name}${software && !moving ? html` <em>(software)</em>` : ''}
+        </summary>
+        <p>${reason}</p>
+      </details>
+    `;
+  }
+
+  private onChange(event: Event): void {
+    const detail = (event.target as HTMLSelectElement).value as EngineChoice;
+    this.dispatchEvent(new CustomEvent<EngineChoice>('choose', { detail }));
+  }
+
+  private onFocusOut(event: FocusEvent): void {
+    (event.currentTarget as HTMLDetailsElement).open = false;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'engine-badge': EngineBadge;
+  }
+}

@@ -1,0 +1,102 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { controls } from '../parts/controls.css.ts';
+import './run-tally.ts';
+
+/** Steps a second that are offered; null for as many as the device makes. */
+const PACES = [10, 60, 240, null] as const;
+
+/** What the bar asks for. */
+export type RunCommand = 'toggle' | 'step' | 'reset';
+
+/**
+ * Run, pause, step and reset; how far the run is and how fast. Fires `command` with a `RunCommand`, and `pace` with
+ * steps a second or null.
+ */
+@customElement('run-bar')
+export class RunBar extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 8px;
+      }
+      .run {
+        min-width: 80px;
+        background: var(--ink);
+        border-color: var(--ink);
+        color: var(--paper);
+        font-weight: 600;
+      }
+      .run:disabled {
+        opacity: 0.5;
+        color: var(--paper);
+      }
+      select {
+        border-color: transparent;
+        color: var(--muted);
+      }
+      run-tally {
+        margin-left: 8px;
+      }
+      @media (max-width: 719px) {
+        run-tally {
+          flex: 1 1 288px;
+          margin-left: 0;
+        }
+      }
+    `,
+  ];
+
+  @property({ type: Boolean }) ready = false;
+  /** Whether another run is on its way, and commands have nothing to act on. */
+  @property({ type: Boolean }) preparing = false;
+  @property({ type: Boolean }) playing = false;
+  @property({ type: Boolean }) done = false;
+  @property({ type: Number }) step = 0;
+  @property({ type: Number }) steps = 0;
+  /** Trajectory steps a second. */
+  @property({ type: Number }) rate = 0;
+  @property({ attribute: false }) pace: number | null = null;
+
+  override render() {
+    const { preparing, playing, done, step, steps, rate } = this;
+    const ready = this.ready && !preparing;
+    const label = playing ? 'Pause' : done ? 'Run again' : 'Run';
+    return html`
+      <button class="run" ?disabled=${!ready} title="${label} (space)" @click=${() => this.tell('toggle')}>
+        ${label}
+      </button>
+      <button ?disabled=${!ready || done} title="One step (→)" @click=${() => this.tell('step')}>Step</button>
+      <button ?disabled=${!ready || step === 0} title="Back to the start (r)" @click=${() => this.tell('reset')}>
+        Reset
+      </button>
+      <select aria-label="Pace" title="How many steps a second are shown" @change=${this.onPace}>
+        ${PACES.map(
+          (pace, i) => html`<option value=${i} ?selected=${pace === this.pace}>
+            ${pace === null ? 'full speed' : `${pace} steps a second`}
+          </option>`,
+        )}
+      </select>
+      <run-tally .preparing=${preparing} .step=${step} .steps=${steps} .rate=${rate}></run-tally>
+    `;
+  }
+
+  private onPace(event: Event): void {
+    const pace = PACES[Number((event.target as HTMLSelectElement).value)];
+    this.dispatchEvent(new CustomEvent('pace', { detail: pace }));
+  }
+
+  private tell(detail: RunCommand): void {
+    this.dispatchEvent(new CustomEvent<RunCommand>('command', { detail }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'run-bar': RunBar;
+  }
+}

@@ -1,0 +1,130 @@
+import { css, html, LitElement, nothing, svg } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { type Measurement, OUTCOMES, type Outcome } from '../../engine/index.ts';
+import { OUTCOME_SIGNS, optimizerColor } from '../parts/colors.ts';
+import { controls } from '../parts/controls.css.ts';
+import { formatCount, formatShare } from '../parts/numbers.ts';
+
+/** What the trajectories of each optimizer have come to: a bar of shares, and each share with its symbol and word. */
+@customElement('outcome-shares')
+export class OutcomeShares extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      section {
+        margin-top: 4px;
+      }
+      h3 {
+        display: flex;
+        align-items: center;
+        gap: 6px;
+        margin: 0;
+        font-size: 12px;
+        font-weight: 400;
+        line-height: 20px;
+      }
+      h3::before {
+        content: '';
+        width: 8px;
+        height: 8px;
+        border-radius: 50%;
+        background: var(--color);
+      }
+      .bar {
+        display: flex;
+        height: 8px;
+        gap: 1px;
+        background: var(--paper);
+      }
+      .bar span {
+        min-width: 1px;
+      }
+      dl {
+        display: flex;
+        flex-wrap: wrap;
+        align-content: start;
+        gap: 0 16px;
+        margin: 4px 0 0;
+        min-height: 40px;
+        font-size: 12px;
+        line-height: 20px;
+      }
+      dl div {
+        display: flex;
+        align-items: center;
+        gap: 4px;
+      }
+      dd {
+        margin: 0;
+      }
+      svg {
+        width: 12px;
+        height: 12px;
+        fill: none;
+        stroke-width: 1.6;
+        stroke-linecap: round;
+        stroke-linejoin: round;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) measurement: Measurement | undefined;
+  @property({ attribute: false }) labels: readonly string[] = [];
+  /** Whether the run is over: until then a trajectory that still descends is on its way. */
+  @property({ type: Boolean }) done = false;
+
+  override render() {
+    return html`
+      <h2>Outcomes ${this.done ? 'at the end' : 'so far'}</h2>
+      ${
+        this.measurement
+          ? this.labels.map((label, i) => this.shares(label, i))
+          : html`<p class="small muted">What becomes of every start appears here.</p>`
+      }
+    `;
+  }
+
+  private shares(label: string, index: number) {
+    const counts = this.measurement?.optimizers[index]?.outcomes;
+    if (!counts) return nothing;
+    const whole = counts.reduce((sum, count) => sum + count, 0);
+    const present = OUTCOMES.map((outcome, i) => ({ outcome, count: counts[i] })).filter(({ count }) => count > 0);
+    return html`<section>
+      <h3 style="--color: ${optimizerColor(index)}">${label}</h3>
+      <div class="bar" aria-hidden="true">
+        ${present.map(({ outcome, count }) => {
+          return html`<span style="flex: ${count}; background: var(--${outcome})"></span>`;
+        })}
+      </div>
+      <dl>
+        ${present.map(({ outcome, count }) => {
+          const { label: word, meaning } = this.wordFor(outcome);
+          return html`<div title="${meaning}: ${formatCount(count)} of ${formatCount(whole)}">
+            ${symbol(outcome)}
+            <dt>${word}</dt>
+            <dd>${formatShare(count, whole)}</dd>
+          </div>`;
+        })}
+      </dl>
+    </section>`;
+  }
+
+  private wordFor(outcome: Outcome): { label: string; meaning: string } {
+    if (outcome === 'crawling' && !this.done) return { label: 'on the way', meaning: 'still descending' };
+    return OUTCOME_SIGNS[outcome];
+  }
+}
+
+function symbol(outcome: Outcome) {
+  const { path, filled } = OUTCOME_SIGNS[outcome];
+  const color = `var(--${outcome})`;
+  return html`<svg viewBox="0 0 12 12" aria-hidden="true">
+    ${svg`<path d=${path} style="stroke: ${color}; fill: ${filled ? color : 'none'}"></path>`}
+  </svg>`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'outcome-shares': OutcomeShares;
+  }
+}
