@@ -4,6 +4,12 @@ import { startingRate } from './starter.ts';
 /** A change of the experiment: a new value, the old one untouched. */
 export type Edit = (experiment: Experiment) => Experiment;
 
+/** An edit, and the control that asks for it. */
+export interface EditRequest {
+  readonly control: string;
+  readonly change: Edit;
+}
+
 /** One field of the experiment set to a value. */
 export function withField<K extends 'steps' | 'noise' | 'seed' | 'engine'>(field: K, value: Experiment[K]): Edit {
   return (experiment) => ({ ...experiment, [field]: value });

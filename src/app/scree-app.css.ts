@@ -41,7 +41,12 @@ export const layout = css`
   main {
     grid-area: map;
     display: grid;
-    grid-template-rows: minmax(0, 1fr) auto;
+    grid-template-rows: auto minmax(0, 1fr) auto;
+    min-width: 0;
+    min-height: 0;
+  }
+  .stage {
+    display: grid;
     min-width: 0;
     min-height: 0;
   }
@@ -50,8 +55,9 @@ export const layout = css`
     padding: 8px 16px;
     border-top: 1px solid var(--hairline);
   }
-  progress-panel {
+  aside {
     grid-area: how;
+    display: grid;
     padding: 8px 16px 16px;
     border-left: 1px solid var(--hairline);
     overflow-y: auto;
@@ -76,7 +82,7 @@ export const layout = css`
     header {
       column-gap: 16px;
     }
-    progress-panel {
+    aside {
       border: 0;
       border-top: 1px solid var(--hairline);
     }
@@ -102,7 +108,7 @@ export const layout = css`
       flex: 1 0 100%;
     }
     main {
-      grid-template-rows: 52dvh auto;
+      grid-template-rows: auto 52dvh auto;
     }
     experiment-panel {
       overflow: visible;

@@ -4,12 +4,11 @@ import type { DeviceInfo, Measurement } from '../engine/index.ts';
 import { BadExperiment, type EngineChoice, type Experiment } from '../experiment/index.ts';
 import { caption } from './caption.ts';
 import { NoEngine } from './choose-engine.ts';
-import { withField } from './edits.ts';
+import { type EditRequest, withField } from './edits.ts';
 import { AddressBar } from './link/address-bar.ts';
 import { controls } from './parts/controls.css.ts';
 import './bar/engine-badge.ts';
 import { openEngine } from './engine.ts';
-import type { EditRequest } from './what/experiment-panel.ts';
 import './what/experiment-panel.ts';
 import { commandFor } from './bar/keys.ts';
 import { readLink } from './link/link.ts';
@@ -27,6 +26,10 @@ import { layout } from './scree-app.css.ts';
 import { ENGINE, LINK, Session } from './session.ts';
 import { STARTER } from './starter.ts';
 import { applyTheme, onSystemTheme, systemTheme } from './theme.ts';
+import { CellsReader } from './view/cells-reader.ts';
+import { FIRST_VIEW, fittedView, type PageView } from './view/page-view.ts';
+import { loadPanel } from './view/panels.ts';
+import './view/view-tabs.ts';
 
 const INSTEAD = 'The page shows its first experiment instead.';
 
@@ -39,6 +42,8 @@ export class ScreeApp extends LitElement {
   /** Why nothing can run here; null where something can. */
   @state() private hindrance: string | null = null;
   @state() private preferences: Preferences = readPreferences();
+  /** What is looked at, as it was asked for. */
+  @state() private wanted: PageView = FIRST_VIEW;
   @query('surface-map') private map!: SurfaceMap | null;
 
   private address = new AddressBar();
@@ -47,6 +52,11 @@ export class ScreeApp extends LitElement {
     adopted: (experiment) => this.address.show(experiment),
     notice: (notice) => this.notice(notice),
     resolved: (about) => this.resolved(about),
+  });
+
+  private reader = new CellsReader({
+    changed: () => this.requestUpdate(),
+    failed: (error) => this.unexpected(error),
   });
 
   /** The experiment as edited. For tests and the curious, like all that follow. */
@@ -68,6 +78,13 @@ export class ScreeApp extends LitElement {
   /** Shader pipelines built so far. */
   get pipelinesBuilt(): number {
     return this.session.run?.engine.pipelinesBuilt ?? 0;
+  }
+
+  /** What is looked at, as far as the experiment has it. */
+  get view(): PageView {
+    const { plan } = this.session;
+    if (!plan) return this.wanted;
+    return fittedView(this.wanted, plan.optimizers.length, plan.x.values.length, plan.y.values.length);
   }
 
   private get theme(): 'light' | 'dark' {
@@ -92,10 +109,14 @@ export class ScreeApp extends LitElement {
 
   override updated(): void {
     this.map?.invalidate();
+    const { tab } = this.view;
+    if (tab !== 'surface') loadPanel(tab, (error) => this.unexpected(error));
+    if (this.view.cell) loadPanel('inspector', (error) => this.unexpected(error));
+    this.reader.follow(this.session.run, tab !== 'surface');
   }
 
   override render() {
-    const { session, theme, hindrance } = this;
+    const { session, theme, hindrance, view } = this;
     const { run, plan, player } = session;
     return html`
       <header>
@@ -135,29 +156,65 @@ export class ScreeApp extends LitElement {
         .experiment=${session.experiment}
         .plan=${plan}
         .problems=${session.problems}
-        @edit=${({ detail }: CustomEvent<EditRequest>) => session.edit(detail.control, detail.change)}
+        @edit=${this.onEdit}
       ></experiment-panel>
       <main>
-        ${
-          hindrance === null
-            ? html`<surface-map
-                .run=${run}
-                .plan=${plan}
-                .theme=${theme}
-                @trouble=${(event: CustomEvent<unknown>) => this.unexpected(event.detail)}
-              ></surface-map>`
-            : html`<no-engine-note .reason=${hindrance}></no-engine-note>`
-        }
+        <view-tabs .tab=${view.tab} .optimizers=${plan?.optimizers.length ?? 1} @view=${this.onView}></view-tabs>
+        <div class="stage" role="tabpanel" aria-label=${view.tab} @view=${this.onView} @edit=${this.onEdit}>
+          ${hindrance === null ? this.middle() : html`<no-engine-note .reason=${hindrance}></no-engine-note>`}
+        </div>
         <p class="caption">${this.caption}</p>
       </main>
-      <progress-panel
-        .plan=${plan}
-        .history=${run?.history ?? []}
-        .length=${run?.history.length ?? 0}
-        .done=${run?.done ?? false}
-        .theme=${theme}
-      ></progress-panel>
+      <aside @view=${this.onView} @edit=${this.onEdit}>
+        ${
+          view.cell
+            ? html`<cell-inspector .run=${run} .plan=${plan} .cell=${view.cell} .theme=${theme}></cell-inspector>`
+            : html`<progress-panel
+                .plan=${plan}
+                .history=${run?.history ?? []}
+                .length=${run?.history.length ?? 0}
+                .done=${run?.done ?? false}
+                .theme=${theme}
+              ></progress-panel>`
+        }
+      </aside>
     `;
+  }
+
+  /** What the chosen tab shows. */
+  private middle() {
+    const { view, theme, reader } = this;
+    const { run, plan } = this.session;
+    const { tables } = reader;
+    switch (view.tab) {
+      case 'maps':
+        return html`<maps-panel .run=${run} .plan=${plan} .tables=${tables} .view=${view} .theme=${theme}></maps-panel>`;
+      case 'difference':
+        return html`<difference-panel .plan=${plan} .tables=${tables} .view=${view} .theme=${theme}></difference-panel>`;
+      case 'comparison':
+        return html`<comparison-panel
+          .plan=${plan}
+          .tables=${tables}
+          .measurement=${run?.history.at(-1)}
+          .theme=${theme}
+        ></comparison-panel>`;
+      default:
+        return html`<surface-map
+          .run=${run}
+          .plan=${plan}
+          .view=${view}
+          .theme=${theme}
+          @trouble=${(event: CustomEvent<unknown>) => this.unexpected(event.detail)}
+        ></surface-map>`;
+    }
+  }
+
+  private onView({ detail }: CustomEvent<Partial<PageView>>): void {
+    this.wanted = { ...this.view, ...detail };
+  }
+
+  private onEdit({ detail }: CustomEvent<EditRequest>): void {
+    this.session.edit(detail.control, detail.change);
   }
 
   /** Trajectory steps of all optimizers in each second that passes. */

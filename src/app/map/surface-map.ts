@@ -4,6 +4,7 @@ import type { Run } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { optimizerColor, toRgb } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
+import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
 import { drawAxes } from './axes.ts';
 import { listenForGestures } from './gestures.ts';
 import { drawMarks } from './marks.ts';
@@ -28,9 +29,10 @@ export class SurfaceMap extends LitElement {
 
   @property({ attribute: false }) run: Run | null = null;
   @property({ attribute: false }) plan: Plan | null = null;
+  @property({ attribute: false }) view: PageView = FIRST_VIEW;
   @property() theme: 'light' | 'dark' = 'light';
 
-  @state() private view: Viewport | null = null;
+  @state() private viewport: Viewport | null = null;
   @state() private size: Pixels = [0, 0];
   @query('#ground') private ground!: HTMLElement;
   @query('#plane') private plane!: HTMLElement;
@@ -80,7 +82,7 @@ export class SurfaceMap extends LitElement {
       changed.has('plan') &&
       (before?.objective.formula !== this.plan?.objective.formula || domainOf(before) !== domainOf(this.plan))
     ) {
-      this.view = null;
+      this.viewport = null;
     }
   }
 
@@ -90,7 +92,7 @@ export class SurfaceMap extends LitElement {
 
   override render() {
     const { plan, size } = this;
-    const view = this.view ?? this.fitted;
+    const view = this.viewport ?? this.fitted;
     const names = plan?.objective.parameters ?? [];
     return html`
       <div
@@ -126,8 +128,8 @@ export class SurfaceMap extends LitElement {
   }
 
   private move(change: (view: Viewport) => Viewport): void {
-    const view = this.view ?? this.fitted;
-    if (view) this.view = change(view);
+    const view = this.viewport ?? this.fitted;
+    if (view) this.viewport = change(view);
   }
 
   private zoom(factor: number, at: Pixels = [this.size[0] / 2, this.size[1] / 2]): void {
@@ -137,7 +139,7 @@ export class SurfaceMap extends LitElement {
 
   /** Without a view of its own, the map keeps the whole domain in sight whatever its size. */
   private home(): void {
-    this.view = null;
+    this.viewport = null;
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -167,7 +169,7 @@ export class SurfaceMap extends LitElement {
   }
 
   private draw(): void {
-    const view = this.view ?? this.fitted;
+    const view = this.viewport ?? this.fitted;
     const { run } = this;
     if (!run || !view) return;
     void this.picture?.show(run);

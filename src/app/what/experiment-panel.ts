@@ -1,7 +1,15 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Experiment, LIMITS, type Plan } from '../../experiment/index.ts';
-import { type Edit, withAdded, withField, withHyperparameter, withOptimizerNamed, withRemoved } from '../edits.ts';
+import {
+  type Edit,
+  type EditRequest,
+  withAdded,
+  withField,
+  withHyperparameter,
+  withOptimizerNamed,
+  withRemoved,
+} from '../edits.ts';
 import { isRow, LONGEST, withObjective, withSide } from '../grids.ts';
 import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
@@ -11,12 +19,6 @@ import './optimizer-card.ts';
 import { problemLine } from '../parts/problem-line.ts';
 import type { SettingEvent } from './run-settings.ts';
 import './run-settings.ts';
-
-/** An edit of the experiment, and the control that asks for it. */
-export interface EditRequest {
-  readonly control: string;
-  readonly change: Edit;
-}
 
 /** Optimizers that are offered first when one is added: the lecture's, in its order. */
 const NEXT = ['adam', 'sgd', 'momentum', 'rmsprop', 'adagrad', 'nesterov', 'lion', 'adabelief'];

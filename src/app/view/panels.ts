@@ -1,0 +1,23 @@
+import type { Tab } from './page-view.ts';
+
+/** Panels that are loaded when they are first looked at. */
+export type LatePanel = Exclude<Tab, 'surface'> | 'inspector';
+
+const LOADERS: Readonly<Record<LatePanel, () => Promise<unknown>>> = {
+  maps: () => import('../maps/maps-panel.ts'),
+  difference: () => import('../maps/difference-panel.ts'),
+  comparison: () => import('../compare/comparison-panel.ts'),
+  inspector: () => import('../inspect/cell-inspector.ts'),
+};
+
+const loaded = new Set<LatePanel>();
+
+/** Loads a panel's code once; its element, in the page already, comes to life then. Where it cannot be loaded, `failed` is told why, and the next call tries again. */
+export function loadPanel(panel: LatePanel, failed: (error: unknown) => void): void {
+  if (loaded.has(panel)) return;
+  loaded.add(panel);
+  LOADERS[panel]().catch((error) => {
+    loaded.delete(panel);
+    failed(error);
+  });
+}

@@ -1,0 +1,93 @@
+import { css, html, LitElement } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { controls } from '../parts/controls.css.ts';
+import { type PageView, TABS, type Tab } from './page-view.ts';
+
+const NAMES: Readonly<Record<Tab, string>> = {
+  surface: 'Surface',
+  maps: 'Maps',
+  difference: 'Difference',
+  comparison: 'Comparison',
+};
+
+/** Chooses what the middle of the page shows. Fires `view` with the tab. */
+@customElement('view-tabs')
+export class ViewTabs extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        border-bottom: 1px solid var(--hairline);
+        padding: 0 8px;
+        overflow-x: auto;
+        scrollbar-width: none;
+      }
+      [role='tablist'] {
+        display: flex;
+        gap: 8px;
+      }
+      button {
+        border: 0;
+        border-radius: 0;
+        padding: 6px 8px;
+        color: var(--muted);
+        border-bottom: 2px solid transparent;
+      }
+      button[aria-selected='true'] {
+        color: var(--ink);
+        font-weight: 600;
+        border-bottom-color: var(--ink);
+      }
+      :focus-visible {
+        outline-offset: -2px;
+      }
+    `,
+  ];
+
+  @property() tab: Tab = 'surface';
+  /** Number of optimizers: a single one has none to differ from. */
+  @property({ type: Number }) optimizers = 1;
+
+  override render() {
+    return html`<div role="tablist" aria-label="View" @keydown=${this.onKey}>
+      ${this.offered.map((tab) => {
+        const chosen = tab === this.tab;
+        return html`<button
+          role="tab"
+          id=${tab}
+          aria-selected=${chosen}
+          tabindex=${chosen ? 0 : -1}
+          @click=${() => this.choose(tab)}
+        >
+          ${NAMES[tab]}
+        </button>`;
+      })}
+    </div>`;
+  }
+
+  private get offered(): Tab[] {
+    return TABS.filter((tab) => tab !== 'difference' || this.optimizers > 1 || this.tab === tab);
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+    if (!step) return;
+    // The same keys make a step of the run elsewhere.
+    event.preventDefault();
+    event.stopPropagation();
+    const { offered } = this;
+    const next = offered[(offered.indexOf(this.tab) + step + offered.length) % offered.length];
+    this.choose(next);
+    (this.renderRoot.querySelector(`#${next}`) as HTMLElement | null)?.focus();
+  }
+
+  private choose(tab: Tab): void {
+    this.dispatchEvent(new CustomEvent<Partial<PageView>>('view', { detail: { tab } }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'view-tabs': ViewTabs;
+  }
+}
