@@ -1,4 +1,7 @@
 import { defineConfig, type Plugin } from 'vite';
+import { embedExample } from './scripts/embed-example.mjs';
+import { grammars } from './scripts/grammars.mjs';
+import { offline } from './scripts/offline.mjs';
 
 /** What the built page may do: nothing but its own files. */
 const policy = [
@@ -7,9 +10,9 @@ const policy = [
   "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data: blob:",
-  // Web Awesome fetches its own icons from data: addresses.
-  "connect-src 'self' data:",
+  "connect-src 'self'",
   "worker-src 'self' blob:",
+  "manifest-src 'self'",
   "object-src 'none'",
   "base-uri 'none'",
   "form-action 'none'",
@@ -23,6 +26,9 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
+/** The script of the embedded playground, without its ending. */
+const PLAYGROUND = 'scree-playground';
+
 /** Cross-origin isolation: shared memory and fine timers. */
 const headers = {
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -31,13 +37,28 @@ const headers = {
 
 export default defineConfig({
   base: './', // the built page may lie in any folder of a server
-  plugins: [contentSecurityPolicy],
+  plugins: [grammars(), contentSecurityPolicy, embedExample(), offline()],
   build: {
     target: 'es2022',
     outDir: 'dist/page',
     sourcemap: true,
     chunkSizeWarningLimit: 3000, // kB
     assetsInlineLimit: 0, // fonts as data: addresses would need a wider policy
+    rolldownOptions: {
+      // The layers below the page only define things: a chunk carries of them what it names.
+      treeshake: { moduleSideEffects: (id) => !/\/src\/(formula|catalogue|experiment|engine|analysis)\//.test(id) },
+      input: { index: 'index.html', [PLAYGROUND]: 'src/app/embed/scree-playground.ts' },
+      output: {
+        // Pages of others name the script: it must be called the same in every version.
+        entryFileNames: ({ name }) => (name === PLAYGROUND ? '[name].js' : 'assets/[name]-[hash].js'),
+        // What both entries need at once is one file: fewer requests, and it compresses better. The entries themselves stay apart, for each acts.
+        codeSplitting: {
+          groups: [
+            { name: 'page', tags: ['$initial'], test: (id) => !/\/src\/app\/(main\.ts|embed\/)|\.html/.test(id) },
+          ],
+        },
+      },
+    },
   },
   worker: { format: 'es' },
   server: { headers },

@@ -1,9 +1,12 @@
 import { defineConfig } from 'vitest/config';
+import { grammars } from './scripts/grammars.mjs';
 
 export default defineConfig({
+  plugins: [grammars()],
   test: {
     projects: [
       {
+        extends: true,
         test: {
           name: 'unit',
           environment: 'node',
@@ -16,6 +19,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: 'golden',
           environment: 'node',
@@ -25,6 +29,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: 'cpu',
           environment: 'node',
@@ -39,6 +44,7 @@ export default defineConfig({
         },
       },
       {
+        extends: true,
         test: {
           name: 'gpu',
           environment: 'node',

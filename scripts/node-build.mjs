@@ -1,8 +1,9 @@
 import { basename, dirname } from 'node:path';
+import { grammars } from './grammars.mjs';
 
 /**
- * Vite's settings for a program that runs in Node: dependencies inside (read file by file, the parser
- * alone would take half a second), except the native one; shaders (`import text from 'x.wgsl?raw'`) too.
+ * Vite's settings for a program that runs in Node: dependencies inside (read file by file they
+ * take longer to start), except the native one; shaders (`import text from 'x.wgsl?raw'`) too.
  * @param {string} entry the program's first source file
  * @param {string} file where the built program goes
  * @returns {import('vite').UserConfig}
@@ -10,6 +11,7 @@ import { basename, dirname } from 'node:path';
 export function nodeBuild(entry, file) {
   return {
     publicDir: false,
+    plugins: [grammars()],
     ssr: { noExternal: true, external: ['webgpu'] },
     build: {
       ssr: true,

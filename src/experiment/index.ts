@@ -1,12 +1,16 @@
 export type { ResolvedAxis, Varied } from './axes.ts';
+export { type CellSetting, settingOf } from './cell-setting.ts';
 export { BadExperiment } from './errors.ts';
 export type { ResolvedHyperparameter } from './hyperparameter.ts';
 export { Latest } from './latest.ts';
+export { type LearningRate, learningRateOf } from './learning-rate.ts';
 export { madeOf } from './made-of.ts';
 export { type ResolvedObjective, resolveObjective } from './objective.ts';
-export { findOptimizer, hyperparametersOf, type ResolvedOptimizer } from './optimizer.ts';
+export { activeRules, findOptimizer, hyperparametersOf, type ResolvedOptimizer } from './optimizer.ts';
 export { type OutcomeSettings, type Plan, planExperiment } from './plan.ts';
+export { resolveRule } from './rule.ts';
 export {
+  type Axis,
   ENGINE_CHOICES,
   type EngineChoice,
   type Experiment,
@@ -14,5 +18,8 @@ export {
   LIMITS,
   type OptimizerInput,
   readExperiment,
+  type ScheduleInput,
+  type TypedRule,
 } from './schema.ts';
-export { composeUpdate, type StateSlot, type UpdateGraph } from './update.ts';
+export { composeUpdate, type Stage, type StateSlot, type UpdateGraph } from './update.ts';
+export { variablesOf } from './variables.ts';

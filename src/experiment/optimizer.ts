@@ -41,6 +41,23 @@ export function hyperparametersOf(optimizer: Optimizer): ReadonlyMap<string, Hyp
 }
 
 /**
+ * The rules that a named optimizer consists of.
+ * @param flags its switches, each with its value
+ * @param isGiven whether the experiment gives or varies a hyperparameter: optional rules without one are left out
+ */
+export function activeRules(
+  { name, rules }: Optimizer,
+  flags: Readonly<Record<string, boolean>>,
+  isGiven: (hyperparameter: string) => boolean,
+): Rule[] {
+  return rules
+    .filter((use) => (!use.when || flags[use.when]) && (!use.unless || !flags[use.unless]))
+    .map((use) => ({ use, rule: findRule(use.rule, name) }))
+    .filter(({ use, rule }) => !use.optional || Object.keys(rule.hyperparameters).some(isGiven))
+    .map(({ rule }) => rule);
+}
+
+/**
  * Compiles an optimizer as an experiment gives it.
  * @param varied names that an axis varies: like names that are given, they bring their rules in
  * @param steps the experiment's number of steps, default of schedules' lengths
@@ -73,11 +90,7 @@ export function resolveOptimizer(
 
   const isGiven = (name: string) => given.has(name) || varied.has(name);
   const rules = named
-    ? named.rules
-        .filter((use) => (!use.when || flags[use.when]) && (!use.unless || !flags[use.unless]))
-        .map((use) => ({ use, rule: findRule(use.rule, field) }))
-        .filter(({ use, rule }) => !use.optional || Object.keys(rule.hyperparameters).some(isGiven))
-        .map(({ rule }) => rule)
+    ? activeRules(named, flags, isGiven)
     : (input.rules as (string | TypedRule)[]).map((rule, i) => resolveRule(rule, `${field}.rules.${i}`));
 
   const known = named ? hyperparametersOf(named) : gather(rules, {});

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import { plural } from '../formula/index.ts';
 import { BadExperiment } from './errors.ts';
 
@@ -14,16 +14,22 @@ const WHOLE = 'int';
 
 const finite = z.number();
 const whole = z.int(WHOLE);
-const name = z.string().regex(/^[A-Za-z_]\w*$/, 'it must be letters, digits and _, beginning with a letter');
+const between = (low: number, high: number) => finite.check(z.minimum(low), z.maximum(high));
+const wholeBetween = (low: number, high: number) => whole.check(z.minimum(low), z.maximum(high));
+const listOf = <T extends z.ZodMiniType>(entry: T, longest: number) =>
+  z.array(entry).check(z.minLength(1), z.maxLength(longest));
+const text = (form: RegExp, message: string) => z.string().check(z.regex(form, message));
+
+const name = text(/^[A-Za-z_]\w*$/, 'it must be letters, digits and _, beginning with a letter');
 // Typed as unknown: beside fields of other types, TypeScript has no index signature for numbers.
-const hyperparameterValue: z.ZodType<unknown> = z.union([finite, z.boolean(), z.array(finite).min(1).max(32)]);
+const hyperparameterValue: z.ZodMiniType<unknown> = z.union([finite, z.boolean(), listOf(finite, 32)]);
 
 const axis = z.strictObject({
-  vary: z.string().min(1).max(80),
-  from: finite.min(-1e12).max(1e12),
-  to: finite.min(-1e12).max(1e12).optional(),
-  count: whole.min(1).max(LIMITS.axis).default(1),
-  scale: z.enum(['linear', 'log']).default('linear'),
+  vary: z.string().check(z.minLength(1), z.maxLength(80)),
+  from: between(-1e12, 1e12),
+  to: z.optional(between(-1e12, 1e12)),
+  count: z._default(wholeBetween(1, LIMITS.axis), 1),
+  scale: z._default(z.enum(['linear', 'log']), 'linear'),
 });
 
 const isCoordinate = (value: unknown) => typeof value === 'number' && Math.abs(value) <= 1e12;
@@ -34,57 +40,49 @@ const interval = z.custom<[number, number]>(
 
 const typedObjective = z.strictObject({
   formula: z.string(),
-  parameters: z.array(name).min(1).max(LIMITS.parameters).default(['x', 'y']),
-  data: z.record(name, z.array(finite).min(1).max(LIMITS.rows)).optional(),
-  domain: z.array(interval).optional(),
-  minimum: finite.optional(),
+  parameters: z._default(listOf(name, LIMITS.parameters), ['x', 'y']),
+  data: z.optional(z.record(name, listOf(finite, LIMITS.rows))),
+  domain: z.optional(z.array(interval)),
+  minimum: z.optional(finite),
 });
 
-const schedule = z
-  .object({ name: z.string().optional(), formula: z.string().optional() })
-  .catchall(hyperparameterValue);
+const schedule = z.catchall(
+  z.object({ name: z.optional(z.string()), formula: z.optional(z.string()) }),
+  hyperparameterValue,
+);
 
 const typedRule = z.strictObject({
   formula: z.string(),
-  hyperparameters: z.record(name, finite).default({}),
-  state: z.record(name, z.union([finite, z.string()])).default({}),
+  hyperparameters: z._default(z.record(name, finite), {}),
+  state: z._default(z.record(name, z.union([finite, z.string()])), {}),
 });
 
-const optimizer = z
-  .object({
-    name: z.string().optional(),
-    label: z
-      .string()
-      .regex(/^[^\p{Cc}]{1,40}$/u, 'it must be 1 to 40 characters on one line')
-      .optional(),
-    rules: z
-      .array(z.union([z.string(), typedRule]))
-      .max(LIMITS.rules)
-      .optional(),
-    schedule: schedule.optional(),
-  })
-  .catchall(hyperparameterValue);
+const optimizer = z.catchall(
+  z.object({
+    name: z.optional(z.string()),
+    label: z.optional(text(/^[^\p{Cc}]{1,40}$/u, 'it must be 1 to 40 characters on one line')),
+    rules: z.optional(z.array(z.union([z.string(), typedRule])).check(z.maxLength(LIMITS.rules))),
+    schedule: z.optional(schedule),
+  }),
+  hyperparameterValue,
+);
 
-const positive = finite.gt(0).max(1e30);
+const positive = z.optional(finite.check(z.gt(0), z.maximum(1e30)));
 
 const schema = z.strictObject({
   objective: z.union([z.string(), typedObjective]),
-  optimizers: z.array(optimizer).min(1).max(LIMITS.optimizers),
-  grid: z.strictObject({ x: axis.optional(), y: axis.optional() }).default({}),
-  start: z.record(z.string(), finite).default({}),
-  steps: whole.min(1).max(LIMITS.steps).default(1000),
-  noise: finite.min(0).max(1e6).default(0),
-  seed: whole.min(0).max(0xffffffff).default(0),
-  target: finite.nullable().optional(),
-  outcomes: z
-    .strictObject({
-      escape: positive.optional(),
-      bound: positive.optional(),
-      gradient: positive.optional(),
-      distance: positive.optional(),
-    })
-    .default({}),
-  engine: z.enum(ENGINE_CHOICES).default('auto'),
+  optimizers: listOf(optimizer, LIMITS.optimizers),
+  grid: z._default(z.strictObject({ x: z.optional(axis), y: z.optional(axis) }), {}),
+  start: z._default(z.record(z.string(), finite), {}),
+  steps: z._default(wholeBetween(1, LIMITS.steps), 1000),
+  noise: z._default(between(0, 1e6), 0),
+  seed: z._default(wholeBetween(0, 0xffffffff), 0),
+  target: z.optional(z.nullable(finite)),
+  outcomes: z._default(
+    z.strictObject({ escape: positive, bound: positive, gradient: positive, distance: positive }),
+    {},
+  ),
+  engine: z._default(z.enum(ENGINE_CHOICES), 'auto'),
 });
 
 /** An experiment as it is written: in a file, a link, the page's state. README describes every field. */

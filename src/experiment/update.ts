@@ -26,6 +26,16 @@ export interface StateSlot {
   readonly next: Node;
 }
 
+/** What one rule makes of the update. */
+export interface Stage {
+  readonly rule: Rule;
+  /** The update before it, for each parameter. */
+  readonly before: readonly Node[];
+  readonly after: readonly Node[];
+  /** Its states after the step, by name: one node, or one for each parameter. */
+  readonly states: ReadonlyMap<string, Value>;
+}
+
 /**
  * An optimizer's step as one graph over all parameters: θ ← θ − η·u, with u the result of its rules and η of its schedule.
  * What the nodes are computed from: `theta`, `gradient` (noise included), `curvature` (the Hessian's diagonal), `t` (from 1), the hyperparameters
@@ -42,6 +52,8 @@ export interface UpdateGraph {
   /** Input of each hyperparameter by its name; a schedule's are called `schedule.gamma`, an entry of a list `schedule.milestones.0`. */
   readonly hyperparameters: ReadonlyMap<string, InputNode>;
   readonly states: readonly StateSlot[];
+  /** What the rules do one after the other; the last one's `after` is the update but for rounding. */
+  readonly stages: readonly Stage[];
   readonly update: readonly Node[];
   readonly eta: Node;
 }
@@ -78,6 +90,7 @@ export function composeUpdate(parts: UpdateParts): UpdateGraph {
   ]);
 
   const states: StateSlot[] = [];
+  const stages: Stage[] = [];
   let u: readonly Node[] = gradient;
   let g: readonly Node[] = gradient;
   parts.rules.forEach((rule, place) => {
@@ -113,6 +126,8 @@ export function composeUpdate(parts: UpdateParts): UpdateGraph {
         });
       });
     }
+    const after = new Map([...next.states].map(([name, state]) => [name, state.next]));
+    stages.push({ rule, before: u, after: next.u, states: after });
     u = next.u;
     g = next.g;
   });
@@ -128,6 +143,7 @@ export function composeUpdate(parts: UpdateParts): UpdateGraph {
     t,
     hyperparameters,
     states: states.map((state, i) => ({ ...state, next: next[i] })),
+    stages,
     update,
     eta,
   };
@@ -140,7 +156,7 @@ function locating<T>(field: string, work: () => T): T {
   } catch (error) {
     if (!(error instanceof FormulaError)) throw error;
     const where = describePosition(error.position, error.text);
-    throw new BadExperiment(field, `${error.problem} at ${where}`, error.possible);
+    throw new BadExperiment(field, `${error.problem} at ${where}`, error.possible, error);
   }
 }
 

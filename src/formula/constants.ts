@@ -1,19 +1,9 @@
+import { PartError } from './errors.ts';
 import { FUNCTIONS } from './functions.ts';
 import type { FunctionName } from './node.ts';
 
-/** A constant expression that has no value, or one beyond float32's range; `lower` turns it into a `FormulaError`. */
-export class ConstantError extends Error {
-  /**
-   * @param message what was found: "log(-1) without a value"
-   * @param possible what could stand there instead
-   */
-  constructor(
-    message: string,
-    readonly possible: string,
-  ) {
-    super(message);
-  }
-}
+/** A constant expression that has no value, or one beyond float32's range. */
+export class ConstantError extends PartError {}
 
 /** Functions that have no value for some numbers: how a call is written, and what they take. */
 const DOMAINS: Partial<Record<FunctionName, readonly [call: (a: number, b: number) => string, takes: string]>> = {

@@ -40,6 +40,20 @@ export class FormulaError extends Error {
   }
 }
 
+/** What is wrong with a part of a formula, thrown where its place is not known; `lower` turns it into a `FormulaError`. */
+export class PartError extends Error {
+  /**
+   * @param problem what was found: "a division by 0"
+   * @param possible what could stand there instead
+   */
+  constructor(
+    readonly problem: string,
+    readonly possible: string,
+  ) {
+    super(problem);
+  }
+}
+
 /** Something worth knowing about a formula that is nevertheless usable. */
 export interface FormulaNote {
   readonly message: string;

@@ -6,25 +6,29 @@ import { lower } from './lower.ts';
 import type { InputNode, Node } from './node.ts';
 import { tooDeep } from './parse.ts';
 
-/** A formula as a function to minimise, with its first and second derivatives as nodes of one graph. */
-export interface ObjectiveGraph {
+/** A formula as a function, as nodes of one graph. */
+export interface LossGraph {
   readonly graph: Graph;
   readonly parameters: readonly string[];
   /** The input node of each parameter. */
   readonly inputs: readonly InputNode[];
   readonly loss: Node;
+  readonly notes: readonly FormulaNote[];
+}
+
+/** A formula as a function to minimise, with its first and second derivatives. */
+export interface ObjectiveGraph extends LossGraph {
   /** ∂loss/∂parameter, in the order of `parameters`. */
   readonly gradient: readonly Node[];
   /** Second derivatives, [row][column]. */
   readonly hessian: readonly (readonly Node[])[];
-  readonly notes: readonly FormulaNote[];
 }
 
 /**
- * Compiles an objective's formula.
+ * Compiles an objective's formula without its derivatives.
  * Throws `FormulaError` where the text is not understood, or where it gives no single number.
  */
-export function compileObjective(formula: string, parameters: readonly string[], table: Table = {}): ObjectiveGraph {
+export function compileLoss(formula: string, parameters: readonly string[], table: Table = {}): LossGraph {
   const graph = new Graph(table);
   const inputs = parameters.map((name) => graph.input(name));
   const names = new Map<string, Node>(parameters.map((name, i) => [name, inputs[i]]));
@@ -35,9 +39,19 @@ export function compileObjective(formula: string, parameters: readonly string[],
   const loss = value as Node;
   if (loss.perRow) throw new FormulaError('one value a row', formula, 0, 'wrap it in mean(…) or sum(…)');
   if (loss.truth) throw new FormulaError('a condition where a number belongs', formula, 0, 'write if(condition, a, b)');
+  return { graph, parameters, inputs, loss, notes };
+}
+
+/**
+ * Compiles an objective's formula.
+ * Throws `FormulaError` where the text is not understood, or where it gives no single number.
+ */
+export function compileObjective(formula: string, parameters: readonly string[], table: Table = {}): ObjectiveGraph {
+  const compiled = compileLoss(formula, parameters, table);
+  const { graph, inputs, loss } = compiled;
   try {
     const second = hessian(graph, loss, inputs);
-    return { graph, parameters, inputs, loss, gradient: gradient(graph, loss, inputs), hessian: second, notes };
+    return { ...compiled, gradient: gradient(graph, loss, inputs), hessian: second };
   } catch (error) {
     if (error instanceof RangeError) throw tooDeep(formula);
     if (!(error instanceof ConstantError)) throw error;

@@ -1,27 +1,16 @@
-import { create, type MathNode, parseDependencies } from 'mathjs/number';
 import { FormulaError } from './errors.ts';
-
-/** mathjs is used to parse and to typeset, never to evaluate. */
-const { parse: parseText } = create({ parseDependencies } as never) as unknown as { parse: (text: string) => MathNode };
+import { SyntaxError as GrammarError, parse as statementsOf } from './grammar.peggy';
+import type { Statement } from './syntax.ts';
 
 /** Longest text that is accepted: far beyond any formula written by hand, short enough that nothing can hang. */
 export const MAX_LENGTH = 4000;
 
-/** A parsed formula: the syntax tree, and where each of its nodes begins in the text. */
-export interface Parsed {
-  readonly text: string;
-  readonly tree: MathNode;
-  /** The index in the text of a node's first name or number. */
-  readonly indexOf: (node: MathNode) => number;
-}
-
-/** The syntax tree of a formula; throws `FormulaError` where the text is not one. */
-export function parse(text: string): Parsed {
+/** The statements of a formula, at least one; throws `FormulaError` where the text is not one. */
+export function parse(text: string): readonly Statement[] {
   if (text.length > MAX_LENGTH) {
     throw new FormulaError(`${text.length} characters`, text, MAX_LENGTH, `a formula may have ${MAX_LENGTH}`);
   }
-  // Comments become blanks, so that every other character keeps its place.
-  const bare = text.replace(/#[^\n]*/g, (comment) => ' '.repeat(comment.length));
+  const bare = withoutComments(text);
   if (/^[\s;]*$/.test(bare)) {
     throw new FormulaError('an empty formula', text, 0, 'write an expression such as x^2 + 10*y^2');
   }
@@ -34,16 +23,15 @@ export function parse(text: string): Parsed {
       'a formula has numbers, names, + - * / ^, comparisons, parentheses and functions',
     );
   }
+  const fail = (at: number, problem: string, possible: string) => {
+    throw new FormulaError(problem, text, at, possible);
+  };
   try {
-    const tree = parseText(bare);
-    return { text, tree, indexOf: locate(tree, bare) };
+    return statementsOf(bare, { fail });
   } catch (error) {
-    if (error instanceof RangeError) {
-      throw tooDeep(text);
-    }
-    const { char, message } = error as { char?: number; message: string };
-    const index = Math.min(Math.max((char ?? 1) - 1, 0), text.length);
-    throw new FormulaError(describe(message, text, index), text, index, 'check operators and parentheses there');
+    if (error instanceof RangeError) throw tooDeep(text);
+    if (error instanceof GrammarError) throw unexpected(error, text);
+    throw error;
   }
 }
 
@@ -52,36 +40,29 @@ export function tooDeep(text: string): FormulaError {
   return new FormulaError('a formula nested too deeply', text, 0, 'give parts of the formula names of their own');
 }
 
-function describe(message: string, text: string, index: number): string {
-  const what = message.replace(/ \(char \d+\)$/, '');
-  if (/Unexpected end|end of/i.test(what) || index >= text.trimEnd().length) return 'the formula ends too early';
-  if (/Parenthesis \) expected/.test(what)) return `a closing parenthesis is missing: found \`${text[index]}\``;
-  return `unexpected \`${text.slice(index).match(/^(\w+|\S)/)?.[0] ?? text[index]}\``;
+/** Comments, and line ends inside parentheses, become blanks, so that every other character keeps its place. */
+function withoutComments(text: string): string {
+  let depth = 0;
+  return text.replace(/#[^\n]*|[()\s]/g, (part) => {
+    if (part === '(') depth++;
+    if (part === ')') depth--;
+    return '()'.includes(part) || (part === '\n' && depth <= 0) ? part : ' '.repeat(part.length);
+  });
 }
 
-/** A name, or a number as mathjs reads it. */
-const TOKEN = /[A-Za-z_]\w*|0[xob][\da-f]+|(\d+\.?\d*|\.\d+)(e[+-]?\d+)?/gi;
-/** Words that are operators, never names. */
-const WORDS = new Set(['and', 'or', 'xor', 'not', 'mod', 'to', 'in']);
-
-/**
- * mathjs does not tell where its nodes stand. Names and numbers occur in the tree in the order of the text, so matching the two
- * sequences places every one of them; any other node stands where its first name or number does.
- */
-function locate(tree: MathNode, text: string): (node: MathNode) => number {
-  const tokens = [...text.matchAll(TOKEN)].filter(([word]) => !WORDS.has(word)).map((match) => match.index);
-  const places = new Map<MathNode, number>();
-  let next = 0;
-  const visit = (node: MathNode): number => {
-    const named = node.type === 'SymbolNode' || node.type === 'ConstantNode';
-    let first = named ? (tokens[next++] ?? 0) : Number.POSITIVE_INFINITY;
-    node.forEach((child) => {
-      first = Math.min(first, visit(child));
-    });
-    const place = Number.isFinite(first) ? first : 0;
-    places.set(node, place);
-    return place;
-  };
-  visit(tree);
-  return (node) => places.get(node) ?? 0;
+/** The error of a text that goes on, or ends, where no rule of the grammar can. */
+function unexpected({ expected, location }: GrammarError, text: string): FormulaError {
+  const index = location.start.offset;
+  const what = new Set(expected.map((each) => (each.type === 'end' ? 'the end' : each.description)));
+  const possible = ORDER.filter((each) => what.has(each));
+  const token = /^(\w+|\S)/.exec(text.slice(index))?.[0];
+  return new FormulaError(
+    token ? `unexpected \`${token}\`` : 'the formula ends too early',
+    text,
+    index,
+    `possible there: ${possible.join(', ')}`,
+  );
 }
+
+/** What a formula may go on with, in the order in which messages list it. */
+const ORDER = ['an operator', 'a number', 'a name', 'a sign', '`(`', '`,`', '`)`', '`;`', 'the end'];

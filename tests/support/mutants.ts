@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { createServer, type ViteDevServer } from 'vite';
+import { grammars } from '../../scripts/grammars.mjs';
 import type { Engine } from '../../src/engine/index.ts';
 
 /** A deliberate mistake in a source file. */
@@ -26,7 +27,10 @@ export class Mutants {
       logLevel: 'error',
       optimizeDeps: { noDiscovery: true },
       server: { middlewareMode: true, watch: null, ws: false },
-      plugins: [{ name: 'mistake', enforce: 'pre', transform: (code, id) => mistaken(code, id, current.mistake) }],
+      plugins: [
+        grammars(),
+        { name: 'mistake', enforce: 'pre', transform: (code, id) => mistaken(code, id, current.mistake) },
+      ],
     });
     return new Mutants(server, current);
   }

@@ -11,20 +11,28 @@ import { trainability } from './trainability.ts';
 import { valleys } from './valleys.ts';
 import { wells } from './wells.ts';
 
-/** Every objective of the catalogue: the lecture's first, then the field's test surfaces by kind. */
-export const objectives: readonly Objective[] = [
-  ...regression,
-  ...lecture,
-  ...bowls,
-  ...valleys,
-  ...wells,
-  ...saddles,
-  ...hills,
-  ...lattices,
-  ...trainability,
-  ...plateaus,
-  ...kinks,
+/** Objectives of one kind. */
+export interface ObjectiveKind {
+  readonly title: string;
+  readonly objectives: readonly Objective[];
+}
+
+/** Every objective of the catalogue by kind: the lecture's first, then the field's test surfaces. */
+export const objectiveKinds: readonly ObjectiveKind[] = [
+  { title: 'From the lecture', objectives: [...regression, ...lecture] },
+  { title: 'Bowls', objectives: bowls },
+  { title: 'Valleys', objectives: valleys },
+  { title: 'A few minima', objectives: wells },
+  { title: 'Saddles', objectives: saddles },
+  { title: 'Hills', objectives: hills },
+  { title: 'Many minima', objectives: lattices },
+  { title: 'Fractal borders', objectives: trainability },
+  { title: 'Plateaus', objectives: plateaus },
+  { title: 'Kinks', objectives: kinks },
 ];
+
+/** Every objective of the catalogue. */
+export const objectives: readonly Objective[] = objectiveKinds.flatMap((kind) => kind.objectives);
 
 const byName = new Map(objectives.map((objective) => [objective.name, objective]));
 

@@ -1,4 +1,4 @@
-import { ByteWriter, signed, unsigned } from './bytes.ts';
+import { ByteWriter } from './bytes.ts';
 import { SCALAR, type ScalarOp, VECTOR, type VectorOp } from './opcodes.ts';
 
 export const I32 = 0x7f;
@@ -8,11 +8,12 @@ type ValueType = typeof I32 | typeof V128;
 /** A local variable of a function. */
 export type Local = number;
 
-/** What begins a vector's instruction, and what loads one. */
-export const SIMD = 0xfd;
-export const LOAD = 0x00;
+/** What begins a vector's instruction, and which of them loads one. */
+const SIMD = 0xfd;
+const LOAD = 0x00;
 const SELECT = 0x1b;
-const [END, GET, SET, I32_CONST, I32_LOAD, I32_STORE] = [0x0b, 0x20, 0x21, 0x41, 0x28, 0x36];
+export const [END, I32_CONST] = [0x0b, 0x41];
+const [GET, SET, I32_LOAD, I32_STORE] = [0x20, 0x21, 0x28, 0x36];
 
 /** A function's instructions in order, and its local variables. */
 export class Instructions {
@@ -30,31 +31,38 @@ export class Instructions {
   // Integers, on the stack.
 
   const(value: number): this {
-    return this.write(I32_CONST, ...signed(value));
+    this.bytes.byte(I32_CONST).signed(value);
+    return this;
   }
   get(local: Local): this {
-    return this.write(GET, ...unsigned(local));
+    this.bytes.byte(GET).unsigned(local);
+    return this;
   }
   set(local: Local): this {
-    return this.write(SET, ...unsigned(local));
+    this.bytes.byte(SET).unsigned(local);
+    return this;
   }
   scalar(op: ScalarOp): this {
-    return this.write(SCALAR[op]);
+    this.bytes.byte(SCALAR[op]);
+    return this;
   }
   /** Leaves the first of two numbers where the one above them is not 0, else the second. */
   select(): this {
-    return this.write(SELECT);
+    this.bytes.byte(SELECT);
+    return this;
   }
   /** Adds a number to a local variable. */
   step(local: Local, by: number): this {
     return this.get(local).const(by).scalar('i32.add').set(local);
   }
   loadInteger(address: Local, offset: number): this {
-    return this.get(address).write(I32_LOAD, 2, ...unsigned(offset));
+    this.get(address).bytes.byte(I32_LOAD).byte(2).unsigned(offset);
+    return this;
   }
   /** Stores the integer on the stack, above which nothing lies but the address. */
   storeInteger(offset: number): this {
-    return this.write(I32_STORE, 2, ...unsigned(offset));
+    this.bytes.byte(I32_STORE).byte(2).unsigned(offset);
+    return this;
   }
 
   /** The function as a module holds it: its locals, vectors that are loaded first, its instructions, its end. */
@@ -66,18 +74,12 @@ export class Instructions {
       else runs.push([1, type]);
     }
     const body = new ByteWriter();
-    body.write(unsigned(runs.length));
-    for (const [count, type] of runs) body.write([...unsigned(count), type]);
+    body.unsigned(runs.length);
+    for (const [count, type] of runs) body.unsigned(count).byte(type);
     for (const [local, address] of loads) {
-      body.write([I32_CONST, 0, SIMD, LOAD, 2, ...unsigned(address), SET, ...unsigned(local)]);
+      body.byte(I32_CONST).byte(0).byte(SIMD).byte(LOAD).byte(2).unsigned(address).byte(SET).unsigned(local);
     }
-    body.write(this.bytes.finish());
-    body.write([END]);
-    return body.finish();
-  }
-
-  protected vector(op: VectorOp): this {
-    return this.write(SIMD, ...unsigned(VECTOR[op][0]));
+    return body.write(this.bytes.finish()).byte(END).finish();
   }
 
   protected local(type: ValueType): Local {
@@ -85,8 +87,32 @@ export class Instructions {
     return this.parameters + this.locals.length - 1;
   }
 
-  protected write(...bytes: readonly number[]): this {
+  /** An instruction that has no vectors. */
+  protected control(...bytes: number[]): this {
     this.bytes.write(bytes);
     return this;
+  }
+
+  /** A vector's instruction. */
+  protected vector(op: VectorOp): this {
+    return this.simd(VECTOR[op]);
+  }
+
+  /** A vector's instruction by its number; the bytes that belong to it follow. */
+  protected simd(code: number, operands?: ArrayLike<number>): this {
+    this.bytes.byte(SIMD).unsigned(code);
+    if (operands) this.bytes.write(operands);
+    return this;
+  }
+
+  /** A vector's instruction with a place in the memory, whose address is a multiple of 2^align, and a lane if it has one. */
+  protected memory(code: number, align: number, offset: number, lane?: number): this {
+    this.bytes.byte(SIMD).unsigned(code).byte(align).unsigned(offset);
+    if (lane !== undefined) this.bytes.byte(lane);
+    return this;
+  }
+
+  protected loadVector(address: Local, offset: number): this {
+    return this.get(address).memory(LOAD, 2, offset);
   }
 }

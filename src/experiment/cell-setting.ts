@@ -1,0 +1,28 @@
+import type { Plan } from './plan.ts';
+
+/** What one cell of one optimizer's grid begins with. */
+export interface CellSetting {
+  /** In the order of the objective's parameters. */
+  readonly start: readonly number[];
+  readonly noise: number;
+  /** All hyperparameters of the optimizer, in its order. */
+  readonly hyperparameters: ReadonlyMap<string, number>;
+}
+
+/** A cell's start, noise and hyperparameters: the plan's, or an axis's where one varies them. */
+export function settingOf(plan: Plan, optimizer: number, [i, j]: readonly [number, number]): CellSetting {
+  const start = [...plan.start];
+  let { noise } = plan;
+  const hyperparameters = new Map(
+    [...plan.optimizers[optimizer].hyperparameters].map(([name, { value }]) => [name, value]),
+  );
+  for (const { varied, value } of [
+    { varied: plan.x.varied, value: plan.x.values[i] },
+    { varied: plan.y.varied, value: plan.y.values[j] },
+  ]) {
+    if (varied.kind === 'start') start[varied.parameter] = value;
+    else if (varied.kind === 'noise') noise = value;
+    else if (hyperparameters.has(varied.name)) hyperparameters.set(varied.name, value);
+  }
+  return { start, noise, hyperparameters };
+}
