@@ -2,7 +2,7 @@ import advanceShader from '../shaders/advance.wgsl?raw';
 import resetShader from '../shaders/reset.wgsl?raw';
 import { objectives } from '../src/catalogue/index.ts';
 import { Kernels } from '../src/engine/cpu/kernels.ts';
-import { HEADER, layOut, SLOT } from '../src/engine/cpu/layout.ts';
+import { HEADER, layOut, TILE_CELLS } from '../src/engine/cpu/layout.ts';
 import { traceOf } from '../src/engine/index.ts';
 import { openWebGpuEngine } from '../src/engine/webgpu/engine.ts';
 import { generateObjective } from '../src/engine/webgpu/generate.ts';
@@ -85,9 +85,9 @@ async function modules(): Promise<Figure[]> {
     // A worker has one memory for all modules.
     const memory = new WebAssembly.Memory({ initial: layout.pages });
     const run = () => {
-      const { module } = new Kernels().get(plan, 0, layout);
+      const { module } = new Kernels().get(plan, 0, layout, 'run');
       const { exports } = new WebAssembly.Instance(module, { env: { memory } });
-      new Uint32Array(memory.buffer, layout.tile + HEADER.bytes)[0] = SLOT;
+      new Uint32Array(memory.buffer, layout.tile + HEADER.bytes)[0] = 4 * TILE_CELLS;
       (exports.advance as (...args: number[]) => void)(layout.steps, 0, 1);
     };
     figures.push(await timed(`CPU module, running: Adam on ${objective}`, 20, run));

@@ -1,8 +1,10 @@
 // Measures every trajectory where it stands: loss, gradient norm, outcome; and counts them in histograms. Almost without branches: a software
 // adapter pays for each.
 
-// Counters: BINS of the loss, BINS of the gradient norm, then OUTCOMES numbers of cells, then the number that have reached the target.
+// Counters: BINS of the loss, of the gradient norm and of the effective step, then OUTCOMES numbers of cells, then the number that have reached the
+// target.
 const BINS = 1024u;
+const HISTOGRAMS = 3u * BINS;
 const OUTCOMES = 6u;
 const CONVERGED = 0u;
 const SADDLE = 1u;
@@ -35,8 +37,8 @@ fn measure(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) gr
   let alive = diverged_at == NEVER;
   let best = values[BEST * run.cells + cell];
   let arrived_at = min(tallies[ARRIVED_AT * run.cells + cell], select(NEVER, run.step, alive && at.loss <= run.target_loss));
-  let motion = follow(cell, k, carry, theta, at);
-  let outcome = select(DIVERGED, outcome_of(theta, at, norm, motion), alive);
+  let pace = follow(cell, k, carry, theta, at);
+  let outcome = select(DIVERGED, outcome_of(theta, at, norm, pace.motion), alive);
 
   values[LOSS * run.cells + cell] = at.loss;
   values[GRADIENT_NORM * run.cells + cell] = norm;
@@ -45,20 +47,26 @@ fn measure(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) gr
   tallies[ARRIVED_AT * run.cells + cell] = arrived_at;
   tallies[OUTCOME * run.cells + cell] = outcome;
 
-  atomicAdd(&counters[2u * BINS + outcome], 1u);
+  atomicAdd(&counters[HISTOGRAMS + outcome], 1u);
   if (arrived_at != NEVER) {
-    atomicAdd(&counters[2u * BINS + OUTCOMES], 1u);
+    atomicAdd(&counters[HISTOGRAMS + OUTCOMES], 1u);
   }
   if (alive) {
     atomicAdd(&counters[loss_bin(at.loss - run.from_loss)], 1u);
     atomicAdd(&counters[BINS + bin_of(norm)], 1u);
+    if (pace.moving) {
+      atomicAdd(&counters[2u * BINS + bin_of(pace.effective)], 1u);
+    }
   }
 }
 
 // Whether a trajectory still descends, told at the end of a window of several records: it oscillates where its path is long for the way it made, or
 // where it made way and the loss did not fall. One that stands still does neither, and is the slowest of those that descend. The path is sampled: the next step's length at each record, times the steps between (run.interval,
-// which is 0 where nothing is recorded).
-fn follow(cell: u32, k: Knobs, carry: Carry, theta: Vector, at: Evaluated) -> u32 {
+// which is 0 where nothing is recorded). And how long its next step is beside the gradient that it is made from, where there is one: both times the
+// same, so that no square overflows or vanishes.
+struct Pace { motion: u32, effective: f32, moving: bool }
+
+fn follow(cell: u32, k: Knobs, carry: Carry, theta: Vector, at: Evaluated) -> Pace {
   let window_end = (run.flags & WINDOW_END) != 0u;
   let g = noisy(at.gradient, k, cell, run.step + 1u);
   let update = update_of(theta, g, carry.states, k, f32(run.step) + 1.0);
@@ -76,7 +84,10 @@ fn follow(cell: u32, k: Knobs, carry: Carry, theta: Vector, at: Evaluated) -> u3
   for (var i = 0u; i < PARAMETERS; i++) {
     values[(ANCHOR + i) * run.cells + cell] = select(anchor[i], displacement[i], window_end);
   }
-  return motion;
+  let scale = 1.0 / scale_of(g);
+  let square = square_norm(scaled(g, scale));
+  let effective = abs(update.eta) * run.per_step * sqrt(square_norm(scaled(update.u, scale)) / max(square, 1e-30));
+  return Pace(motion, effective, square > 0.0);
 }
 
 // What a trajectory inside its bounds has come to.
@@ -106,12 +117,17 @@ fn outcome_of(theta: Vector, at: Evaluated, norm: f32, motion: u32) -> u32 {
 
 // A norm whose squares neither overflow nor vanish.
 fn norm_of(v: Vector) -> f32 {
+  let size = scale_of(v);
+  return size * sqrt(square_norm(scaled(v, 1.0 / size)));
+}
+
+// The size of a vector's largest component.
+fn scale_of(v: Vector) -> f32 {
   var largest = 0.0;
   for (var i = 0u; i < PARAMETERS; i++) {
     largest = max(largest, abs(v[i]));
   }
-  let size = max(largest, 1e-37);
-  return size * sqrt(square_norm(scaled(v, 1.0 / size)));
+  return max(largest, 1e-37);
 }
 
 // Eight bins for each power of two from 2^-64 up to 2^64; the first also holds zero and below, the last everything above.

@@ -6,14 +6,17 @@ struct Stage {
   size: vec2f,     // canvas in device pixels
   radius: f32,     // of a disc, in device pixels
   cells: u32,
-  colour: vec4f,   // premultiplied
+  colour: vec3f,   // where all have the same
+  alpha: f32,
 }
 
 @group(0) @binding(0) var<uniform> run: Stage;
-@group(0) @binding(1) var<storage, read> values: array<f32>;
-@group(0) @binding(2) var<storage, read> tallies: array<u32>;
 
-struct Corner { @builtin(position) position: vec4f, @location(0) offset: vec2f }
+struct Corner {
+  @builtin(position) position: vec4f,
+  @location(0) offset: vec2f,
+  @location(1) @interpolate(flat) colour: vec3f,
+}
 
 @vertex
 fn vertex(@builtin(vertex_index) index: u32) -> Corner {
@@ -21,15 +24,13 @@ fn vertex(@builtin(vertex_index) index: u32) -> Corner {
   let cell = index / 3u;
   let angle = 2.0943951 * f32(index % 3u);
   let offset = 2.0 * vec2f(cos(angle), sin(angle));
-  let point = place_of(cell);
-  let pixels = (point - run.center) / run.scale + offset * (run.radius + 0.5);
-  let diverged = tallies[cell] != 0xffffffffu;
-  let position = select(2.0 * pixels / run.size, vec2f(-9.0), diverged);
-  return Corner(vec4f(position, 0.0, 1.0), offset);
+  let pixels = (place_of(cell) - run.center) / run.scale + offset * (run.radius + 0.5);
+  let position = select(2.0 * pixels / run.size, vec2f(-9.0), has_diverged(cell));
+  return Corner(vec4f(position, 0.0, 1.0), offset, paint_of(cell));
 }
 
 @fragment
 fn fragment(corner: Corner) -> @location(0) vec4f {
   let away = length(corner.offset) * (run.radius + 0.5);
-  return run.colour * clamp(run.radius + 0.5 - away, 0.0, 1.0);
+  return vec4f(corner.colour, 1.0) * run.alpha * clamp(run.radius + 0.5 - away, 0.0, 1.0);
 }

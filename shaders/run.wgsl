@@ -18,6 +18,7 @@ struct Run {
   distance: f32,     // distance at which a stationary point is reached
   interval: f32,     // steps since the last record; 0 where this is none
   steep: f32,        // a gradient's norm above which no stationary point is near
+  per_step: f32,     // 1 over what effective steps are counted against
 }
 
 @group(0) @binding(0) var<uniform> run: Run;

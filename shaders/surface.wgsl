@@ -16,12 +16,6 @@ struct Scene {
 @group(0) @binding(0) var<uniform> scene: Scene;
 @group(0) @binding(1) var<storage, read> table: array<f32>;
 
-@vertex
-fn vertex(@builtin(vertex_index) index: u32) -> @builtin(position) vec4f {
-  // One triangle that covers the canvas.
-  return vec4f(f32(index & 1u) * 4.0 - 1.0, f32(index >> 1u) * 4.0 - 1.0, 0.0, 1.0);
-}
-
 @fragment
 fn fragment(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let offset = (position.xy - 0.5 * scene.size) * vec2f(1.0, -1.0);

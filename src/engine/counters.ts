@@ -1,20 +1,29 @@
-import type { ResolvedObjective } from '../experiment/index.ts';
-import { BINS, readHistogram } from './histogram.ts';
+import type { Plan, ResolvedObjective } from '../experiment/index.ts';
+import { BINS, readHistogram, trimmed } from './histogram.ts';
 import { lossScaleOf } from './loss-scale.ts';
+import { stepScale } from './step-scale.ts';
 import { OUTCOMES, type PopulationMeasure } from './types.ts';
 
-/** Counters of a measurement: two histograms, the outcomes, the arrived. */
-export const COUNTERS = 2 * BINS + OUTCOMES.length + 1;
+/** Counters before those of outcomes: histograms of loss, gradient norm and effective step. */
+export const HISTOGRAMS = 3 * BINS;
 
-/** What a measurement counted, told as quantiles and shares. */
-export function readCounters(counters: Uint32Array, objective: ResolvedObjective): PopulationMeasure {
+/** Counters of a measurement: the histograms, the outcomes, the arrived. */
+export const COUNTERS = HISTOGRAMS + OUTCOMES.length + 1;
+
+/** What a measurement counted of one of a plan's optimizers at a step, told as quantiles and shares. */
+export function readCounters(counters: Uint32Array, plan: Plan, optimizer: number, step: number): PopulationMeasure {
+  const { objective } = plan;
   const signed = isSigned(objective);
   const from = signed ? lossScaleOf(objective).from : 0;
+  const scale = stepScale(plan, optimizer, step);
+  const losses = counters.subarray(0, BINS);
   return {
-    loss: readHistogram(counters.subarray(0, BINS), signed).map((above) => from + above),
+    loss: readHistogram(losses, signed).map((above) => from + above),
+    lossCounts: { ...trimmed(losses), signed, from },
     gradientNorm: readHistogram(counters.subarray(BINS, 2 * BINS), false),
-    outcomes: counters.slice(2 * BINS, 2 * BINS + OUTCOMES.length),
-    arrived: counters[2 * BINS + OUTCOMES.length],
+    effectiveStep: readHistogram(counters.subarray(2 * BINS, HISTOGRAMS), false).map((ratio) => ratio * scale),
+    outcomes: counters.slice(HISTOGRAMS, HISTOGRAMS + OUTCOMES.length),
+    arrived: counters[HISTOGRAMS + OUTCOMES.length],
   };
 }
 

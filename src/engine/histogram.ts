@@ -29,6 +29,25 @@ export function readHistogram(counts: Uint32Array, signed: boolean): Float64Arra
   return result;
 }
 
+/** What a histogram counted without the empty bins at its ends, copied: bin `first + k` holds `counts[k]`. */
+export function trimmed(counts: Uint32Array): { readonly first: number; readonly counts: Uint32Array } {
+  let end = counts.length;
+  while (end > 0 && counts[end - 1] === 0) end--;
+  let first = 0;
+  while (first < end && counts[first] === 0) first++;
+  return { first, counts: counts.slice(first, end) };
+}
+
+/**
+ * The lower and the upper edge of a bin. What is too small to tell apart from 0 is in the bins beside it, which reach to it.
+ * @param signed as for `readHistogram`
+ */
+export function binEdges(bin: number, signed: boolean): readonly [low: number, high: number] {
+  const [low, high] = signed ? signedEdges(bin) : [edge(bin), edge(bin + 1)];
+  const [above, below] = signed ? [BINS / 2, BINS / 2 - 1] : [0, -1];
+  return [bin === above ? 0 : low, bin === below ? 0 : high];
+}
+
 const word = new Uint32Array(1);
 const asFloat = new Float32Array(word.buffer);
 

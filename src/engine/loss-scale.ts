@@ -1,88 +1,27 @@
 import type { ResolvedObjective } from '../experiment/index.ts';
-import { interpret, type Node, reachable } from '../formula/index.ts';
-import { lowestBelow } from './descent.ts';
+import { isQuick, type LossScale, searchScale } from './scale-search.ts';
 
-/** What an objective's losses and gradients are measured against. */
-export interface LossScale {
-  /** What losses are counted from, a float32: the known minimum; else the least loss found in the domain, where that is a minimum, and else 0. */
-  readonly from: number;
-  /** The gradient's norm that half of the domain exceeds: no stationary point is near where it is larger, whatever a quadratic model says. */
-  readonly steep: number;
-}
+/** Finds an objective's scale, perhaps in another thread. */
+export type FindScale = (objective: ResolvedObjective) => Promise<LossScale>;
 
-/** Operations that a sample may take, and a way down, unless the least of each takes more. */
-const OPERATIONS = 2e6;
-/** Points of a sample, at least and at most. */
-const POINTS = [16, 512] as const;
-/** Ways down from the best points of the sample: where steps are dear, and else. */
-const DESCENTS = [1, 3] as const;
-/** Steps of a way down. */
-const STEPS = [6, 80] as const;
-/** A way down that ends so many times the sample's range below it has found a pole. */
-const POLE = 2;
-/** Losses so many times farther from 0 than from one another cannot be told apart by their distance from 0. */
-const APART = 4;
+/** Finds it in this thread: for programs in which nobody waits for another answer meanwhile. */
+export const findScaleHere: FindScale = async (objective) => searchScale(objective);
 
 const known = new WeakMap<ResolvedObjective, LossScale>();
+/** What is being found. */
+const sought = new WeakMap<ResolvedObjective, Promise<LossScale>>();
 
-/** The scale of an objective; computed once, in a few milliseconds. */
+/** The scale of an objective: found once, here if nobody did before. */
 export function lossScaleOf(objective: ResolvedObjective): LossScale {
-  const scale = known.get(objective) ?? measure(objective);
+  const scale = known.get(objective) ?? searchScale(objective);
   known.set(objective, scale);
   return scale;
 }
 
-function measure(objective: ResolvedObjective): LossScale {
-  const { compiled, domain, minimum } = objective;
-  const { graph, loss, gradient, inputs } = compiled;
-  const outputs = [loss, ...gradient];
-  const program = interpret(graph, outputs, inputs);
-  const sampled = Array.from({ length: affordable(objective, outputs, POINTS) }, (_, k) => {
-    const point = spread(k, domain);
-    const [value, ...slopes] = program.run(point);
-    return { point, loss: value, norm: Math.hypot(...slopes) };
-  }).filter((at) => Number.isFinite(at.loss));
-  if (sampled.length === 0) return { from: Math.fround(minimum ?? 0), steep: 0 };
-  const norms = sampled.map(({ norm }) => norm).sort((a, b) => a - b);
-  const from = minimum ?? leastOf(objective, sampled);
-  return { from: Math.fround(from), steep: norms[Math.floor(norms.length / 2)] };
-}
-
-/** The least loss found on ways down from the best points of a sample, if it is a minimum of the objective and not a pole's or the domain's edge. */
-function leastOf(
-  objective: ResolvedObjective,
-  sampled: { readonly point: readonly number[]; readonly loss: number }[],
-): number {
-  const { compiled, domain } = objective;
-  const { graph, loss, gradient, hessian, inputs } = compiled;
-  const outputs = [loss, ...gradient, ...hessian.flat()];
-  const look = interpret(graph, outputs, inputs);
-  const steps = affordable(objective, outputs, STEPS);
-  const best = [...sampled].sort((a, b) => a.loss - b.loss);
-  const [low, high] = [best[0].loss, best[Math.floor(0.99 * (best.length - 1))].loss];
-  const ends = best
-    .slice(0, steps < STEPS[1] ? DESCENTS[0] : DESCENTS[1])
-    .map(({ point }) => lowestBelow((at) => look.run(at), point, domain, steps))
-    .sort((a, b) => a.loss - b.loss);
-  const [{ point, loss: least }] = ends;
-  const inside = point.every((value, i) => value > domain[i][0] && value < domain[i][1]);
-  const minimum = inside && least >= low - POLE * (high - low);
-  return minimum || Math.abs(low) > APART * (high - low) ? Math.max(least, low - POLE * (high - low)) : 0;
-}
-
-/** How often some nodes may be evaluated. */
-function affordable(
-  { compiled }: ResolvedObjective,
-  nodes: readonly Node[],
-  [least, most]: readonly [number, number],
-): number {
-  const times = Math.floor(OPERATIONS / (reachable(nodes).length * Math.max(compiled.graph.rows, 1)));
-  return Math.min(Math.max(times, least), most);
-}
-
-/** Points that fill a domain evenly however many there are (M. Roberts's sequence, 2018: multiples of powers of a generalised golden ratio, modulo 1). */
-function spread(k: number, domain: ResolvedObjective['domain']): number[] {
-  let ratio = 2;
-  for (let i = 0; i < 40; i++) ratio = (1 + ratio) ** (1 / (domain.length + 1));
-  return domain.map(([low, high], i) => low + (high - low) * ((0.5 + (k + 1) / ratio ** (i + 1)) % 1));
+/** Lets an objective's scale be found, unless it is known or takes no time, so that `lossScaleOf` only tells it. */
+export async function learnLossScale(objective: ResolvedObjective, find: FindScale): Promise<void> {
+  if (known.has(objective) || isQuick(objective)) return;
+  const search = sought.get(objective) ?? find(objective);
+  sought.set(objective, search);
+  known.set(objective, await search);
 }

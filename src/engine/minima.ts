@@ -5,6 +5,11 @@ const CONVERGED = OUTCOMES.indexOf('converged');
 /** A converged trajectory farther from every known minimum than so many times the distance threshold has found another one. */
 const REACH = 10;
 
+/** How far from a known minimum a trajectory that converged there may be. */
+export function reachOf(plan: Plan): number {
+  return REACH * plan.outcomes.distance;
+}
+
 /**
  * The index in the objective's `minima` of the one that each converged cell came to; -1 for other cells and unlisted minima. A cell whose loss has
  * reached the target counts to the nearest, however far: in a flat valley it may still be on its way there.
@@ -16,7 +21,7 @@ export function nearestMinima(
   outcome: ArrayLike<number>,
 ): Int16Array {
   const { minima } = plan.objective;
-  const reach = (REACH * plan.outcomes.distance) ** 2;
+  const reach = reachOf(plan) ** 2;
   return Int16Array.from(outcome, (code, cell) => {
     if (code !== CONVERGED) return -1;
     let least = plan.target !== null && loss[cell] <= plan.target ? Number.POSITIVE_INFINITY : reach;

@@ -1,4 +1,4 @@
-import type { Plan, UpdateGraph } from '../experiment/index.ts';
+import { type Plan, settingOf, type UpdateGraph } from '../experiment/index.ts';
 import { argumentsOf, interpret, type Node, type Precision, reachable } from '../formula/index.ts';
 import { normal } from './noise.ts';
 import { FLUSH, SMALLEST_NORMAL } from './subnormals.ts';
@@ -47,7 +47,7 @@ export function* walk(
   { precision = 'float64', steps = plan.steps, perturb }: OracleOptions = {},
 ): Generator<OracleRow> {
   const round = precision === 'float32' ? Math.fround : (x: number) => x;
-  const { start, noise, hyperparameters } = quantities(plan, optimizer, cell);
+  const { start, noise, hyperparameters } = settingOf(plan, optimizer, cell);
   const { update } = plan.optimizers[optimizer];
   const index = cell[1] * plan.x.values.length + cell[0];
   const parameters = start.length;
@@ -134,24 +134,6 @@ class Place {
       }
     }
   }
-}
-
-/** A cell's start, noise and hyperparameters: the plan's, or an axis's where one varies them. */
-function quantities(plan: Plan, optimizer: number, [i, j]: readonly [number, number]) {
-  const start = [...plan.start];
-  const known = plan.optimizers[optimizer].hyperparameters;
-  const hyperparameters = new Map([...known].map(([name, { value }]) => [name, value]));
-  let { noise } = plan;
-  for (const [{ varied, values }, at] of [
-    [plan.x, i],
-    [plan.y, j],
-  ] as const) {
-    const value = values[at];
-    if (varied.kind === 'start') start[varied.parameter] = value;
-    else if (varied.kind === 'noise') noise = value;
-    else if (hyperparameters.has(varied.name)) hyperparameters.set(varied.name, value);
-  }
-  return { start, noise, hyperparameters };
 }
 
 /** Loss, gradient and (where the update reads it) the Hessian's diagonal at a point. */

@@ -1,5 +1,5 @@
 import type { ResolvedObjective } from '../experiment/index.ts';
-import { interpret } from '../formula/index.ts';
+import { interpret, type LossGraph } from '../formula/index.ts';
 
 /** How an objective's loss becomes a height: log(loss − floor + soft), drawn from `low` to `high`. */
 export interface Relief {
@@ -9,11 +9,14 @@ export interface Relief {
   readonly high: number;
 }
 
+/** What a relief is made from. */
+export type Ground = Pick<ResolvedObjective, 'domain' | 'start' | 'minimum'> & { readonly compiled: LossGraph };
+
 /** Points along each side of the sample. */
 const SAMPLES = 48;
 
 /** The relief of an objective over its domain, from a sample: the lowest hundredth and the highest hundredth are left to the ends of the scale. */
-export function reliefOf(objective: ResolvedObjective): Relief {
+export function reliefOf(objective: Ground): Relief {
   const { compiled, domain, start, minimum } = objective;
   const program = interpret(compiled.graph, [compiled.loss], compiled.inputs);
   const point = [...start];

@@ -1,11 +1,12 @@
 import type { Plan } from '../experiment/index.ts';
 import { fitted } from './fitted.ts';
+import { Keyframes } from './keyframes.ts';
 import { isRecord, nextRecord } from './records.ts';
 import { Stride } from './stride.ts';
 import type { Checkpoint, DeviceInfo, Engine, Measurement, Population } from './types.ts';
 
-/** Time between two checkpoints in ms. */
-const CHECKPOINT_EVERY = 5000;
+/** Time in ms after which a run that seeks a step looks whether another one is wanted. */
+const SEEK_TICK = 20;
 /** Time in ms within which the news of a lost device follows the failure that it caused. */
 const LOSS_NEWS = 500;
 /** Measurements under way at a time: more would only take memory. */
@@ -27,8 +28,11 @@ export class Run {
   private measurements: Measurement[] = [];
   private readonly pending = new Set<Promise<void>>();
   private stride = new Stride();
-  private checkpoint: Checkpoint | null = null;
-  private checkpointedAt = performance.now();
+  private readonly keyframes = new Keyframes();
+  /** Whether the way to the present step was made by other numbers, or on another engine, in part. */
+  private mixed = false;
+  /** Seeks asked for so far; a reset and the run's end count, too, for they call off the one before. */
+  private seeks = 0;
   private lossReason: string | null = null;
   private failure: unknown = null;
   private generation = 0;
@@ -93,6 +97,16 @@ export class Run {
     });
   }
 
+  /**
+   * Goes to a step, forwards or back, as a run that was never interrupted comes there: same bits, same history. It is measured there. A run that was retuned or moved on its
+   * way goes back to its start and comes by its present numbers. A later seek, a reset or the run's end calls it off on its way.
+   */
+  seek(step: number): Promise<void> {
+    const seek = ++this.seeks;
+    const wanted = Math.min(Math.max(0, Math.round(step)), this.plan.steps);
+    return this.alone(() => this.goTo(wanted, () => seek === this.seeks));
+  }
+
   /** Resolves when every measurement asked for has arrived. */
   async finished(): Promise<void> {
     await Promise.all(this.pending);
@@ -101,7 +115,10 @@ export class Run {
 
   /** Takes over another plan's numbers while running; false where the plan needs a run of its own. */
   retune(plan: Plan): boolean {
-    return this.population.retune(plan);
+    if (!this.population.retune(plan)) return false;
+    if (this.step > 0) this.mixed = true;
+    this.keyframes.keepNewest();
+    return true;
   }
 
   /**
@@ -129,8 +146,10 @@ export class Run {
   /** Back to step 0 with an empty history. */
   reset(): void {
     this.generation++;
+    this.seeks++;
     this.measurements = [];
-    this.checkpoint = null;
+    this.mixed = false;
+    this.keyframes.clear();
     this.stride.reset();
     this.population.reset();
     this.events.measured?.(this.measurements);
@@ -140,6 +159,8 @@ export class Run {
   /** Frees the population; the engine stays open for its other users. */
   destroy(): void {
     this.generation++;
+    this.seeks++;
+    this.keyframes.clear();
     this.moves++;
     this.population.destroy();
   }
@@ -166,8 +187,33 @@ export class Run {
     }
     await this.population.settled();
     this.stride.learn(this.step - from, performance.now() - began, milliseconds);
-    const due = this.engine.device.graphics && performance.now() - this.checkpointedAt > CHECKPOINT_EVERY;
-    if (due && !this.done) await this.keep();
+    if (this.keyframes.due && !this.done) await this.keep();
+  }
+
+  private async goTo(step: number, wanted: () => boolean): Promise<void> {
+    if (!wanted()) return;
+    if (this.lossReason !== null) await this.resume();
+    await this.finished();
+    if (!wanted()) return;
+    if (step < this.step) this.rewind(step);
+    while (this.step < step && wanted()) await this.advance(SEEK_TICK, step - this.step);
+    if (!wanted()) return;
+    if (this.measurements.at(-1)?.step !== this.step) this.record();
+    await this.finished();
+  }
+
+  /** Back to the last checkpoint before a step, or to the start: what was measured up to the step holds. */
+  private rewind(step: number): void {
+    if (this.mixed) this.keyframes.clear();
+    this.keyframes.cut(step);
+    const from = this.keyframes.newest;
+    this.generation++;
+    this.measurements = this.mixed ? [] : this.measurements.filter((measurement) => measurement.step <= step);
+    this.mixed = false;
+    if (from) this.population.restore(from);
+    else this.population.reset();
+    this.events.measured?.(this.measurements);
+    if (!from) this.record();
   }
 
   private record(): void {
@@ -175,7 +221,9 @@ export class Run {
     const task = this.population
       .measure()
       .then((measurement) => {
-        if (generation !== this.generation) return;
+        // What is known already is measured again where a run comes by a second time.
+        const known = this.measurements.at(-1)?.step ?? -1;
+        if (generation !== this.generation || measurement.step <= known) return;
         this.measurements.push(measurement);
         this.events.measured?.(this.measurements);
       })
@@ -186,13 +234,15 @@ export class Run {
 
   private async keep(): Promise<void> {
     const { generation } = this;
+    const began = performance.now();
     try {
       const checkpoint = await this.population.checkpoint();
-      if (generation === this.generation) this.checkpoint = checkpoint;
+      if (generation === this.generation) this.keyframes.add(checkpoint);
+      if (this.mixed) this.keyframes.keepNewest();
     } catch (error) {
       await this.blame(error, generation);
     }
-    this.checkpointedAt = performance.now();
+    this.keyframes.took(performance.now() - began);
   }
 
   /** Keeps what failed for the next tick to throw; but a loss of the device, perhaps not told yet, is overcome by going on from the checkpoint. */
@@ -220,7 +270,7 @@ export class Run {
     await Promise.all(this.pending);
     const engine = await this.open();
     const population = await this.populate(engine);
-    this.goOn(engine, population, this.checkpoint);
+    this.goOn(engine, population, this.keyframes.newest);
   }
 
   /** Goes on with a population of another engine, built for this, at the step that the present one has come to. */
@@ -254,7 +304,7 @@ export class Run {
       await this.lossNews();
       if (this.lossReason === null) throw error;
     }
-    return this.checkpoint;
+    return this.keyframes.newest;
   }
 
   private async populate(engine: Engine): Promise<Population> {
@@ -267,9 +317,11 @@ export class Run {
     const reason = this.lossReason;
     const { device } = this.engine;
     this.generation++;
+    this.mixed = population.step > 0 && (this.mixed || engine !== this.engine);
     this.engine = engine;
     this.population = population;
-    this.checkpoint = checkpoint;
+    this.keyframes.clear();
+    if (checkpoint) this.keyframes.add(checkpoint);
     this.lossReason = null;
     this.failure = null;
     this.stride = new Stride();

@@ -1,5 +1,4 @@
-/** Red, green and blue from 0 to 1. */
-export type Rgb = readonly [number, number, number];
+import type { Rgb } from './types.ts';
 
 /**
  * How the surface is drawn, whatever draws it; lengths are in CSS pixels. `surface.wgsl` and the CPU's `surface` say the same with these numbers:
@@ -26,25 +25,26 @@ export const TERRAIN = {
   HATCH_INK: 0.2,
 } as const;
 
-/** Tints from the valleys up, and the colour of lines. */
+/** Tints from the valleys up, the colour of lines, and that of a ground that shows no surface. */
 export interface Palette {
   readonly tints: readonly Rgb[];
   readonly ink: Rgb;
+  readonly bare: Rgb;
 }
 
 /** The palette of each theme: low in chroma, so that the particles speak. */
 export const PALETTES: Readonly<Record<'light' | 'dark', Palette>> = {
-  light: palette(['#c3d0c8', '#d0d9cd', '#dde0d2', '#e8e6d9', '#f0ede3', '#f7f5f0'], '#1c2126'),
-  dark: palette(['#0c161c', '#111d24', '#17252c', '#1f2d33', '#28363a', '#323f42'], '#e8e4da'),
+  light: palette(['#c3d0c8', '#d0d9cd', '#dde0d2', '#e8e6d9', '#f0ede3', '#f7f5f0'], '#1c2126', '#f7f5f0'),
+  dark: palette(['#0c161c', '#111d24', '#17252c', '#1f2d33', '#28363a', '#323f42'], '#e8e4da', '#10151b'),
 };
 
 /** The tint of a place without a value, and of one that is not drawn yet. */
 export const BLANK_TINT = 3;
 
-function palette(tints: readonly string[], ink: string): Palette {
+function palette(tints: readonly string[], ink: string, bare: string): Palette {
   const rgb = (hex: string): Rgb => {
     const [r, g, b] = [1, 3, 5].map((at) => Number.parseInt(hex.slice(at, at + 2), 16) / 255);
     return [r, g, b];
   };
-  return { tints: tints.map(rgb), ink: rgb(ink) };
+  return { tints: tints.map(rgb), ink: rgb(ink), bare: rgb(bare) };
 }

@@ -27,12 +27,30 @@ export interface PopulationMeasure {
    * of the distance from the minimum, or, where none is known, from the least loss found, or from 0.
    */
   readonly loss: Float64Array;
+  /** The same losses, counted. */
+  readonly lossCounts: LossCounts;
   /** Gradient norm at `PROBABILITIES`. */
   readonly gradientNorm: Float64Array;
+  /**
+   * Effective step size at `PROBABILITIES`: the length of the update that is made next, over the norm of the gradient (noise included) that it is made
+   * from; plain descent's is η. Trajectories without gradient are left out.
+   */
+  readonly effectiveStep: Float64Array;
   /** Number of cells of each outcome, in the order of `OUTCOMES`. */
   readonly outcomes: Uint32Array;
   /** Number of cells whose loss has reached the target. */
   readonly arrived: number;
+}
+
+/** A histogram of losses: how many cells each bin holds, without the empty bins at its ends. `binEdges` tells where bins lie. */
+export interface LossCounts {
+  /** Number of the first bin. */
+  readonly first: number;
+  readonly counts: Uint32Array;
+  /** Whether there are bins below `from`. */
+  readonly signed: boolean;
+  /** What a bin's edges are counted from: 0 where losses are told above the known minimum. */
+  readonly from: number;
 }
 
 /** All populations at one step. */
@@ -117,6 +135,23 @@ export interface Evaluation {
   readonly hessian: readonly Float64Array[];
 }
 
+/** Red, green and blue of sRGB, from 0 to 1. */
+export type Rgb = readonly [number, number, number];
+
+/** Colours that tell what became of a trajectory, as of the last measurement. */
+export interface OutcomePaint {
+  /** In the order of `OUTCOMES`; the colour of "converged" is that of a minimum which is not listed here. */
+  readonly outcomes: readonly Rgb[];
+  /** Minima that have colours of their own, `PAINTED_MINIMA` at most. */
+  readonly minima: readonly { readonly at: readonly number[]; readonly color: Rgb }[];
+}
+
+/** How many minima can be told apart on a picture. */
+export const PAINTED_MINIMA = 8;
+
+/** Places at which a curve is given to a picture: neighbours are less than a pixel apart on most screens. */
+export const CURVE_PLACES = 2049;
+
 /** What part of the surface is seen, and how. */
 export interface ViewFrame {
   /** Centre of the view in parameter coordinates. */
@@ -124,8 +159,17 @@ export interface ViewFrame {
   /** Parameter units for one CSS pixel, horizontally and vertically. */
   readonly scale: readonly [number, number];
   readonly theme: 'light' | 'dark';
-  /** Colour of each optimizer's particles, sRGB 0–1; null hides them. */
-  readonly colors: readonly (readonly [number, number, number] | null)[];
+  /** Colour of each optimizer's particles; null hides them. */
+  readonly colors: readonly (Rgb | null)[];
+  /** Colours by outcome, in place of the optimizers'; null for those. */
+  readonly paint: OutcomePaint | null;
+  /** Whether an even sample of the particles leaves trails, which fade while the run goes on. */
+  readonly trails: boolean;
+  /**
+   * Loss at `CURVE_PLACES` evenly spaced places of the first parameter, from the picture's left edge to its right one, both included: particles then lie on that curve, the
+   * second axis is the loss, and the ground is bare. Null where the surface is seen from above.
+   */
+  readonly curve: Float32Array<ArrayBuffer> | null;
   /** Diameter of a particle in CSS pixels. */
   readonly size: number;
   /** Size of the picture in device pixels: the view gives its canvas this size. */

@@ -148,3 +148,18 @@ test('a run has the same history whatever its ticks', async () => {
   const steps = new Set(slow.history.map(({ step }) => step));
   expect(mixed.history.filter(({ step }) => steps.has(step))).toEqual(slow.history);
 });
+
+test('a run that goes back and forth has the states and the history of one that never turned', async () => {
+  const plan = planExperiment(EXPERIMENTS['noise and a learning rate that diverges']);
+  const straight = await Run.start(async () => engine, plan);
+  const turning = await Run.start(async () => engine, plan);
+  const middle = Math.round(plan.steps / 3) + 1;
+  while (straight.step < middle) await straight.tick(5, middle - straight.step);
+  await straight.finished();
+  for (const step of [plan.steps, 7, plan.steps - 1, middle]) await turning.seek(step);
+  expect(turning.step).toBe(middle);
+  expect(turning.history.filter(({ step }) => step !== middle)).toEqual(straight.history);
+  expect(differences(await turning.population.checkpoint(), await straight.population.checkpoint())).toEqual([]);
+  straight.destroy();
+  turning.destroy();
+});

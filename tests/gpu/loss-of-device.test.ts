@@ -124,6 +124,7 @@ describe('a run whose device is lost', () => {
   });
 
   test.each([0, 1, 5])('while a tick is under way, after %i ms', async (delay) => {
+    slowTime();
     const end = await follow(
       onceAt(320, async (tap, run) => {
         const tick = run.tick(50, 64);

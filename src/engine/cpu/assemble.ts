@@ -36,7 +36,15 @@ export function assemble(layout: Layout, links: readonly Link[], shared: Float32
       const { interval, windowEnd } = link.reading;
       const at = layout.counters + 4 * COUNTERS_AND_WASTE * counters.length;
       counters.push({ at, bytes: 4 * COUNTERS });
-      tileCalls.push(['measure', rowOf(link.step), link.step, interval, -Number(windowEnd), at]);
+      tileCalls.push([
+        'measure',
+        rowOf(link.step),
+        link.step,
+        interval,
+        -Number(windowEnd),
+        bitsOf(1 / link.scale),
+        at,
+      ]);
     } else if (link.kind === 'advance') {
       if (steps === JOB_STEPS) break;
       const count = Math.min(link.count, JOB_STEPS - steps);
@@ -58,4 +66,9 @@ export function assemble(layout: Layout, links: readonly Link[], shared: Float32
   for (const { at, bytes } of counters) writes.push({ at, bytes: new Uint8Array(bytes) });
   const reads = [{ at: layout.states, bytes: shared.byteLength }, ...counters];
   return { writes, calls, tileCalls, reads, taken, left };
+}
+
+/** A number as float32, in the bits of the whole number that functions are called with. */
+function bitsOf(value: number): number {
+  return new Int32Array(Float32Array.of(value).buffer)[0];
 }

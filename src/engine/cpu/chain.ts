@@ -12,6 +12,8 @@ export type Link =
       readonly kind: 'measure';
       readonly step: number;
       readonly reading: Reading;
+      /** What effective steps are counted against. */
+      readonly scale: number;
       readonly done: (counters: Uint32Array) => void;
       readonly failed: (error: unknown) => void;
     }

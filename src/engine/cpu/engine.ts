@@ -1,4 +1,5 @@
 import type { Plan } from '../../experiment/index.ts';
+import { type FindScale, findScaleHere, learnLossScale } from '../loss-scale.ts';
 import { checkCell } from '../requested-cell.ts';
 import { withLeadingUpdates } from '../trace-rows.ts';
 import type { DeviceInfo, Engine, Evaluation, Population, SurfaceView, TraceRow } from '../types.ts';
@@ -22,9 +23,11 @@ export class CpuEngine implements Engine {
   private readonly kernels = new Kernels();
   private readonly workplace: Workplace;
 
+  /** @param findScale what finds objectives' scales */
   constructor(
     private readonly pool: Pool,
     private readonly makeView: MakeView,
+    private readonly findScale: FindScale = findScaleHere,
   ) {
     this.workplace = { pool, kernels: this.kernels, buffers: new Buffers(pool.shared) };
     const workers = pool.workers === 1 ? '1 worker' : `${pool.workers} workers`;
@@ -43,6 +46,7 @@ export class CpuEngine implements Engine {
   }
 
   async populate(plan: Plan): Promise<Population> {
+    await learnLossScale(plan.objective, this.findScale);
     const extent = { cells: plan.cells, first: 0 };
     const members = await Promise.all(plan.optimizers.map((_, i) => Member.create(this.workplace, plan, i, extent)));
     return new CpuPopulation(plan, members);
@@ -55,14 +59,17 @@ export class CpuEngine implements Engine {
     steps: number,
   ): AsyncGenerator<readonly TraceRow[], void> {
     checkCell(plan, optimizer, cell);
+    await learnLossScale(plan.objective, this.findScale);
     yield* withLeadingUpdates(followCell(this.workplace, plan, optimizer, cell, steps));
   }
 
-  evaluate(plan: Plan, points: readonly (readonly number[])[]): Promise<Evaluation[]> {
+  async evaluate(plan: Plan, points: readonly (readonly number[])[]): Promise<Evaluation[]> {
+    await learnLossScale(plan.objective, this.findScale);
     return evaluatePoints(this.pool, this.kernels, plan, points);
   }
 
-  view(canvas: HTMLCanvasElement, plan: Plan): Promise<SurfaceView> {
+  async view(canvas: HTMLCanvasElement, plan: Plan): Promise<SurfaceView> {
+    await learnLossScale(plan.objective, this.findScale);
     return this.makeView(this.pool, this.kernels, canvas, plan);
   }
 

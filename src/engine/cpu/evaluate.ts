@@ -15,7 +15,7 @@ export async function evaluatePoints(
   points: readonly (readonly number[])[],
 ): Promise<Evaluation[]> {
   const layout = layOut(plan, 0);
-  const kernel = kernels.get(plan, 0, layout);
+  const kernel = kernels.get(plan, 0, layout, 'points');
   const { writes } = numbersOf(plan, layout, knobsOf(plan, 0, layout));
   const count = layout.parameters;
   const { points: most, stride } = evaluateCapacity(count, layout.rowsBytes);

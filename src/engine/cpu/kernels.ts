@@ -3,11 +3,11 @@ import { signature } from '../../formula/index.ts';
 import { isSigned } from '../counters.ts';
 import { isNoisy } from '../noise.ts';
 import type { Kernel } from './jobs.ts';
-import { writeOptimizer } from './kernel/module.ts';
+import { type Purpose, writeModule } from './kernel/module.ts';
 import type { Layout } from './layout.ts';
 
 /** Kernels that are kept for another use. */
-const KEPT = 64;
+const KEPT = 128;
 
 /** Compiles kernels, each form only once: hyperparameters, starts and targets are data. */
 export class Kernels {
@@ -15,20 +15,18 @@ export class Kernels {
   /** Number of modules compiled so far. */
   built = 0;
 
-  /** The kernel of one of a plan's optimizers. */
-  get(plan: Plan, optimizer: number, layout: Layout): Kernel {
-    return this.compiled.get(formOf(plan, optimizer, layout), () => this.compile(plan, optimizer, layout));
-  }
-
-  private compile(plan: Plan, optimizer: number, layout: Layout): Kernel {
-    this.built++;
-    // At once, not in the background: that takes tens of milliseconds longer, and functions are compiled when they are first called, by the workers.
-    const module = new WebAssembly.Module(writeOptimizer(plan, optimizer, layout));
-    return { module, pages: layout.pages };
+  /** A kernel of one of a plan's optimizers. */
+  get(plan: Plan, optimizer: number, layout: Layout, purpose: Purpose): Kernel {
+    return this.compiled.get(`${purpose}|${formOf(plan, optimizer, layout)}`, () => {
+      this.built++;
+      // At once, not in the background: that takes tens of milliseconds longer, and functions are compiled when they are first called, by the workers.
+      const module = new WebAssembly.Module(writeModule(plan, optimizer, layout, purpose));
+      return { module, pages: layout.pages };
+    });
   }
 }
 
-/** What the code of an optimizer's kernel depends on, as a text. */
+/** What the code of an optimizer's kernels depends on, as a text. */
 export function formOf(plan: Plan, optimizer: number, { knobs }: Layout): string {
   const { update } = plan.optimizers[optimizer];
   const { loss, gradient, hessian, graph } = plan.objective.compiled;

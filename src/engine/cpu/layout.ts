@@ -14,8 +14,11 @@ export const TILE_CELLS = 256;
 export const GROUP = 2;
 /** Bytes of a list of a tile's groups. */
 export const LIST_BYTES = TILE_CELLS / GROUP;
-/** Bytes of one slot of a tile. */
-export const SLOT = 4 * TILE_CELLS;
+/**
+ * Bytes from one slot of a tile to the next. No power of 2: processors take a load for one of what was just stored where the last twelve bits of the
+ * two addresses are the same, and wait.
+ */
+export const SLOT = 4 * TILE_CELLS + 64;
 /** Bytes that a tile begins with: `HEADER`. */
 const HEADER_BYTES = 64;
 /** Places in a tile's first bytes: bytes of its vectors that hold cells, number of its first cell in the grid, number of its cells. */

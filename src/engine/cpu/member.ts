@@ -36,7 +36,7 @@ export class Member {
   ): Promise<Member> {
     const layout = layOut(plan, optimizer);
     const tiles = new Tiles(layout, extent, buffers);
-    const kernel = kernels.get(plan, optimizer, layout);
+    const kernel = kernels.get(plan, optimizer, layout, 'run');
     const table = knobsOf(plan, optimizer, layout);
     for (let tile = 0; tile < tiles.count; tile++) tiles.writeKnobs(tile, plan, layout.knobs, table);
     const numbers = numbersOf(plan, layout, table);
@@ -86,8 +86,11 @@ export class Member {
     );
   }
 
-  /** The counters of a measurement. */
-  async measure(step: number, reading: Reading): Promise<Uint32Array> {
+  /**
+   * The counters of a measurement.
+   * @param scale what effective steps are counted against
+   */
+  async measure(step: number, reading: Reading, scale: number): Promise<Uint32Array> {
     const total = new Uint32Array(COUNTERS);
     await Promise.all(
       this.chains.map(
@@ -97,7 +100,7 @@ export class Member {
               for (let i = 0; i < COUNTERS; i++) total[i] += counters[i];
               resolve();
             };
-            chain.push({ kind: 'measure', step, reading, done, failed: reject });
+            chain.push({ kind: 'measure', step, reading, scale, done, failed: reject });
           }),
       ),
     );

@@ -3,6 +3,7 @@ import { tableOfCells } from '../cell-table.ts';
 import { readCounters } from '../counters.ts';
 import { Recorder } from '../recorder.ts';
 import { sameGrid } from '../retuning.ts';
+import { stepScale } from '../step-scale.ts';
 import type { CellTable, Checkpoint, Measurement, Population } from '../types.ts';
 import type { Link } from './chain.ts';
 import { PoolClosed } from './jobs.ts';
@@ -37,9 +38,9 @@ export class CpuPopulation implements Population {
     const { step, plan } = this;
     const reading = this.recorder.read(step, plan);
     this.measured = true;
-    const counted = this.members.map((member) => member.measure(step, reading));
+    const counted = this.members.map((member, i) => member.measure(step, reading, stepScale(plan, i, step)));
     const counters = await Promise.all(counted);
-    return { step, optimizers: counters.map((each) => readCounters(each, plan.objective)) };
+    return { step, optimizers: counters.map((each, i) => readCounters(each, plan, i, step)) };
   }
 
   retune(plan: Plan): boolean {

@@ -21,7 +21,7 @@ export async function* followCell(
 ): AsyncGenerator<readonly TraceRow[], void> {
   const layout = layOut(plan, optimizer);
   const tiles = new Tiles(layout, { cells: 1, first: j * plan.x.values.length + i }, buffers);
-  const kernel = kernels.get(plan, optimizer, layout);
+  const kernel = kernels.get(plan, optimizer, layout, 'trace');
   const table = knobsOf(plan, optimizer, layout);
   tiles.writeKnobs(0, plan, layout.knobs, table);
   const { writes } = numbersOf(plan, layout, table);

@@ -1,4 +1,5 @@
 import { BadExperiment, type Plan } from '../../experiment/index.ts';
+import { type FindScale, findScaleHere, learnLossScale } from '../loss-scale.ts';
 import { checkCell } from '../requested-cell.ts';
 import { withLeadingUpdates } from '../trace-rows.ts';
 import type { DeviceInfo, Engine, Evaluation, Population, SurfaceView, TraceRow } from '../types.ts';
@@ -18,6 +19,7 @@ class WebGpuEngine implements Engine {
     private readonly gpu: GPU,
     private readonly deviceHandle: GPUDevice,
     readonly device: DeviceInfo,
+    private readonly findScale: FindScale,
   ) {
     this.workshop = makeWorkshop(deviceHandle);
     this.lost = new Promise((resolve) => {
@@ -35,6 +37,7 @@ class WebGpuEngine implements Engine {
   }
 
   async populate(plan: Plan): Promise<Population> {
+    await learnLossScale(plan.objective, this.findScale);
     this.deviceHandle.pushErrorScope('out-of-memory');
     const population = await GpuPopulation.create(this.workshop, plan).catch((error: unknown) => error);
     const tooLarge = await this.deviceHandle.popErrorScope();
@@ -52,6 +55,7 @@ class WebGpuEngine implements Engine {
     steps: number,
   ): AsyncGenerator<readonly TraceRow[], void> {
     checkCell(plan, optimizer, cell);
+    await learnLossScale(plan.objective, this.findScale);
     yield* withLeadingUpdates(followCell(this.workshop, plan, optimizer, cell, steps));
   }
 
@@ -60,7 +64,7 @@ class WebGpuEngine implements Engine {
   }
 
   view(canvas: HTMLCanvasElement, plan: Plan): Promise<SurfaceView> {
-    return GpuSurfaceView.create(this.workshop, this.gpu, canvas, plan);
+    return GpuSurfaceView.create(this.workshop, this.gpu, canvas, plan, this.device.software);
   }
 
   destroy(): void {
@@ -69,8 +73,11 @@ class WebGpuEngine implements Engine {
   }
 }
 
-/** Opens the engine on an adapter of `gpu`. Throws where there is none. */
-export async function openWebGpuEngine(gpu: GPU): Promise<Engine> {
+/**
+ * Opens the engine on an adapter of `gpu`. Throws where there is none.
+ * @param findScale what finds objectives' scales
+ */
+export async function openWebGpuEngine(gpu: GPU, findScale: FindScale = findScaleHere): Promise<Engine> {
   const { device, info } = await openDevice(gpu);
-  return new WebGpuEngine(gpu, device, info);
+  return new WebGpuEngine(gpu, device, info, findScale);
 }

@@ -44,6 +44,7 @@ export interface RunNumbers {
   readonly distance: number;
   readonly interval: number;
   readonly steep: number;
+  readonly perStep: number;
 }
 
 /** Bytes of the uniform that holds `RunNumbers`. */
@@ -56,7 +57,7 @@ export function runWriter(): (numbers: RunNumbers) => ArrayBuffer {
   const floats = new Float32Array(bytes);
   return (n) => {
     integers.set([n.cells, n.first, n.columns, n.flags, n.seed, n.step, n.count, n.rowKnobs, n.cellKnobs]);
-    floats.set([n.escape, n.bound, n.target, n.from, n.gradient, n.distance, n.interval, n.steep], 9);
+    floats.set([n.escape, n.bound, n.target, n.from, n.gradient, n.distance, n.interval, n.steep, n.perStep], 9);
     return bytes;
   };
 }

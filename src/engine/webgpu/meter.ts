@@ -2,7 +2,7 @@ import eigenShader from '../../../shaders/eigen.wgsl?raw';
 import eigen1Shader from '../../../shaders/eigen1.wgsl?raw';
 import eigen2Shader from '../../../shaders/eigen2.wgsl?raw';
 import measureShader from '../../../shaders/measure.wgsl?raw';
-import type { Plan, ResolvedObjective } from '../../experiment/index.ts';
+import type { Plan } from '../../experiment/index.ts';
 import { COUNTERS, readCounters } from '../counters.ts';
 import type { PopulationMeasure } from '../types.ts';
 import type { Trajectories } from './trajectories.ts';
@@ -41,7 +41,7 @@ export class Meter {
   }
 
   /** Records the measurement; the function that comes back is called after the submission and resolves with the counts told as quantiles. */
-  record(encoder: GPUCommandEncoder, objective: ResolvedObjective): () => Promise<PopulationMeasure> {
+  record(encoder: GPUCommandEncoder, plan: Plan, optimizer: number, step: number): () => Promise<PopulationMeasure> {
     encoder.clearBuffer(this.counters);
     const pass = encoder.beginComputePass({ label: 'Meter' });
     pass.setBindGroup(1, this.bindGroup);
@@ -50,7 +50,7 @@ export class Meter {
     const bytes = this.workshop.readback.record(encoder, [
       { buffer: this.counters, offset: 0, size: this.counters.size },
     ]);
-    return async () => readCounters(new Uint32Array(await bytes()), objective);
+    return async () => readCounters(new Uint32Array(await bytes()), plan, optimizer, step);
   }
 
   destroy(): void {

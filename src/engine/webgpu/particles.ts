@@ -1,9 +1,8 @@
 import particlesShader from '../../../shaders/particles.wgsl?raw';
-import type { Plan } from '../../experiment/index.ts';
 import { discAlpha } from '../discs.ts';
-import { slotsOf } from '../slots.ts';
 import type { ViewFrame } from '../types.ts';
 import type { GpuPopulation } from './population.ts';
+import type { Sight } from './sight.ts';
 import type { Workshop } from './workshop.ts';
 
 /** Numbers of `Stage` in `particles.wgsl`. */
@@ -19,6 +18,8 @@ export class ParticlePass {
     private readonly device: GPUDevice,
     private readonly pipeline: GPURenderPipeline,
     private readonly layout: GPUBindGroupLayout,
+    private readonly sight: Sight,
+    private readonly byFate: boolean,
     optimizers: number,
   ) {
     const { UNIFORM, COPY_DST } = GPUBufferUsage;
@@ -27,25 +28,22 @@ export class ParticlePass {
     );
   }
 
-  static async create({ device, pipelines }: Workshop, plan: Plan, format: GPUTextureFormat): Promise<ParticlePass> {
-    const vertex = GPUShaderStage.VERTEX;
-    const layout = device.createBindGroupLayout({
-      label: 'ParticlePass',
-      entries: [
-        { binding: 0, visibility: vertex | GPUShaderStage.FRAGMENT, buffer: { type: 'uniform' } },
-        ...[1, 2].map((binding) => ({
-          binding,
-          visibility: vertex,
-          buffer: { type: 'read-only-storage' as const },
-        })),
-      ],
-    });
+  /** @param byFate whether each particle's colour tells its outcome */
+  static async create(
+    { device, pipelines }: Workshop,
+    sight: Sight,
+    byFate: boolean,
+    optimizers: number,
+    format: GPUTextureFormat,
+  ): Promise<ParticlePass> {
+    const entries = sight.layout(byFate, GPUShaderStage.VERTEX);
+    const layout = device.createBindGroupLayout({ label: 'ParticlePass', entries });
     const over = { srcFactor: 'one', dstFactor: 'one-minus-src-alpha' } as const;
     const target = { format, blend: { color: over, alpha: over } };
     const pipelineLayout = device.createPipelineLayout({ bindGroupLayouts: [layout] });
-    const texts = [placeOf(plan), particlesShader];
+    const texts = [...sight.texts(byFate), particlesShader];
     const pipeline = await pipelines.renderPipeline('particles', texts, pipelineLayout, target);
-    return new ParticlePass(device, pipeline, layout, plan.optimizers.length);
+    return new ParticlePass(device, pipeline, layout, sight, byFate, optimizers);
   }
 
   /** Records the drawing of a population's particles. */
@@ -66,7 +64,7 @@ export class ParticlePass {
       const colour = frame.colors[i];
       if (!colour) return;
       const [sx, sy] = frame.scale.map((scale) => scale / pixel);
-      this.words.set([...frame.center, sx, sy, ...size, radius, 0, ...colour.map((part) => part * alpha), alpha]);
+      this.words.set([...frame.center, sx, sy, ...size, radius, 0, ...colour, alpha]);
       integers[7] = cells;
       this.device.queue.writeBuffer(this.stages[i], 0, this.words);
       pass.setBindGroup(0, groups[i]);
@@ -84,18 +82,10 @@ export class ParticlePass {
       this.device.createBindGroup({
         label: 'ParticlePass',
         layout: this.layout,
-        entries: [this.stages[i], values, tallies].map((buffer, binding) => ({ binding, resource: { buffer } })),
+        entries: this.sight.entries(this.byFate, this.stages[i], values, tallies),
       }),
     );
     this.bound = { population, groups };
     return groups;
   }
-}
-
-/** WGSL that finds where a cell is, in the plane that is seen: origin and displacement, as `run.wgsl` has them. */
-function placeOf(plan: Plan): string {
-  const { length } = plan.objective.parameters;
-  const { origin } = slotsOf(length, 0);
-  const at = (i: number) => `values[${i}u * run.cells + cell] + values[${origin + i}u * run.cells + cell]`;
-  return `fn place_of(cell: u32) -> vec2f { return vec2f(${at(0)}, ${length > 1 ? at(1) : '0.0'}); }\n`;
 }

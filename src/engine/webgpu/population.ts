@@ -126,9 +126,9 @@ export class GpuPopulation implements Population {
     const { step, plan } = this;
     const { interval, windowEnd } = this.recorder.read(step, plan);
     const flags = (isSigned(plan.objective) ? SIGNED : 0) | (windowEnd ? WINDOW_END : 0);
-    return this.members.map(({ trajectories, meter }) => {
+    return this.members.map(({ trajectories, meter }, i) => {
       trajectories.prepare({ step, count: 0, flags, interval });
-      return meter.record(encoder, plan.objective);
+      return meter.record(encoder, plan, i, step);
     });
   }
 

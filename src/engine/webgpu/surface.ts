@@ -1,10 +1,11 @@
+import coverShader from '../../../shaders/cover.wgsl?raw';
 import functionsShader from '../../../shaders/functions.wgsl?raw';
 import surfaceShader from '../../../shaders/surface.wgsl?raw';
 import type { Plan } from '../../experiment/index.ts';
 import { literal } from '../../formula/index.ts';
 import { type Relief, reliefOf } from '../relief.ts';
-import { BLANK_TINT, PALETTES, type Rgb, TERRAIN } from '../terrain.ts';
-import type { ViewFrame } from '../types.ts';
+import { BLANK_TINT, PALETTES, TERRAIN } from '../terrain.ts';
+import type { Rgb, ViewFrame } from '../types.ts';
 import { generateObjective } from './generate.ts';
 import { tableBuffer } from './table.ts';
 import type { Workshop } from './workshop.ts';
@@ -45,7 +46,14 @@ export class SurfacePass {
         { binding: 1, visibility: GPUShaderStage.FRAGMENT, buffer: { type: 'read-only-storage' } },
       ],
     });
-    const texts = [functionsShader, generateObjective(plan.objective), planeOf(plan), constants(), surfaceShader];
+    const texts = [
+      functionsShader,
+      generateObjective(plan.objective),
+      planeOf(plan),
+      constants(),
+      coverShader,
+      surfaceShader,
+    ];
     const pipelineLayout = device.createPipelineLayout({ bindGroupLayouts: [layout] });
     return new SurfacePass(
       device,
@@ -55,7 +63,7 @@ export class SurfacePass {
     );
   }
 
-  /** Records the drawing of the surface into `view`. */
+  /** Records the drawing of the surface, or of a bare ground, into `view`. */
   record(
     encoder: GPUCommandEncoder,
     view: GPUTextureView,
@@ -64,7 +72,7 @@ export class SurfacePass {
     pixel: number,
   ): void {
     const { floor, soft, low, high } = this.relief;
-    const { tints, ink } = PALETTES[frame.theme];
+    const { tints, ink, bare } = PALETTES[frame.theme];
     const [sx, sy] = frame.scale.map((scale) => scale / pixel);
     this.floats.set([
       ...frame.center,
@@ -83,11 +91,13 @@ export class SurfacePass {
     this.device.queue.writeBuffer(this.scene, 0, this.floats);
     const pass = encoder.beginRenderPass({
       label: 'surface',
-      colorAttachments: [{ view, loadOp: 'clear', storeOp: 'store' }],
+      colorAttachments: [{ view, loadOp: 'clear', clearValue: rgba(bare), storeOp: 'store' }],
     });
-    pass.setPipeline(this.pipeline);
-    pass.setBindGroup(0, this.bindGroup);
-    pass.draw(3);
+    if (!frame.curve) {
+      pass.setPipeline(this.pipeline);
+      pass.setBindGroup(0, this.bindGroup);
+      pass.draw(3);
+    }
     pass.end();
   }
 

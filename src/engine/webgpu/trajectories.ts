@@ -9,6 +9,7 @@ import { type KnobLayout, knobOffsets, knobTable, layKnobs } from '../knobs.ts';
 import { lossScaleOf } from '../loss-scale.ts';
 import { isNoisy } from '../noise.ts';
 import { type Slots, slotsOf } from '../slots.ts';
+import { stepScale } from '../step-scale.ts';
 import { checkFit } from './fit.ts';
 import { generateNormals, generateObjective, generateUpdate } from './generate.ts';
 import { RUN_BYTES, type RunNumbers, runWriter, workgroups } from './layouts.ts';
@@ -115,6 +116,7 @@ export class Trajectories {
       gradient: outcomes.gradient,
       distance: outcomes.distance,
       steep,
+      perStep: 1 / stepScale(plan, this.optimizer, changing.step),
     });
     this.workshop.device.queue.writeBuffer(this.run, 0, bytes);
   }

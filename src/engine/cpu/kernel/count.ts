@@ -1,5 +1,5 @@
 import type { Lane, Local } from '../../../formula/wasm/index.ts';
-import { COUNTERS, isSigned } from '../../counters.ts';
+import { COUNTERS, HISTOGRAMS, isSigned } from '../../counters.ts';
 import { BINS, FIRST_EDGE } from '../../histogram.ts';
 import { OUTCOMES } from '../../types.ts';
 import { HEADER } from '../layout.ts';
@@ -12,9 +12,13 @@ interface Counted {
   readonly arrived: Lane;
   readonly loss: Lane;
   readonly norm: Lane;
+  /** Effective step over what it is counted against. */
+  readonly effective: Lane;
+  /** Whether there is one. */
+  readonly moving: Lane;
 }
 
-/** Counts the cells of a tile into the counters at an address: histograms of loss and gradient norm, outcomes, the arrived. */
+/** Counts the cells of a tile into the counters at an address: histograms of loss, gradient norm and effective step, outcomes, the arrived. */
 export class CellCounter {
   /** Minus the number of cells of each outcome, then of those that have arrived, lane by lane. */
   private readonly totals: readonly Local[];
@@ -31,7 +35,7 @@ export class CellCounter {
   }
 
   /** Adds the vector at hand. Lanes beyond the tile's cells do not count. */
-  add({ alive, outcome, arrived, loss, norm }: Counted): void {
+  add({ alive, outcome, arrived, loss, norm, effective, moving }: Counted): void {
     const { code, lanes: l, a, vector } = this.frame;
     const cell = code.integer();
     code.get(vector).const(2).scalar('i32.shr_u').set(cell);
@@ -45,6 +49,8 @@ export class CellCounter {
     const counted = a.and(valid, alive);
     this.increment(a.choose(counted, this.lossBin(loss), l.i32(COUNTERS)));
     this.increment(a.choose(counted, l.op('i32x4.add', this.bin(norm), l.i32(BINS)), l.i32(COUNTERS)));
+    const step = l.op('i32x4.add', this.bin(effective), l.i32(2 * BINS));
+    this.increment(a.choose(a.and(counted, moving), step, l.i32(COUNTERS)));
   }
 
   /** Adds what was counted outside of the histograms. */
@@ -53,7 +59,7 @@ export class CellCounter {
     const sum = code.integer();
     this.totals.forEach((total, i) => {
       const lanesOf = code.read(lanes.leaf(), total);
-      const at = 4 * (2 * BINS + i);
+      const at = 4 * (HISTOGRAMS + i);
       code.loadInteger(this.counters, at);
       for (let lane = 0; lane < 4; lane++) code.extract(lanesOf, lane).scalar('i32.sub');
       code.set(sum).get(this.counters).get(sum).storeInteger(at);

@@ -19,13 +19,14 @@ const CODE = Object.fromEntries(OUTCOMES.map((outcome, code) => [outcome, code])
 >;
 
 /**
- * `measure(row, step, interval, windowEnd, counters)`: measures every cell of the tile where it stands: loss, gradient norm, outcome; and adds
+ * `measure(row, step, interval, windowEnd, perStep, counters)`: measures every cell of the tile where it stands: loss, gradient norm, outcome; and adds
  * them to the counters at an address. The meaning of all this is that of `measure.wgsl`. `row` holds what all cells share for the next update,
- * `interval` the steps since the last record (0 where this is none), `windowEnd` is 0 or −1.
+ * `interval` the steps since the last record (0 where this is none), `windowEnd` is 0 or −1, `perStep` the bits
+ * of 1 over what effective steps are counted against.
  */
 export function writeMeasure(frame: Frame): void {
   const { code, lanes, a, layout } = frame;
-  const [row, step, interval, windowEnd, counters] = [0, 1, 2, 3, 4];
+  const [row, step, interval, windowEnd, perStep, counters] = [0, 1, 2, 3, 4, 5];
   const { slots } = layout;
   const reach = frame.run('escape');
   const bound = frame.run('bound');
@@ -49,7 +50,11 @@ export function writeMeasure(frame: Frame): void {
     const arrivedBefore = frame.tally(TALLY.arrivedAt);
     const arriving = a.and(a.and(low, alive), lanes.op('i32x4.eq', arrivedBefore, never));
     const arrivedAt = a.choose(arriving, now, arrivedBefore);
-    const motion = follow(frame, { row, interval, windowEnd }, { origin, displacement, theta, at });
+    const { motion, effective, moving } = follow(
+      frame,
+      { row, interval, windowEnd, perStep },
+      { origin, displacement, theta, at },
+    );
     const stationary = stationaryOutcome(frame, at, norm);
     const outcome = a.choose(
       alive,
@@ -65,22 +70,23 @@ export function writeMeasure(frame: Frame): void {
     frame.keepTally(TALLY.arrivedAt, arrivedAt);
     frame.keepTally(TALLY.outcome, outcome);
     const arrived = a.not(lanes.op('i32x4.eq', arrivedAt, never));
-    counter.add({ alive, outcome, arrived, loss: at.loss, norm });
+    counter.add({ alive, outcome, arrived, loss: at.loss, norm, effective, moving });
   });
   counter.finish();
 }
 
-/** Whether a trajectory still descends: `follow` of `measure.wgsl`. */
+/** Whether a trajectory still descends, and how long its next step is: `follow` of `measure.wgsl`. */
 function follow(
   frame: Frame,
-  given: { readonly row: number; readonly interval: number; readonly windowEnd: number },
+  given: { readonly row: number; readonly interval: number; readonly windowEnd: number; readonly perStep: number },
   place: { origin: Lane[]; displacement: Lane[]; theta: Lane[]; at: Evaluated },
-): Lane {
+): { motion: Lane; effective: Lane; moving: Lane } {
   const { code, lanes, a, layout } = frame;
   const { slots, parameters } = layout;
   const { origin, displacement, theta, at } = place;
   const number = lanes.op('i32x4.add', code.splat(lanes.leaf(), 1), lanes.i32(1));
-  const update = frame.step(theta, frame.disturbed(at.gradient, number), at, frame.shared(given.row));
+  const gradient = frame.disturbed(at.gradient, number);
+  const update = frame.step(theta, gradient, at, frame.shared(given.row));
   const steps = lanes.op('f32x4.convert_i32x4_s', code.splat(lanes.leaf(), given.interval));
   const ends = code.splat(lanes.leaf(), given.windowEnd);
   const size = (vector: readonly Lane[]) => a.total(vector.map(a.abs));
@@ -108,7 +114,14 @@ function follow(
   away.forEach((value, i) => {
     frame.keep(slots.anchor + i, a.choose(ends, value, anchor[i]));
   });
-  return motion;
+  const { scale, square } = scaledSquare(frame, gradient);
+  const step = a.total(update.u.map((u) => a.mul(u, scale)).map((u) => a.mul(u, u)));
+  const rate = a.mul(a.abs(update.eta), code.splat(lanes.leaf(), given.perStep));
+  return {
+    motion,
+    effective: a.mul(rate, a.sqrt(a.div(step, square))),
+    moving: a.less(lanes.f32(0), square),
+  };
 }
 
 /** Whether the gradient has vanished, and what the point is then: `outcome_of` of `measure.wgsl`. */
@@ -144,9 +157,15 @@ function stationaryOutcome(frame: Frame, at: Evaluated, norm: Lane): { vanished:
 }
 
 /** A norm whose squares neither overflow nor vanish. */
-function normOf({ lanes, a }: Frame, vector: readonly Lane[]): Lane {
+function normOf(frame: Frame, vector: readonly Lane[]): Lane {
+  const { size, square } = scaledSquare(frame, vector);
+  return frame.a.mul(size, frame.a.sqrt(square));
+}
+
+/** The largest size of a vector's components, 1 over it, and the square of the norm of the vector times that. */
+function scaledSquare({ lanes, a }: Frame, vector: readonly Lane[]): { size: Lane; scale: Lane; square: Lane } {
   const size = a.max(a.largest(vector.map(a.abs)), lanes.f32(1e-37));
   const scale = a.div(lanes.f32(1), size);
   const scaled = vector.map((value) => a.mul(value, scale));
-  return a.mul(size, a.sqrt(a.total(scaled.map((value) => a.mul(value, value)))));
+  return { size, scale, square: a.total(scaled.map((value) => a.mul(value, value))) };
 }

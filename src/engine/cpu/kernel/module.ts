@@ -11,20 +11,39 @@ import { writeReset } from './reset.ts';
 import { writeBegin, writeShare } from './share.ts';
 import { writeSurface } from './surface.ts';
 
-/** The module of one of a plan's optimizers: `begin`, `share`, `reset`, `advance`, `measure`, `record`, `evaluate`, `surface`. */
-export function writeOptimizer(plan: Plan, optimizer: number, layout: Layout): Uint8Array<ArrayBuffer> {
+type Write = (frame: Frame) => void;
+
+/** A function's number of arguments, and what writes it. */
+const FUNCTIONS = {
+  begin: [0, writeBegin],
+  share: [2, writeShare],
+  reset: [0, writeReset],
+  advance: [3, writeAdvance],
+  measure: [6, writeMeasure],
+  record: [3, writeRecord],
+  evaluate: [1, writeEvaluate],
+  surface: [3, writeSurface],
+} as const satisfies Record<string, readonly [parameters: number, write: Write]>;
+
+/** The modules of an optimizer, by what they are for. Several, so that a run does not wait for functions that it does not call. */
+const MODULES = {
+  run: ['begin', 'share', 'reset', 'advance', 'measure'],
+  trace: ['begin', 'share', 'reset', 'advance', 'record'],
+  points: ['evaluate'],
+  map: ['surface'],
+} as const satisfies Record<string, readonly (keyof typeof FUNCTIONS)[]>;
+
+/** What a module is for. */
+export type Purpose = keyof typeof MODULES;
+
+/** One of the modules of one of a plan's optimizers. */
+export function writeModule(plan: Plan, optimizer: number, layout: Layout, purpose: Purpose): Uint8Array<ArrayBuffer> {
   const writer = new ModuleWriter(0);
   const noisy = isNoisy(plan);
   const { update } = plan.optimizers[optimizer];
-  const add = (name: string, parameters: number, write: (frame: Frame) => void) =>
+  for (const name of MODULES[purpose]) {
+    const [parameters, write] = FUNCTIONS[name];
     writer.function(name, parameters, (code) => write(new Frame(code, writer.lanes, plan, update, layout, noisy)));
-  add('begin', 0, writeBegin);
-  add('share', 2, writeShare);
-  add('reset', 0, writeReset);
-  add('advance', 3, writeAdvance);
-  add('measure', 5, writeMeasure);
-  add('record', 3, writeRecord);
-  add('evaluate', 1, writeEvaluate);
-  add('surface', 3, writeSurface);
+  }
   return writer.finish(layout.pages);
 }

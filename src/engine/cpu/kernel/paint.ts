@@ -13,6 +13,7 @@ export function writePaint(): Uint8Array<ArrayBuffer> {
   const writer = new ModuleWriter(STAGE.constants);
   writer.function('add', 1, (code) => writeAdd(code, writer.lanes));
   writer.function('mix', 5, (code) => writeMix(code, writer.lanes));
+  writer.function('trail', 5, (code) => writeTrail(code, writer.lanes));
   return writer.finish(1);
 }
 
@@ -105,13 +106,7 @@ function writeMix(code: Code, l: Lanes): void {
       code.bits(a.less(share, l.f32(1))).when(
         () => {
           code.store(sheet, 0, l.f32(1));
-          const mixed = colour.map((over, i) => {
-            const byte = a.and(i === 0 ? under : l.shift('i32x4.shr_u', under, 8 * i), l.i32(255));
-            const value = a.add(over, a.mul(a.sub(l.op('f32x4.convert_i32x4_s', byte), over), share));
-            const whole = l.op('i32x4.trunc_sat_f32x4_s', a.add(value, l.f32(0.5)));
-            return i === 0 ? whole : l.shift('i32x4.shl', whole, 8 * i);
-          });
-          code.store(to, 0, mixed.reduce(a.or, l.i32(0xff000000)));
+          code.store(to, 0, mixed(l, colour, under, share));
         },
         () => code.store(to, 0, under),
       );
@@ -122,4 +117,48 @@ function writeMix(code: Code, l: Lanes): void {
     code.step(rows, -1);
     code.get(rows);
   });
+}
+
+/**
+ * `trail(layer, ground, to, bytes, fade)`: paints a layer of trails over a ground, then takes `fade` from the strength of each of its pixels, which is the
+ * highest byte; the other three are the colour. What has no strength left is 0.
+ */
+function writeTrail(code: Code, l: Lanes): void {
+  const a = arithmetic(l);
+  const [layer, ground, to, bytes, fade] = [0, 1, 2, 3, 4];
+  const loss = code.splat(l.leaf(), fade);
+  code.repeat(() => {
+    const trail = code.load(l.leaf(), layer, 0);
+    const under = code.load(l.leaf(), ground, 0);
+    code.bits(a.not(l.op('i32x4.eq', trail, l.i32(0)))).when(
+      () => {
+        const strength = l.shift('i32x4.shr_u', trail, 24);
+        const colour = [0, 1, 2].map((i) => l.op('f32x4.convert_i32x4_s', byteOf(l, trail, i)));
+        const through = a.sub(l.f32(1), a.mul(l.op('f32x4.convert_i32x4_s', strength), l.f32(1 / 255)));
+        code.store(to, 0, mixed(l, colour, under, through));
+        const left = l.op('i32x4.max_s', l.op('i32x4.sub', strength, loss), l.i32(0));
+        const kept = a.or(a.and(trail, l.i32(0xffffff)), l.shift('i32x4.shl', left, 24));
+        code.store(layer, 0, a.without(kept, l.op('i32x4.eq', left, l.i32(0))));
+      },
+      () => code.store(to, 0, under),
+    );
+    code.step(layer, 16).step(ground, 16).step(to, 16).step(bytes, -16);
+    code.get(bytes);
+  });
+}
+
+/** Four pixels of a ground under a colour, each part from 0 to 255, that lets a share of it through. */
+function mixed(l: Lanes, colour: readonly Lane[], under: Lane, share: Lane): Lane {
+  const a = arithmetic(l);
+  const parts = colour.map((over, i) => {
+    const value = a.add(over, a.mul(a.sub(l.op('f32x4.convert_i32x4_s', byteOf(l, under, i)), over), share));
+    const whole = l.op('i32x4.trunc_sat_f32x4_s', a.add(value, l.f32(0.5)));
+    return i === 0 ? whole : l.shift('i32x4.shl', whole, 8 * i);
+  });
+  return parts.reduce(a.or, l.i32(0xff000000));
+}
+
+/** A byte of each of four pixels, the lowest first. */
+function byteOf(l: Lanes, pixels: Lane, index: number): Lane {
+  return l.op('v128.and', index === 0 ? pixels : l.shift('i32x4.shr_u', pixels, 8 * index), l.i32(255));
 }

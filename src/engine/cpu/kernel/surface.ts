@@ -1,6 +1,7 @@
 import type { Node } from '../../../formula/index.ts';
 import { type Lane, log, lowerToLanes } from '../../../formula/wasm/index.ts';
-import { BLANK_TINT, PALETTES, type Rgb, TERRAIN } from '../../terrain.ts';
+import { BLANK_TINT, PALETTES, TERRAIN } from '../../terrain.ts';
+import type { Rgb } from '../../types.ts';
 import type { Layout } from '../layout.ts';
 import type { Frame } from './frame.ts';
 

@@ -1,4 +1,5 @@
 import { BLANK_TINT, PALETTES } from '../../terrain.ts';
+import type { Rgb } from '../../types.ts';
 import { type Band, type Seen, strideOf } from './messages.ts';
 
 /** Makes a picture of what another one shows: moved, stretched, blank where that one shows nothing. For as long as there is no better one. */
@@ -39,7 +40,12 @@ export function place({ grain, first, bytes }: Band, to: Int32Array, { width, he
 
 /** The pixel of an empty picture. */
 export function blankOf(theme: Seen['theme']): number {
-  const [red, green, blue] = PALETTES[theme].tints[BLANK_TINT].map((part) => Math.round(255 * part));
+  return pixelOf(PALETTES[theme].tints[BLANK_TINT]);
+}
+
+/** The pixel of a colour. */
+export function pixelOf(color: Rgb): number {
+  const [red, green, blue] = color.map((part) => Math.round(255 * part));
   return (255 << 24) | (blue << 16) | (green << 8) | red;
 }
 

@@ -25,7 +25,7 @@ export class Bands {
 
   static async create(pool: Pool, kernels: Kernels, plan: Plan): Promise<Bands> {
     const layout = layOut(plan, 0);
-    const kernel = kernels.get(plan, 0, layout);
+    const kernel = kernels.get(plan, 0, layout, 'map');
     return new Bands(pool, kernel, layout, numbersOf(plan, layout, knobsOf(plan, 0, layout)).writes, plan);
   }
 

@@ -3,25 +3,32 @@ import { SLOT, TILE_CELLS, tallySlot, valueSlot } from '../layout.ts';
 import type { Member } from '../member.ts';
 import type { Cells } from './messages.ts';
 
-/** Where the painter finds a member's cells: in the tiles, or in a copy where memory is not shared. */
-export function cellsOf({ layout, tiles }: Member, shared: boolean): Cells {
-  const { displacement, origin } = layout.slots;
-  const axis = (i: number) => [displacement + i, origin + i].map((slot) => valueSlot(layout, slot) - layout.tile);
-  const [first, second] = [0, 1].map((i) => axis(i) as [number, number]);
+/**
+ * Where the painter finds a member's cells: in the tiles, or in a copy where memory is not shared.
+ * @param fates whether it needs what tells their outcomes
+ */
+export function cellsOf({ layout, tiles }: Member, shared: boolean, fates: boolean): Cells {
+  const { displacement, origin, loss } = layout.slots;
+  const inTile = (slot: number) => slot - layout.tile;
+  const seen = fates ? layout.parameters : Math.min(2, layout.parameters);
   const cells: Cells = {
     buffer: tiles.buffer,
     cells: (tiles.count - 1) * TILE_CELLS + tiles.cellsOf(tiles.count - 1),
     tileCells: TILE_CELLS,
     tiles: Uint32Array.from({ length: tiles.count }, (_, tile) => tiles.place(tile)),
-    axes: [first, layout.parameters > 1 ? second : null],
-    divergedAt: tallySlot(layout, TALLY.divergedAt) - layout.tile,
+    axes: Array.from({ length: seen }, (_, i) => [
+      inTile(valueSlot(layout, displacement + i)),
+      inTile(valueSlot(layout, origin + i)),
+    ]),
+    divergedAt: inTile(tallySlot(layout, TALLY.divergedAt)),
+    fate: fates ? { outcome: inTile(tallySlot(layout, TALLY.outcome)), loss: inTile(valueSlot(layout, loss)) } : null,
   };
   return shared ? cells : copied(cells);
 }
 
 /** The same in memory of its own. */
-function copied({ buffer, cells, tileCells, tiles, axes, divergedAt }: Cells): Cells {
-  const slots = [...axes.flatMap((axis) => axis ?? []), divergedAt];
+function copied({ buffer, cells, tileCells, tiles, axes, divergedAt, fate }: Cells): Cells {
+  const slots = [...axes.flat(), divergedAt, ...(fate ? [fate.outcome, fate.loss] : [])];
   const bytes = slots.length * SLOT;
   const from = new Uint32Array(buffer);
   const to = new Uint32Array((tiles.length * bytes) / 4);
@@ -31,12 +38,15 @@ function copied({ buffer, cells, tileCells, tiles, axes, divergedAt }: Cells): C
       to.set(from.subarray(at, at + TILE_CELLS), (i * bytes + k * SLOT) / 4);
     });
   });
+  const place = (k: number) => k * SLOT;
+  const last = 2 * axes.length;
   return {
     buffer: to.buffer,
     cells,
     tileCells,
     tiles: tiles.map((_, i) => i * bytes),
-    axes: [[0, SLOT], axes[1] && [2 * SLOT, 3 * SLOT]],
-    divergedAt: bytes - SLOT,
+    axes: axes.map((_, i) => [place(2 * i), place(2 * i + 1)]),
+    divergedAt: place(last),
+    fate: fate && { outcome: place(last + 1), loss: place(last + 2) },
   };
 }

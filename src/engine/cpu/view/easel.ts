@@ -1,15 +1,19 @@
+import type { ColoredSwarm } from './fates.ts';
 import { discMasks, type Masks } from './masks.ts';
-import { type Cells, type Discs, type Frame, type Seen, type Swarm, strideOf } from './messages.ts';
+import { type Discs, type Frame, type Seen, strideOf } from './messages.ts';
+import { Plane } from './plane.ts';
 import { BATCH, STAGE } from './stage.ts';
+import type { TrailLayer } from './trail-layer.ts';
 
 interface Paint {
   add(bytes: number): void;
+  trail(layer: number, ground: number, to: number, bytes: number, fade: number): void;
   mix(sheet: number, ground: number, to: number, rows: number, bytes: number): void;
 }
 
 const PAGE = 65_536;
 
-/** The memory in which pictures are painted: a ground, the picture, and the sheet that collects discs. */
+/** The memory in which pictures are painted: a ground, the picture, the layer of trails, and the sheet that collects discs. */
 export class Easel {
   private readonly memory = new WebAssembly.Memory({ initial: 1 });
   private readonly paint: Paint;
@@ -30,6 +34,7 @@ export class Easel {
     this.width = width;
     this.height = height;
     this.prepare();
+    this.trails.pixels.fill(0);
   }
 
   /** The ground's pixels, rows of `strideOf` its width. */
@@ -37,47 +42,73 @@ export class Easel {
     return new Int32Array(this.memory.buffer, this.places.ground, this.pixels);
   }
 
+  /** The layer of trails; empty after a change of size. */
+  get trails(): TrailLayer {
+    const pixels = new Uint32Array(this.memory.buffer, this.places.trails, this.pixels);
+    return { pixels, stride: strideOf(this.width), width: this.width, height: this.height };
+  }
+
   /** The picture's bytes, in rows as long as the ground's. */
   get picture(): Uint8ClampedArray<ArrayBuffer> {
     return new Uint8ClampedArray(this.memory.buffer, this.places.picture, 4 * this.pixels);
   }
 
-  /** Paints the ground with particles over it. */
-  draw({ seen, discs, swarms }: Frame): void {
+  /**
+   * Paints the ground with trails and particles over it.
+   * @param fade by how much the trails are weaker after it, of 255; null where there are none
+   */
+  draw({ seen, discs, curve }: Omit<Frame, 'swarms'>, swarms: readonly ColoredSwarm[], fade: number | null): void {
     const { radius, alpha } = discs;
     if (radius !== this.look.radius || alpha !== this.look.alpha) {
       this.look = discs;
       this.masks = discMasks(discs);
       this.prepare();
     }
-    const { ground, picture, sheet } = this.places;
+    const { ground, picture, trails, sheet } = this.places;
     this.stage(seen);
     const { side } = this.masks;
     const inner = sheet + side * this.sheetRow + 4 * side;
     const { buffer } = this.memory;
-    if (swarms.length === 0) this.picture.set(new Uint8Array(buffer, ground, 4 * this.pixels));
-    swarms.forEach(({ cells, colour }: Swarm, i) => {
-      new Float32Array(buffer, STAGE.colour, 3).set(colour.map((part) => 255 * part));
-      this.add(cells);
-      this.paint.mix(inner, i === 0 ? ground : picture, picture, this.height, 4 * strideOf(this.width));
-    });
+    if (fade !== null) this.paint.trail(trails, ground, picture, 4 * this.pixels, fade);
+    let under = fade === null ? ground : picture;
+    const plane = curve && new Plane(seen, curve);
+    for (const swarm of swarms) {
+      swarm.colors.forEach((colour, code) => {
+        if (swarm.codes && !swarm.codes.includes(code)) return;
+        new Float32Array(buffer, STAGE.colour, 3).set(colour.map((part) => 255 * part));
+        this.add(swarm, code, plane);
+        this.paint.mix(inner, under, picture, this.height, 4 * strideOf(this.width));
+        under = picture;
+      });
+    }
+    if (under === ground) this.picture.set(new Uint8Array(buffer, ground, 4 * this.pixels));
   }
 
-  private add({ buffer, cells, tileCells, tiles, axes, divergedAt }: Cells): void {
+  /** Collects the discs of a swarm's particles of one colour. */
+  private add({ cells: of, codes }: ColoredSwarm, code: number, plane: Plane | null): void {
+    const { buffer, cells, tileCells, tiles, axes, divergedAt } = of;
     const from = new Uint32Array(buffer);
-    const to = new Uint32Array(this.memory.buffer, BATCH.at, (BATCH.slots * BATCH.slot) / 4);
-    const slots = [...axes.flatMap((axis) => axis ?? [null, null]), divergedAt];
+    const size = BATCH.slot / 4;
+    const to = new Uint32Array(this.memory.buffer, BATCH.at, BATCH.slots * size);
+    const places = new Float32Array(this.memory.buffer, BATCH.at, BATCH.slots * size);
+    const [x, y] = axes;
+    const slots = [...x, ...(y ?? [null, null]), divergedAt];
     to.fill(0);
     for (let cell = 0; cell < cells; cell += BATCH.cells) {
       const count = Math.min(BATCH.cells, cells - cell);
       const first = tiles[Math.floor(cell / tileCells)] / 4 + (cell % tileCells);
       // What has diverged is not seen: so is what is no cell.
-      if (count < BATCH.cells) to.fill(0, (BATCH.divergedAt * BATCH.slot) / 4);
+      if (count < BATCH.cells) to.fill(0, BATCH.divergedAt * size);
       slots.forEach((slot, i) => {
         if (slot === null) return;
         const at = first + slot / 4;
-        to.set(from.subarray(at, at + count), (i * BATCH.slot) / 4);
+        to.set(from.subarray(at, at + count), i * size);
       });
+      for (let i = 0; plane && i < count; i++) {
+        places[2 * size + i] = plane.height(places[i] + places[size + i], 0);
+      }
+      // What has another colour is not seen now.
+      for (let i = 0; codes && i < count; i++) if (codes[cell + i] !== code) to[BATCH.divergedAt * size + i] = 0;
       this.paint.add(16 * Math.ceil(count / 4));
     }
   }
@@ -116,8 +147,9 @@ export class Easel {
   private get places() {
     const ground = BATCH.at + BATCH.slots * BATCH.slot;
     const picture = ground + 4 * this.pixels;
-    const sheet = picture + 4 * this.pixels;
+    const trails = picture + 4 * this.pixels;
+    const sheet = trails + 4 * this.pixels;
     const masks = sheet + this.sheetRow * (this.height + 2 * this.masks.side);
-    return { ground, picture, sheet, masks, end: masks + 4 * this.masks.shares.length };
+    return { ground, picture, trails, sheet, masks, end: masks + 4 * this.masks.shares.length };
   }
 }

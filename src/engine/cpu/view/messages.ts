@@ -1,4 +1,5 @@
-import type { Rgb } from '../../terrain.ts';
+import type { TrailSample } from '../../trails.ts';
+import type { OutcomePaint, Rgb } from '../../types.ts';
 
 /** What of the plane of parameters a picture shows, and in which size. */
 export interface Seen {
@@ -23,16 +24,35 @@ export interface Cells {
   readonly tileCells: number;
   /** Where each tile lies. */
   readonly tiles: Uint32Array<ArrayBuffer>;
-  /** In a tile, the two slots whose sum is a coordinate; null for an axis that is flat. */
-  readonly axes: readonly [x: readonly [number, number], y: readonly [number, number] | null];
+  /** In a tile, the two slots whose sum is a coordinate, for each parameter; where `fate` is null, perhaps only for those that are seen. */
+  readonly axes: readonly (readonly [number, number])[];
   /** In a tile, the slot of the step of divergence. */
   readonly divergedAt: number;
+  /** In a tile, the slots of the outcome and the loss; null where colours do not tell them. */
+  readonly fate: { readonly outcome: number; readonly loss: number } | null;
 }
 
-/** One optimizer's particles. */
+/** Colours by outcome, and what tells to which minimum a trajectory came. */
+export interface Painting extends OutcomePaint {
+  readonly reach: number;
+  readonly target: number | null;
+}
+
+/** One optimizer's particles, of one colour or each painted by its outcome. */
 export interface Swarm {
   readonly cells: Cells;
-  readonly colour: Rgb;
+  readonly colour: Rgb | Painting;
+}
+
+/** Trails that a frame's swarms leave. */
+export interface Trails {
+  readonly sample: TrailSample;
+  readonly columns: number;
+  /** What the swarms are: other ones begin anew. */
+  readonly scene: string;
+  readonly step: number;
+  /** In ms. */
+  readonly time: number;
 }
 
 /** How all particles look; the radius is in pixels. */
@@ -64,6 +84,10 @@ export interface Frame {
   readonly seen: Seen;
   readonly discs: Discs;
   readonly swarms: readonly Swarm[];
+  /** Null for none. */
+  readonly trails: Trails | null;
+  /** See `ViewFrame.curve`. */
+  readonly curve: Float32Array<ArrayBuffer> | null;
 }
 
 /** What the painter tells the page: that it is there, then after each frame that it is painted. */

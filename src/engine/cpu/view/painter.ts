@@ -1,6 +1,9 @@
-import { blankOf, place, project } from './backdrop.ts';
+import { PALETTES } from '../../terrain.ts';
+import { blankOf, pixelOf, place, project } from './backdrop.ts';
 import { Easel } from './easel.ts';
+import { colored } from './fates.ts';
 import { type Answered, type Band, type Frame, keyOf, type Seen, strideOf, type Told } from './messages.ts';
+import { TrailPainter } from './trails.ts';
 
 /** The surface as far as it is drawn. */
 interface Surface {
@@ -17,6 +20,7 @@ class Painter {
   private spare = new Int32Array(0);
   /** How the surface is seen on the easel; empty where it is not the latest. */
   private ground = '';
+  private readonly trails = new TrailPainter();
 
   constructor(
     private readonly canvas: OffscreenCanvas,
@@ -47,20 +51,28 @@ class Painter {
   }
 
   draw(frame: Frame): void {
-    const { easel, canvas, surface } = this;
+    const { easel, canvas } = this;
     const { seen } = frame;
-    if (!surface) return;
+    if (!this.surface && !frame.curve) return;
     easel.resize(seen);
-    const key = keyOf(seen);
-    if (key !== this.ground) {
-      if (key === keyOf(surface.seen)) easel.ground.set(surface.pixels);
-      else project(surface.pixels, surface.seen, easel.ground, seen);
-      this.ground = key;
-    }
-    easel.draw(frame);
+    this.lay(seen, frame.curve !== null);
+    const swarms = frame.swarms.map(colored);
+    const fade = frame.trails && this.trails.paint(easel.trails, frame, swarms, frame.trails);
+    easel.draw(frame, swarms, fade);
     if (canvas.width !== seen.width) canvas.width = seen.width;
     if (canvas.height !== seen.height) canvas.height = seen.height;
     this.context.putImageData(new ImageData(easel.picture, strideOf(seen.width), seen.height), 0, 0);
+  }
+
+  /** Lays the ground on the easel, unless it is there: the surface, or a bare one. */
+  private lay(seen: Seen, bare: boolean): void {
+    const { easel, surface } = this;
+    const key = `${keyOf(seen)} ${bare}`;
+    if (key === this.ground) return;
+    if (bare || !surface) easel.ground.fill(pixelOf(PALETTES[seen.theme].bare));
+    else if (keyOf(seen) === keyOf(surface.seen)) easel.ground.set(surface.pixels);
+    else project(surface.pixels, surface.seen, easel.ground, seen);
+    this.ground = key;
   }
 }
 

@@ -1,5 +1,7 @@
 import type { Plan } from '../../../experiment/index.ts';
 import { discAlpha } from '../../discs.ts';
+import { reachOf } from '../../minima.ts';
+import { sampleOf } from '../../trails.ts';
 import type { Population, SurfaceView, ViewFrame } from '../../types.ts';
 import type { Pool } from '../jobs.ts';
 import { writePaint } from '../kernel/paint.ts';
@@ -8,7 +10,7 @@ import { CpuPopulation } from '../population.ts';
 import { Bands } from './bands.ts';
 import { cellsOf } from './cells.ts';
 import { Ground } from './ground.ts';
-import type { Frame, Seen } from './messages.ts';
+import type { Frame, Painting, Seen, Trails } from './messages.ts';
 import { openPainter, type PainterWorker } from './open-painter.ts';
 
 /**
@@ -24,6 +26,8 @@ export class CpuSurfaceView implements SurfaceView {
   private painting = false;
   private due = false;
   private failure: Error | null = null;
+  /** Number of populations drawn so far. */
+  private populations = 0;
 
   private constructor(
     private readonly canvas: HTMLCanvasElement,
@@ -53,8 +57,9 @@ export class CpuSurfaceView implements SurfaceView {
   draw(population: Population, frame: ViewFrame): void {
     if (!(population instanceof CpuPopulation)) throw new Error('internal: a population of another engine');
     if (this.failure) throw this.failure;
+    if (population !== this.wanted?.population) this.populations++;
     this.wanted = { population, frame };
-    this.ground.show(this.seen(frame));
+    if (!frame.curve) this.ground.show(this.seen(frame));
     this.paint();
   }
 
@@ -80,14 +85,27 @@ export class CpuSurfaceView implements SurfaceView {
     if (this.due) this.paint();
   }
 
-  private frame({ members, plan }: CpuPopulation, frame: ViewFrame): Frame {
+  private frame(population: CpuPopulation, frame: ViewFrame): Frame {
+    const { members, plan } = population;
+    const { colors, curve } = frame;
     const seen = this.seen(frame);
     const radius = 0.5 * frame.size * seen.ratio;
+    const painting: Painting | null = frame.paint && { ...frame.paint, reach: reachOf(plan), target: plan.target };
     const swarms = members.flatMap((member, i) => {
-      const colour = frame.colors[i];
-      return colour ? [{ cells: cellsOf(member, this.pool.shared), colour }] : [];
+      const colour = colors[i];
+      return colour
+        ? [{ cells: cellsOf(member, this.pool.shared, painting !== null), colour: painting ?? colour }]
+        : [];
     });
-    return { seen, discs: { radius, alpha: discAlpha(plan.cells, radius, frame.pixels) }, swarms };
+    const trails = frame.trails ? this.trails(population, frame) : null;
+    return { seen, discs: { radius, alpha: discAlpha(plan.cells, radius, frame.pixels) }, swarms, trails, curve };
+  }
+
+  private trails({ plan, step }: CpuPopulation, { colors }: ViewFrame): Trails {
+    const columns = plan.x.values.length;
+    const sample = sampleOf(columns, plan.y.values.length, plan.optimizers.length);
+    const shown = colors.map((color) => color !== null);
+    return { sample, columns, scene: `${this.populations} ${shown}`, step, time: performance.now() };
   }
 
   private seen({ center, scale, theme, pixels: [width, height] }: ViewFrame): Seen {

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { writePaint } from '../../../../src/engine/cpu/kernel/paint.ts';
 import { SLOT, TILE_CELLS } from '../../../../src/engine/cpu/layout.ts';
 import { Easel } from '../../../../src/engine/cpu/view/easel.ts';
+import { colored } from '../../../../src/engine/cpu/view/fates.ts';
 import { type Cells, type Discs, type Seen, type Swarm, strideOf } from '../../../../src/engine/cpu/view/messages.ts';
 import { NEVER } from '../../../../src/engine/slots.ts';
 
@@ -35,8 +36,9 @@ function cellsAt(points: readonly Point[], flat = false): Cells {
     floats[at(5)] = 1;
     integers[at(6)] = divergedAt;
   });
-  const axes: Cells['axes'] = [[SLOT, 2 * SLOT], flat ? null : [3 * SLOT, 5 * SLOT]];
-  return { buffer, cells: points.length, tileCells: TILE_CELLS, tiles, axes, divergedAt: 6 * SLOT };
+  const x = [SLOT, 2 * SLOT] as const;
+  const axes: Cells['axes'] = flat ? [x] : [x, [3 * SLOT, 5 * SLOT]];
+  return { buffer, cells: points.length, tileCells: TILE_CELLS, tiles, axes, divergedAt: 6 * SLOT, fate: null };
 }
 
 const GREY = 0xff808080;
@@ -46,7 +48,7 @@ const WHITE = [1, 1, 1] as const;
 function paint(easel: Easel, seen: Seen, discs: Discs, swarms: readonly Swarm[]) {
   easel.resize(seen);
   easel.ground.fill(GREY);
-  easel.draw({ seen, discs, swarms });
+  easel.draw({ seen, discs, trails: null, curve: null }, swarms.map(colored), null);
   const bytes = easel.picture.slice();
   return (x: number, y: number) => {
     const at = 4 * (y * strideOf(seen.width) + x);
@@ -178,6 +180,71 @@ describe('cells', () => {
     const seen = { ...seenAs(width, height), center: [150, 0.5] as const };
     const at = paint(new Easel(MODULE), seen, discs, [{ cells, colour: WHITE }]);
     expect(touched(at, 10)).toEqual([150]);
+  });
+});
+
+test('on a curve particles lie at its height, and beyond its ends they are not seen', () => {
+  // From 10 at the left edge to 30 at the right one.
+  const curve = Float32Array.of(10, 30);
+  const seen = seenAs(40, 40);
+  const easel = new Easel(MODULE);
+  easel.resize(seen);
+  easel.ground.fill(GREY);
+  const swarm = {
+    cells: cellsAt(
+      [
+        [10, 0],
+        [30.5, 0],
+        [-3, 0],
+        [44, 0],
+      ],
+      true,
+    ),
+    colour: WHITE,
+  };
+  easel.draw({ seen, discs: { radius: 1, alpha: 1 }, trails: null, curve }, [colored(swarm)], null);
+  const lit = [...new Uint32Array(easel.picture.buffer, easel.picture.byteOffset, 1600).keys()].filter(
+    (i) => easel.picture[4 * i] > 200,
+  );
+  const middle = (of: number[]) => of.reduce((sum, each) => sum + each + 0.5, 0) / of.length;
+  const left = lit.filter((i) => i % 40 < 20);
+  const right = lit.filter((i) => i % 40 >= 20);
+  expect(middle(left.map((i) => i % 40))).toBeCloseTo(10, 1);
+  expect(middle(left.map((i) => Math.floor(i / 40)))).toBeCloseTo(40 - 15, 1);
+  expect(middle(right.map((i) => Math.floor(i / 40)))).toBeCloseTo(40 - 25.25, 0);
+  expect(lit.every((i) => i % 40 > 5 && i % 40 < 35)).toBe(true);
+});
+
+describe('trails', () => {
+  const seen = seenAs(16, 4);
+
+  test('show as much of their colour as they are strong, over the ground and under the particles; then they are weaker', () => {
+    const easel = new Easel(MODULE);
+    easel.resize(seen);
+    easel.ground.fill(GREY);
+    const { pixels } = easel.trails;
+    pixels[0] = 0xff0000ff;
+    pixels[1] = 0x800000ff;
+    pixels[2] = 0x050000ff;
+    pixels[19] = 0x40ff0000;
+    const swarm = { cells: cellsAt([[1.5, 3.5]]), colour: WHITE };
+    easel.draw({ seen, discs: { radius: 0.5, alpha: 1 }, trails: null, curve: null }, [colored(swarm)], 6);
+    const rgb = (i: number) => [...easel.picture.subarray(4 * i, 4 * i + 3)];
+    expect(rgb(0)).toEqual([255, 0, 0]);
+    expect(rgb(1)).toEqual([255, 255, 255]);
+    expect(rgb(2)).toEqual([130, 125, 125]);
+    expect(rgb(19)).toEqual([96, 96, 160]);
+    expect(rgb(20)).toEqual([128, 128, 128]);
+    expect([...easel.trails.pixels.subarray(0, 4)]).toEqual([0xf90000ff, 0x7a0000ff, 0, 0]);
+    expect(easel.trails.pixels[19]).toBe(0x3aff0000);
+  });
+
+  test('of another size of picture are gone', () => {
+    const easel = new Easel(MODULE);
+    easel.resize(seen);
+    easel.trails.pixels.fill(0xff0000ff);
+    easel.resize(seenAs(20, 5));
+    expect(easel.trails.pixels.every((pixel) => pixel === 0)).toBe(true);
   });
 });
 

@@ -6,6 +6,7 @@ import { openNodePool } from '../../../../src/engine/cpu/node-workers.ts';
 import { CpuPopulation } from '../../../../src/engine/cpu/population.ts';
 import { cellsOf } from '../../../../src/engine/cpu/view/cells.ts';
 import { Easel } from '../../../../src/engine/cpu/view/easel.ts';
+import { colored } from '../../../../src/engine/cpu/view/fates.ts';
 import { type Frame, strideOf, type Told } from '../../../../src/engine/cpu/view/messages.ts';
 import { CpuSurfaceView } from '../../../../src/engine/cpu/view/view.ts';
 import type { ViewFrame } from '../../../../src/engine/types.ts';
@@ -65,6 +66,9 @@ const FRAME: ViewFrame = {
     [1, 1, 1],
     [0, 0, 0],
   ],
+  paint: null,
+  trails: false,
+  curve: null,
   size: 2,
   pixels: [100, 80],
 };
@@ -83,7 +87,7 @@ function reds(frame: Frame): number[] {
   const easel = new Easel(new WebAssembly.Module(writePaint()));
   easel.resize(frame.seen);
   easel.ground.fill(0xff808080);
-  easel.draw(frame);
+  easel.draw(frame, frame.swarms.map(colored), null);
   return Array.from(easel.picture).filter((_, i) => i % 4 === 0);
 }
 
@@ -96,7 +100,7 @@ test('a picture has the surface as it is seen, then the particles where they are
   expect(seen).toEqual({ center: [0, 0], scale: [0.1, 0.1], width: 100, height: 80, ratio: 2, theme: 'light' });
   expect(discs.radius).toBe(2);
   expect(swarms.length).toBe(1);
-  const lit = reds({ seen, discs, swarms });
+  const lit = reds({ seen, discs, swarms, trails: null, curve: null });
   for (const [column, row, bright] of [
     [10, 79, true],
     [89, 0, true],
@@ -136,12 +140,56 @@ test('where memory is not shared, a copy shows the same', async () => {
   await population.settled();
   view.draw(population, FRAME);
   const [frame] = painter.frames();
-  const copied = population.members.map((member) => cellsOf(member, false));
+  const copied = population.members.map((member) => cellsOf(member, false, false));
   expect(copied[0].buffer).toBeInstanceOf(ArrayBuffer);
   const copies = frame.swarms.map((swarm, i) => ({ ...swarm, cells: copied[i] }));
   const picture = reds(frame);
   expect(reds({ ...frame, swarms: copies })).toEqual(picture);
   expect(new Set(picture).size).toBeGreaterThan(3);
+});
+
+test('coloured by outcome, each particle has the colour of its minimum, whether memory is shared or not', async () => {
+  const { population, view, painter } = await open();
+  population.advance(3000);
+  await population.measure();
+  const outcomes = Array.from({ length: 6 }, (_, i) => [0, 0, i / 10] as const);
+  const { minima } = PLAN.objective;
+  const paint = { outcomes, minima: minima.map(({ at }, i) => ({ at, color: [1, i / 4, 0] as const })) };
+  view.draw(population, { ...FRAME, paint });
+  const [{ swarms }] = painter.frames();
+  const { cells, colors, codes } = colored(swarms[0]);
+  const table = await population.cells(0);
+  const expected = Array.from(table.outcome, (outcome, i) => (table.minimum[i] < 0 ? outcome : 6 + table.minimum[i]));
+  expect([...(codes ?? [])].slice(0, PLAN.cells)).toEqual(expected);
+  expect(new Set(expected.filter((code) => code >= 6)).size).toBe(4);
+  expect(colors.length).toBe(10);
+  const copy = cellsOf(population.members[0], false, true);
+  expect(copy.cells).toBe(cells.cells);
+  expect(colored({ ...swarms[0], cells: copy }).codes).toEqual(codes);
+});
+
+test('trails are told of with each picture, and as another scene for another population or other optimizers', async () => {
+  const { population, view, painter } = await open();
+  const draw = (of: CpuPopulation, frame: Partial<ViewFrame> = {}) => {
+    view.draw(of, { ...FRAME, trails: true, ...frame });
+    painter.painted();
+    return painter.frames().at(-1)?.trails;
+  };
+  const first = draw(population);
+  expect(first).toMatchObject({ columns: 30, step: 0 });
+  population.advance(5);
+  expect(draw(population)).toMatchObject({ scene: first?.scene, step: 5 });
+  expect(draw(population, { colors: [null, [0, 0, 0]] })?.scene).not.toBe(first?.scene);
+  const other = (await new CpuEngine(pool, CpuSurfaceView.create).populate(PLAN)) as CpuPopulation;
+  expect(draw(other)?.scene).not.toBe(first?.scene);
+  expect(draw(other, { trails: false })).toBeNull();
+});
+
+test('on a curve no surface is drawn', async () => {
+  const { population, view, painter } = await open();
+  view.draw(population, { ...FRAME, curve: new Float32Array(5) });
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  expect(painter.told.map(({ kind }) => kind)).toEqual(['open', 'frame']);
 });
 
 test('a painter that ended is told at the next picture', async () => {

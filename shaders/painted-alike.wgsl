@@ -1,0 +1,3 @@
+fn paint_of(cell: u32) -> vec3f {
+  return run.colour;
+}
