@@ -7,17 +7,37 @@ const SWEEPS = 60;
  * @param matrix rows of the matrix; only its symmetric part counts
  */
 export function eigenvalues(matrix: readonly ArrayLike<number>[]): Float64Array {
+  return spectrum(matrix, new Float64Array(matrix.length)).eigenvalues;
+}
+
+/** Eigenvalues, and a vector's components along their eigenvectors. */
+export interface Spectrum {
+  /** In ascending order. */
+  readonly eigenvalues: Float64Array;
+  /** In the order of the eigenvalues, each up to its sign. */
+  readonly components: Float64Array;
+}
+
+/** What `eigenvalues` gives, and the components of a vector along the eigenvectors: the vector is turned as the matrix is. */
+export function spectrum(matrix: readonly ArrayLike<number>[], vector: ArrayLike<number>): Spectrum {
   const n = matrix.length;
+  const along = Float64Array.from(vector);
+  const none = new Float64Array(n);
   const a = matrix.map((_, i) => Float64Array.from({ length: n }, (_, j) => matrix[i][j] / 2 + matrix[j][i] / 2));
   const size = Math.max(0, ...a.map((row) => row.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0)));
-  if (a.some((row) => !row.every(Number.isFinite))) return new Float64Array(n).fill(Number.NaN);
-  if (size === 0) return new Float64Array(n);
+  if (a.some((row) => !row.every(Number.isFinite)))
+    return { eigenvalues: none.fill(Number.NaN), components: along.fill(Number.NaN) };
+  if (size === 0) return { eigenvalues: none, components: along };
   // In units of its largest entry no square overflows or vanishes.
   for (const row of a) for (let j = 0; j < n; j++) row[j] /= size;
   for (let sweep = 0; sweep < SWEEPS && outside(a) > 0; sweep++) {
-    for (let p = 0; p < n - 1; p++) for (let q = p + 1; q < n; q++) rotate(a, p, q);
+    for (let p = 0; p < n - 1; p++) for (let q = p + 1; q < n; q++) rotate(a, along, p, q);
   }
-  return Float64Array.from(a, (row, i) => row[i] * size).sort();
+  const order = [...a.keys()].sort((i, j) => a[i][i] - a[j][j]);
+  return {
+    eigenvalues: Float64Array.from(order, (i) => a[i][i] * size),
+    components: Float64Array.from(order, (i) => along[i]),
+  };
 }
 
 /** Sum of the squares above the diagonal, less those too small to change it. */
@@ -36,8 +56,8 @@ function negligible(a: readonly Float64Array[], p: number, q: number): boolean {
   return entry < 1e-150 || (first + entry === first && second + entry === second);
 }
 
-/** Turns coordinates p and q so that the entry between them becomes 0. */
-function rotate(a: readonly Float64Array[], p: number, q: number): void {
+/** Turns coordinates p and q, of a vector too, so that the entry between them becomes 0. */
+function rotate(a: readonly Float64Array[], along: Float64Array, p: number, q: number): void {
   const entry = a[p][q];
   if (negligible(a, p, q)) {
     a[p][q] = 0;
@@ -52,6 +72,9 @@ function rotate(a: readonly Float64Array[], p: number, q: number): void {
   a[q][q] += t * entry;
   a[p][q] = 0;
   a[q][p] = 0;
+  const [before, behind] = [along[p], along[q]];
+  along[p] = c * before - s * behind;
+  along[q] = s * before + c * behind;
   for (let k = 0; k < a.length; k++) {
     if (k === p || k === q) continue;
     const [left, right] = [a[k][p], a[k][q]];

@@ -1,0 +1,106 @@
+import type { Engine, TraceRow } from '../engine/index.ts';
+import type { Plan } from '../experiment/index.ts';
+import { Replay } from './replay.ts';
+import { ThinnedRecord } from './thinned.ts';
+import { ThinnedPath } from './thinned-path.ts';
+import { Judge, type Verdict } from './verdict.ts';
+
+/** Stretches of a thinned record, and points of a thinned path: each series is drawn from at most twice as many points. */
+const STRETCHES = 1000;
+const POINTS = 2000;
+/** Time in ms between two reports of how far it is: at first, by how much longer each is than the one before, and at most. */
+const REPORTS = { first: 200, growth: 1.3, most: 2000 };
+/** Time for which rows are taken in before others get a turn, in ms. */
+const TURN = 12;
+
+/** Series over the steps that are told for each parameter. */
+export const PARTS = ['g', 'm', 'sigma', 'rate', 'u', 'effective'] as const;
+export type Part = (typeof PARTS)[number];
+
+/** What is known of one cell's trajectory: it grows while the cell is followed. */
+export interface Examination {
+  /** Loss, gradient norm, then for each of `PARTS` a channel for each parameter; `channelOf` tells which. */
+  readonly record: ThinnedRecord;
+  /** θ, and the loss behind it. */
+  readonly path: ThinnedPath;
+  /** Whether the optimizer's rules make an m, and a σ. */
+  readonly hasMomentum: boolean;
+  readonly hasScale: boolean;
+  /** Step that has been come to. */
+  step: number;
+  /** What the trajectory has come to; null until it is followed to its end. */
+  verdict: Verdict | null;
+}
+
+/** The channel of loss and gradient norm. */
+export const LOSS = 0;
+export const NORM = 1;
+
+/** The channel of a part of one parameter's update. */
+export function channelOf(part: Part, parameter: number, parameters: number): number {
+  return 2 + PARTS.indexOf(part) * parameters + parameter;
+}
+
+/**
+ * Follows one cell to the end of its run and keeps what is to be told of it, in memory that does not grow with the steps. Ends early where the signal is aborted.
+ * @param changed is called a few times a second, less often the longer it takes, and at the end
+ */
+export async function examine(
+  engine: Pick<Engine, 'follow'>,
+  plan: Plan,
+  optimizer: number,
+  cell: readonly [number, number],
+  signal: AbortSignal,
+  changed: (examination: Examination) => void,
+): Promise<void> {
+  const replay = new Replay(plan, optimizer, cell);
+  const judge = new Judge(plan);
+  const parameters = plan.objective.parameters.length;
+  const examination: Examination = {
+    record: new ThinnedRecord(2 + PARTS.length * parameters, STRETCHES),
+    path: new ThinnedPath(POINTS),
+    hasMomentum: replay.hasMomentum,
+    hasScale: replay.hasScale,
+    step: 0,
+    verdict: null,
+  };
+  const values = new Float64Array(2 + PARTS.length * parameters).fill(Number.NaN);
+  const point = new Float64Array(parameters + 1);
+  let [reported, turn] = [performance.now(), performance.now()];
+  let pause = REPORTS.first;
+  let last: TraceRow | null = null;
+  for await (const rows of engine.follow(plan, optimizer, cell, plan.steps)) {
+    if (signal.aborted) return;
+    for (const row of rows) {
+      values[LOSS] = row.loss;
+      values[NORM] = row.gradientNorm;
+      examination.record.push(row.step, values);
+      point.set(row.theta);
+      point[parameters] = row.loss;
+      examination.path.push(point);
+      // The update that is made here leads to the next row, and is told there.
+      const next = replay.after(row);
+      judge.push(row, next);
+      for (let k = 0; k < parameters; k++) {
+        const { g, m, sigma, u, eta } = next;
+        const told = [g[k], m[k], sigma[k], eta / sigma[k], u[k], g[k] === 0 ? Number.NaN : (eta * u[k]) / g[k]];
+        for (let p = 0; p < told.length; p++) values[2 + p * parameters + k] = told[p];
+      }
+      last = row;
+    }
+    examination.step = last?.step ?? 0;
+    const now = performance.now();
+    if (now - reported > pause) {
+      changed(examination);
+      reported = performance.now();
+      pause = Math.min(REPORTS.most, REPORTS.growth * pause);
+    }
+    if (now - turn > TURN) {
+      await new Promise((resolve) => setTimeout(resolve));
+      turn = performance.now();
+    }
+    if (signal.aborted) return;
+  }
+  if (last) examination.verdict = judge.verdict(last);
+  changed(examination);
+}

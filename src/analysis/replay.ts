@@ -1,0 +1,118 @@
+import type { TraceRow } from '../engine/index.ts';
+import { normal } from '../engine/noise.ts';
+import { type Plan, settingOf, type UpdateGraph } from '../experiment/index.ts';
+import { interpret, type Node } from '../formula/index.ts';
+import { kindOf } from './rule-kinds.ts';
+
+/** What an optimizer makes of the gradient in one step; every list has a number for each parameter. */
+export interface StepParts {
+  /** The gradient that the update is made from, noise included. */
+  readonly g: Float64Array;
+  /** What the last momentum rule makes of it. */
+  readonly m: Float64Array;
+  /** What the scale rules divide the update by: their input over their output; NaN where both are 0. */
+  readonly sigma: Float64Array;
+  /** The whole update. */
+  readonly u: Float64Array;
+  /** The schedule's learning rate. */
+  readonly eta: number;
+}
+
+/**
+ * An optimizer's rules run once more in float64 over the recorded steps of one cell, to tell what no record holds: the momentum m and the scale σ. The path is the recorded one: only the
+ * states are computed anew.
+ */
+export class Replay {
+  /** Whether any rule makes an m, and a σ; where none does, theirs are the gradient and 1. */
+  readonly hasMomentum: boolean;
+  readonly hasScale: boolean;
+
+  private readonly run: (row: TraceRow) => StepParts;
+
+  constructor(plan: Plan, optimizer: number, cell: readonly [number, number]) {
+    const kinds = plan.optimizers[optimizer].rules.map(kindOf);
+    this.hasMomentum = kinds.some((kind) => kind === 'momentum' || kind === 'both');
+    this.hasScale = kinds.some((kind) => kind === 'scale' || kind === 'both');
+    this.run = stepper(plan, optimizer, cell);
+  }
+
+  /** The parts of the update that is made next at a row; rows come in their order, from step 0. What is returned is overwritten by the next one. */
+  after(row: TraceRow): StepParts {
+    return this.run(row);
+  }
+}
+
+function stepper(plan: Plan, optimizer: number, cell: readonly [number, number]): (row: TraceRow) => StepParts {
+  const { update } = plan.optimizers[optimizer];
+  const { graph, theta, gradient, curvature, states } = update;
+  const { start, noise, hyperparameters } = settingOf(plan, optimizer, cell);
+  const given = [...update.hyperparameters.values()];
+  const values = [...update.hyperparameters.keys()].map((name) => hyperparameters.get(name) as number);
+  const firsts = states.map(({ initial }) => initial);
+  const first = interpret(graph, firsts, [...given, ...theta]).run([...values, ...start]);
+
+  const { momentum, scales } = partsOf(update, plan.optimizers[optimizer].rules.map(kindOf));
+  const outputs = [...update.update, ...momentum, ...scales.flat(2), update.eta, ...states.map(({ next }) => next)];
+  const leaves = [update.t, ...theta, ...gradient, ...curvature, ...given, ...states.map(({ input }) => input)];
+  const program = interpret(graph, outputs, leaves);
+  const n = theta.length;
+  const inputs = new Float64Array(leaves.length);
+  const places = { gradient: 1 + n, curvature: 1 + 2 * n, given: 1 + 3 * n, states: 1 + 3 * n + given.length };
+  inputs.set(values, places.given);
+  inputs.set(first, places.states);
+  const bend = update.usesCurvature ? diagonal(plan) : null;
+  const index = cell[1] * plan.x.values.length + cell[0];
+  const g = new Float64Array(n);
+  const m = new Float64Array(n);
+  const sigma = new Float64Array(n);
+  const u = new Float64Array(n);
+
+  return (row) => {
+    const step = row.step + 1;
+    for (let k = 0; k < n; k++) {
+      g[k] = row.gradient[k] + (noise === 0 ? 0 : noise * normal(plan.seed, index, step, k));
+    }
+    inputs[0] = step;
+    inputs.set(row.theta, 1);
+    inputs.set(g, places.gradient);
+    if (bend) inputs.set(bend(row.theta), places.curvature);
+    const results = program.run(inputs);
+    inputs.set(results.subarray(results.length - states.length), places.states);
+    u.set(results.subarray(0, n));
+    m.set(momentum.length > 0 ? results.subarray(n, 2 * n) : g);
+    const from = n + momentum.length;
+    sigma.fill(1);
+    for (let s = 0; s < scales.length; s++) {
+      for (let k = 0; k < n; k++) sigma[k] *= results[from + 2 * n * s + k] / results[from + 2 * n * s + n + k];
+    }
+    return { g, m, sigma, u, eta: results[from + 2 * n * scales.length] };
+  };
+}
+
+/** The nodes that m is read from, and for each scale rule those before and after it. */
+function partsOf({ graph, stages }: UpdateGraph, kinds: readonly ReturnType<typeof kindOf>[]) {
+  let momentum: readonly Node[] = [];
+  const scales: [before: readonly Node[], after: readonly Node[]][] = [];
+  stages.forEach(({ before, after, states }, place) => {
+    const kind = kinds[place];
+    if (kind === 'momentum') momentum = after;
+    if (kind === 'scale') scales.push([before, after]);
+    if (kind === 'both') {
+      const weight = states.get('w') as Node;
+      momentum = (states.get('m') as readonly Node[]).map((average) => graph.div(average, weight));
+      scales.push([momentum, after]);
+    }
+  });
+  return { momentum, scales };
+}
+
+/** The Hessian's diagonal at a point. */
+function diagonal({ objective }: Plan): (theta: ArrayLike<number>) => Float64Array {
+  const { graph, inputs, hessian } = objective.compiled;
+  const program = interpret(
+    graph,
+    hessian.map((row, k) => row[k]),
+    inputs,
+  );
+  return (theta) => program.run(theta);
+}

@@ -1,0 +1,152 @@
+import { OUTCOMES, type Outcome, recordInterval, type TraceRow, windowLength } from '../engine/index.ts';
+import { lossScaleOf } from '../engine/loss-scale.ts';
+import { nearestMinima } from '../engine/minima.ts';
+import { isRecord } from '../engine/records.ts';
+import type { Plan } from '../experiment/index.ts';
+import { interpret } from '../formula/index.ts';
+import { spectrum } from './eigen.ts';
+import type { StepParts } from './replay.ts';
+
+/** An eigenvalue this small beside the largest one counts as zero. */
+export const SINGULAR = 1e-6;
+/** A trajectory whose net way is a smaller share of its path than this goes to and fro. */
+export const STRAIGHT = 0.25;
+
+/** How a trajectory moved over a window of records: lengths are sums over the parameters. */
+export interface Motion {
+  readonly from: number;
+  readonly to: number;
+  /** From where it stood at the window's start to where it stood at its end. */
+  readonly way: number;
+  /** The path's length, from the steps made at the records. */
+  readonly path: number;
+  readonly lossBefore: number;
+  readonly lossAfter: number;
+  /** Whether the next step was too small to change the position. */
+  readonly still: boolean;
+}
+
+/** What a cell's trajectory has come to, and the numbers by which it is told. */
+export interface Verdict {
+  readonly outcome: Outcome;
+  /** Step at which it is told: the last, or that of divergence. */
+  readonly step: number;
+  readonly loss: number;
+  readonly gradientNorm: number;
+  /** Distance from the origin. */
+  readonly radius: number;
+  /** Of the Hessian, in ascending order; NaN where it has no value. */
+  readonly eigenvalues: Float64Array;
+  /** Distance to the stationary point of the local quadratic model. */
+  readonly distance: number;
+  /** Whether the loss is at or below the target, and whether the gradient counts as vanished: by its norm, or by that distance. */
+  readonly reachedTarget: boolean;
+  readonly vanished: 'norm' | 'distance' | null;
+  /** The last whole window; null before the first. */
+  readonly motion: Motion | null;
+  /** Index in the objective's `minima` of the one it came to; −1 for none or none known. */
+  readonly minimum: number;
+  /** First step at which the loss was at or below the target; −1 for none. */
+  readonly arrivedAt: number;
+}
+
+/** Tells a recorded trajectory's outcome as the engine does (`measure.wgsl`), in float64, and keeps the reasons. */
+export class Judge {
+  private motion: Motion | null = null;
+  private path = 0;
+  private anchor: { step: number; away: Float64Array; loss: number } | null = null;
+  private start: Float32Array | null = null;
+  private arrivedAt = -1;
+  private readonly every: number;
+  private readonly window: number;
+
+  constructor(private readonly plan: Plan) {
+    this.every = recordInterval(plan.steps);
+    this.window = windowLength(plan.steps);
+  }
+
+  /**
+   * Takes the next row; they come in their order, from step 0.
+   * @param next the update that is made there
+   */
+  push(row: TraceRow, { u, eta }: Pick<StepParts, 'u' | 'eta'>): void {
+    const { step, theta, loss } = row;
+    this.start ??= theta.slice();
+    const { target } = this.plan;
+    if (this.arrivedAt < 0 && target !== null && loss <= Math.fround(target)) this.arrivedAt = step;
+    if (!isRecord(step, this.plan.steps)) return;
+    const start = this.start;
+    const away = Float64Array.from(theta, (value, k) => value - start[k]);
+    const interval = Math.min(step, step % this.every || this.every);
+    this.path += interval * total(u.map((value) => eta * value));
+    if (this.anchor === null) this.anchor = { step, away, loss };
+    if (step === 0 || step % this.window !== 0) return;
+    const { anchor } = this;
+    const still = theta.every((value, k) => Math.fround(value - eta * u[k]) === value);
+    const way = total(away.map((value, k) => value - anchor.away[k]));
+    this.motion = {
+      from: anchor.step,
+      to: step,
+      way,
+      path: this.path,
+      lossBefore: anchor.loss,
+      lossAfter: loss,
+      still,
+    };
+    this.path = 0;
+    this.anchor = { step, away, loss };
+  }
+
+  /** The verdict at a row, the last that was pushed. */
+  verdict(row: TraceRow): Verdict {
+    const { plan, motion, arrivedAt } = this;
+    const { step, theta, loss, gradientNorm } = row;
+    const { bound, gradient, distance: reach } = plan.outcomes;
+    const radius = Math.hypot(...theta);
+    const { eigenvalues, components } = spectrum(hessianAt(plan, theta), row.gradient);
+    const [lowest, largest] = [eigenvalues[0], Math.max(...eigenvalues.map(Math.abs))];
+    const zero = SINGULAR * largest;
+    const distance = Math.hypot(...components.map((part, k) => part / Math.max(Math.abs(eigenvalues[k]), zero, 1e-30)));
+    const near = largest > 0 && distance <= reach && gradientNorm <= lossScaleOf(plan.objective).steep;
+    const vanished = gradientNorm <= gradient ? 'norm' : near ? 'distance' : null;
+    const reachedTarget = plan.target !== null && loss <= Math.fround(plan.target);
+    const curved = largest * reach > 1e-3 * gradient;
+    const inside = radius <= plan.outcomes.escape && Math.abs(loss) <= bound;
+    const outcome = ((): Outcome => {
+      if (!inside) return 'diverged';
+      if (reachedTarget) return 'converged';
+      if (vanished === null) return motion === null || descends(motion) ? 'crawling' : 'oscillating';
+      if (curved && lowest < -zero) return 'saddle';
+      return curved && lowest > zero ? 'converged' : 'flat';
+    })();
+    const places = Array.from(theta, (value) => [value]);
+    const [minimum] = nearestMinima(plan, places, [loss], [OUTCOMES.indexOf(outcome)]);
+    return {
+      outcome,
+      step,
+      loss,
+      gradientNorm,
+      radius,
+      eigenvalues,
+      distance,
+      reachedTarget,
+      vanished,
+      motion,
+      minimum,
+      arrivedAt,
+    };
+  }
+}
+
+/** Whether a trajectory still made way over a window. */
+function descends({ still, way, path, lossBefore, lossAfter }: Motion): boolean {
+  return still || (way >= STRAIGHT * path && lossAfter < lossBefore);
+}
+
+function hessianAt({ objective }: Plan, theta: ArrayLike<number>): Float64Array[] {
+  const { graph, hessian, inputs } = objective.compiled;
+  const values = interpret(graph, hessian.flat(), inputs).run(theta);
+  return hessian.map((row, i) => values.slice(i * row.length, (i + 1) * row.length));
+}
+
+const total = (vector: Float64Array) => vector.reduce((sum, value) => sum + Math.abs(value), 0);

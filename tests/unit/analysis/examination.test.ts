@@ -1,0 +1,72 @@
+import { afterAll, describe, expect, it, test } from 'vitest';
+import { channelOf, type Examination, examine, LOSS, NORM } from '../../../src/analysis/examination.ts';
+import { type ExperimentInput, planExperiment } from '../../../src/experiment/index.ts';
+import { openCpuEngine } from '../../support/cpu-engine.ts';
+
+const engine = openCpuEngine();
+afterAll(() => engine.destroy());
+
+const planOf = (fields: Partial<ExperimentInput> = {}) =>
+  planExperiment({
+    objective: { formula: '(x^2 + 25*y^2)/2', minimum: 0 },
+    optimizers: [{ name: 'adam', lr: 0.05 }],
+    grid: { x: { vary: 'x', from: 2 }, y: { vary: 'y', from: -1 } },
+    steps: 60,
+    ...fields,
+  });
+
+async function examined(plan = planOf(), signal = new AbortController().signal): Promise<Examination> {
+  let found: Examination | undefined;
+  await examine(engine, plan, 0, [0, 0], signal, (examination) => {
+    found = examination;
+  });
+  if (!found) throw new Error('nothing was told');
+  return found;
+}
+
+describe('a cell that is followed', () => {
+  it('is told with loss, gradient and the parts of each update', async () => {
+    const { record, path, verdict, step } = await examined();
+    const points = path.all;
+    expect([step, points.length]).toEqual([60, 61]);
+    const [loss, norm] = [record.series(LOSS).values, record.series(NORM).values];
+    const [g, m, sigma] = (['g', 'm', 'sigma'] as const).map((part) => record.series(channelOf(part, 1, 2)).values);
+    const u = record.series(channelOf('u', 1, 2)).values;
+    expect([g[0], m[0], sigma[0]]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+    for (const k of [1, 2, 30, 60]) {
+      const [x, y, told] = points[k];
+      expect(loss[k], `loss at ${k}`).toBe(told);
+      expect(norm[k], `norm at ${k}`).toBeCloseTo(Math.hypot(x, 25 * y), 4);
+      // The update that led here was made from the gradient before.
+      expect(g[k], `g at ${k}`).toBeCloseTo(25 * points[k - 1][1], 4);
+      expect(points[k - 1][1] - (0.05 * m[k]) / sigma[k], `y at ${k}`).toBeCloseTo(y, 5);
+      expect(u[k], `u at ${k}`).toBeCloseTo(m[k] / sigma[k], 6);
+    }
+    expect(verdict).toMatchObject({ step: 60, loss: loss[60] });
+  });
+
+  it('for long takes no more memory, and others get their turn', async () => {
+    const turns: number[] = [];
+    const timer = setInterval(() => turns.push(performance.now()), 10);
+    const { record, path, step } = await examined(planOf({ steps: 30_000 }));
+    clearInterval(timer);
+    expect(step).toBe(30_000);
+    expect(record.series(LOSS).values.length).toBeLessThanOrEqual(2000);
+    expect(path.all.length).toBeLessThanOrEqual(2001);
+    const waits = turns.slice(1).map((at, i) => at - turns[i]);
+    expect(Math.max(...waits)).toBeLessThan(500);
+  });
+});
+
+test('what is called off tells nothing more', async () => {
+  const stop = new AbortController();
+  const seen: Examination[] = [];
+  const following = examine(engine, planOf({ steps: 1_000_000 }), 0, [0, 0], stop.signal, (each) => {
+    seen.push(each);
+    stop.abort();
+  });
+  await following;
+  expect(seen.length).toBe(1);
+  expect(seen[0].verdict).toBeNull();
+  expect(seen[0].step).toBeLessThan(1_000_000);
+});
