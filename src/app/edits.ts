@@ -1,4 +1,5 @@
 import type { Experiment, OptimizerInput, Plan } from '../experiment/index.ts';
+import { withFittingAxes } from './axis-edits.ts';
 import { startingRate } from './starter.ts';
 
 /** A change of the experiment: a new value, the old one untouched. */
@@ -15,14 +16,36 @@ export function withField<K extends 'steps' | 'noise' | 'seed' | 'engine'>(field
   return (experiment) => ({ ...experiment, [field]: value });
 }
 
+/** The loss at which a trajectory has arrived; null for none, undefined for the objective's own. */
+export function withTarget(target: number | null | undefined): Edit {
+  return ({ target: _, ...experiment }) => (target === undefined ? experiment : { ...experiment, target });
+}
+
+/** A threshold by which outcomes are told; undefined brings back the one that follows from the objective. */
+export function withOutcome(name: keyof Experiment['outcomes'], value: number | undefined): Edit {
+  return (experiment) => {
+    const { [name]: _, ...rest } = experiment.outcomes;
+    return { ...experiment, outcomes: value === undefined ? rest : { ...rest, [name]: value } };
+  };
+}
+
 /** A hyperparameter or a flag of one optimizer set; `undefined` brings its default back. */
 export function withHyperparameter(index: number, name: string, value: number | boolean | undefined): Edit {
   return withOptimizer(index, ({ [name]: _, ...rest }) => (value === undefined ? rest : { ...rest, [name]: value }));
 }
 
-/** Another optimizer in the place of one. */
+/** Another optimizer in the place of one; its schedule stays. */
 export function withOptimizerNamed(index: number, name: string, plan: Plan): Edit {
-  return withOptimizer(index, () => freshOptimizer(name, plan));
+  const exchange = withOptimizer(index, ({ schedule }) => ({
+    ...freshOptimizer(name, plan),
+    ...(schedule && { schedule }),
+  }));
+  return (experiment) => withFittingAxes(exchange(experiment), plan.objective);
+}
+
+/** Another name for people; the usual one where the text is empty. */
+export function withLabel(index: number, label: string): Edit {
+  return withOptimizer(index, ({ label: _, ...rest }) => (label === '' ? rest : { ...rest, label }));
 }
 
 /** One more optimizer at the end. */
@@ -30,12 +53,24 @@ export function withAdded(name: string, plan: Plan): Edit {
   return (experiment) => ({ ...experiment, optimizers: [...experiment.optimizers, freshOptimizer(name, plan)] });
 }
 
-/** One optimizer fewer. */
-export function withRemoved(index: number): Edit {
-  return (experiment) => ({ ...experiment, optimizers: experiment.optimizers.filter((_, i) => i !== index) });
+/** One optimizer a second time, behind the first. */
+export function withDuplicated(index: number): Edit {
+  return (experiment) => ({
+    ...experiment,
+    optimizers: experiment.optimizers.flatMap((each, i) => (i === index ? [each, { ...each }] : [each])),
+  });
 }
 
-function withOptimizer(index: number, change: (optimizer: OptimizerInput) => OptimizerInput): Edit {
+/** One optimizer fewer. */
+export function withRemoved(index: number, { objective }: Plan): Edit {
+  return (experiment) => {
+    const optimizers = experiment.optimizers.filter((_, i) => i !== index);
+    return withFittingAxes({ ...experiment, optimizers }, objective);
+  };
+}
+
+/** One optimizer changed. */
+export function withOptimizer(index: number, change: (optimizer: OptimizerInput) => OptimizerInput): Edit {
   return (experiment) => ({
     ...experiment,
     optimizers: experiment.optimizers.map((each, i) => (i === index ? change(each) : each)),

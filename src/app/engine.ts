@@ -1,16 +1,23 @@
 import type { Engine } from '../engine/index.ts';
-import { openWebGpuEngine } from '../engine/webgpu/index.ts';
 import type { EngineChoice } from '../experiment/index.ts';
-import { askAdapter, missingWebGpu } from './adapter.ts';
+import { type Adapter, askAdapter, missingWebGpu } from './adapter.ts';
 import { type Chosen, chooseEngine, type Machines } from './choose-engine.ts';
+import { firstAdapter, loadCpu, loadWebGpu } from './early-engine.ts';
+
+/** The page's first answer, until someone has had it: later, another adapter may be there. */
+let asked: Promise<Adapter> | null = firstAdapter;
 
 const machines: Machines = {
-  adapter: () => askAdapter(navigator.gpu),
+  adapter: () => {
+    const first = asked;
+    asked = null;
+    return first ?? askAdapter(navigator.gpu);
+  },
   webgpu: shared(async () => {
     if (!navigator.gpu) throw new Error(missingWebGpu(isSecureContext));
-    return openWebGpuEngine(navigator.gpu);
+    return (await loadWebGpu()).openWebGpuEngine(navigator.gpu);
   }),
-  cpu: shared(async () => (await import('../engine/cpu/browser.ts')).openBrowserCpuEngine()),
+  cpu: shared(async () => (await loadCpu()).openBrowserCpuEngine()),
 };
 
 /** The page's engine of a choice. Each engine is opened once, and anew after it was lost. Throws `NoEngine`, or why the one named cannot be opened. */

@@ -5,7 +5,7 @@ type Grid = Experiment['grid'];
 type Axis = NonNullable<Grid['x']>;
 
 /** Starts along each side of the grid where the experiment gives no grid. */
-const SIDE = 256;
+export const SIDE = 256;
 /** Most cells that one axis may have. */
 export const LONGEST = 16384;
 

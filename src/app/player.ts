@@ -25,6 +25,8 @@ export class Player {
   private current: Run | null = null;
   private wanted = false;
   private looping = false;
+  /** Whether it was playing before it was held for a step to be found; null while it is not held. */
+  private held: boolean | null = null;
   private underWay: Promise<unknown> = Promise.resolve();
   private readonly speedometer = new Speedometer();
 
@@ -66,6 +68,20 @@ export class Player {
   async step(): Promise<void> {
     this.wanted = false;
     await this.attempt((run) => run.single());
+  }
+
+  /** Goes to a step, backwards too, and stands there until `release`; a later step takes the place of one under way. */
+  async scrub(step: number): Promise<void> {
+    this.held ??= this.playing;
+    this.wanted = false;
+    await this.attempt((run) => run.seek(step));
+  }
+
+  /** Goes on from the step that was found, if it was playing before. */
+  release(): void {
+    const { held } = this;
+    this.held = null;
+    if (held) this.play();
   }
 
   /** Back to step 0; goes on playing if it was playing. */

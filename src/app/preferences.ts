@@ -1,25 +1,31 @@
+import { type Fold, readFolds } from './charts/folds.ts';
+
 /** How a person likes the page: kept in this browser, no part of an experiment. */
 export interface Preferences {
   /** null: as the system has it. */
   readonly theme: 'light' | 'dark' | null;
   /** Steps a second at which runs are shown; null: as many as the device makes. */
   readonly pace: number | null;
+  /** Charts of the progress that are unfolded; null: as the window has room. */
+  readonly folds: readonly Fold[] | null;
 }
 
 const KEY = 'scree.preferences';
-const DEFAULTS: Preferences = { theme: null, pace: 60 };
+/** The preferences of who has none yet. */
+export const FIRST_PREFERENCES: Preferences = { theme: null, pace: 60, folds: null };
 
 /** The preferences kept here, or the defaults. */
 export function readPreferences(): Preferences {
   try {
-    const { theme, pace } = JSON.parse(localStorage.getItem(KEY) ?? '{}');
+    const { theme, pace, folds } = JSON.parse(localStorage.getItem(KEY) ?? '{}');
     return {
-      theme: theme === 'light' || theme === 'dark' ? theme : DEFAULTS.theme,
-      pace: pace === null || (typeof pace === 'number' && pace > 0) ? pace : DEFAULTS.pace,
+      theme: theme === 'light' || theme === 'dark' ? theme : FIRST_PREFERENCES.theme,
+      pace: pace === null || (typeof pace === 'number' && pace > 0) ? pace : FIRST_PREFERENCES.pace,
+      folds: readFolds(folds),
     };
   } catch {
     // Storage may be forbidden or hold what another version wrote.
-    return DEFAULTS;
+    return FIRST_PREFERENCES;
   }
 }
 

@@ -1,30 +1,36 @@
 import { css } from 'lit';
 
-/** The page's plan: a bar above; what is run, the map, how it goes. Narrow windows stack them under the map. */
+/** The page's plan: a bar above; what is run, the map, how it goes. Narrow ones stack them under the map. Widths are the page's own, which may be a part of another. */
 export const layout = css`
   :host {
+    container: page / inline-size;
+  }
+  .page {
+    --what: 296px;
+    --how: minmax(320px, 26cqi);
+    position: relative;
     display: grid;
-    grid-template: auto auto minmax(0, 1fr) / 296px minmax(0, 1fr) minmax(320px, 26vw);
+    grid-template: auto auto minmax(0, 1fr) / var(--what) minmax(0, 1fr) var(--how);
     grid-template-areas: 'bar bar bar' 'notices notices notices' 'what map how';
     height: 100dvh;
+    background: var(--paper);
+    color: var(--ink);
   }
-  header {
+  :host([guest]) {
+    height: 100%;
+    overflow: auto;
+  }
+  :host([guest]) .page {
+    height: 100%;
+  }
+  .no-what {
+    --what: 0;
+  }
+  .no-how {
+    --how: 0;
+  }
+  top-bar {
     grid-area: bar;
-    display: flex;
-    align-items: center;
-    gap: 8px 24px;
-    min-height: 48px;
-    padding: 4px 16px;
-    border-bottom: 1px solid var(--hairline);
-  }
-  h1 {
-    margin: 0;
-    font-size: 18px;
-    font-weight: 650;
-    letter-spacing: -0.01em;
-  }
-  run-bar {
-    flex: 1;
     min-width: 0;
   }
   notice-list {
@@ -41,16 +47,21 @@ export const layout = css`
   main {
     grid-area: map;
     display: grid;
-    grid-template-rows: auto minmax(0, 1fr) auto;
+    grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
     min-width: 0;
     min-height: 0;
   }
+  view-tabs {
+    grid-row: 1;
+  }
   .stage {
+    grid-row: 2;
     display: grid;
     min-width: 0;
     min-height: 0;
   }
   .caption {
+    grid-row: 3;
     min-height: 40px;
     padding: 8px 16px;
     border-top: 1px solid var(--hairline);
@@ -62,6 +73,17 @@ export const layout = css`
     border-left: 1px solid var(--hairline);
     overflow-y: auto;
   }
+  .drop {
+    position: absolute;
+    z-index: 3;
+    inset: 8px;
+    display: grid;
+    place-content: center;
+    border: 2px dashed var(--focus);
+    background: color-mix(in srgb, var(--paper) 85%, transparent);
+    font-size: 18px;
+    pointer-events: none;
+  }
   .name {
     white-space: nowrap;
   }
@@ -72,43 +94,31 @@ export const layout = css`
     border-radius: 50%;
     margin-right: 4px;
   }
-  @media (max-width: 1099px) {
-    :host {
-      grid-template: auto auto minmax(480px, 66dvh) auto / 296px minmax(0, 1fr);
+  @container page (max-width: 1099px) {
+    .page,
+    :host([guest]) .page {
+      grid-template: auto auto minmax(480px, 66dvh) auto / var(--what) minmax(0, 1fr);
       grid-template-areas: 'bar bar' 'notices notices' 'what map' 'how how';
       height: auto;
       min-height: 100dvh;
     }
-    header {
-      column-gap: 16px;
+    :host([guest]) .page {
+      min-height: 100%;
     }
     aside {
       border: 0;
       border-top: 1px solid var(--hairline);
     }
   }
-  @media (max-width: 719px) {
-    :host {
+  @container page (max-width: 719px) {
+    .page,
+    :host([guest]) .page {
       grid-template: auto auto auto auto auto / minmax(0, 1fr);
       grid-template-areas: 'bar' 'notices' 'map' 'what' 'how';
-    }
-    header {
-      flex-wrap: wrap;
-      column-gap: 8px;
-    }
-    h1 {
-      flex: 1 0 auto;
-    }
-    engine-badge {
-      flex: 0 1 auto;
-      max-width: calc(100% - 128px);
-    }
-    run-bar {
-      order: 1;
-      flex: 1 0 100%;
+      align-content: start;
     }
     main {
-      grid-template-rows: auto 52dvh auto;
+      grid-template-rows: auto minmax(52dvh, auto) auto;
     }
     experiment-panel {
       overflow: visible;
@@ -116,5 +126,16 @@ export const layout = css`
       border: 0;
       border-top: 1px solid var(--hairline);
     }
+  }
+  /* Alone on a page of others, the map takes all the height that it is given. */
+  :host([guest]) .no-what.no-how {
+    grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);
+    grid-template-areas: 'bar' 'notices' 'map';
+    align-content: stretch;
+    height: 100%;
+    min-height: 0;
+  }
+  :host([guest]) .no-what.no-how main {
+    grid-template-rows: auto minmax(0, 1fr) auto;
   }
 `;

@@ -1,15 +1,14 @@
-import { type DeviceInfo, type Engine, Run } from '../engine/index.ts';
-import { BadExperiment, type EngineChoice, type Experiment, type Plan, planExperiment } from '../experiment/index.ts';
-import { FormulaError } from '../formula/index.ts';
+import { Run } from '../engine/index.ts';
+import { type EngineChoice, type Experiment, type Plan, planExperiment } from '../experiment/index.ts';
 import type { Chosen } from './choose-engine.ts';
 import { type Edit, withField } from './edits.ts';
 import { EngineSwitch } from './engine-switch.ts';
-import type { Notice } from './notices.ts';
+import { LossWatch } from './loss-watch.ts';
 import { sentenceOf } from './parts/sentences.ts';
 import { Player } from './player.ts';
+import { CHANGE, LINK, Refusals, replacesAll } from './refusals.ts';
+import type { SessionEvents } from './session-events.ts';
 
-/** The control of edits that no control on the page makes. */
-export const LINK = 'link';
 /** The control that chooses the engine. */
 export const ENGINE = 'engine';
 
@@ -17,21 +16,7 @@ export const ENGINE = 'engine';
 const SLOW = 200;
 
 /** What else notices are about. */
-const CHANGE = 'change';
 const RUN = 'run';
-const LOSS = 'loss';
-
-/** What a session tells its owner. */
-export interface SessionEvents {
-  /** Something that is shown has changed. */
-  changed(): void;
-  /** An experiment was taken over: it runs from now on. */
-  adopted(experiment: Experiment): void;
-  /** Something to complain of. */
-  notice(notice: Notice): void;
-  /** What was complained of holds no more. */
-  resolved(about: string): void;
-}
 
 /**
  * One experiment on one engine: takes edits, replans at most once a frame, hands the plan's numbers to the run under
@@ -43,11 +28,9 @@ export class Session {
   experiment: Experiment;
   /** The plan that runs; null before the first. */
   plan: Plan | null = null;
-  /** Why the last edit of a control was refused, by the control's name. */
-  problems: ReadonlyMap<string, Error> = new Map();
   readonly player: Player;
 
-  private readonly touched = new Set<string>();
+  private readonly refusals = new Refusals();
   private frame = 0;
   /** The newest plan made; it runs unless it is refused. */
   private planned: Plan | null = null;
@@ -60,8 +43,9 @@ export class Session {
   private changedAt: number | null = null;
   /** Whether nothing runs here: experiments are then edited and kept, no more. */
   private stuck = false;
+  private ended = false;
   private readonly engines: EngineSwitch;
-  private readonly watched = new WeakSet<Engine>();
+  private readonly losses: LossWatch;
 
   constructor(
     experiment: Experiment,
@@ -76,9 +60,10 @@ export class Session {
       },
       failed: (error) => this.fail(error),
     });
+    this.losses = new LossWatch(this.player, { ...events, failed: (error) => this.fail(error) });
     this.engines = new EngineSwitch(choose, {
       changed: () => {
-        this.watch();
+        this.losses.watch();
         events.changed();
       },
       gaveUp: (choice, sentence, inForce) => {
@@ -88,6 +73,10 @@ export class Session {
     });
   }
 
+  /** Why the last edit of a control was refused, by the control's name. */
+  get problems(): ReadonlyMap<string, Error> {
+    return this.refusals.problems;
+  }
   get run(): Run | null {
     return this.player.run;
   }
@@ -125,13 +114,9 @@ export class Session {
 
   /** Changes the experiment from the next frame on; `control` is told where the change is refused. */
   edit(control: string, change: Edit): void {
-    if (control === LINK) this.problems = new Map();
-    else if (this.problems.has(control)) {
-      this.problems = new Map([...this.problems].filter(([name]) => name !== control));
-    }
-    this.touched.add(control);
+    this.refusals.touch(control);
     // Another engine is asked for: what was said of the last one that was is no answer to that.
-    if (control === ENGINE || control === LINK) this.events.resolved(ENGINE);
+    if (control === ENGINE || replacesAll(control)) this.events.resolved(ENGINE);
     try {
       this.experiment = change(this.experiment);
     } catch (error) {
@@ -142,6 +127,26 @@ export class Session {
       void this.replan();
     });
     this.events.changed();
+  }
+
+  /** Goes to a step, backwards too, and stands there until `release`. */
+  async scrub(step: number): Promise<void> {
+    // What is behind is made again by the present numbers.
+    if (this.run && step < this.run.step) this.changedAt = null;
+    await this.player.scrub(step);
+  }
+
+  /** The step is found: goes on from there if it was playing before. */
+  release(): void {
+    this.player.release();
+  }
+
+  /** Ends the run and takes no more edits; engines stay open for other sessions. */
+  destroy(): void {
+    this.ended = true;
+    cancelAnimationFrame(this.frame);
+    this.player.pause();
+    this.run?.destroy();
   }
 
   private async replan(): Promise<void> {
@@ -202,15 +207,19 @@ export class Session {
       const choice = await this.engines.reachable(plan.experiment.engine, old);
       const run = await Run.start(() => this.engines.open(choice), plan, {
         measured: () => this.events.changed(),
-        resumed: (step, reason, lost) => this.resumed(step, reason, lost),
+        resumed: (step, reason, lost) => this.losses.resumed(step, reason, lost),
       });
       // The measurement of its start follows all that building it takes.
       await run.finished();
+      if (this.ended) {
+        run.destroy();
+        return;
+      }
       this.events.resolved(RUN);
       this.engines.follow(choice);
       this.changedAt = null;
       this.player.take(run).then(() => old?.destroy());
-      this.watch();
+      this.losses.watch();
       this.adopt(plan);
       if (play) this.player.play();
     } finally {
@@ -226,48 +235,19 @@ export class Session {
     if (run) void this.engines.move(run, choice, () => run !== this.run);
   }
 
-  private resumed(step: number, reason: string, lost: DeviceInfo): void {
-    const what = lost.engine === 'cpu' ? 'CPU engine' : 'graphics device';
-    const why = reason.replace(/\.$/, '');
-    this.events.notice({
-      about: LOSS,
-      sentence: `The ${what} was lost (${why}). The run goes on from step ${step}.`,
-    });
-    this.watch();
-  }
-
-  /** A run at rest would notice a lost device only when it is asked to move. */
-  private watch(): void {
-    const engine = this.run?.engine;
-    if (!engine || this.watched.has(engine)) return;
-    this.watched.add(engine);
-    engine.lost.then(async () => {
-      const { run } = this;
-      if (run?.engine === engine && !this.player.playing) await run.tick(0, 0).catch((error) => this.fail(error));
-      this.events.changed();
-    });
-  }
-
   private adopt(plan: Plan): void {
     this.plan = plan;
-    this.touched.clear();
+    const control = this.refusals.accept();
     // A plan that is superseded already would put an old experiment in the address for a moment.
-    if (!this.waiting && plan === this.planned) this.events.adopted(plan.experiment);
+    if (!this.waiting && plan === this.planned) this.events.adopted(plan.experiment, control);
     this.events.changed();
   }
 
   private refuse(error: unknown): void {
     if (this.plan) this.experiment = this.plan.experiment;
     this.planned = this.plan;
-    if (error instanceof BadExperiment || error instanceof FormulaError) {
-      const found = [...this.touched].map((control) => [control, error] as const);
-      this.problems = new Map([...this.problems, ...found]);
-      const sentence = `This experiment cannot run. ${sentenceOf(error)}`;
-      if (this.touched.has(LINK)) this.events.notice({ about: LINK, sentence });
-    } else {
-      this.events.notice({ about: CHANGE, sentence: `This change cannot be made. ${sentenceOf(error)}` });
-    }
-    this.touched.clear();
+    const notice = this.refusals.refuse(error);
+    if (notice) this.events.notice(notice);
     this.events.changed();
   }
 

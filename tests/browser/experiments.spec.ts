@@ -9,28 +9,29 @@ const across = { vary: 'x', from: -1, to: 1, count: 30, scale: 'linear' as const
 
 const experiment = async (page: Page) => (await told(page)).experiment;
 
-async function choose(page: Page, box: string | RegExp, option: string | RegExp): Promise<void> {
-  await page.getByRole('combobox', { name: box }).click();
-  await page.getByRole('option', { name: option }).click();
+async function chooseSurface(page: Page, title: string): Promise<void> {
+  await page.getByRole('button', { name: /^Surface:/ }).click();
+  await page.getByRole('option', { name: title, exact: false }).first().click();
 }
 
 test('another number of trajectories keeps what the axes vary', async ({ page }) => {
   await open(page, on({ grid: { x: rates, y: across } }));
-  await choose(page, 'Number of trajectories', /^4,096/);
+  await page.getByRole('combobox', { name: 'Number of trajectories' }).selectOption('4,096 (64²)');
   await expect
     .poll(async () => (await experiment(page)).grid)
     .toEqual({ x: { ...rates, count: 64 }, y: { ...across, count: 64 } });
-  await expect(page.getByText('learning rate varies from column to column: 0.001 to 1, logarithmic')).toBeVisible();
+  await expect(page.getByText('learning rate 0.001 to 1 across the grid, logarithmic')).toBeVisible();
 });
 
 test('whatever an axis varies is told, and what all cells share', async ({ page }) => {
   const objective = { formula: 'x^2 + y^2 + z^2', parameters: ['x', 'y', 'z'] };
   const noise = { vary: 'noise', from: 0, to: 1, count: 20 };
   await open(page, on({ objective, grid: { x: noise, y: { ...across, vary: 'z' } }, start: { y: 2 } }));
-  await expect(page.getByText('gradient noise varies from column to column: 0 to 1')).toBeVisible();
+  await expect(page.getByText('gradient noise 0 to 1 across the grid')).toBeVisible();
   await expect(page.getByRole('textbox', { name: 'Gradient noise' })).toHaveCount(0);
-  await expect(page.getByText('z varies from row to row: −1 to 1')).toBeVisible();
-  await expect(page.getByText('all start at x = 3, y = 2')).toBeVisible();
+  await expect(page.getByRole('combobox', { name: 'Varies up the grid' })).toHaveValue('z');
+  await expect(page.getByRole('textbox', { name: 'Start x' })).toHaveValue('3');
+  await expect(page.getByRole('textbox', { name: 'Start y' })).toHaveValue('2');
 });
 
 test('the way back leads to the surface before, with its edits; what else is edited adds no entry', async ({
@@ -43,7 +44,7 @@ test('the way back leads to the surface before, with its edits; what else is edi
   for (const position of ['250', '260', '270', '280']) await slider.fill(position);
   await expect.poll(() => page.url()).toContain('0.0316');
   expect(await entries()).toBe(before);
-  await choose(page, 'Surface', 'Rosenbrock');
+  await chooseSurface(page, 'Rosenbrock');
   await expect.poll(() => page.url()).toContain('rosenbrock');
   expect(await entries()).toBe(before + 1);
   await page.goBack();
@@ -57,7 +58,7 @@ test('the way back leads to the surface before, with its edits; what else is edi
 
 test('the way back from a typed formula leads to what was chosen, on the page too', async ({ page }) => {
   await open(page, on());
-  await choose(page, 'Surface', 'Type a formula');
+  await page.getByRole('button', { name: 'type a formula' }).click();
   const formula = page.getByRole('textbox', { name: 'Loss as a formula' });
   await formula.fill('x^2 + 3*y^2');
   await expect.poll(() => page.url()).toContain('formula');
@@ -82,7 +83,7 @@ test('the notice of a broken link goes with the next good one', async ({ page })
 
 test('Enter in a formula adds no line', async ({ page }) => {
   await open(page, on());
-  await choose(page, 'Surface', 'Type a formula');
+  await page.getByRole('button', { name: 'type a formula' }).click();
   const formula = page.getByRole('textbox', { name: 'Loss as a formula' });
   await formula.fill('x^2 + 3*y^2');
   await formula.press('Enter');
@@ -94,7 +95,7 @@ test('Enter in a formula adds no line', async ({ page }) => {
 
 test('a formula of one parameter, and then of two again, has as many starts as before', async ({ page }) => {
   await open(page, { ...on(), grid: {} });
-  await choose(page, 'Surface', 'Type a formula');
+  await page.getByRole('button', { name: 'type a formula' }).click();
   await page.getByRole('textbox', { name: 'Loss as a formula' }).fill('x^2');
   const parameters = page.getByRole('textbox', { name: 'Parameters' });
   await parameters.fill('x');

@@ -84,8 +84,7 @@ test('a slider changes the run that is under way and compiles nothing', async ({
 
 test('a formula is typed, its error shown with the place, the last valid one kept', async ({ page }) => {
   await open(page, small());
-  await page.getByRole('combobox', { name: 'Surface' }).click();
-  await page.getByRole('option', { name: 'Type a formula' }).click();
+  await page.getByRole('button', { name: 'type a formula' }).click();
   const formula = page.getByRole('textbox', { name: 'Loss as a formula' });
   await expect(formula).toHaveValue('(x^2 + y - 11)^2 + (x + y^2 - 7)^2');
   await formula.fill('x^2 + z^2');
@@ -133,7 +132,7 @@ test('more starts than the device holds are refused with what it does hold', asy
 
 test('a second optimizer is added in its own colour, and removed', async ({ page }) => {
   await open(page, small());
-  await page.getByRole('button', { name: 'compare another' }).click();
+  await page.getByRole('button', { name: 'add an optimizer' }).click();
   await expect(page.locator('outcome-shares h3')).toHaveText(['Adam', 'SGD']);
   await moved(page);
   await page.getByRole('button', { name: 'remove' }).first().click();

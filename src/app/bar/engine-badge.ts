@@ -1,9 +1,10 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { DeviceInfo } from '../../engine/index.ts';
 import type { EngineChoice } from '../../experiment/index.ts';
 import { controls } from '../parts/controls.css.ts';
+import { webGpuAdvice } from './advice.ts';
 
 /** Which machine computes, why, and the choice of another. Fires `choose` with an `EngineChoice`. */
 @customElement('engine-badge')
@@ -13,6 +14,7 @@ export class EngineBadge extends LitElement {
     css`
       :host {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
         gap: 4px;
         min-width: 0;
@@ -38,17 +40,24 @@ export class EngineBadge extends LitElement {
       summary::-webkit-details-marker {
         display: none;
       }
-      p {
-        position: absolute;
+      .why {
+        position: var(--why-position, absolute);
         z-index: 2;
         top: 28px;
         right: 0;
         width: max-content;
-        max-width: min(288px, 80vw);
+        max-width: min(320px, 80vw);
         padding: 8px;
         border: 1px solid var(--hairline);
         background: var(--paper);
         color: var(--ink);
+      }
+      ul {
+        margin: 0;
+        padding-left: 16px;
+      }
+      li {
+        margin-top: 4px;
       }
     `,
   ];
@@ -75,9 +84,21 @@ export class EngineBadge extends LitElement {
         <summary title=${reason}>
           ${moving ? 'changing…' : device.name}${software && !moving ? html` <em>(software)</em>` : ''}
         </summary>
-        <p>${reason}</p>
+        <div class="why" tabindex="-1">
+          <p>${reason}</p>
+          ${device.engine === 'webgpu' && !software ? nothing : this.advice}
+        </div>
       </details>
     `;
+  }
+
+  /** How to get WebGPU on a graphics processor in this browser. */
+  private get advice() {
+    const { browser, steps } = webGpuAdvice(navigator.userAgent, isSecureContext);
+    return html`<h2>To compute on a graphics processor in ${browser}</h2>
+      <ul>
+        ${steps.map((step) => html`<li>${step}</li>`)}
+      </ul>`;
   }
 
   private onChange(event: Event): void {
@@ -86,7 +107,9 @@ export class EngineBadge extends LitElement {
   }
 
   private onFocusOut(event: FocusEvent): void {
-    (event.currentTarget as HTMLDetailsElement).open = false;
+    const details = event.currentTarget as HTMLDetailsElement;
+    // A click into the text, to copy it, leaves it open.
+    if (!(event.relatedTarget instanceof Node && details.contains(event.relatedTarget))) details.open = false;
   }
 }
 

@@ -1,15 +1,25 @@
 import type { RunCommand } from './run-bar.ts';
 
-const COMMANDS: Readonly<Record<string, RunCommand>> = { ' ': 'toggle', ArrowRight: 'step', r: 'reset' };
+/** What a key asks for. */
+export type KeyCommand = RunCommand | 'undo' | 'redo';
 
-/** What uses every key itself, and what uses the space bar. */
-const WRITERS = 'input, textarea, select, [role=application]';
+const COMMANDS: Readonly<Record<string, KeyCommand>> = { ' ': 'toggle', ArrowRight: 'step', r: 'reset' };
+
+/** What uses every key itself, what uses the space bar, and what has a way back of its own. */
+const USERS = 'input, textarea, select, [role=application], [popover], dialog';
 const PRESSED = 'button, summary, a';
+const WRITERS = 'input:not([type=range], [type=checkbox], [type=radio]), textarea';
 
 /** The command that a key gives, wherever it is pressed but in a control that uses it itself. */
-export function commandFor(event: KeyboardEvent): RunCommand | null {
-  if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return null;
-  const users = event.key === ' ' ? `${WRITERS}, ${PRESSED}` : WRITERS;
-  const used = event.composedPath().some((target) => target instanceof Element && target.matches(users));
-  return used ? null : (COMMANDS[event.key] ?? null);
+export function commandFor(event: KeyboardEvent): KeyCommand | null {
+  if (event.defaultPrevented || event.altKey) return null;
+  const usedBy = (users: string) => event.composedPath().some((at) => at instanceof Element && at.matches(users));
+  if (event.ctrlKey || event.metaKey) return usedBy(WRITERS) ? null : wayBack(event);
+  if (event.key in COMMANDS && !usedBy(event.key === ' ' ? `${USERS}, ${PRESSED}` : USERS)) return COMMANDS[event.key];
+  return null;
+}
+
+function wayBack({ key, shiftKey }: KeyboardEvent): KeyCommand | null {
+  if (key.toLowerCase() === 'z') return shiftKey ? 'redo' : 'undo';
+  return key.toLowerCase() === 'y' && !shiftKey ? 'redo' : null;
 }

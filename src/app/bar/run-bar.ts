@@ -4,14 +4,13 @@ import { controls } from '../parts/controls.css.ts';
 import './run-tally.ts';
 
 /** Steps a second that are offered; null for as many as the device makes. */
-const PACES = [10, 60, 240, null] as const;
+const PACES = [10, 60, 240, 1000, null] as const;
 
 /** What the bar asks for. */
 export type RunCommand = 'toggle' | 'step' | 'reset';
 
 /**
- * Run, pause, step and reset; how far the run is and how fast. Fires `command` with a `RunCommand`, and `pace` with
- * steps a second or null.
+ * Run, pause, step and reset; how far the run is and how fast. Fires `command` with a `RunCommand`, `pace` with steps a second or null, and what the tally fires.
  */
 @customElement('run-bar')
 export class RunBar extends LitElement {
@@ -25,7 +24,7 @@ export class RunBar extends LitElement {
         gap: 4px 8px;
       }
       .run {
-        min-width: 80px;
+        min-width: 88px;
         background: var(--ink);
         border-color: var(--ink);
         color: var(--paper);
@@ -40,12 +39,14 @@ export class RunBar extends LitElement {
         color: var(--muted);
       }
       run-tally {
-        margin-left: 8px;
+        flex: 1 1 320px;
       }
-      @media (max-width: 719px) {
+      @container page (max-width: 719px) {
+        .run {
+          flex: 1;
+        }
         run-tally {
-          flex: 1 1 288px;
-          margin-left: 0;
+          flex: 1 0 100%;
         }
       }
     `,
@@ -77,11 +78,11 @@ export class RunBar extends LitElement {
       <select aria-label="Pace" title="How many steps a second are shown" @change=${this.onPace}>
         ${PACES.map(
           (pace, i) => html`<option value=${i} ?selected=${pace === this.pace}>
-            ${pace === null ? 'full speed' : `${pace} steps a second`}
+            ${pace === null ? 'full speed' : `${pace} steps/s`}
           </option>`,
         )}
       </select>
-      <run-tally .preparing=${preparing} .step=${step} .steps=${steps} .rate=${rate}></run-tally>
+      <run-tally .ready=${ready} .preparing=${preparing} .step=${step} .steps=${steps} .rate=${rate}></run-tally>
     `;
   }
 

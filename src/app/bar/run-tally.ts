@@ -1,5 +1,6 @@
 import { css, html, LitElement, nothing } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { controls } from '../parts/controls.css.ts';
 import { Interval } from '../parts/interval.ts';
 import { formatCompact, formatCount } from '../parts/numbers.ts';
@@ -7,7 +8,10 @@ import { formatCompact, formatCount } from '../parts/numbers.ts';
 /** Least time between two changes of the numbers, in ms: faster ones cannot be read. */
 const READABLE = 100;
 
-/** How far a run is, and how fast. Its parts have sizes of their own: they change often, and nothing else is laid out anew for them. */
+/**
+ * How far a run is, and how fast; a slider goes to any of its steps. Its parts have sizes of their own: they change often, and nothing else is laid out anew for
+ * them. Fires `scrub` with a step, again and again while the slider is dragged, and `release` at the end; both bubble.
+ */
 @customElement('run-tally')
 export class RunTally extends LitElement {
   static override styles = [
@@ -19,53 +23,56 @@ export class RunTally extends LitElement {
         gap: 8px;
         min-width: 0;
       }
-      div,
+      .track {
+        contain: strict;
+        flex: 1;
+        min-width: 64px;
+        height: 28px;
+      }
+      input {
+        display: block;
+        width: 100%;
+        height: 100%;
+        margin: 0;
+        accent-color: var(--ink);
+        cursor: pointer;
+      }
+      input:disabled {
+        opacity: 0.4;
+        cursor: default;
+      }
+      .count,
       .speed {
         contain: strict;
+        flex: none;
         height: 22px;
         line-height: 20px;
         white-space: nowrap;
         text-align: right;
       }
-      div {
-        min-width: 88px;
-      }
       .speed {
-        flex: none;
         width: 104px;
       }
-      progress {
-        display: block;
-        appearance: none;
-        width: 100%;
-        height: 2px;
-        border: 0;
-        background: var(--hairline);
-      }
-      progress::-webkit-progress-bar {
-        background: var(--hairline);
-      }
-      progress::-webkit-progress-value {
-        background: var(--ink);
-      }
-      progress::-moz-progress-bar {
-        background: var(--ink);
-      }
-      @media (max-width: 719px) {
-        div {
-          flex: 1;
+      @media (pointer: coarse) {
+        .track {
+          height: 40px;
         }
       }
     `,
   ];
 
+  /** Whether there is a run to go through. */
+  @property({ type: Boolean }) ready = false;
   @property({ type: Boolean }) preparing = false;
   @property({ type: Number }) step = 0;
   @property({ type: Number }) steps = 0;
   /** Trajectory steps a second; 0 while that is not known. */
   @property({ type: Number }) rate = 0;
 
+  @query('input') private slider!: HTMLInputElement | null;
   private readonly interval = new Interval(READABLE);
+  /** Whether the slider is where a hand wants it. */
+  private held = false;
 
   override async scheduleUpdate(): Promise<void> {
     await this.interval.turn();
@@ -73,18 +80,44 @@ export class RunTally extends LitElement {
   }
 
   override render() {
-    const { preparing, step, steps, rate } = this;
+    const { ready, preparing, step, steps, rate } = this;
     const whole = formatCount(steps);
+    const at = this.held ? (this.slider?.value ?? String(step)) : String(step);
     return html`
-      <div role="group" aria-label="Steps" style="width: ${Math.max(12, 2 * whole.length + 2)}ch">
+      <div class="track">
+        <input
+          type="range"
+          min="0"
+          max=${Math.max(steps, 1)}
+          step="1"
+          .value=${live(preparing ? '0' : at)}
+          ?disabled=${!ready}
+          aria-label="Go to step"
+          aria-valuetext="step ${formatCount(step)} of ${whole}"
+          title="Go to any step: what is behind is made again, exactly"
+          @input=${this.onInput}
+          @change=${this.onChange}
+        />
+      </div>
+      <div class="count" role="group" aria-label="Steps" style="width: ${Math.max(12, 2 * whole.length + 2)}ch">
         <span role="status">${preparing ? 'Preparing…' : nothing}</span>
         ${preparing ? nothing : html`<span id="step">${formatCount(step)}</span> <span class="muted">/ ${whole}</span>`}
-        <progress max=${Math.max(steps, 1)} value=${preparing ? 0 : step} aria-label="Steps made"></progress>
       </div>
       <span class="speed" id="speed" title="Trajectory steps in each second that passes">
         ${rate > 0 ? `${formatCompact(rate)} steps/s` : ''}
       </span>
     `;
+  }
+
+  private onInput(event: Event): void {
+    this.held = true;
+    const detail = Number((event.target as HTMLInputElement).value);
+    this.dispatchEvent(new CustomEvent<number>('scrub', { detail, bubbles: true, composed: true }));
+  }
+
+  private onChange(): void {
+    this.held = false;
+    this.dispatchEvent(new CustomEvent('release', { bubbles: true, composed: true }));
   }
 }
 

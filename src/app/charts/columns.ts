@@ -9,10 +9,10 @@ export interface Floor {
   readonly label: '0' | '≤ 0';
 }
 
-/** What a chart draws: steps, and for each optimizer a column for each of `PROBABILITIES`. */
+/** What a chart draws: steps, and for each optimizer that is shown a column for each of `PROBABILITIES`. */
 export interface Columns {
   readonly steps: number[];
-  /** In the order of the optimizers, then of the probabilities. */
+  /** In the order of the optimizers that are shown, then of the probabilities. */
   readonly columns: readonly Column[];
   /** Null where no value needs one. */
   readonly floor: Floor | null;
@@ -21,26 +21,52 @@ export interface Columns {
 /** Most decades that a logarithmic axis shows: below, rounding is all that is seen. */
 const DECADES = 16;
 
-/** Columns of one quantity of a history. On a logarithmic axis what is not above 0 is drawn on the floor. */
+/**
+ * Columns of one quantity of a history. On a logarithmic axis what is not above 0 is drawn on the floor.
+ * @param shown the optimizers that are shown, by their places in the experiment
+ */
 export function columnsOf(
   history: readonly Measurement[],
-  optimizers: number,
+  shown: readonly number[],
   quantity: (measure: PopulationMeasure) => ArrayLike<number>,
   log: boolean,
 ): Columns {
-  const columns: Column[] = Array.from({ length: optimizers * PROBABILITIES.length }, () => []);
-  for (const { optimizers: measures } of history) {
-    for (let i = 0; i < optimizers; i++) {
-      const measure = measures[i];
+  const columns: Column[] = Array.from({ length: shown.length * PROBABILITIES.length }, () => []);
+  for (const { optimizers } of history) {
+    shown.forEach((optimizer, i) => {
+      const measure = optimizers[optimizer];
       PROBABILITIES.forEach((_, k) => {
         const value = measure ? quantity(measure)[k] : Number.NaN;
         columns[i * PROBABILITIES.length + k].push(Number.isFinite(value) ? value : null);
       });
-    }
+    });
   }
-  const floor = log ? floorOf(columns) : null;
-  if (floor) lift(columns, floor.at);
+  const floor = log ? onFloor(columns) : null;
   return { steps: history.map(({ step }) => step), columns, floor };
+}
+
+/** Lifts what a logarithm does not take onto a floor under all else; null where all is above 0. */
+export function onFloor(columns: readonly Column[]): Floor | null {
+  const floor = floorOf(columns);
+  if (floor) lift(columns, floor.at);
+  return floor;
+}
+
+/** The least and the largest value of columns over the steps that are seen; null where there is none. */
+export function extentOf(
+  steps: readonly number[],
+  columns: readonly Column[],
+  [from, to]: readonly [number, number],
+): readonly [number, number] | readonly [null, null] {
+  let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const column of columns) {
+    column.forEach((value, i) => {
+      if (value === null || steps[i] < from || steps[i] > to) return;
+      low = Math.min(low, value);
+      high = Math.max(high, value);
+    });
+  }
+  return low <= high ? [low, high] : [null, null];
 }
 
 /** The decade under all values that a logarithm takes; null where it takes all there are. */

@@ -1,9 +1,11 @@
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Measurement, OUTCOMES, type Outcome } from '../../engine/index.ts';
-import { OUTCOME_SIGNS, optimizerColor } from '../parts/colors.ts';
+import { OUTCOME_SIGNS } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
 import { formatCount, formatShare } from '../parts/numbers.ts';
+import type { ChartLine } from './model.ts';
+import { outcomeWord } from './outcome-words.ts';
 
 /** What the trajectories of each optimizer have come to: a bar of shares, and each share with its symbol and word. */
 @customElement('outcome-shares')
@@ -45,7 +47,7 @@ export class OutcomeShares extends LitElement {
         align-content: start;
         gap: 0 16px;
         margin: 4px 0 0;
-        min-height: 40px;
+        min-height: 20px;
         font-size: 12px;
         line-height: 20px;
       }
@@ -69,7 +71,7 @@ export class OutcomeShares extends LitElement {
   ];
 
   @property({ attribute: false }) measurement: Measurement | undefined;
-  @property({ attribute: false }) labels: readonly string[] = [];
+  @property({ attribute: false }) lines: readonly ChartLine[] = [];
   /** Whether the run is over: until then a trajectory that still descends is on its way. */
   @property({ type: Boolean }) done = false;
 
@@ -78,19 +80,19 @@ export class OutcomeShares extends LitElement {
       <h2>Outcomes ${this.done ? 'at the end' : 'so far'}</h2>
       ${
         this.measurement
-          ? this.labels.map((label, i) => this.shares(label, i))
+          ? this.lines.map((line) => this.shares(line))
           : html`<p class="small muted">What becomes of every start appears here.</p>`
       }
     `;
   }
 
-  private shares(label: string, index: number) {
+  private shares({ label, index, color }: ChartLine) {
     const counts = this.measurement?.optimizers[index]?.outcomes;
     if (!counts) return nothing;
     const whole = counts.reduce((sum, count) => sum + count, 0);
     const present = OUTCOMES.map((outcome, i) => ({ outcome, count: counts[i] })).filter(({ count }) => count > 0);
     return html`<section>
-      <h3 style="--color: ${optimizerColor(index)}">${label}</h3>
+      <h3 style="--color: ${color}">${label}</h3>
       <div class="bar" aria-hidden="true">
         ${present.map(({ outcome, count }) => {
           return html`<span style="flex: ${count}; background: var(--${outcome})"></span>`;
@@ -98,7 +100,7 @@ export class OutcomeShares extends LitElement {
       </div>
       <dl>
         ${present.map(({ outcome, count }) => {
-          const { label: word, meaning } = this.wordFor(outcome);
+          const { label: word, meaning } = outcomeWord(outcome, this.done);
           return html`<div title="${meaning}: ${formatCount(count)} of ${formatCount(whole)}">
             ${symbol(outcome)}
             <dt>${word}</dt>
@@ -107,11 +109,6 @@ export class OutcomeShares extends LitElement {
         })}
       </dl>
     </section>`;
-  }
-
-  private wordFor(outcome: Outcome): { label: string; meaning: string } {
-    if (outcome === 'crawling' && !this.done) return { label: 'on the way', meaning: 'still descending' };
-    return OUTCOME_SIGNS[outcome];
   }
 }
 

@@ -1,53 +1,36 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Measurement, PopulationMeasure } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
-import type { ChartLine } from './options.ts';
-import './population-chart.ts';
 import { variesStarts } from '../grids.ts';
 import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
 import { Interval } from '../parts/interval.ts';
+import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
+import type { Span } from './chart-keys.ts';
+import { FOLD_NAMES, FOLDED, type Fold, openFolds } from './folds.ts';
+import type { ChartLine } from './model.ts';
 import './outcome-shares.ts';
+import './population-chart.ts';
+import { panelStyles } from './progress-panel.css.ts';
+import type { StepChart } from './step-chart.ts';
 
 const lossOf = ({ loss }: PopulationMeasure) => loss;
 const normOf = ({ gradientNorm }: PopulationMeasure) => gradientNorm;
 
 /** Least time between two pictures of the charts, in ms: a fast run is measured more often than that. */
-const PICTURES = 80;
+const PICTURES = 100;
 
-/** How it goes: loss and gradient norm over the steps, and what the trajectories have come to. */
+/** Panels so far: each has cursors of its own. */
+let panels = 0;
+
+/**
+ * How it goes: loss and gradient norm over the steps, what the trajectories have come to, and, where they are unfolded, outcomes, learning rates and
+ * counts of losses over the steps. Fires `folds` with the charts that are open.
+ */
 @customElement('progress-panel')
 export class ProgressPanel extends LitElement {
-  static override styles = [
-    controls,
-    css`
-      :host {
-        display: grid;
-        /* So high that the names of all optimizers have room beside their curves. */
-        grid-template-rows: minmax(216px, 1fr) minmax(216px, 1fr) auto;
-        gap: 8px;
-      }
-      outcome-shares {
-        border-top: 1px solid var(--hairline);
-        padding-top: 8px;
-      }
-      @media (max-width: 1099px) {
-        :host {
-          grid-template: 264px auto / minmax(0, 1fr) minmax(0, 1fr);
-          gap: 8px 24px;
-        }
-        outcome-shares {
-          grid-column: 1 / -1;
-        }
-      }
-      @media (max-width: 719px) {
-        :host {
-          grid-template: 232px 232px auto / minmax(0, 1fr);
-        }
-      }
-    `,
-  ];
+  static override styles = [controls, panelStyles];
 
   @property({ attribute: false }) plan: Plan | null = null;
   @property({ attribute: false }) history: readonly Measurement[] = [];
@@ -55,12 +38,35 @@ export class ProgressPanel extends LitElement {
   @property({ type: Number }) length = 0;
   @property({ type: Boolean }) done = false;
   @property() theme: 'light' | 'dark' = 'light';
+  @property({ attribute: false }) view: PageView = FIRST_VIEW;
+  /** The folded charts that are open, as chosen; null: as the window has room. */
+  @property({ attribute: false }) folds: readonly Fold[] | null = null;
 
-  /** What a person chose; null: logarithmic wherever the quantity is known to be above 0. */
+  /** What a person chose for each axis; null: logarithmic wherever the quantity is known to be above 0. */
   @state() private lossLog: boolean | null = null;
   @state() private normLog = true;
+  @state() private rateLog = true;
+  @state() private countLog: boolean | null = null;
+  /** The part of the run that all charts show. */
+  @state() private span: Span = null;
+  /** The optimizer whose losses are counted. */
+  @state() private counted = 0;
   private lines: readonly ChartLine[] = [];
+  private readonly key = `run ${++panels}`;
   private readonly interval = new Interval(PICTURES);
+  private late = false;
+
+  /** All charts, folded or not, in the order in which they stand; those that were never unfolded are not there yet. */
+  get charts(): readonly StepChart[] {
+    const tags = 'population-chart, share-chart, rate-chart, density-chart';
+    const all = [...this.renderRoot.querySelectorAll<StepChart>(tags)];
+    return all.filter((chart) => 'svg' in chart);
+  }
+
+  /** Loads the charts that are folded at first, so that `charts` has them all. */
+  async loadAll(): Promise<void> {
+    await import('./late-charts.ts');
+  }
 
   override async scheduleUpdate(): Promise<void> {
     await this.interval.turn();
@@ -68,51 +74,154 @@ export class ProgressPanel extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('plan')) return;
-    const labels = this.plan?.optimizers.map(({ label }) => label) ?? [];
-    if (String(labels) === String(this.lines.map(({ label }) => label))) return;
-    this.lines = labels.map((label, i) => ({ label, color: optimizerColor(i) }));
+    const steps = changed.get('plan')?.steps;
+    if (steps !== undefined && steps !== this.plan?.steps) this.span = null;
+    if (changed.has('plan') || changed.has('view')) this.lines = this.linesNow();
+    if (this.open.length > 0 && !this.late) {
+      this.late = true;
+      void this.loadAll();
+    }
   }
 
   override render() {
-    const { plan, history, length, theme, lines } = this;
+    const { plan, lines, history } = this;
     const known = plan ? plan.objective.minimum !== null : true;
-    const steps = plan?.steps ?? 1;
-    return html`
+    const members = plan === null || variesStarts(plan) ? 'starts' : 'trajectories';
+    const label = known ? 'Loss above the minimum' : 'Loss';
+    const common = { history, length: this.length, lines, steps: plan?.steps ?? 1, theme: this.theme, span: this.span };
+    const countLabel = `${label}, counted`;
+    return html`<div class="panel" style="--lanes: ${Math.max(1, lines.length)}">
       <population-chart
-        label=${known ? 'Loss above the minimum' : 'Loss'}
-        members=${plan === null || variesStarts(plan) ? 'starts' : 'trajectories'}
-        .history=${history}
-        .length=${length}
-        .quantity=${lossOf}
+        label=${label}
+        members=${members}
+        .history=${common.history}
+        .length=${common.length}
         .lines=${lines}
-        .steps=${steps}
+        .steps=${common.steps}
+        .theme=${common.theme}
+        .span=${common.span}
+        .key=${this.key}
+        .quantity=${lossOf}
         .log=${this.lossLog ?? known}
-        .theme=${theme}
+        @span=${this.onSpan}
         @scale=${(event: CustomEvent<boolean>) => {
           this.lossLog = event.detail;
         }}
       ></population-chart>
       <population-chart
         label="Gradient norm"
-        .history=${history}
-        .length=${length}
-        .quantity=${normOf}
+        members=${members}
+        .history=${common.history}
+        .length=${common.length}
         .lines=${lines}
-        .steps=${steps}
+        .steps=${common.steps}
+        .theme=${common.theme}
+        .span=${common.span}
+        .key=${this.key}
+        .quantity=${normOf}
         .log=${this.normLog}
-        .theme=${theme}
         stepsBelow
+        @span=${this.onSpan}
         @scale=${(event: CustomEvent<boolean>) => {
           this.normLog = event.detail;
         }}
       ></population-chart>
-      <outcome-shares
-        .measurement=${history.at(-1)}
-        .labels=${lines.map(({ label }) => label)}
-        .done=${this.done}
-      ></outcome-shares>
-    `;
+      <div class="rest">
+        <outcome-shares .measurement=${history.at(-1)} .lines=${lines} .done=${this.done}></outcome-shares>
+        ${this.fold(
+          'outcomes',
+          html`<share-chart
+            label="Outcomes over time"
+            .history=${common.history}
+            .length=${common.length}
+            .lines=${lines}
+            .steps=${common.steps}
+            .theme=${common.theme}
+            .span=${common.span}
+            .key=${this.key}
+            .done=${this.done}
+            .log=${false}
+            stepsBelow
+            titled
+            @span=${this.onSpan}
+          ></share-chart>`,
+        )}
+        ${this.fold(
+          'rates',
+          html`<rate-chart
+            label="Learning rate and effective step"
+            .history=${common.history}
+            .length=${common.length}
+            .lines=${lines}
+            .steps=${common.steps}
+            .theme=${common.theme}
+            .span=${common.span}
+            .key=${this.key}
+            .plan=${plan}
+            .log=${this.rateLog}
+            stepsBelow
+            titled
+            @span=${this.onSpan}
+            @scale=${(event: CustomEvent<boolean>) => {
+              this.rateLog = event.detail;
+            }}
+          ></rate-chart>`,
+        )}
+        ${this.fold(
+          'losses',
+          html`<density-chart
+            label=${countLabel}
+            .history=${common.history}
+            .length=${common.length}
+            .lines=${lines}
+            .steps=${common.steps}
+            .theme=${common.theme}
+            .span=${common.span}
+            .key=${this.key}
+            .chosen=${this.counted}
+            .log=${this.countLog ?? known}
+            stepsBelow
+            titled
+            @span=${this.onSpan}
+            @scale=${(event: CustomEvent<boolean>) => {
+              this.countLog = event.detail;
+            }}
+            @choose=${(event: CustomEvent<number>) => {
+              this.counted = event.detail;
+            }}
+          ></density-chart>`,
+        )}
+      </div>
+    </div>`;
+  }
+
+  private fold(name: Fold, chart: unknown) {
+    return html`<details .open=${this.open.includes(name)} @toggle=${(event: Event) => this.onToggle(name, event)}>
+      <summary>${FOLD_NAMES[name]}</summary>
+      ${chart}
+    </details>`;
+  }
+
+  private get open(): readonly Fold[] {
+    return openFolds(this.folds, innerHeight);
+  }
+
+  private onToggle(name: Fold, event: Event): void {
+    const { open } = event.currentTarget as HTMLDetailsElement;
+    if (open === this.open.includes(name)) return;
+    const detail = FOLDED.filter((fold) => (fold === name ? open : this.open.includes(fold)));
+    this.dispatchEvent(new CustomEvent<readonly Fold[]>('folds', { detail }));
+  }
+
+  private onSpan({ detail }: CustomEvent<Span>): void {
+    this.span = detail;
+  }
+
+  /** The lines of the optimizers that are shown; the same ones again where nothing about them has changed, so that charts are kept. */
+  private linesNow(): readonly ChartLine[] {
+    const all = this.plan?.optimizers.map(({ label }, index) => ({ index, label, color: optimizerColor(index) })) ?? [];
+    const lines = all.filter(({ index }) => !this.view.hidden.includes(index));
+    return JSON.stringify(lines) === JSON.stringify(this.lines) ? this.lines : lines;
   }
 }
 

@@ -1,21 +1,118 @@
-import { html, LitElement } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
-import type { CellTable, Measurement, Run } from '../../engine/index.ts';
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { CellTable } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
-import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
+import { variesStarts } from '../grids.ts';
+import { controls } from '../parts/controls.css.ts';
+import { counted, formatCount } from '../parts/numbers.ts';
+import { type Analysis, analyse } from './analysis.ts';
+import './best-settings.ts';
+import { conclusionOf } from './conclusion.ts';
+import './distance-matrix.ts';
+import './optimizer-table.ts';
+import type { SuccessCurves } from './success-curves.ts';
+import './success-curves.ts';
 
-/** To be written. */
+/** Share of the time, at most, that is spent on comparing while a run goes on. */
+const SHARE = 0.2;
+
+/** Compares the optimizers by all their cells. Fires `edit` with an `EditRequest` where a setting is taken over. */
 @customElement('comparison-panel')
 export class ComparisonPanel extends LitElement {
-  @property({ attribute: false }) run: Run | null = null;
+  static override styles = [
+    controls,
+    css`
+      :host {
+        overflow-y: auto;
+        padding: 12px 16px 24px;
+        scrollbar-width: thin;
+      }
+      .conclusion {
+        max-width: 72ch;
+        margin-bottom: 4px;
+        font-size: 15px;
+        line-height: 22px;
+      }
+      :host > * + * {
+        margin-top: 8px;
+      }
+      success-curves,
+      best-settings,
+      distance-matrix {
+        margin-top: 16px;
+        padding-top: 8px;
+        border-top: 1px solid var(--hairline);
+      }
+    `,
+  ];
+
   @property({ attribute: false }) plan: Plan | null = null;
+  /** One for each optimizer; null before they were read. */
   @property({ attribute: false }) tables: readonly CellTable[] | null = null;
-  @property({ attribute: false }) measurement: Measurement | undefined;
-  @property({ attribute: false }) view: PageView = FIRST_VIEW;
-  @property({ attribute: false }) cell: PageView['cell'] = null;
   @property() theme: 'light' | 'dark' = 'light';
+  @query('success-curves') private curves!: SuccessCurves | null;
+
+  @state() private analysis: Analysis | null = null;
+  /** What was compared last; what is compared now is newer. */
+  private compared: readonly CellTable[] | null = null;
+  private comparing = false;
+
+  /** The curves of success as they are drawn; null where there are none: a table is no picture. */
+  picture(): HTMLCanvasElement | null {
+    return this.curves?.renderRoot.querySelector('line-chart')?.canvas ?? null;
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('plan') && !changed.has('tables')) return;
+    if (!this.fitting) this.analysis = null;
+    void this.compare();
+  }
+
+  /** The tables, where they are those of the plan: after an edit they are of another one until the new run's are read. */
+  private get fitting(): readonly CellTable[] | null {
+    const { plan, tables } = this;
+    return plan && tables?.length === plan.optimizers.length && tables[0].outcome.length === plan.cells ? tables : null;
+  }
+
+  /** Compares the newest tables, and those that came meanwhile. */
+  private async compare(): Promise<void> {
+    if (this.comparing) return;
+    this.comparing = true;
+    for (let tables = this.fitting; tables && tables !== this.compared && this.isConnected; tables = this.fitting) {
+      const began = performance.now();
+      this.compared = tables;
+      const analysis = await analyse(this.plan as Plan, tables);
+      if (this.fitting) this.analysis = analysis;
+      const took = performance.now() - began;
+      await new Promise((resolve) => setTimeout(resolve, took * (1 / SHARE - 1)));
+    }
+    this.comparing = false;
+  }
 
   override render() {
-    return html`<p>comparison-panel: ${this.tables?.length ?? 0} tables</p>`;
+    const { analysis, theme } = this;
+    if (!analysis) {
+      return html`<p class="muted">What becomes of each optimizer's cells is compared here as soon as the run has made a step.</p>`;
+    }
+    const { plan, standings, successes, best, step } = analysis;
+    const named = plan.optimizers.map(({ label }, i) => ({ label, standing: standings[i] }));
+    const members = variesStarts(plan) ? 'starts' : 'cells';
+    return html`
+      <p class="conclusion">${conclusionOf(named, members, step >= plan.steps ? null : step)}</p>
+      <p class="small muted">
+        ${counted(plan.cells, 'cell')} for each optimizer, after ${counted(step, 'step')} of ${formatCount(plan.steps)}. To arrive is to
+        converge${plan.target === null ? '' : ' or to reach the target'}. Quantiles are exact and over all cells; diverged ones count as infinite.
+      </p>
+      <optimizer-table .analysis=${analysis}></optimizer-table>
+      ${best.some((each) => each !== null) ? html`<best-settings .analysis=${analysis}></best-settings>` : nothing}
+      ${successes.length > 0 ? html`<success-curves .analysis=${analysis} .theme=${theme}></success-curves>` : nothing}
+      ${standings.length > 1 ? html`<distance-matrix .analysis=${analysis}></distance-matrix>` : nothing}
+    `;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'comparison-panel': ComparisonPanel;
   }
 }

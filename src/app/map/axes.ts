@@ -7,8 +7,8 @@ const SPACING = 64;
 /** Ticks that would run into the corner or the edge are left out. */
 const CORNER = 28;
 
-/** Ticks and parameter names along the map's left and lower edges. */
-export function drawAxes(view: Viewport, size: Pixels, names: readonly string[]): SVGTemplateResult {
+/** Ticks and names along the map's left and lower edges. */
+export function drawAxes(view: Viewport, size: Pixels, names: readonly [string, string]): SVGTemplateResult {
   const [width, height] = size;
   const [left, bottom] = toPoint(view, [0, height], size);
   const [right, top] = toPoint(view, [width, 0], size);
@@ -25,11 +25,10 @@ export function drawAxes(view: Viewport, size: Pixels, names: readonly string[])
     if (at < CORNER || at > height - CORNER) return [];
     return svg`<path d="M0 ${at}h6"></path><text x="10" y=${at} dominant-baseline="central">${y.labels[i]}</text>`;
   });
-  const flat = names.length < 2;
-  return svg`<g class="axes">
+  return svg`<g class="axes" aria-hidden="true">
     ${across}
     <text class="name" x=${width - 12} y=${height - 10} text-anchor="end">${names[0]}</text>
-    ${flat ? [] : up}
-    ${flat ? [] : svg`<text class="name" x="10" y="18">${names[1]}</text>`}
+    ${up}
+    <text class="name" x="10" y="18">${names[1]}</text>
   </g>`;
 }

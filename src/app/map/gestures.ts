@@ -8,27 +8,48 @@ export interface GestureTarget {
   zoom(factor: number, at: Pixels): void;
   /** Double-clicked. */
   home(): void;
+  /** Clicked or tapped. */
+  click(at: Pixels): void;
+  /** Whether something can be dragged that lies within so many pixels of a place; from then on it is. */
+  grab(at: Pixels, reach: number): boolean;
+  /** What was grabbed is dragged to a place. */
+  drag(at: Pixels): void;
+  /** And is let go. */
+  drop(): void;
 }
 
 /** Zoom for one pixel of wheel travel; pinching on a touch pad sends small wheel steps with ctrl. */
 const WHEEL = 0.0015;
 const PINCH = 0.01;
 const LINE = 16;
+/** Pixels that a pointer may stray during a click, and those around a thing within which it is grabbed: of a mouse or a pen, of a finger. */
+const STRAY = { fine: 4, coarse: 10 };
+const REACH = { fine: 14, coarse: 28 };
 
-/** Listens for drag, wheel, pinch and double-click on an element until `signal` ends it. */
+/** Listens for drag, wheel, pinch, click and double-click on an element until `signal` ends it. */
 export function listenForGestures(element: HTMLElement, target: GestureTarget, signal: AbortSignal): void {
   const pointers = new Map<number, Pixels>();
+  /** Where a click began that may still become one; the pointer that drags something. */
+  let pressed: Pixels | null = null;
+  let dragging: number | null = null;
   const place = (event: MouseEvent): Pixels => {
     const box = element.getBoundingClientRect();
     return [event.clientX - box.left, event.clientY - box.top];
   };
+  const kind = ({ pointerType }: PointerEvent) => (pointerType === 'touch' ? 'coarse' : 'fine');
 
   element.addEventListener(
     'pointerdown',
     (event) => {
       if (event.button !== 0) return;
       element.setPointerCapture(event.pointerId);
-      pointers.set(event.pointerId, place(event));
+      const at = place(event);
+      pressed = pointers.size === 0 ? at : null;
+      if (pressed && target.grab(at, REACH[kind(event)])) {
+        dragging = event.pointerId;
+        pressed = null;
+      }
+      pointers.set(event.pointerId, at);
     },
     { signal },
   );
@@ -36,8 +57,17 @@ export function listenForGestures(element: HTMLElement, target: GestureTarget, s
     'pointermove',
     (event) => {
       if (!pointers.has(event.pointerId)) return;
+      const at = place(event);
+      if (dragging !== null) {
+        if (event.pointerId === dragging) target.drag(at);
+        return;
+      }
+      if (pressed) {
+        if (Math.hypot(at[0] - pressed[0], at[1] - pressed[1]) <= STRAY[kind(event)]) return;
+        pressed = null;
+      }
       const before = spread([...pointers.values()]);
-      pointers.set(event.pointerId, place(event));
+      pointers.set(event.pointerId, at);
       const after = spread([...pointers.values()]);
       target.pan([after.middle[0] - before.middle[0], after.middle[1] - before.middle[1]]);
       if (before.radius > 0 && after.radius > 0) target.zoom(before.radius / after.radius, after.middle);
@@ -45,7 +75,18 @@ export function listenForGestures(element: HTMLElement, target: GestureTarget, s
     { signal },
   );
   for (const end of ['pointerup', 'pointercancel'] as const) {
-    element.addEventListener(end, (event) => pointers.delete(event.pointerId), { signal });
+    element.addEventListener(
+      end,
+      (event) => {
+        if (!pointers.delete(event.pointerId)) return;
+        if (event.pointerId === dragging) {
+          dragging = null;
+          target.drop();
+        } else if (pressed && end === 'pointerup') target.click(place(event));
+        pressed = null;
+      },
+      { signal },
+    );
   }
   element.addEventListener(
     'wheel',

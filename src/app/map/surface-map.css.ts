@@ -3,7 +3,14 @@ import { css } from 'lit';
 /** How the map and what stands over it look. */
 export const mapStyles = css`
   :host {
+    display: grid;
+    grid-template-rows: minmax(0, 1fr);
+    grid-auto-rows: auto;
+    min-height: 0;
+  }
+  .map {
     position: relative;
+    min-height: 40dvh;
     overflow: hidden;
     background: var(--wash);
   }
@@ -45,18 +52,141 @@ export const mapStyles = css`
     font-weight: 600;
     font-style: italic;
   }
-  .marks > g {
+  .contours text {
+    font-size: 11px;
+    text-anchor: middle;
+    dominant-baseline: central;
+    fill: var(--muted);
+  }
+  .curve {
+    fill: none;
+    stroke: var(--muted);
+    stroke-width: 1px;
+  }
+  .reach {
+    fill: transparent;
+    stroke: none;
     pointer-events: all;
   }
+  .marks > g:focus-visible {
+    outline-offset: 2px;
+  }
   .marks path,
-  .marks circle {
+  .marks circle:not(.reach),
+  .origin path {
     fill: none;
     stroke-width: 2px;
   }
-  .marks .halo {
+  .marks .halo,
+  .origin .halo,
+  .start .halo {
     stroke: var(--paper);
     stroke-width: 5px;
     opacity: 0.8;
+  }
+  .origin path:not(.halo) {
+    stroke: var(--ink);
+  }
+  .paths path {
+    fill: none;
+    stroke-width: 1.75px;
+    stroke-linejoin: round;
+    stroke-linecap: round;
+  }
+  .paths .halo {
+    stroke: var(--ink);
+    stroke-width: 3.5px;
+    opacity: 0.75;
+  }
+  .paths .dots {
+    stroke-width: 5px;
+  }
+  .paths .end {
+    stroke: var(--ink);
+    stroke-width: 1.5px;
+  }
+  .start circle {
+    fill: none;
+  }
+  .start .reach {
+    cursor: move;
+    pointer-events: all;
+  }
+  .start circle:not(.reach, .halo) {
+    stroke: var(--ink);
+    stroke-width: 2px;
+  }
+  .tip,
+  .slice,
+  .readout {
+    padding: 4px 8px;
+    border: 1px solid var(--hairline);
+    background: var(--paper);
+    font-size: 12px;
+  }
+  .tip,
+  .slice,
+  .map .readout {
+    position: absolute;
+  }
+  .tip {
+    transform: translateY(-50%);
+    pointer-events: none;
+    max-width: 60%;
+  }
+  .slice {
+    top: 8px;
+    left: 48px;
+    max-width: calc(100% - 216px);
+    color: var(--muted);
+  }
+  .readout {
+    border-width: 1px 0 0;
+  }
+  .map .readout {
+    border-width: 1px;
+    max-width: min(400px, calc(100% - 72px));
+  }
+  .lower {
+    bottom: 32px;
+  }
+  .upper {
+    top: 40px;
+  }
+  .left {
+    left: 48px;
+  }
+  .right {
+    right: 8px;
+  }
+  .readout .head {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: 16px;
+  }
+  .readout ul {
+    margin: 0;
+    padding: 0;
+    list-style: none;
+  }
+  .readout li {
+    display: flex;
+    align-items: baseline;
+    gap: 6px;
+  }
+  .readout .key {
+    flex: none;
+    width: 8px;
+    height: 8px;
+    border-radius: 50%;
+  }
+  .readout .symbol {
+    position: static;
+    width: 11px;
+    height: 11px;
+    vertical-align: -1px;
+    margin-left: 4px;
   }
   .saddle path:not(.halo) {
     stroke: var(--saddle);

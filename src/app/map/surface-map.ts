@@ -1,27 +1,34 @@
-import { html, LitElement, type PropertyValues } from 'lit';
+import { html, LitElement, nothing, type PropertyValues, svg } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Run } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
-import { optimizerColor, toRgb } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
 import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
 import { drawAxes } from './axes.ts';
+import { commonStart } from './common-start.ts';
 import { listenForGestures } from './gestures.ts';
-import { drawMarks } from './marks.ts';
+import { Ground } from './ground.ts';
+import { launchReadout } from './launch-readout.ts';
+import { LaunchState } from './launch-state.ts';
+import './map-key.ts';
+import { mapCommand } from './map-keys.ts';
+import { drawMarks, pixelOf, type Tip } from './marks.ts';
+import { drawPaths, drawStart } from './paths.ts';
 import { Picture } from './picture.ts';
+import { type Corner, freestCorner } from './readout-corner.ts';
+import { RestingLabels } from './resting-labels.ts';
+import { sliceNote } from './slice-note.ts';
 import { mapStyles } from './surface-map.css.ts';
-import { fitViewport, type Pixels, panned, type Viewport, zoomed } from './viewport.ts';
+import { type Pixels, panned, toPixel, toPoint, type Viewport, zoomed } from './viewport.ts';
 
-/** Pixels left free around the domain, for the ticks. */
-const MARGIN = 32;
-/** Second axis of an objective of one parameter. */
-const FLAT = [-1, 1] as const;
-const KEY_PAN = 48;
-const KEY_ZOOM = 1.25;
+/** Pixels of width from which on words may stand over the map without hiding it. */
+const ROOMY = 560;
+/** Steps of a trajectory that count where a free corner is looked for. */
+const SAMPLE = 100;
 
 /**
- * The surface with the particles over it, drawn by the engine; ticks and known points over both. Drag, wheel, pinch,
- * double-click; arrows, +, − and 0 on the keyboard. `invalidate` asks for a new picture. Fires `trouble` with an Error.
+ * The surface with the particles over it, drawn by the engine; over both what is known of it, ticks, and single trajectories that are launched with a click.
+ * Drag, wheel, pinch, double-click; arrows, +, −, 0, Enter and Escape on the keyboard. `invalidate` asks for a new picture. Fires `trouble` with an Error.
  */
 @customElement('surface-map')
 export class SurfaceMap extends LitElement {
@@ -34,14 +41,25 @@ export class SurfaceMap extends LitElement {
 
   @state() private viewport: Viewport | null = null;
   @state() private size: Pixels = [0, 0];
-  @query('#ground') private ground!: HTMLElement;
+  @state() private tip: Tip | null = null;
+  @state() private dragging = false;
+  /** Whether the run is at its end. */
+  @state() private ended = false;
+  @query('#ground') private host!: HTMLElement;
   @query('#plane') private plane!: HTMLElement;
 
   private picture: Picture | null = null;
   private frame = 0;
   private devicePixels: Pixels = [1, 1];
+  private corner: Corner = 'lower left';
   private readonly observer = new ResizeObserver(([entry]) => this.resize(entry));
-  private listening = new AbortController();
+  private readonly listening = new AbortController();
+  private readonly ground = new Ground(this);
+  private readonly labels = new RestingLabels(() => this.requestUpdate());
+  private readonly launch = new LaunchState({
+    changed: () => this.requestUpdate(),
+    failed: (error) => this.trouble(error),
+  });
 
   /** Draws once in the next frame. */
   invalidate(): void {
@@ -52,17 +70,37 @@ export class SurfaceMap extends LitElement {
   }
 
   override firstUpdated(): void {
-    this.picture = new Picture(this.ground, {
+    this.picture = new Picture(this.host, {
       ready: () => this.invalidate(),
-      failed: (error) => this.dispatchEvent(new CustomEvent('trouble', { detail: error })),
+      failed: (error) => this.trouble(error),
     });
     this.observer.observe(this.plane);
+    const near = (at: Pixels, reach: number) => {
+      const start = this.startPixel;
+      return start !== null && Math.hypot(at[0] - start[0], at[1] - start[1]) <= reach;
+    };
     listenForGestures(
       this.plane,
       {
         pan: (by) => this.move((view) => panned(view, by)),
         zoom: (factor, at) => this.zoom(factor, at),
-        home: () => this.home(),
+        home: () => {
+          this.launch.takeBack();
+          this.home();
+        },
+        click: (at) => {
+          this.launchFrom(at);
+          this.focusPlane();
+        },
+        grab: (at, reach) => {
+          this.dragging = near(at, reach);
+          if (this.dragging) this.focusPlane();
+          return this.dragging;
+        },
+        drag: (at) => this.moveStart(at),
+        drop: () => {
+          this.dragging = false;
+        },
       },
       this.listening.signal,
     );
@@ -73,17 +111,21 @@ export class SurfaceMap extends LitElement {
     this.observer.disconnect();
     this.listening.abort();
     cancelAnimationFrame(this.frame);
+    this.labels.stop();
+    this.launch.remove();
     this.picture?.clear();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
     const before = changed.get('plan');
-    if (
-      changed.has('plan') &&
-      (before?.objective.formula !== this.plan?.objective.formula || domainOf(before) !== domainOf(this.plan))
-    ) {
+    const other = before?.objective.formula !== this.plan?.objective.formula;
+    if (changed.has('plan') && (other || domainOf(before) !== domainOf(this.plan))) {
       this.viewport = null;
+      this.launch.remove();
+      this.tip = null;
     }
+    if (this.plan) this.ground.take(this.plan);
+    if (this.run) this.launch.follow(this.run, this.view, this.dragging);
   }
 
   override updated(): void {
@@ -93,42 +135,148 @@ export class SurfaceMap extends LitElement {
   override render() {
     const { plan, size } = this;
     const view = this.viewport ?? this.fitted;
-    const names = plan?.objective.parameters ?? [];
+    const ready = plan && view && size[0] > 0;
+    const names = plan?.objective.parameters.slice(0, 2).join(', ');
+    const note = plan && sliceNote(plan);
     return html`
-      <div
-        id="plane"
-        tabindex="0"
-        role="application"
-        aria-label="Map of the loss over ${names.slice(0, 2).join(', ')}: arrows move it, + and − zoom, 0 shows all"
-        @keydown=${this.onKey}
-        @mousedown=${(event: Event) => event.preventDefault()}
-      >
-        <div id="ground"></div>
-        ${
-          plan && view && size[0] > 0
-            ? html`<svg aria-hidden="true">
-                ${drawMarks(view, size, plan.objective)}${drawAxes(view, size, names)}
-              </svg>`
-            : ''
-        }
+      <div class="map">
+        <div
+          id="plane"
+          tabindex="0"
+          role="application"
+          aria-label="Map of the loss over ${names}: arrows move it, + and − zoom, 0 shows all; Enter launches a trajectory, shift and arrows move its start, Escape removes it"
+          @keydown=${this.onKey}
+          @mousedown=${(event: Event) => event.preventDefault()}
+        >
+          <div id="ground"></div>
+          ${ready ? this.overlay(plan, view) : nothing}
+        </div>
+        ${this.tip ? this.drawTip(this.tip) : nothing}
+        ${note ? html`<p class="slice">${note}</p>` : nothing}
+        <div class="buttons">
+          <button aria-label="Zoom in" title="Zoom in" @click=${() => this.zoom(1 / 1.5)}>+</button>
+          <button aria-label="Zoom out" title="Zoom out" @click=${() => this.zoom(1.5)}>−</button>
+          <button title="Show the whole domain (double-click)" @click=${this.home}>whole</button>
+        </div>
+        ${this.roomy ? this.readout() : nothing}
       </div>
-      <div class="buttons">
-        <button aria-label="Zoom in" title="Zoom in" @click=${() => this.zoom(1 / 1.5)}>+</button>
-        <button aria-label="Zoom out" title="Zoom out" @click=${() => this.zoom(1.5)}>−</button>
-        <button title="Show the whole domain (double-click)" @click=${this.home}>whole</button>
-      </div>
+      ${this.roomy ? nothing : this.readout()}
+      <map-key
+        .plan=${plan}
+        .view=${this.view}
+        .relief=${this.ground.relief}
+        .still=${this.ground.still}
+        .done=${this.ended}
+        .theme=${this.theme}
+      ></map-key>
     `;
   }
 
+  /** What is drawn over the engine's picture, as SVG. */
+  private overlay(plan: Plan, view: Viewport) {
+    const { size } = this;
+    const { objective } = plan;
+    const { curve, relief } = this.ground;
+    const [first, second = 'loss'] = objective.parameters;
+    const known = [...objective.minima, ...objective.saddles].map((point) => pixelOf(view, size, point));
+    const labels = relief ? this.labels.follow({ plan, relief, view, size, taken: known }) : [];
+    const from = commonStart(plan);
+    const start = this.startPixel;
+    return html`<svg>
+      <g class="contours" aria-hidden="true">
+        ${labels.map(
+          ({ pixel, angle, text }) =>
+            svg`<text transform="translate(${pixel[0]} ${pixel[1]}) rotate(${angle})">${text}</text>`,
+        )}
+      </g>
+      ${curve ? svg`<path class="curve" d=${curve.path(view, size)}></path>` : nothing}
+      ${from ? this.drawOrigin(toPixel(view, curve ? [from[0], curve.at(from[0])] : from, size)) : nothing}
+      ${drawMarks(view, size, objective, (tip) => {
+        this.tip = tip;
+      })}
+      ${start ? drawPaths(view, size, this.launch.traces) : nothing}
+      ${start ? drawStart(start) : nothing}
+      ${drawAxes(view, size, [first, second])}
+    </svg>`;
+  }
+
+  /** The place where all trajectories start. */
+  private drawOrigin([x, y]: Pixels) {
+    return svg`<g class="origin" transform="translate(${x} ${y})" aria-hidden="true">
+      <path class="halo" d="M-9 0h5M4 0h5M0 -9v5M0 4v5"></path>
+      <path d="M-9 0h5M4 0h5M0 -9v5M0 4v5"></path>
+      <text x="12" dominant-baseline="central">start</text>
+    </g>`;
+  }
+
+  private drawTip({ text, at: [x, y] }: Tip) {
+    const right = x > this.size[0] / 2;
+    const side = right ? `right: ${this.size[0] - x + 14}px` : `left: ${x + 14}px`;
+    return html`<div class="tip" aria-hidden="true" style="top: ${y}px; ${side}">${text}</div>`;
+  }
+
+  private readout() {
+    const { run, launch, view } = this;
+    if (!run || !launch.start || launch.traces.length === 0) return nothing;
+    if (!this.dragging) this.corner = freestCorner(this.pathPixels, this.size);
+    const note = launch.note(run, view);
+    return launchReadout(run.plan, launch.start, launch.traces, note, this.corner, () => this.launch.remove());
+  }
+
+  /** Whether the map has room for words over it. */
+  private get roomy(): boolean {
+    return this.size[0] >= ROOMY;
+  }
+
+  /** A sample of the pixels on which launched trajectories are seen. */
+  private get pathPixels(): Pixels[] {
+    const view = this.viewport ?? this.fitted;
+    if (!view) return [];
+    return this.launch.traces.flatMap(({ points }) => {
+      const every = Math.max(1, Math.floor(points.length / 2 / SAMPLE));
+      const steps = Array.from({ length: Math.floor(points.length / 2 / every) }, (_, i) => 2 * i * every);
+      return steps.map((at) => toPixel(view, [points[at], points[at + 1]], this.size));
+    });
+  }
+
   private get fitted(): Viewport | null {
-    const { plan, size } = this;
-    if (!plan || size[0] === 0) return null;
-    const { domain } = plan.objective;
-    return fitViewport(domain[0], domain[1] ?? FLAT, size, MARGIN);
+    return this.size[0] > 0 ? this.ground.fitted(this.size) : null;
+  }
+
+  /** The pixel from which trajectories are launched; null where none are. */
+  private get startPixel(): Pixels | null {
+    const view = this.viewport ?? this.fitted;
+    const { start } = this.launch;
+    if (!view || !start) return null;
+    return toPixel(view, [start[0], this.ground.curve?.at(start[0]) ?? start[1]], this.size);
+  }
+
+  /** Keys go to the trajectories that are launched; a map that is only dragged leaves them where they were. */
+  private focusPlane(): void {
+    this.plane.focus({ preventScroll: true });
+  }
+
+  private launchFrom(at: Pixels): void {
+    const start = this.pointAt(at);
+    if (start) this.launch.from(start);
+  }
+
+  private moveStart(at: Pixels): void {
+    const start = this.pointAt(at);
+    if (start) this.launch.move(start);
+  }
+
+  /** The point under a pixel, a coordinate for each parameter. */
+  private pointAt(at: Pixels): readonly number[] | null {
+    const view = this.viewport ?? this.fitted;
+    if (!view || !this.plan) return null;
+    const [x, y] = toPoint(view, at, this.size);
+    return this.plan.start.map((value, i) => [x, y][i] ?? value);
   }
 
   private move(change: (view: Viewport) => Viewport): void {
     const view = this.viewport ?? this.fitted;
+    this.tip = null;
     if (view) this.viewport = change(view);
   }
 
@@ -143,17 +291,16 @@ export class SurfaceMap extends LitElement {
   }
 
   private onKey(event: KeyboardEvent): void {
-    const pans: Record<string, Pixels> = {
-      ArrowLeft: [KEY_PAN, 0],
-      ArrowRight: [-KEY_PAN, 0],
-      ArrowUp: [0, KEY_PAN],
-      ArrowDown: [0, -KEY_PAN],
-    };
-    if (event.key in pans) this.move((view) => panned(view, pans[event.key]));
-    else if (event.key === '+' || event.key === '=') this.zoom(1 / KEY_ZOOM);
-    else if (event.key === '-') this.zoom(KEY_ZOOM);
-    else if (event.key === '0') this.home();
-    else return;
+    const command = mapCommand(event);
+    if (!command) return;
+    const start = this.startPixel;
+    if (command.kind === 'pan') this.move((view) => panned(view, command.by));
+    else if (command.kind === 'zoom') this.zoom(command.factor);
+    else if (command.kind === 'home') this.home();
+    else if (command.kind === 'launch') this.launchFrom([this.size[0] / 2, this.size[1] / 2]);
+    else if (!start) return;
+    else if (command.kind === 'nudge') this.moveStart([start[0] + command.by[0], start[1] + command.by[1]]);
+    else this.launch.remove();
     event.preventDefault();
     event.stopPropagation();
   }
@@ -170,20 +317,17 @@ export class SurfaceMap extends LitElement {
 
   private draw(): void {
     const view = this.viewport ?? this.fitted;
-    const { run } = this;
-    if (!run || !view) return;
+    const { run, plan } = this;
+    // The run that is left may still be of another surface.
+    if (!run || !view || run.plan.objective !== plan?.objective) return;
+    this.ended = run.done;
     void this.picture?.show(run);
-    const { optimizers } = run.plan;
-    const colors = optimizers.map((_, i) => toRgb(optimizerColor(i)));
-    const size = particleSize(run.plan, this.size);
-    this.picture?.draw(run, { ...view, theme: this.theme, colors, size, pixels: this.devicePixels });
+    this.picture?.draw(run, this.ground.frame(run, view, this.view, this.theme, this.size, this.devicePixels));
   }
-}
 
-/** Smaller particles where there are more: dense enough to be seen, never a closed carpet. */
-function particleSize(plan: Plan, [width, height]: Pixels): number {
-  const apart = Math.sqrt((width * height) / plan.cells);
-  return Math.min(5, Math.max(1.25, 0.5 * apart));
+  private trouble(error: unknown): void {
+    this.dispatchEvent(new CustomEvent('trouble', { detail: error }));
+  }
 }
 
 const domainOf = (plan: Plan | null | undefined) => JSON.stringify(plan?.objective.domain);

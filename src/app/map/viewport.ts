@@ -17,11 +17,14 @@ const LIKE = 3;
 const CLOSEST = 1e5;
 const FARTHEST = 1e3;
 
-/** The view that shows a whole domain in a map of that size, with so many pixels free around it. */
-export function fitViewport(x: Interval, y: Interval, size: Pixels, margin: number): Viewport {
+/**
+ * The view that shows a whole domain in a map of that size, with so many pixels free around it.
+ * @param comparable whether both axes are of one kind
+ */
+export function fitViewport(x: Interval, y: Interval, size: Pixels, margin: number, comparable = true): Viewport {
   const extent = [x[1] - x[0], y[1] - y[0]];
   const each = extent.map((length, i) => length / Math.max(1, size[i] - 2 * margin));
-  const like = Math.max(...extent) <= LIKE * Math.min(...extent);
+  const like = comparable && Math.max(...extent) <= LIKE * Math.min(...extent);
   const scale: [number, number] = like ? [Math.max(...each), Math.max(...each)] : [each[0], each[1]];
   return { center: [(x[0] + x[1]) / 2, (y[0] + y[1]) / 2], scale };
 }

@@ -5,8 +5,8 @@ import { formatEntry, parseNumber, typingProblem } from './numbers.ts';
 import { besideControl } from './sentences.ts';
 
 /**
- * A typed number. Fires `change` with the number as its detail when one is entered; what cannot be read, or is refused,
- * stays in the field with a sentence under it.
+ * A typed number. Fires `change` with the number as its detail when one is entered, or null where the field may be empty and is; what
+ * cannot be read, or is refused, stays in the field with a sentence under it.
  */
 @customElement('number-field')
 export class NumberField extends LitElement {
@@ -23,6 +23,10 @@ export class NumberField extends LitElement {
         /* What formatEntry writes at most, its point half as wide as a digit, and the padding. */
         width: var(--entry-width, calc(7.5ch + 14px));
         text-align: right;
+      }
+      input::placeholder {
+        color: var(--muted);
+        opacity: 1;
       }
       /* A row that lays out the field's parts among its own has a line for the message at its end. */
       p {
@@ -42,7 +46,10 @@ export class NumberField extends LitElement {
   @property() label = '';
   /** Shows the field alone; the label stays for those who listen. */
   @property({ type: Boolean }) bare = false;
-  @property({ type: Number }) value = 0;
+  /** The number; null where the field may be empty and is. */
+  @property({ type: Number }) value: number | null = 0;
+  /** What an empty field stands for; without it a field may not be empty. */
+  @property() placeholder: string | undefined;
   /** Whether only whole numbers make sense. */
   @property({ type: Boolean }) whole = false;
   /** How the value is written; `parseNumber` must read it. */
@@ -59,9 +66,9 @@ export class NumberField extends LitElement {
   }
 
   override render() {
-    const text = this.typed ?? this.format(this.value);
+    const text = this.typed ?? (this.value === null ? '' : this.format(this.value));
     const refused = this.problem && besideControl(this.problem);
-    const message = this.typed === null ? null : (typingProblem(this.typed, this.whole) ?? refused);
+    const message = this.typed === null ? null : (this.typingProblem(this.typed) ?? refused);
     return html`
       <label>
         <span class=${this.bare ? 'hidden' : ''}>${this.label}</span>
@@ -71,7 +78,8 @@ export class NumberField extends LitElement {
           autocomplete="off"
           spellcheck="false"
           .value=${text}
-          title=${this.typed === null && parseNumber(text) !== this.value ? String(this.value) : nothing}
+          placeholder=${this.placeholder ?? nothing}
+          title=${this.typed === null && this.value !== null && parseNumber(text) !== this.value ? String(this.value) : nothing}
           aria-invalid=${message ? 'true' : 'false'}
           aria-describedby="message"
           @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
@@ -93,8 +101,16 @@ export class NumberField extends LitElement {
     // The native event says nothing of the number.
     event.stopPropagation();
     const { typed } = this;
-    if (typed === null || typingProblem(typed, this.whole) !== null) return;
-    this.dispatchEvent(new CustomEvent('change', { detail: parseNumber(typed) }));
+    if (typed === null || this.typingProblem(typed) !== null) return;
+    this.dispatchEvent(new CustomEvent('change', { detail: this.isEmpty(typed) ? null : parseNumber(typed) }));
+  }
+
+  private typingProblem(typed: string): string | null {
+    return this.isEmpty(typed) ? null : typingProblem(typed, this.whole);
+  }
+
+  private isEmpty(typed: string): boolean {
+    return this.placeholder !== undefined && typed.trim() === '';
   }
 
   private onBlur(): void {
@@ -102,7 +118,8 @@ export class NumberField extends LitElement {
   }
 
   private get holdsTyped(): boolean {
-    return this.typed !== null && parseNumber(this.typed) === this.value;
+    if (this.typed === null) return false;
+    return this.isEmpty(this.typed) ? this.value === null : parseNumber(this.typed) === this.value;
   }
 
   private onKey(event: KeyboardEvent): void {

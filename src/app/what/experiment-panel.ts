@@ -1,33 +1,33 @@
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Experiment, LIMITS, type Plan } from '../../experiment/index.ts';
-import {
-  type Edit,
-  type EditRequest,
-  withAdded,
-  withField,
-  withHyperparameter,
-  withOptimizerNamed,
-  withRemoved,
-} from '../edits.ts';
-import { isRow, LONGEST, withObjective, withSide } from '../grids.ts';
+import { withAdded, withDuplicated, withLabel, withOptimizerNamed, withRemoved } from '../edits.ts';
+import { isRow, LONGEST, withObjective } from '../grids.ts';
 import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
-import './objective-panel.ts';
-import type { CardEvent } from './optimizer-card.ts';
-import './optimizer-card.ts';
 import { problemLine } from '../parts/problem-line.ts';
-import type { SettingEvent } from './run-settings.ts';
+import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
+import type { CardCommand } from './card-head.ts';
+import { form } from './form.css.ts';
+import './grid-editor.ts';
+import './objective-panel.ts';
+import './optimizer-card.ts';
+import { requestEdit, requestView } from './requests.ts';
 import './run-settings.ts';
+import { viewWith, viewWithout } from './seen-optimizers.ts';
 
 /** Optimizers that are offered first when one is added: the lecture's, in its order. */
 const NEXT = ['adam', 'sgd', 'momentum', 'rmsprop', 'adagrad', 'nesterov', 'lion', 'adabelief'];
 
-/** What is run: the surface, the optimizers, the size of the run. Fires `edit` with an `EditRequest`. */
+/** A view is another one only where it differs in what is read here: the page makes it anew at every frame. */
+const differs = (a: PageView | undefined, b: PageView | undefined) => JSON.stringify(a) !== JSON.stringify(b);
+
+/** What is run: the surface, the optimizers, the grid, the size of the run. What is changed rises as `edit`, and what is looked at as `view`. */
 @customElement('experiment-panel')
 export class ExperimentPanel extends LitElement {
   static override styles = [
     controls,
+    form,
     css`
       :host > * + * {
         margin-top: 16px;
@@ -38,12 +38,7 @@ export class ExperimentPanel extends LitElement {
         display: grid;
         grid-template-columns: minmax(0, 1fr);
         gap: 12px;
-      }
-      .titled {
-        display: flex;
-        align-items: center;
-        justify-content: space-between;
-        margin-bottom: 4px;
+        margin-block: 4px 8px;
       }
     `,
   ];
@@ -53,50 +48,60 @@ export class ExperimentPanel extends LitElement {
   @property({ attribute: false }) plan: Plan | null = null;
   /** Why edits were refused, by control. */
   @property({ attribute: false }) problems: ReadonlyMap<string, Error> = new Map();
+  @property({ attribute: false, hasChanged: differs }) view: PageView = FIRST_VIEW;
+  @property() theme: 'light' | 'dark' = 'light';
 
   /** Starts that were wanted on the surface before: a row may hold fewer, and the next surface as many again. */
   private starts = 0;
 
   override render() {
-    const { experiment, plan, problems } = this;
+    const { experiment, plan, problems, view } = this;
     const { optimizers } = experiment;
+    const full = !plan || optimizers.length >= LIMITS.optimizers;
     return html`
       <objective-panel
         .input=${experiment.objective}
         .objective=${plan?.objective}
         .problem=${problems.get('objective')}
+        .theme=${this.theme}
         @objective=${this.onObjective}
       ></objective-panel>
       <section>
         <div class="titled">
           <h2>${optimizers.length === 1 ? 'Optimizer' : 'Optimizers'}</h2>
-          <button class="quiet" ?disabled=${!plan || optimizers.length >= LIMITS.optimizers} @click=${this.onAdd}>
-            compare another
-          </button>
+          <button class="quiet" ?disabled=${full} @click=${this.onAdd}>add an optimizer</button>
         </div>
         <div class="cards">
           ${optimizers.map(
             (input, i) => html`<optimizer-card
               style="--color: ${optimizerColor(i)}"
               .index=${i}
+              .experiment=${experiment}
               .input=${input}
-              .resolved=${plan?.optimizers[i]}
-              .axes=${plan ? [plan.x, plan.y] : []}
-              .color=${optimizerColor(i)}
+              .plan=${plan}
+              .away=${view.hidden.includes(i)}
               .removable=${optimizers.length > 1}
+              .duplicable=${!full}
               .problems=${problems}
-              @card=${(event: CustomEvent<CardEvent>) => this.onCard(i, event.detail)}
+              @command=${(event: CustomEvent<CardCommand>) => this.onCommand(i, event.detail)}
             ></optimizer-card>`,
           )}
         </div>
         ${problemLine(problems.get('optimizers'))}
       </section>
-      <run-settings
-        .experiment=${experiment}
-        .plan=${plan}
-        .problems=${problems}
-        @setting=${(event: CustomEvent<SettingEvent>) => this.onSetting(event.detail)}
-      ></run-settings>
+      ${
+        plan
+          ? html`<grid-editor
+                .experiment=${experiment}
+                .plan=${plan}
+                .problems=${problems}
+                @side=${({ detail }: CustomEvent<number>) => {
+                  this.starts = detail * detail;
+                }}
+              ></grid-editor>
+              <run-settings .experiment=${experiment} .plan=${plan} .problems=${problems}></run-settings>`
+          : nothing
+      }
     `;
   }
 
@@ -105,30 +110,32 @@ export class ExperimentPanel extends LitElement {
     if (!plan) return;
     const cut = isRow(plan) && plan.cells === LONGEST;
     this.starts = cut ? Math.max(this.starts, plan.cells) : plan.cells;
-    this.edit('objective', withObjective(event.detail, plan, this.starts));
+    requestEdit(this, 'objective', withObjective(event.detail, plan, this.starts));
   }
 
   private onAdd(): void {
     const { plan, experiment } = this;
     const taken = experiment.optimizers.map(({ name }) => name);
     const name = NEXT.find((each) => !taken.includes(each)) ?? 'adam';
-    if (plan) this.edit('optimizers', withAdded(name, plan));
+    if (plan) requestEdit(this, 'optimizers', withAdded(name, plan));
   }
 
-  private onCard(index: number, event: CardEvent): void {
-    if (event.kind === 'set') {
-      this.edit(`optimizers.${index}.${event.name}`, withHyperparameter(index, event.name, event.value));
-    } else if (event.kind === 'remove') this.edit('optimizers', withRemoved(index));
-    else if (this.plan) this.edit('optimizers', withOptimizerNamed(index, event.name, this.plan));
-  }
-
-  private onSetting({ field, value }: SettingEvent): void {
-    if (field === 'side') this.starts = value * value;
-    this.edit(field, field === 'side' ? withSide(value) : withField(field, value));
-  }
-
-  private edit(control: string, change: Edit): void {
-    this.dispatchEvent(new CustomEvent<EditRequest>('edit', { detail: { control, change } }));
+  private onCommand(index: number, command: CardCommand): void {
+    const { plan, view } = this;
+    if (!plan) return;
+    const { kind } = command;
+    if (kind === 'choose') requestEdit(this, 'optimizers', withOptimizerNamed(index, command.name, plan));
+    if (kind === 'rename') requestEdit(this, `optimizers.${index}.label`, withLabel(index, command.label));
+    if (kind === 'hide') requestView(this, { hidden: [...view.hidden, index] });
+    if (kind === 'show') requestView(this, { hidden: view.hidden.filter((each) => each !== index) });
+    if (kind === 'duplicate') {
+      requestView(this, viewWith(index + 1, view));
+      requestEdit(this, 'optimizers', withDuplicated(index));
+    }
+    if (kind === 'remove') {
+      requestView(this, viewWithout(index, view));
+      requestEdit(this, 'optimizers', withRemoved(index, plan));
+    }
   }
 }
 

@@ -1,23 +1,20 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Experiment, ResolvedObjective } from '../../experiment/index.ts';
-import { FormulaError } from '../../formula/index.ts';
 import { controls } from '../parts/controls.css.ts';
+import { form } from './form.css.ts';
+import './formula-field.ts';
 import '../parts/number-field.ts';
-import { besideControl } from '../parts/sentences.ts';
 
 /** An objective as it is typed. */
-export interface TypedFormula {
-  readonly formula: string;
-  readonly parameters: string[];
-  readonly domain: [number, number][];
-}
+export type TypedFormula = Exclude<Experiment['objective'], string>;
 
-/** A formula typed by hand, with the place of an error under it. Fires `change` with a `TypedFormula`. */
+/** An objective of one's own: its formula, its parameters with the domain of each, its least loss. Fires `change` with a `TypedFormula`. */
 @customElement('formula-editor')
 export class FormulaEditor extends LitElement {
   static override styles = [
     controls,
+    form,
     css`
       :host {
         display: grid;
@@ -25,38 +22,10 @@ export class FormulaEditor extends LitElement {
         gap: 8px;
         margin-top: 8px;
       }
-      textarea,
-      pre {
-        width: 100%;
-        margin: 0;
-        font: 13px / 20px ui-monospace, monospace;
-        padding: 4px 6px;
-      }
-      textarea {
-        display: block;
-        resize: vertical;
-        min-height: 68px;
-      }
-      pre {
-        overflow-x: auto;
-        color: var(--error);
-      }
-      .field {
-        display: flex;
-        flex-wrap: wrap;
-        align-items: baseline;
-        gap: 0 8px;
-      }
-      .field input {
+      input {
         flex: 1;
         min-width: 0;
         text-align: right;
-      }
-      .field number-field {
-        display: contents;
-      }
-      .grow {
-        flex: 1;
       }
     `,
   ];
@@ -68,42 +37,40 @@ export class FormulaEditor extends LitElement {
   /** Why what is typed cannot run. */
   @property({ attribute: false }) problem: Error | undefined;
 
+  /** What is typed as a whole: it may run only when more of it is mended. */
   @state() private typed: TypedFormula | null = null;
 
-  private get current(): TypedFormula {
-    const { formula, parameters, domain } = this.objective;
-    return this.typed ?? { formula, parameters: [...parameters], domain: domain.map(([low, high]) => [low, high]) };
+  override willUpdate(changed: PropertyValues<this>): void {
+    const { input, typed, problem } = this;
+    // A formula that came from elsewhere takes the place of the one that is typed.
+    const other = typeof input !== 'string' && input.formula !== typed?.formula;
+    if (changed.has('input') && other && !problem) this.typed = null;
   }
 
-  override willUpdate(changed: PropertyValues<this>): void {
-    const { input, typed } = this;
-    // A formula that came from elsewhere takes the place of the one that is typed.
-    if (changed.has('input') && typeof input !== 'string' && input.formula !== typed?.formula) this.typed = null;
+  private get current(): TypedFormula & { readonly domain: [number, number][] } {
+    const { formula, parameters, domain, data, minimum } = this.objective;
+    const plain: TypedFormula = { formula, parameters: [...parameters] };
+    if (data) plain.data = Object.fromEntries(Object.entries(data).map(([name, column]) => [name, [...column]]));
+    if (minimum !== null) plain.minimum = minimum;
+    const typed = this.typed ?? (typeof this.input === 'string' ? plain : this.input);
+    return { ...typed, domain: typed.domain ?? domain.map(([low, high]) => [low, high]) };
   }
 
   override render() {
-    const { formula, parameters, domain } = this.current;
-    const { problem } = this;
+    const { formula, parameters, domain, minimum = null, data } = this.current;
     return html`
-      <label>
-        <span class="muted">Loss as a formula</span>
-        <textarea
-          rows="3"
-          spellcheck="false"
-          autocapitalize="off"
-          autocomplete="off"
-          .value=${formula}
-          aria-invalid=${problem ? 'true' : 'false'}
-          aria-describedby="problem"
-          @input=${(event: Event) => this.write((event.target as HTMLTextAreaElement).value)}
-          @keydown=${this.onKey}
-        ></textarea>
-      </label>
-      <div id="problem" role="status">
-        ${problem instanceof FormulaError ? html`<pre aria-hidden="true">${pointAt(formula, problem)}</pre>` : nothing}
-        ${problem ? html`<p class="error">${besideControl(problem)} The last valid formula runs on.</p>` : nothing}
-      </div>
-      <label class="field">
+      <formula-field
+        label="Loss as a formula"
+        rows="3"
+        .text=${formula}
+        .problem=${this.problem}
+        @change=${(event: CustomEvent<string>) => this.write(event.detail)}
+      ></formula-field>
+      <p class="small muted">
+        + − * / ^, sqrt, exp, log, sin, cos, tanh, abs, min, max, if(a &lt; b, c, d), pi; names with =, lines apart
+        with ;${data ? html` Data by row: ${Object.keys(data).join(', ')}; sum(…), mean(…).` : nothing}
+      </p>
+      <label class="row">
         <span class="muted">Parameters</span>
         <input
           type="text"
@@ -113,55 +80,61 @@ export class FormulaEditor extends LitElement {
           @change=${(event: Event) => this.rename((event.target as HTMLInputElement).value)}
         />
       </label>
-      ${domain.slice(0, 2).map(
-        ([low, high], i) => html`<div class="field">
+      ${domain.map(
+        ([low, high], i) => html`<div class="row">
           <span class="muted grow">${parameters[i]} from</span>
           <number-field bare label="${parameters[i]} from" .value=${low} @change=${this.bound(i, 0)}></number-field>
           <span class="muted">to</span>
           <number-field bare label="${parameters[i]} to" .value=${high} @change=${this.bound(i, 1)}></number-field>
         </div>`,
       )}
-      <p class="small muted">
-        + − * / ^, sqrt, exp, log, sin, cos, tanh, abs, min, max, if(a &lt; b, c, d), pi; names with =, lines apart
-        with ;
-      </p>
+      <div class="row">
+        <span class="muted grow">Least loss, if known</span>
+        <number-field
+          bare
+          label="Least loss, if known"
+          placeholder="unknown"
+          .value=${minimum}
+          @change=${(event: CustomEvent<number | null>) => this.bottom(event.detail)}
+        ></number-field>
+      </div>
     `;
   }
 
-  /** An empty line at the end, as pasted text may have it, would be where errors at the end are found. */
-  private write(text: string): void {
-    this.change({ formula: text.replace(/\s*\n\s*$/, '') });
+  /** Puts the cursor into the formula. */
+  focusFormula(): void {
+    this.renderRoot.querySelector('formula-field')?.focus();
   }
 
-  /** Enter in a field says that all is typed, and so it is: every letter is taken at once. */
-  private onKey(event: KeyboardEvent): void {
-    if (event.key === 'Enter' && !event.isComposing) event.preventDefault();
+  /** What was known of the least loss holds no more for another formula. */
+  private write(formula: string): void {
+    const { minimum: _, ...rest } = this.current;
+    this.tell({ ...rest, formula });
   }
 
   private rename(text: string): void {
     const parameters = text.split(/[\s,;]+/).filter((name) => name !== '');
     const { domain } = this.current;
-    this.change({ parameters, domain: parameters.map((_, i) => domain[i] ?? [-5, 5]) });
+    this.tell({ ...this.current, parameters, domain: parameters.map((_, i) => domain[i] ?? [-5, 5]) });
   }
 
   private bound(parameter: number, end: 0 | 1) {
     return (event: CustomEvent<number>) => {
       const domain = this.current.domain.map(([low, high]) => [low, high] as [number, number]);
       domain[parameter][end] = event.detail;
-      this.change({ domain });
+      this.tell({ ...this.current, domain });
     };
   }
 
-  private change(part: Partial<TypedFormula>): void {
-    this.typed = { ...this.current, ...part };
-    this.dispatchEvent(new CustomEvent<TypedFormula>('change', { detail: this.typed }));
+  private bottom(value: number | null): void {
+    const { minimum: _, ...rest } = this.current;
+    this.tell(value === null ? rest : { ...rest, minimum: value });
   }
-}
 
-/** The line of a formula that holds an error, with a mark under the place. */
-function pointAt(formula: string, error: FormulaError): string {
-  const line = formula.split('\n')[error.position.line - 1] ?? '';
-  return `${line}\n${' '.repeat(error.position.column - 1)}▲`;
+  private tell(detail: TypedFormula): void {
+    this.typed = detail;
+    this.dispatchEvent(new CustomEvent<TypedFormula>('change', { detail }));
+  }
 }
 
 declare global {

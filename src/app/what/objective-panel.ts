@@ -1,29 +1,44 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import { live } from 'lit/directives/live.js';
-import { objectives } from '../../catalogue/index.ts';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { findObjective } from '../../catalogue/index.ts';
 import type { Experiment, ResolvedObjective } from '../../experiment/index.ts';
 import { controls } from '../parts/controls.css.ts';
+import { problemLine } from '../parts/problem-line.ts';
+import { form } from './form.css.ts';
 import type { TypedFormula } from './formula-editor.ts';
 import './formula-editor.ts';
-import { problemLine } from '../parts/problem-line.ts';
+import type { SurfacePicker } from './surface-picker.ts';
+import './surface-thumbnail.ts';
 import './typeset-formula.ts';
-
-/** The option that opens the editor. */
-const TYPED = 'typed';
 
 /** Which surface is descended. Fires `objective` with a catalogue name or a typed objective as its detail. */
 @customElement('objective-panel')
 export class ObjectivePanel extends LitElement {
   static override styles = [
     controls,
+    form,
     css`
-      select {
+      #surface {
+        display: flex;
+        align-items: center;
+        gap: 8px;
         width: 100%;
+        padding: 3px 8px 3px 3px;
+        text-align: left;
       }
-      typeset-formula {
-        margin-top: 4px;
+      #surface span {
+        flex: 1;
+        min-width: 0;
+        overflow: hidden;
+        text-overflow: ellipsis;
       }
+      surface-thumbnail {
+        flex: none;
+        width: 60px;
+        height: 42px;
+      }
+      typeset-formula,
+      gradient-formulas,
       .note {
         margin-top: 4px;
       }
@@ -33,9 +48,14 @@ export class ObjectivePanel extends LitElement {
   @property({ attribute: false }) input!: Experiment['objective'];
   @property({ attribute: false }) objective: ResolvedObjective | undefined;
   @property({ attribute: false }) problem: Error | undefined;
+  @property() theme: 'light' | 'dark' = 'light';
 
   /** Whether the editor is open for a formula that is not typed yet. */
   @state() private editing = false;
+  @state() private gradientOpen = false;
+  /** Whether the picker was asked for: it is on the page from then on. */
+  @state() private pickerWanted = false;
+  @query('surface-picker') private picker!: SurfacePicker;
 
   override willUpdate(changed: PropertyValues<this>): void {
     // A surface that came from elsewhere, as by a link, takes the place of what was to be typed.
@@ -43,14 +63,28 @@ export class ObjectivePanel extends LitElement {
   }
 
   override render() {
-    const { input, objective } = this;
+    const { input, objective, theme } = this;
+    const chosen = typeof input === 'string' ? findObjective(input) : undefined;
     const typing = this.editing || typeof input !== 'string';
     return html`
-      <h2>Surface</h2>
-      <select aria-label="Surface" @change=${this.onChoose}>
-        <option value=${TYPED} .selected=${live(typing)}>Type a formula…</option>
-        ${objectives.map((each) => html`<option value=${each.name} .selected=${live(!typing && each.name === input)}>${each.title}</option>`)}
-      </select>
+      <div class="titled">
+        <h2>Surface</h2>
+        ${
+          typing
+            ? nothing
+            : html`<button class="quiet" ?disabled=${!objective} @click=${() => this.type()}>type a formula</button>`
+        }
+      </div>
+      <button
+        id="surface"
+        aria-haspopup="dialog"
+        aria-label="Surface: ${chosen && !typing ? chosen.title : 'choose a ready surface'}"
+        @click=${() => void this.choose()}
+      >
+        ${chosen && !typing ? html`<surface-thumbnail .objective=${chosen} .theme=${theme}></surface-thumbnail>` : nothing}
+        <span>${chosen && !typing ? chosen.title : 'Choose a ready surface'}</span>
+        <span class="muted" style="flex: none" aria-hidden="true">▾</span>
+      </button>
       ${
         typing && objective
           ? html`<formula-editor
@@ -59,28 +93,58 @@ export class ObjectivePanel extends LitElement {
               .problem=${this.problem}
               @change=${(event: CustomEvent<TypedFormula>) => this.onTyped(event.detail)}
             ></formula-editor>`
-          : html`
-              ${objective ? html`<typeset-formula .formula=${objective.formula}></typeset-formula>` : nothing}
-              ${objective?.note ? html`<p class="note small muted">${objective.note}</p>` : nothing}
-              ${problemLine(this.problem)}
-            `
+          : problemLine(this.problem)
+      }
+      ${objective ? html`<typeset-formula .formula=${objective.formula}></typeset-formula>${this.gradient(objective)}` : nothing}
+      ${objective?.note && !typing ? html`<p class="note small muted">${objective.note}</p>` : nothing}
+      ${
+        this.pickerWanted
+          ? html`<surface-picker
+              .chosen=${chosen && !typing ? chosen.name : null}
+              .theme=${theme}
+              @pick=${(event: CustomEvent<string>) => this.pick(event.detail)}
+            ></surface-picker>`
+          : nothing
       }
     `;
   }
 
-  private onChoose(event: Event): void {
-    const name = (event.target as HTMLSelectElement).value;
-    this.editing = name === TYPED;
-    if (name !== TYPED) this.tell(name);
+  private gradient(objective: ResolvedObjective) {
+    return html`<details @toggle=${this.onGradient}>
+      <summary>gradient</summary>
+      ${this.gradientOpen ? html`<gradient-formulas .objective=${objective}></gradient-formulas>` : nothing}
+    </details>`;
+  }
+
+  private async onGradient(event: Event): Promise<void> {
+    const { open } = event.target as HTMLDetailsElement;
+    if (open) await import('./gradient-formulas.ts');
+    this.gradientOpen = open;
+  }
+
+  private async choose(): Promise<void> {
+    await import('./surface-picker.ts');
+    this.pickerWanted = true;
+    await this.updateComplete;
+    this.picker.open();
+  }
+
+  private async type(): Promise<void> {
+    this.editing = true;
+    await this.updateComplete;
+    const editor = this.renderRoot.querySelector('formula-editor');
+    await editor?.updateComplete;
+    editor?.focusFormula();
+  }
+
+  private pick(name: string): void {
+    this.editing = false;
+    this.tell(name);
   }
 
   private onTyped(typed: TypedFormula): void {
     this.editing = true;
-    const { data } = this.objective ?? {};
-    this.tell({
-      ...typed,
-      ...(data && { data: Object.fromEntries(Object.entries(data).map(([key, column]) => [key, [...column]])) }),
-    });
+    this.tell(typed);
   }
 
   private tell(detail: Experiment['objective']): void {

@@ -1,6 +1,8 @@
 import katex from 'katex';
 import text from 'katex/dist/katex.min.css?inline';
 
+export { toLatex } from '../../formula/index.ts';
+
 /** KaTeX's rules, for the roots in which its formulas stand. */
 export const sheet = new CSSStyleSheet();
 sheet.replaceSync(text);

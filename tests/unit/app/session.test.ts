@@ -2,7 +2,8 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type Edit, withField } from '../../../src/app/edits.ts';
 import { withSide } from '../../../src/app/grids.ts';
 import { type Notice, withNotice, withoutNotices } from '../../../src/app/notices.ts';
-import { ENGINE, LINK, Session } from '../../../src/app/session.ts';
+import { LINK } from '../../../src/app/refusals.ts';
+import { ENGINE, Session } from '../../../src/app/session.ts';
 import { type EngineChoice, type Experiment, readExperiment } from '../../../src/experiment/index.ts';
 import { FakeEngine, Gate } from '../../support/fake-engine.ts';
 
@@ -30,7 +31,7 @@ async function started(experiment: Experiment = EXPERIMENT) {
   const adopted: Experiment[] = [];
   const session = new Session(experiment, open, {
     changed: () => {},
-    adopted: (each) => adopted.push(each),
+    adopted: (each) => void adopted.push(each),
     notice: (notice) => {
       notices.push(notice.sentence);
       shown = withNotice(shown, notice);

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AddressBar } from '../../../../src/app/link/address-bar.ts';
+import { FIRST_VIEW } from '../../../../src/app/view/page-view.ts';
 import { type ExperimentInput, readExperiment } from '../../../../src/experiment/index.ts';
 
 /** The history's entries, as their experiments' surfaces and steps. */
@@ -12,9 +13,15 @@ beforeEach(() => {
     const { objective, steps } = JSON.parse(decodeURIComponent(link.slice(1)));
     return `${objective.formula ?? objective} ${steps ?? ''}`.trim();
   };
+  const place = { hash: '' };
+  const written = (link: string) => {
+    place.hash = link;
+    return told(link);
+  };
+  vi.stubGlobal('location', place);
   vi.stubGlobal('history', {
-    replaceState: (_: unknown, __: string, link: string) => entries.splice(-1, 1, told(link)),
-    pushState: (_: unknown, __: string, link: string) => entries.push(told(link)),
+    replaceState: (_: unknown, __: string, link: string) => entries.splice(-1, 1, written(link)),
+    pushState: (_: unknown, __: string, link: string) => entries.push(written(link)),
   });
 });
 afterEach(() => {
@@ -24,56 +31,64 @@ afterEach(() => {
 
 const make = (objective: ExperimentInput['objective'], steps = 1000) =>
   readExperiment({ objective, steps, optimizers: [{ name: 'sgd' }] });
-const later = () => vi.advanceTimersByTime(600);
+const later = () => vi.advanceTimersByTimeAsync(600);
 
 describe('the address', () => {
-  it('gathers edits in one entry', () => {
+  it('gathers edits in one entry', async () => {
     const address = new AddressBar();
-    for (const steps of [10, 20, 30]) address.show(make('sphere', steps));
-    later();
-    address.show(make('sphere', 40));
-    later();
+    for (const steps of [10, 20, 30]) address.show(make('sphere', steps), FIRST_VIEW);
+    await later();
+    address.show(make('sphere', 40), FIRST_VIEW);
+    await later();
     expect(entries).toEqual(['sphere 40']);
   });
 
-  it('has an entry for each surface, the last edits of the one before kept', () => {
+  it('has an entry for each surface, the last edits of the one before kept', async () => {
     const address = new AddressBar();
-    address.show(make('sphere'));
-    later();
-    address.show(make('sphere', 20));
-    address.show(make('beale', 20));
-    address.show(make('beale', 30));
-    later();
+    address.show(make('sphere'), FIRST_VIEW);
+    await later();
+    address.show(make('sphere', 20), FIRST_VIEW);
+    address.show(make('beale', 20), FIRST_VIEW);
+    address.show(make('beale', 30), FIRST_VIEW);
+    await later();
     expect(entries).toEqual(['sphere 20', 'beale 30']);
   });
 
-  it('has one entry for a formula, however it is typed', () => {
+  it('has one entry for a formula, however it is typed', async () => {
     const address = new AddressBar();
-    address.show(make('sphere'));
+    address.show(make('sphere'), FIRST_VIEW);
     for (const formula of ['x^2', 'x^2 + y', 'x^2 + y^2']) {
-      address.show(make({ formula }));
-      later();
+      address.show(make({ formula }), FIRST_VIEW);
+      await later();
     }
     expect(entries).toEqual(['sphere', 'x^2 + y^2']);
   });
 
-  it('adds none to an address that was opened, and forgets what it was about to show', () => {
+  it('adds none to an address that was opened, and forgets what it was about to show', async () => {
     const address = new AddressBar();
-    address.show(make('sphere'));
-    later();
-    address.show(make('sphere', 20));
+    address.show(make('sphere'), FIRST_VIEW);
+    await later();
+    address.show(make('sphere', 20), FIRST_VIEW);
     entries.push('beale');
     address.follow(make('beale'));
-    address.show(make('beale', 7));
-    later();
+    address.show(make('beale', 7), FIRST_VIEW);
+    await later();
     expect(entries).toEqual(['sphere', 'beale 7']);
   });
 
-  it('takes the place of one that cannot be read', () => {
+  it('is not written over where somebody has just changed it', async () => {
+    const address = new AddressBar();
+    address.show(make('sphere'), FIRST_VIEW);
+    location.hash = '#beale';
+    await later();
+    expect([entries, location.hash]).toEqual([['the page'], '#beale']);
+  });
+
+  it('takes the place of one that cannot be read', async () => {
     const address = new AddressBar();
     address.follow(null);
-    address.show(make('sphere'));
-    later();
+    address.show(make('sphere'), FIRST_VIEW);
+    await later();
     expect(entries).toEqual(['sphere']);
   });
 });

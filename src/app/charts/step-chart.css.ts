@@ -3,6 +3,7 @@ import { css } from 'lit';
 /** How a chart and its head look. */
 export const chartStyles = css`
   :host {
+    position: relative;
     display: flex;
     flex-direction: column;
     min-height: 0;
@@ -14,6 +15,21 @@ export const chartStyles = css`
   }
   h2 {
     flex: 1;
+  }
+  :host([titled]) .head {
+    position: absolute;
+    right: 0;
+    bottom: 100%;
+    height: 28px;
+  }
+  button {
+    min-height: 24px;
+    padding-block: 0;
+  }
+  select {
+    min-height: 24px;
+    padding-block: 0;
+    font-size: 12px;
   }
   .switch {
     display: flex;
@@ -56,17 +72,44 @@ export const chartStyles = css`
     border-color: var(--muted) !important;
   }
   .readout {
-    min-height: 18px;
+    height: 18px;
     line-height: 18px;
-    white-space: nowrap;
+  }
+  .readout > span {
+    position: relative;
+    display: block;
     overflow: hidden;
+    white-space: nowrap;
     text-overflow: ellipsis;
+  }
+  /* So many values that they need more lines lie over the plot. */
+  .readout > .values {
+    z-index: 1;
+    white-space: normal;
+    background: color-mix(in srgb, var(--paper) 88%, transparent);
+    pointer-events: none;
+  }
+  .readout b {
+    font-weight: 400;
+    color: var(--ink);
+  }
+  .value {
+    display: inline-block;
+    margin-left: 8px;
   }
   .dot {
     display: inline-block;
     width: 8px;
     height: 8px;
     border-radius: 50%;
-    margin: 0 2px 0 8px;
+    margin-right: 3px;
+  }
+  #summary {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
   }
 `;

@@ -1,0 +1,81 @@
+import { type Hyperparameter, NOISE } from '../catalogue/index.ts';
+import { type Axis, type Experiment, type ResolvedObjective, variablesOf } from '../experiment/index.ts';
+import { isDecay } from './what/slider-scale.ts';
+
+/** Something that an axis of the grid may vary. */
+export interface AxisChoice {
+  /** What an axis calls it. */
+  readonly vary: string;
+  readonly label: string;
+  /** What it belongs to, for a list in groups. */
+  readonly group: 'Start' | 'Optimizer' | 'Schedule' | 'Gradient';
+}
+
+/** The two axes of a grid: along the columns, along the rows; null where a grid has only one cell in that direction. */
+export type Axes = readonly [Axis | null, Axis | null];
+
+/** Everything that an axis may vary in an experiment, each once. */
+export function axisChoices(experiment: Experiment, { parameters }: ResolvedObjective): AxisChoice[] {
+  const starts = parameters.map((name): AxisChoice => ({ vary: name, label: `start ${name}`, group: 'Start' }));
+  const numbers = [...variablesIn(experiment).keys()].filter((name) => !parameters.includes(name));
+  const choices = numbers.map(
+    (vary): AxisChoice => ({
+      vary,
+      label: nameOf(vary),
+      group: vary.startsWith('schedule.') ? 'Schedule' : 'Optimizer',
+    }),
+  );
+  const of = (group: AxisChoice['group']) => choices.filter((each) => each.group === group);
+  return [
+    ...starts,
+    ...of('Optimizer'),
+    ...of('Schedule'),
+    { vary: 'noise', label: 'gradient noise', group: 'Gradient' },
+  ];
+}
+
+/** What something that an axis varies is called for people. */
+export function nameOf(vary: string): string {
+  if (vary === 'lr') return 'learning rate';
+  const [, list, place] = /^schedule\.(\w+)\.(\d+)$/.exec(vary) ?? [];
+  return list ? `${list} ${Number(place) + 1}` : vary.replace(/^(schedule|start)\./, '');
+}
+
+/** Every number of the optimizers that an axis may vary, by name. Throws `BadExperiment` where an optimizer is not known. */
+export function variablesIn({ optimizers }: Experiment): ReadonlyMap<string, Hyperparameter> {
+  return new Map(optimizers.flatMap((input) => [...variablesOf(input)]));
+}
+
+/** An axis over something, over the range in which it is usually of interest. */
+export function proposedAxis(vary: string, count: number, experiment: Experiment, objective: ResolvedObjective): Axis {
+  const parameter = objective.parameters.indexOf(vary);
+  if (parameter >= 0) {
+    const [from, to] = objective.domain[parameter];
+    return { vary, from, to, count, scale: 'linear' };
+  }
+  const spec = vary === 'noise' ? NOISE : variablesIn(experiment).get(vary);
+  if (!spec) throw new Error(`internal: nothing is called ${vary}`);
+  const [from, to] = vary === 'lr' ? ratesOf(experiment) : rangeOf(spec, experiment.steps);
+  return { vary, from, to, count, scale: spec.log ? 'log' : 'linear' };
+}
+
+/** Whole decades around the learning rates in play, one more on each side. */
+function ratesOf({ optimizers }: Experiment): [number, number] {
+  const rates = optimizers.map((input) => input.lr ?? variablesOf(input).get('lr')?.default).filter(isPositive);
+  const [least, most] = rates.length > 0 ? [Math.min(...rates), Math.max(...rates)] : [1e-3, 1e-3];
+  const decade = (rate: number, round: (power: number) => number) => Number(`1e${round(Math.log10(rate))}`);
+  return [Math.max(1e-12, decade(least / 10, Math.floor)), Math.min(1e6, decade(most * 10, Math.ceil))];
+}
+
+function rangeOf(spec: Hyperparameter, steps: number): [number, number] {
+  const { range, slider, log } = spec;
+  const within = (value: number) => Math.min(range[1], Math.max(range[0], value));
+  // Steps of a schedule: from the first to the last of the run.
+  if (log && range[1] >= 1e7) return [within(Math.max(1, range[0])), within(Math.max(10, steps))];
+  if (isDecay(spec)) return Number(spec.default) >= 0.99 ? [0.9, 0.9999] : [0, 0.99];
+  return [within(slider[0]), within(slider[1])];
+}
+
+function isPositive(value: unknown): value is number {
+  return typeof value === 'number' && value > 0;
+}

@@ -1,0 +1,120 @@
+import { html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { EngineChoice } from '../../experiment/index.ts';
+import '../files/files-menu.ts';
+import { controls } from '../parts/controls.css.ts';
+import type { BarState } from './bar-state.ts';
+import './drop-menu.ts';
+import './engine-badge.ts';
+import './examples-menu.ts';
+import type { KeyCommand } from './keys.ts';
+import './run-bar.ts';
+import './share-button.ts';
+import { topBarStyles } from './top-bar.css.ts';
+
+/** Width in pixels below which what is rarely needed goes into a menu. */
+const COMPACT = 720;
+
+/**
+ * The bar over the page. Fires `command` with a `KeyCommand`, `pace`, `engine` with an `EngineChoice`, `theme`, and what its parts fire: `scrub`, `release`,
+ * `open-example`, `open-saved`, `open-file`.
+ */
+@customElement('top-bar')
+export class TopBar extends LitElement {
+  static override styles = [controls, topBarStyles];
+
+  @property({ attribute: false }) bar!: BarState;
+  @state() private compact = false;
+
+  private readonly observer = new ResizeObserver(([{ contentRect }]) => {
+    this.compact = contentRect.width < COMPACT;
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.observer.disconnect();
+  }
+
+  override render() {
+    const { bar, compact } = this;
+    return html`<header>
+      <h1>Scree</h1>
+      <div class="tools">
+        ${bar.shelf ? html`<examples-menu></examples-menu>` : nothing}
+        ${
+          compact
+            ? html`<drop-menu label="Menu"><div class="menu">${this.rare()}${this.machine()}</div></drop-menu>`
+            : this.rare()
+        }
+      </div>
+      ${compact ? nothing : html`<div class="machine">${this.machine()}</div>`}
+      <run-bar
+        .ready=${bar.ready}
+        .preparing=${bar.preparing}
+        .playing=${bar.playing}
+        .done=${bar.done}
+        .step=${bar.step}
+        .steps=${bar.steps}
+        .rate=${bar.rate}
+        .pace=${bar.pace}
+        @command=${this.onCommand}
+        @pace=${({ detail }: CustomEvent<number | null>) => this.tell('pace', detail)}
+      ></run-bar>
+    </header>`;
+  }
+
+  /** What is done with an experiment. */
+  private rare() {
+    const { experiment, view, shelf, canUndo, canRedo, link } = this.bar;
+    return html`
+      ${shelf ? html`<files-menu .shelf=${shelf} .experiment=${experiment} .view=${view}></files-menu>` : nothing}
+      <button ?disabled=${!canUndo} title="Take the last change back (ctrl+z)" @click=${() => this.tell('command', 'undo')}>
+        Undo
+      </button>
+      <button ?disabled=${!canRedo} title="Make it again (ctrl+y)" @click=${() => this.tell('command', 'redo')}>
+        Redo
+      </button>
+      <share-button .link=${link}></share-button>
+    `;
+  }
+
+  /** What it is computed on, and how it looks. */
+  private machine() {
+    const { experiment, device, reason, moving, theme } = this.bar;
+    return html`
+      <engine-badge
+        .choice=${experiment.engine}
+        .device=${device}
+        .reason=${reason}
+        .moving=${moving}
+        @choose=${({ detail }: CustomEvent<EngineChoice>) => this.tell('engine', detail)}
+      ></engine-badge>
+      ${
+        theme
+          ? html`<button class="quiet" title="Change between light and dark" @click=${() => this.tell('theme', null)}>
+              ${theme === 'dark' ? 'paper' : 'night'}
+            </button>`
+          : nothing
+      }
+    `;
+  }
+
+  private onCommand({ detail }: CustomEvent<KeyCommand>): void {
+    this.tell('command', detail);
+  }
+
+  private tell(name: string, detail: unknown): void {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'top-bar': TopBar;
+  }
+}

@@ -1,0 +1,81 @@
+import { html, nothing } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { PROBABILITIES } from '../../engine/index.ts';
+import { densityOf } from './density.ts';
+import { densityShapes } from './density-shapes.ts';
+import { longest } from './end-labels.ts';
+import type { ChartInk, ChartModel, Plot } from './model.ts';
+import { readable, StepChart } from './step-chart.ts';
+
+const MEDIAN = PROBABILITIES.indexOf(0.5);
+
+/** The losses of one optimizer's trajectories, counted, as a heat map over the steps. */
+@customElement('density-chart')
+export class DensityChart extends StepChart {
+  /** The optimizer that is looked at, by its place in the experiment. */
+  @property({ attribute: false }) chosen = 0;
+
+  protected override readonly filledBy = ['chosen'];
+
+  protected override modelOf(): ChartModel {
+    const density = densityOf(this.history, this.line?.index ?? -1, this.log);
+    const { steps, range, floor } = density;
+    return {
+      steps,
+      columns: [steps.map(() => range[0])],
+      curves: [{ color: 'transparent', width: 0, room: longest(this.lines) }],
+      floor,
+      range: () => range,
+      scaled: true,
+      shapes: (plot: Plot, ink: ChartInk) => densityShapes(density, plot, ink),
+    };
+  }
+
+  protected override note(): string {
+    const { line } = this;
+    return line ? `share of ${line.label}’s trajectories at each loss` : 'No optimizer is shown.';
+  }
+
+  protected override extra() {
+    const { lines, line } = this;
+    if (lines.length < 2) return nothing;
+    return html`<select aria-label="Optimizer" @change=${this.onChange}>
+      ${lines.map(
+        ({ index, label }) => html`<option value=${index} .selected=${index === line?.index}>${label}</option>`,
+      )}
+    </select>`;
+  }
+
+  protected override values(index: number) {
+    const { line } = this;
+    const measure = line && this.recordAt(index)?.optimizers[line.index];
+    return measure ? [{ line, text: spreadText(measure.loss) }] : [];
+  }
+
+  protected override conclusion(): string {
+    const { line } = this;
+    const measure = line && this.history.at(-1)?.optimizers[line.index];
+    return measure ? `${line.label} ${spreadText(measure.loss)}` : 'no optimizer is shown';
+  }
+
+  /** The optimizer that is chosen, or the first that is shown. */
+  private get line() {
+    return this.lines.find(({ index }) => index === this.chosen) ?? this.lines[0];
+  }
+
+  private onChange(event: Event): void {
+    const detail = Number((event.target as HTMLSelectElement).value);
+    this.dispatchEvent(new CustomEvent<number>('choose', { detail }));
+  }
+}
+
+function spreadText(quantiles: ArrayLike<number>): string {
+  const ends = [quantiles[0], quantiles[PROBABILITIES.length - 1]].map(readable);
+  return `median ${readable(quantiles[MEDIAN])}, 5–95 % ${ends.join(' to ')}`;
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'density-chart': DensityChart;
+  }
+}

@@ -1,0 +1,3 @@
+import './density-chart.ts';
+import './rate-chart.ts';
+import './share-chart.ts';

@@ -1,0 +1,68 @@
+import { customElement, property } from 'lit/decorators.js';
+import type { Outcome } from '../../engine/index.ts';
+import { formatShare } from '../parts/numbers.ts';
+import { longest } from './end-labels.ts';
+import type { ChartInk, ChartLine, ChartModel, Plot } from './model.ts';
+import { outcomeWord } from './outcome-words.ts';
+import { laneShapes, STACK, type Stack, stackOf } from './shares.ts';
+import { StepChart } from './step-chart.ts';
+
+/** What the trajectories of each optimizer have come to, step by step: a lane of stacked shares for each. */
+@customElement('share-chart')
+export class ShareChart extends StepChart {
+  /** Whether the run is over: until then a trajectory that still descends is on its way. */
+  @property({ type: Boolean }) done = false;
+
+  protected override readonly filledBy = ['done'];
+  protected override readonly scalable = false;
+  private stacks: readonly { readonly line: ChartLine; readonly stack: Stack }[] = [];
+
+  protected override modelOf(): ChartModel {
+    this.stacks = this.lines.map((line) => ({ line, stack: stackOf(this.history, line.index) }));
+    const { stacks } = this;
+    const steps = this.history.map(({ step }) => step);
+    return {
+      steps,
+      columns: [steps.map(() => 0)],
+      curves: [{ color: 'transparent', width: 0, room: longest(this.lines) }],
+      floor: null,
+      range: () => [0, 1],
+      scaled: false,
+      shapes: (plot: Plot, ink: ChartInk) => laneShapes(stacks, plot, ink, (outcome) => this.wordFor(outcome)),
+    };
+  }
+
+  protected override note(): string {
+    return `share of the trajectories, ${this.done ? 'to the end' : 'so far'}`;
+  }
+
+  protected override values(index: number) {
+    return this.stacks.map(({ line, stack }) => ({ line, text: this.sharesAt(stack, index) }));
+  }
+
+  protected override conclusion(): string {
+    const words = this.lines.map((line) => {
+      const stack = stackOf(this.history, line.index);
+      return `${line.label} ${this.sharesAt(stack, stack.steps.length - 1)}`;
+    });
+    return words.join('; ') || 'no optimizer is shown';
+  }
+
+  private sharesAt({ edges }: Stack, at: number): string {
+    const shares = STACK.flatMap((outcome, k) => {
+      const share = (edges[k][at] ?? 0) - (edges[k - 1]?.[at] ?? 0);
+      return share > 1e-12 ? [`${this.wordFor(outcome)} ${formatShare(share, 1)}`] : [];
+    });
+    return shares.join(', ') || '–';
+  }
+
+  private wordFor(outcome: Outcome): string {
+    return outcomeWord(outcome, this.done).label;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'share-chart': ShareChart;
+  }
+}

@@ -1,0 +1,111 @@
+import type { Standing } from '../../analysis/comparison.ts';
+import type { Share } from '../../analysis/wilson.ts';
+import { OUTCOMES } from '../../engine/index.ts';
+import { formatNumber, formatShare } from '../parts/numbers.ts';
+
+/** One column of the table of optimizers. */
+export interface Column {
+  readonly key: string;
+  /** Columns of one group stand under one heading. */
+  readonly group: string;
+  readonly label: string;
+  /** What it means, for those who ask. */
+  readonly meaning: string;
+  /** What rows are sorted by. */
+  readonly value: (standing: Standing) => number;
+  readonly text: (standing: Standing) => string;
+  /** The interval under the number, where it is a share. */
+  readonly interval?: (standing: Standing) => string;
+  /** Whether more is better: that comes first when the column is sorted. */
+  readonly more: boolean;
+}
+
+const INFINITE = 'Diverged cells count as infinite.';
+const WILSON =
+  "Below it Wilson's interval of 95 %: the share's likely range, taking the grid's cells as a sample of all that might have been tried.";
+
+/**
+ * The columns of the table.
+ * @param counts cells of each outcome, over all optimizers: outcomes that no cell has need no column
+ * @param known whether losses are counted from a known minimum
+ * @param target whether the experiment has a target
+ */
+export function columnsFor(counts: readonly number[], known: boolean, target: boolean): Column[] {
+  const outcomes = OUTCOMES.map((outcome, code) => ({ outcome, code })).filter(({ code }) => counts[code] > 0);
+  return [
+    {
+      key: 'arrives',
+      group: '',
+      label: 'arrives',
+      meaning: `Share of the cells that have converged${target ? ' or reached the target' : ''}. ${WILSON}`,
+      value: ({ arrivals }) => arrivals.share,
+      text: ({ arrivals, cells }) => shareText(arrivals, cells),
+      interval: ({ arrivals }) => intervalText(arrivals),
+      more: true,
+    },
+    ...(target
+      ? [
+          {
+            key: 'steps',
+            group: 'steps',
+            label: 'to target',
+            meaning: 'Median first step at or below the target, over all cells: ∞ where fewer than half arrive there.',
+            value: ({ steps }: Standing) => steps ?? Number.POSITIVE_INFINITY,
+            text: ({ steps }: Standing) => formatNumber(steps ?? Number.NaN),
+            more: false,
+          },
+        ]
+      : []),
+    ...quantiles('loss', 'final loss', known ? ', counted from the known minimum' : '', ({ loss }) => loss),
+    ...quantiles('norm', 'final gradient norm', '', ({ gradientNorm }) => gradientNorm),
+    ...outcomes.map(
+      ({ outcome, code }): Column => ({
+        key: outcome,
+        group: 'outcome',
+        label: outcome,
+        meaning: `Share of the cells that are ${outcome === 'saddle' ? 'at a saddle' : outcome}. ${WILSON}`,
+        value: (standing) => standing.outcomes[code].share,
+        text: (standing) => shareText(standing.outcomes[code], standing.cells),
+        interval: (standing) => intervalText(standing.outcomes[code]),
+        more: true,
+      }),
+    ),
+  ];
+}
+
+function quantiles(
+  key: string,
+  group: string,
+  from: string,
+  of: (standing: Standing) => readonly [number, number],
+): Column[] {
+  return (['median', '95 %'] as const).map((label, k) => ({
+    key: `${key}.${k}`,
+    group,
+    label,
+    meaning: `${k === 0 ? 'Half' : '95 %'} of the cells end at or below this ${group}${from}. ${INFINITE}`,
+    value: (standing) => of(standing)[k],
+    text: (standing) => formatNumber(of(standing)[k]),
+    more: false,
+  }));
+}
+
+function shareText({ share }: Share, cells: number): string {
+  return formatShare(Math.round(share * cells), cells);
+}
+
+/** An interval in percent, with a digit after the point where it is narrow: 61.6–62.4 %. */
+export function intervalText({ low, high }: Share): string {
+  const digits = high - low < 0.002 ? 2 : high - low < 0.05 ? 1 : 0;
+  const percent = (share: number) => (100 * share).toFixed(digits);
+  const [from, to] = [percent(low), percent(high)];
+  return from === to ? `${from} %` : `${from}–${to} %`;
+}
+
+/** The order of rows by a column; equals stay in the experiment's order. */
+export function orderBy(standings: readonly Standing[], column: Column, descending: boolean): number[] {
+  const sign = descending ? -1 : 1;
+  const value = (i: number) => column.value(standings[i]);
+  const compare = (a: number, b: number) => (value(a) === value(b) ? 0 : value(a) < value(b) ? -1 : 1);
+  return [...standings.keys()].sort((a, b) => sign * compare(a, b));
+}

@@ -1,0 +1,36 @@
+import { ENGINE_CHOICES, type EngineChoice, planExperiment } from '../../experiment/index.ts';
+import { readLink } from '../link/link.ts';
+import { sentenceOf } from '../parts/sentences.ts';
+import type { Wish } from '../place/place.ts';
+import { FIRST_VIEW } from '../view/page-view.ts';
+
+/**
+ * What the attributes of an embedded playground ask for.
+ * @param experiment an experiment as JSON, or a link as the page gives it, or its part from `#` on; null or empty for none
+ * @param engine the machine that computes; null for the experiment's own choice
+ */
+export async function wishOf(experiment: string | null, engine: string | null): Promise<Wish> {
+  const text = experiment?.trim() ?? '';
+  try {
+    const link = text.startsWith('{')
+      ? { experiment: planExperiment(JSON.parse(text)).experiment, view: FIRST_VIEW }
+      : await readLink(text.slice(text.indexOf('#') + 1));
+    if (engine === null || !link.experiment) return { ...link, problem: null };
+    if (!isChoice(engine)) throw new Error(`"${engine}" is no engine; it may be ${ENGINE_CHOICES.join(', ')}`);
+    return { ...link, experiment: { ...link.experiment, engine }, problem: null };
+  } catch (error) {
+    return {
+      experiment: null,
+      view: FIRST_VIEW,
+      problem: `What is embedded here cannot be used. ${sentenceOf(error)}`,
+    };
+  }
+}
+
+/** The words of an attribute, as far as they are among those that it may hold. */
+export function wordsOf<T extends string>(text: string | null, known: readonly T[]): ReadonlySet<T> {
+  const words = (text ?? '').split(/[\s,]+/);
+  return new Set(known.filter((word) => words.includes(word)));
+}
+
+const isChoice = (text: string): text is EngineChoice => (ENGINE_CHOICES as readonly string[]).includes(text);

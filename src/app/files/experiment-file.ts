@@ -1,0 +1,45 @@
+import { type Experiment, planExperiment } from '../../experiment/index.ts';
+import { experimentName } from '../../export/file-name.ts';
+import { withoutDefaults } from '../link/link.ts';
+import { sentenceOf } from '../parts/sentences.ts';
+
+/** Largest file that is read, in bytes. */
+const MOST = 4 * 2 ** 20;
+
+/** The experiment in a JSON file: one that the page or a person wrote, or a `result.json` of the command line. Rejects with an Error with a sentence. */
+export async function readExperimentFile(file: File): Promise<Experiment> {
+  if (file.size > MOST)
+    throw new Error(`The file ${file.name} is too large: an experiment is a JSON file of at most 4 MB.`);
+  let value: unknown;
+  try {
+    value = JSON.parse(await file.text());
+  } catch (error) {
+    throw new Error(`The file ${file.name} is no JSON. ${sentenceOf(error)} Open one that was saved here.`);
+  }
+  try {
+    return planExperiment(experimentIn(value)).experiment;
+  } catch (error) {
+    throw new Error(`The experiment in ${file.name} cannot run. ${sentenceOf(error)}`);
+  }
+}
+
+/** Lets the browser save an experiment as a JSON file. */
+export function saveExperimentFile(experiment: Experiment): void {
+  const text = `${JSON.stringify(withoutDefaults(experiment), null, 2)}\n`;
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+  link.download = fileName(experiment);
+  link.click();
+  // The browser has begun to read it by then.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** A file name that tells what is in it: `himmelblau-adam-momentum.json`. */
+export function fileName(experiment: Experiment): string {
+  return `${experimentName(experiment)}.json`;
+}
+
+function experimentIn(value: unknown): unknown {
+  const isResult = typeof value === 'object' && value !== null && 'scree' in value && 'experiment' in value;
+  return isResult ? value.experiment : value;
+}

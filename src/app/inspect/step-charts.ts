@@ -1,0 +1,189 @@
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { channelOf, type Examination, LOSS, NORM, type Part } from '../../analysis/examination.ts';
+import type { Plan, ResolvedOptimizer } from '../../experiment/index.ts';
+import { controls } from '../parts/controls.css.ts';
+import '../parts/line-chart.ts';
+import type { Line } from '../parts/line-chart-options.ts';
+import type { Spread } from '../parts/spread.ts';
+
+/** Coordinates that are drawn at a time. */
+const AT_A_TIME = 4;
+const DASHES: readonly (readonly number[] | undefined)[] = [undefined, [6, 3], [2, 3], [8, 3, 2, 3]];
+
+/** A chart of one part of the update. */
+interface PartChart {
+  readonly part: Part;
+  readonly label: string;
+  readonly what: string;
+  readonly spread: Spread;
+}
+
+const G: PartChart = {
+  part: 'g',
+  label: 'g, gradient',
+  what: 'the gradient that each update is made from, noise included',
+  spread: 'signed',
+};
+const M: PartChart = {
+  part: 'm',
+  label: 'm, momentum',
+  what: 'what the momentum rule makes of the gradients',
+  spread: 'signed',
+};
+const SIGMA: PartChart = {
+  part: 'sigma',
+  label: 'σ, scale',
+  what: 'what the scale rule divides the update by',
+  spread: 'log',
+};
+const RATE: PartChart = {
+  part: 'rate',
+  label: 'η/σ, rate of each parameter',
+  what: 'the learning rate over the scale',
+  spread: 'log',
+};
+const U: PartChart = {
+  part: 'u',
+  label: 'u, update',
+  what: 'what the rules make of the gradient; θ moves by −η·u',
+  spread: 'signed',
+};
+const EFFECTIVE: PartChart = {
+  part: 'effective',
+  label: 'η·u/g, effective rate',
+  what: 'the rate at which plain descent makes the same step',
+  spread: 'signed',
+};
+
+/** What happens in one cell over the steps: loss, gradient norm, and what the optimizer makes of each coordinate's gradient. */
+@customElement('step-charts')
+export class StepCharts extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: grid;
+        grid-template-columns: minmax(0, 1fr);
+        gap: 8px;
+      }
+      line-chart {
+        --plot-height: 88px;
+      }
+      .below {
+        --plot-height: 110px;
+      }
+      .titled {
+        display: flex;
+        align-items: center;
+        justify-content: space-between;
+        border-top: 1px solid var(--hairline);
+        padding-top: 4px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) plan!: Plan;
+  @property({ attribute: false }) optimizer!: ResolvedOptimizer;
+  @property({ attribute: false }) examination!: Examination;
+  /** The step that the examination has come to, so that what grew counts as changed. */
+  @property({ type: Number }) step = 0;
+  /** Whether the cell was followed to its end. */
+  @property({ type: Boolean }) ended = false;
+  @property() color = '';
+  @property() theme: 'light' | 'dark' = 'light';
+
+  /** The first coordinate that is drawn. */
+  @state() private first = 0;
+
+  override render() {
+    const { plan } = this;
+    const { parameters, minimum } = plan.objective;
+    const shown = parameters.slice(this.first, this.first + AT_A_TIME);
+    return html`
+      ${this.chart(
+        minimum === null ? 'loss' : 'loss above the minimum',
+        '',
+        minimum === null ? 'linear' : 'log',
+        [{ label: '', color: this.color }],
+        [LOSS],
+        false,
+        (loss) => loss - (minimum ?? 0),
+      )}
+      ${this.chart('gradient norm', '', 'log', [{ label: '', color: this.color }], [NORM], true)}
+      <div class="titled">
+        <h2>${shown.length === 1 ? `The coordinate ${shown[0]}` : 'Coordinates'}</h2>
+        ${parameters.length > AT_A_TIME ? this.choice(parameters) : nothing}
+      </div>
+      ${this.parts.map(({ part, label, what, spread }, i) =>
+        this.chart(
+          label,
+          what,
+          spread,
+          shown.map((name, k): Line => this.lineOf(name, k)),
+          shown.map((_, k) => channelOf(part, this.first + k, parameters.length)),
+          i === this.parts.length - 1,
+        ),
+      )}
+    `;
+  }
+
+  /** What the optimizer has: of a rule whose momentum and scale cannot be taken apart, the whole update. */
+  private get parts(): readonly PartChart[] {
+    const { hasMomentum, hasScale } = this.examination;
+    const whole = !hasMomentum && !hasScale && this.optimizer.rules.length > 0;
+    return [G, ...(hasMomentum ? [M] : []), ...(whole ? [U] : []), ...(hasScale ? [SIGMA, RATE] : [EFFECTIVE])];
+  }
+
+  private lineOf(label: string, k: number): Line {
+    const dash = DASHES[k % DASHES.length];
+    return { label, color: k % 2 === 0 ? this.color : '--ink', ...(dash && { dash }) };
+  }
+
+  private chart(
+    label: string,
+    what: string,
+    spread: Spread,
+    lines: readonly Line[],
+    channels: readonly number[],
+    stepsBelow: boolean,
+    change: (value: number) => number = (value) => value,
+  ) {
+    const series = channels.map((channel) => this.examination.record.series(channel));
+    return html`<line-chart
+      class=${stepsBelow ? 'below' : ''}
+      .label=${label}
+      .what=${what}
+      .lines=${lines}
+      .at=${series[0].steps}
+      .columns=${series.map(({ values }) => values.map(change))}
+      .spread=${spread}
+      xWhole
+      .xShown=${stepsBelow}
+      key="cell"
+      .theme=${this.theme}
+    ></line-chart>`;
+  }
+
+  private choice(parameters: readonly string[]) {
+    const starts = Array.from({ length: Math.ceil(parameters.length / AT_A_TIME) }, (_, k) => k * AT_A_TIME);
+    return html`<select
+      aria-label="Coordinates that are drawn"
+      @change=${(event: Event) => {
+        this.first = Number((event.target as HTMLSelectElement).value);
+      }}
+    >
+      ${starts.map(
+        (from) => html`<option value=${from} .selected=${from === this.first}>
+          ${parameters.slice(from, from + AT_A_TIME).join(', ')}
+        </option>`,
+      )}
+    </select>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'step-charts': StepCharts;
+  }
+}

@@ -1,0 +1,115 @@
+import type { Relief } from '../../engine/relief.ts';
+import { TERRAIN } from '../../engine/terrain.ts';
+import type { Plan } from '../../experiment/index.ts';
+import { interpret } from '../../formula/index.ts';
+import { formatNumber } from '../parts/numbers.ts';
+import { contourLines, type Lattice } from './contour-lines.ts';
+import { labelPlaces } from './label-places.ts';
+import { type Pixels, toPixel, toPoint, type Viewport } from './viewport.ts';
+
+/** The label of a contour line. */
+export interface ContourLabel {
+  /** In parameters. */
+  readonly at: readonly [number, number];
+  readonly angle: number;
+  /** The loss along the line. */
+  readonly text: string;
+}
+
+/** Pixels between two points at which the surface is looked at. */
+const SPACING = 10;
+/** Time in ms that this may take of a frame. */
+const SLICE = 4;
+/** Pixels along the edges where axes are, and those of the corner that buttons take. */
+const EDGE = 40;
+const CORNER: Pixels = [160, 56];
+/** Lines that are labelled at most: more would be crowded, far out where the loss rises without end. */
+const LINES = 24;
+
+/**
+ * Labels for the heavy contours of the surface as it is seen.
+ * @param relief by which it is drawn
+ * @param taken pixels that are not to be covered
+ * @returns null where `signal` ended it
+ */
+export async function contourLabels(
+  plan: Plan,
+  relief: Relief,
+  view: Viewport,
+  size: Pixels,
+  taken: readonly Pixels[],
+  signal: AbortSignal,
+): Promise<ContourLabel[] | null> {
+  const lattice = await levelsOf(plan, relief, view, size, signal);
+  if (!lattice) return null;
+  const finite = lattice.heights.filter((height) => !Number.isNaN(height));
+  const [least, most] = finite.reduce(
+    ([low, high], each) => [Math.min(low, each), Math.max(high, each)],
+    [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY],
+  );
+  const inside = ([x, y]: Pixels) =>
+    x > EDGE && x < size[0] - EDGE && y > EDGE && y < size[1] - EDGE && !(x > size[0] - CORNER[0] && y < CORNER[1]);
+  const covered = [...taken];
+  const labels: ContourLabel[] = [];
+  const first = Math.ceil(least / TERRAIN.HEAVY_EVERY);
+  const last = Math.min(Math.floor(most / TERRAIN.HEAVY_EVERY), first + LINES);
+  for (let heavy = Math.max(0, first); heavy <= last && !signal.aborted; heavy++) {
+    const level = heavy * TERRAIN.HEAVY_EVERY;
+    for (const line of contourLines(lattice, level)) {
+      const pixels = line.map(([column, row]): Pixels => [column * SPACING, row * SPACING]);
+      for (const { at, angle } of labelPlaces(pixels, covered, inside)) {
+        covered.push(at);
+        labels.push({ at: toPoint(view, at, size), angle, text: formatNumber(lossAt(relief, level), 2) });
+      }
+    }
+    await pause();
+  }
+  return signal.aborted ? null : labels;
+}
+
+/** The loss of a contour line by its number, counted from the palette's first tint. */
+export function lossAt({ floor, soft, low, high }: Relief, level: number): number {
+  // At the first tint nothing may be left of a difference: `low` is the logarithm of `soft`.
+  return floor + soft * Math.expm1((level / TERRAIN.CONTOURS) * (high - low));
+}
+
+/** Where labels stand in another view of the same scale; none where the scale differs, for the lines then go elsewhere. */
+export function placed(
+  labels: readonly ContourLabel[],
+  made: Viewport,
+  view: Viewport,
+  size: Pixels,
+): (ContourLabel & { readonly pixel: Pixels })[] {
+  if (made.scale.some((each, i) => each !== view.scale[i])) return [];
+  return labels.map((label) => ({ ...label, pixel: toPixel(view, label.at, size) }));
+}
+
+/** The number of the contour line at each point of a lattice over the map, as a fraction; made in slices, null where `signal` ended it. */
+async function levelsOf(
+  { objective, start }: Plan,
+  { floor, soft, low, high }: Relief,
+  view: Viewport,
+  size: Pixels,
+  signal: AbortSignal,
+): Promise<Lattice | null> {
+  const { compiled } = objective;
+  const program = interpret(compiled.graph, [compiled.loss], compiled.inputs);
+  const [columns, rows] = [Math.ceil(size[0] / SPACING) + 1, Math.ceil(size[1] / SPACING) + 1];
+  const heights = new Float64Array(columns * rows);
+  const point = [...start];
+  let began = performance.now();
+  for (let i = 0; i < heights.length; i++) {
+    [point[0], point[1]] = toPoint(view, [(i % columns) * SPACING, Math.floor(i / columns) * SPACING], size);
+    const loss = program.run(point)[0];
+    const above = Math.max(loss - floor, 0) + soft;
+    const known = Math.abs(loss) < TERRAIN.NO_VALUE;
+    heights[i] = known ? (TERRAIN.CONTOURS * (Math.log(above) - low)) / (high - low) : Number.NaN;
+    if (performance.now() - began < SLICE) continue;
+    await pause();
+    if (signal.aborted) return null;
+    began = performance.now();
+  }
+  return { columns, rows, heights };
+}
+
+const pause = () => new Promise((resolve) => setTimeout(resolve));

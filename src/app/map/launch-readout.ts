@@ -1,0 +1,64 @@
+import { html, nothing, svg, type TemplateResult } from 'lit';
+import type { Plan } from '../../experiment/index.ts';
+import { OUTCOME_SIGNS, optimizerColor } from '../parts/colors.ts';
+import { counted, formatCount, formatNumber } from '../parts/numbers.ts';
+import { namedMinima } from './fate-paint.ts';
+import type { Traced } from './launcher.ts';
+import type { Corner } from './readout-corner.ts';
+
+/**
+ * What launched trajectories came to, a line for each, with a button that removes them.
+ * @param corner of the map in which it stands
+ * @param note on the values that they have; null for none
+ */
+export function launchReadout(
+  plan: Plan,
+  start: readonly number[],
+  traces: readonly Traced[],
+  note: string | null,
+  corner: Corner,
+  remove: () => void,
+): TemplateResult {
+  const { parameters } = plan.objective;
+  const place = parameters
+    .slice(0, 2)
+    .map((name, i) => `${name} = ${formatNumber(start[i])}`)
+    .join(', ');
+  return html`<section class="readout ${corner}" aria-label="Launched trajectories">
+    <div class="head">
+      <span>From ${place}</span>
+      <button class="quiet" title="Remove (Escape)" @click=${remove}>remove</button>
+    </div>
+    ${note ? html`<p class="muted">${note}</p>` : nothing}
+    <ul role="status">
+      ${traces.map((traced) => lineOf(plan, traced))}
+    </ul>
+    <p class="muted">Drag the ring, or press shift and an arrow.</p>
+  </section>`;
+}
+
+function lineOf(plan: Plan, { optimizer, loss, steps, end }: Traced): TemplateResult {
+  const { label } = plan.optimizers[optimizer];
+  const after = `after ${counted(steps, 'step')}`;
+  const named = namedMinima(plan.objective).find(({ index }) => index === end?.minimum);
+  const color = named?.color ?? `var(--${end?.outcome})`;
+  const place = named ? ` at (${named.at.map((value) => formatNumber(value)).join(', ')})` : '';
+  const told =
+    end?.outcome === 'diverged'
+      ? ` at step ${formatCount(end.divergedAt)}`
+      : `${place}, loss ${formatNumber(loss)} ${after}`;
+  return html`<li>
+    <span class="key" style="background: ${optimizerColor(optimizer)}"></span>
+    <span>
+      <b>${label}</b>
+      ${end ? html`${symbol(end.outcome, color)} ${OUTCOME_SIGNS[end.outcome].label}${told}` : html`loss ${formatNumber(loss)} ${after}`}
+    </span>
+  </li>`;
+}
+
+/** The symbol of an outcome, in a colour. */
+export function symbol(outcome: keyof typeof OUTCOME_SIGNS, color: string): TemplateResult {
+  const { path, filled } = OUTCOME_SIGNS[outcome];
+  const style = filled ? `fill: ${color}` : `fill: none; stroke: ${color}; stroke-width: 1.6`;
+  return html`<svg class="symbol" viewBox="0 0 12 12" aria-hidden="true">${svg`<path d=${path} style=${style}></path>`}</svg>`;
+}

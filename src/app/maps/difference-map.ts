@@ -1,0 +1,69 @@
+import type { CellTable } from '../../engine/index.ts';
+import type { Plan } from '../../experiment/index.ts';
+import { formatNumber } from '../parts/numbers.ts';
+import { countCodes } from './cell-codes.ts';
+import { type Contest, differenceCodes, VERDICTS, type Verdict, verdictsOf } from './difference-codes.ts';
+import { cssColor, type MapColors } from './map-colors.ts';
+import { axisName } from './map-scene.ts';
+import { verdictSwatches } from './palettes.ts';
+import type { DrawnMaps } from './quantity-maps.ts';
+import { tilesOf } from './textures.ts';
+
+/** The verdicts in words, for a plan and the two optimizers [A, B] compared. */
+export function verdictWords(plan: Plan, pair: readonly [number, number], contest: Contest): Record<Verdict, string> {
+  const [a, b] = pair.map((k) => plan.optimizers[k].label);
+  const [verb, ahead] = plan.target === null ? ['converge', 'converges'] : ['arrive', 'arrives'];
+  const better = contest === 'steps' ? 'faster' : 'lower';
+  return {
+    both: `both ${verb}`,
+    onlyA: `only ${a} ${ahead}`,
+    onlyB: `only ${b} ${ahead}`,
+    neither: `neither ${ahead}`,
+    aheadA: `both ${verb}, ${a} ${better}`,
+    aheadB: `both ${verb}, ${b} ${better}`,
+    equal: contest === 'steps' ? `both ${verb} at the same step` : `both ${verb}, losses within 1 %`,
+  };
+}
+
+/** The map of two optimizers' difference; without tables, an empty one with its axes. */
+export function differenceMap(
+  plan: Plan,
+  tables: readonly CellTable[] | null,
+  pair: readonly [number, number],
+  contest: Contest,
+  colors: MapColors,
+): DrawnMaps {
+  const { x, y, cells, target } = plan;
+  const tiles = tilesOf(verdictSwatches(...pair, colors));
+  const codes = tables && differenceCodes(tables[pair[0]], tables[pair[1]], plan, contest);
+  const counts = codes && countCodes(codes, x.values.length, y.values.length, VERDICTS.length);
+  const words = verdictWords(plan, pair, contest);
+  const [a, b] = pair.map((k) => plan.optimizers[k].label);
+  const rows = verdictsOf(contest).map((verdict) => {
+    const code = VERDICTS.indexOf(verdict);
+    return { label: words[verdict], meaning: words[verdict], code, counts: counts ? [counts[code]] : [] };
+  });
+  const note =
+    target === null
+      ? 'There is no target: a trajectory arrives where it converges.'
+      : `A trajectory arrives where its loss reaches the target, ${formatNumber(target)}.`;
+  return {
+    scene: {
+      maps: [{ title: `${a} and ${b}`, frame: cssColor(colors.muted), note: '', cells: codes }],
+      x: { name: axisName(x, plan), axis: x },
+      y: { name: axisName(y, plan), axis: y },
+      marks: [],
+      tiles,
+      colors,
+    },
+    legend: {
+      heads: [{ label: 'cells', color: cssColor(colors.muted) }],
+      rows,
+      whole: cells,
+      bar: null,
+      note,
+      tiles,
+      colors,
+    },
+  };
+}

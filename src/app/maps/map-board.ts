@@ -1,0 +1,228 @@
+import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import type { CellTable } from '../../engine/index.ts';
+import type { Plan } from '../../experiment/index.ts';
+import type { EditRequest } from '../edits.ts';
+import { controls } from '../parts/controls.css.ts';
+import type { PageView } from '../view/page-view.ts';
+import type { CellMaps, PointedCell } from './cell-maps.ts';
+import './cell-maps.ts';
+import './cell-readout.ts';
+import { drawLegend, legendHeight } from './draw-legend.ts';
+import type { Legend } from './legend.ts';
+import { cssColor } from './map-colors.ts';
+import './map-legend.ts';
+import type { MapScene } from './map-scene.ts';
+import { type Area, domainRanges, type Ranges, rangesIn, rangesOf, sameRanges, withRanges } from './zoom.ts';
+import { ZoomHistory } from './zoom-history.ts';
+
+/** The control of the grid's ranges. */
+const CONTROL = 'grid';
+/** Pixels of a picture to a CSS pixel: it is looked at larger, or printed. */
+const FINE = 2;
+const PAD = 16;
+
+/**
+ * Maps with what stands around them: a place for their pickers, the zoom of the grid and the way back, the values under the crosshair, the legend. Fires
+ * `edit` with another grid, and `view` with the cell that is picked.
+ */
+@customElement('map-board')
+export class MapBoard extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        display: grid;
+        grid-template: auto minmax(0, 1fr) auto / minmax(0, 1fr);
+        min-height: 0;
+      }
+      .tools {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: 4px 16px;
+        padding: 8px 16px;
+      }
+      /* What is said beside the buttons wraps out of sight where there is no room for it. */
+      .zoom {
+        flex: 1 0 128px;
+        display: flex;
+        flex-flow: row-reverse wrap;
+        gap: 8px;
+        height: 32px;
+        padding: 2px;
+        overflow: hidden;
+      }
+      .zoom span {
+        line-height: 28px;
+      }
+      .zoom div {
+        display: flex;
+        gap: 8px;
+      }
+      @media (pointer: coarse) {
+        .zoom {
+          height: 44px;
+        }
+        .zoom span {
+          line-height: 40px;
+        }
+      }
+      cell-maps {
+        min-height: 0;
+        margin: 0 0 0 8px;
+      }
+      map-legend {
+        max-height: clamp(104px, 22dvh, 320px);
+        overflow-y: auto;
+        scrollbar-width: thin;
+        margin: 8px 16px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) plan: Plan | null = null;
+  @property({ attribute: false }) tables: readonly CellTable[] | null = null;
+  @property({ attribute: false }) scene: MapScene | null = null;
+  @property({ attribute: false }) legend: Legend | null = null;
+  /** What the maps show, for those who do not see them. */
+  @property() label = '';
+  /** The optimizers whose values are told, by their places in the plan. */
+  @property({ attribute: false }) shown: readonly number[] = [];
+  /** The optimizer that each map belongs to: picking a cell there inspects it. */
+  @property({ attribute: false }) owners: readonly number[] = [];
+  /** The inspected cell, as the view has it. */
+  @property({ attribute: false }) chosen: PageView['cell'] = null;
+  /** The way back from zooms. */
+  @property({ attribute: false }) history = new ZoomHistory();
+  /** What is told of a cell besides its values. */
+  @property({ attribute: false }) remarkOf: (cell: number) => string = () => '';
+
+  @state() private pointed: PointedCell | null = null;
+  /** Whether the last zoom asked for was too deep. */
+  @state() private tooDeep = false;
+  @query('cell-maps') private maps!: CellMaps;
+
+  /** Maps, axes and legend on one canvas, on the theme's paper. */
+  picture(): HTMLCanvasElement {
+    const { legend, scene, maps } = this;
+    const canvas = document.createElement('canvas');
+    const context = canvas.getContext('2d');
+    if (!context || !scene || !legend) return canvas;
+    const [width, height] = maps.extent;
+    const below = legendHeight(legend);
+    canvas.width = Math.round((width + PAD) * FINE);
+    canvas.height = Math.round((height + below + PAD) * FINE);
+    context.fillStyle = cssColor(scene.colors.paper);
+    context.fillRect(0, 0, canvas.width, canvas.height);
+    maps.drawOn(context, FINE);
+    drawLegend(context, legend, [PAD, height + PAD], width - 2 * PAD, FINE);
+    return canvas;
+  }
+
+  override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('plan') || !this.plan) return;
+    this.tooDeep = false;
+    this.history.follow(rangesOf(this.plan));
+  }
+
+  override render() {
+    const { plan, tables, scene, shown, owners, pointed, chosen } = this;
+    const now = plan && rangesOf(plan);
+    const mark = chosen && { map: owners.indexOf(chosen[0]), cell: [chosen[1], chosen[2]] as const };
+    const cell = pointed && plan ? pointed.cell[1] * plan.x.values.length + pointed.cell[0] : -1;
+    return html`
+      <div class="tools">
+        <slot></slot>
+        <div class="zoom">
+<div>          <button
+            title="Back to the ranges before the last zoom"
+            ?disabled=${!now || !this.history.canLeave(now)}
+            @click=${this.back}
+          >
+            back
+          </button>
+          <button
+            title="Back to the whole grid"
+            ?disabled=${!now || sameRanges(this.whole as Ranges, now)}
+            @click=${() => this.whole && this.enter(this.whole)}
+          >
+            whole
+          </button>
+</div>          <span class="small muted">Drag to zoom, click to inspect</span>
+        </div>
+        ${
+          this.tooDeep
+            ? html`<p class="error" role="alert">
+                Cells there would be nearer to each other than 32-bit numbers tell apart. Zoom into a larger part.
+              </p>`
+            : nothing
+        }
+      </div>
+      <cell-maps
+        .scene=${scene}
+        .chosen=${mark}
+        .label=${this.label}
+        @point=${({ detail }: CustomEvent<PointedCell | null>) => {
+          this.pointed = detail;
+        }}
+        @pick=${({ detail: { map, cell: picked } }: CustomEvent<PointedCell>) =>
+          this.fire<Partial<PageView>>('view', { cell: [owners[map], picked[0], picked[1]] })}
+        @area=${({ detail }: CustomEvent<Area>) => this.zoom(detail)}
+      ></cell-maps>
+      <map-legend .legend=${this.legend}></map-legend>
+      ${
+        pointed && plan
+          ? html`<cell-readout
+              .plan=${plan}
+              .tables=${tables}
+              .shown=${shown}
+              .pointed=${pointed}
+              .current=${owners[pointed.map]}
+              .remark=${tables ? this.remarkOf(cell) : ''}
+            ></cell-readout>`
+          : nothing
+      }
+    `;
+  }
+
+  /** The ranges before all zooms; without any, those of the objective's domain. */
+  private get whole(): Ranges | null {
+    return this.plan && (this.history.first ?? domainRanges(this.plan));
+  }
+
+  private zoom(area: Area): void {
+    const { plan } = this;
+    if (!plan) return;
+    const ranges = rangesIn(plan, area);
+    this.tooDeep = !ranges;
+    if (ranges) this.enter(ranges);
+  }
+
+  private enter(ranges: Ranges): void {
+    const { plan } = this;
+    if (!plan) return;
+    this.history.enter(rangesOf(plan), ranges);
+    this.lay(ranges, plan);
+  }
+
+  private back(): void {
+    const { plan } = this;
+    const ranges = plan && this.history.leave(rangesOf(plan));
+    if (ranges) this.lay(ranges, plan);
+  }
+
+  private lay(ranges: Ranges, plan: Plan): void {
+    this.fire<EditRequest>('edit', { control: CONTROL, change: withRanges(ranges, plan) });
+  }
+
+  private fire<T>(type: string, detail: T): void {
+    this.dispatchEvent(new CustomEvent<T>(type, { detail, bubbles: true, composed: true }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'map-board': MapBoard;
+  }
+}

@@ -1,0 +1,61 @@
+import type { Experiment } from '../../experiment/index.ts';
+import { Shelf } from '../files/shelf.ts';
+import { AddressBar } from '../link/address-bar.ts';
+import { readLink, writeLink } from '../link/link.ts';
+import { sentenceOf } from '../parts/sentences.ts';
+import { keepPreferences, type Preferences, readPreferences } from '../preferences.ts';
+import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
+import { LastExperiment } from './last-experiment.ts';
+import type { Place, Wish } from './place.ts';
+
+/** The playground in a page of its own: the address holds what is shown, the browser keeps preferences and experiments. */
+export class OwnPage implements Place {
+  readonly guest = false;
+  readonly shelf = new Shelf();
+  readonly preferences = readPreferences();
+  readonly keys = window;
+  private readonly address = new AddressBar();
+  private readonly last = new LastExperiment();
+
+  async opening(): Promise<Wish> {
+    const wish = await this.read();
+    const kept = wish.experiment || wish.problem ? null : this.last.read();
+    return kept ? { ...kept, problem: null } : wish;
+  }
+
+  listen(wanted: (wish: Wish) => void, signal: AbortSignal): void {
+    addEventListener('hashchange', async () => wanted(await this.read()), { signal });
+  }
+
+  show(experiment: Experiment, view: PageView): void {
+    this.address.show(experiment, view);
+    this.last.keep(experiment, view);
+  }
+
+  keep(preferences: Preferences): void {
+    keepPreferences(preferences);
+  }
+
+  async linkTo(experiment: Experiment, view: PageView): Promise<string> {
+    return new URL(await writeLink(experiment, view), location.href).href;
+  }
+
+  applyTheme(theme: 'light' | 'dark'): void {
+    const { dataset } = document.documentElement;
+    if (dataset.theme !== theme) dataset.theme = theme;
+  }
+
+  /** What the address carries. */
+  private async read(): Promise<Wish> {
+    // Reading takes a moment, in which nothing may be written over it.
+    this.address.follow(null);
+    try {
+      const { experiment, view } = await readLink(location.hash);
+      this.address.follow(experiment);
+      return { experiment, view, problem: null };
+    } catch (error) {
+      const problem = `The experiment in this page's address cannot be used. ${sentenceOf(error)}`;
+      return { experiment: null, view: FIRST_VIEW, problem };
+    }
+  }
+}

@@ -1,0 +1,198 @@
+import { BadExperiment, type EngineChoice, type Experiment, type Plan } from '../experiment/index.ts';
+import type { KeyCommand } from './bar/keys.ts';
+import { type Chosen, NoEngine } from './choose-engine.ts';
+import { readExperimentFile } from './files/experiment-file.ts';
+import { type Notice, withNotice, withoutNotices } from './notices.ts';
+import { sentenceOf } from './parts/sentences.ts';
+import type { Place, Wish } from './place/place.ts';
+import type { Preferences } from './preferences.ts';
+import { LINK, UNDO } from './refusals.ts';
+import { Session } from './session.ts';
+import { STARTER } from './starter.ts';
+import { UndoList } from './undo.ts';
+import { CellsReader } from './view/cells-reader.ts';
+import { FIRST_VIEW, fittedView, type PageView } from './view/page-view.ts';
+
+/** What notices of files are about. */
+const FILE = 'file';
+
+const INSTEAD = 'The page shows its first experiment instead.';
+const STAYS = 'What was shown before is shown still.';
+
+/** What the page works on: the experiment and its run, the way back through its changes, what is looked at, what there is to complain of. */
+export class Workspace {
+  notices: readonly Notice[] = [];
+  /** Why nothing can run here; null where something can. */
+  hindrance: string | null = null;
+  preferences: Preferences;
+  /** Whether it is known what to open with. */
+  opened = false;
+  /** Which press of a finger or a mouse button is under way: what a control changes under one is one step of the way back. Null for none. */
+  gesture: number | null = null;
+  readonly session: Session;
+  /** The cells of all optimizers, where a view reads them. */
+  readonly reader: CellsReader;
+
+  private readonly edits = new UndoList();
+  /** What is looked at, as it was asked for. */
+  private wanted: PageView = FIRST_VIEW;
+  /** The same as the experiment has it, and what that was made from. */
+  private fitted: { readonly wanted: PageView; readonly plan: Plan; readonly view: PageView } | null = null;
+  /** The pace at which the experiment that was opened is shown best. */
+  private ownPace: number | undefined;
+  private readonly ended = new AbortController();
+
+  /**
+   * @param choose opens the engine of a choice
+   * @param changed is called whenever something that is shown has changed
+   */
+  constructor(
+    readonly place: Place,
+    choose: (choice: EngineChoice) => Promise<Chosen>,
+    private readonly changed: () => void,
+  ) {
+    this.preferences = place.preferences;
+    this.session = new Session(STARTER, choose, {
+      changed,
+      adopted: (experiment, control) => {
+        this.edits.note(experiment, control, this.gesture);
+        place.show(experiment, this.view);
+      },
+      notice: (notice) => this.notice(notice),
+      resolved: (about) => this.resolved(about),
+    });
+    this.reader = new CellsReader({ changed, failed: (error) => this.unexpected(error) });
+    this.session.player.pace = this.pace;
+  }
+
+  /** What is looked at, as far as the experiment has it. */
+  get view(): PageView {
+    const { wanted, fitted } = this;
+    const { plan } = this.session;
+    if (!plan) return wanted;
+    // The same object while nothing changes: what is given it is drawn anew for another one.
+    if (fitted?.wanted !== wanted || fitted.plan !== plan) {
+      const view = fittedView(wanted, plan.optimizers.length, plan.x.values.length, plan.y.values.length);
+      const same = fitted && JSON.stringify(view) === JSON.stringify(fitted.view);
+      this.fitted = { wanted, plan, view: same ? fitted.view : view };
+    }
+    return this.fitted?.view ?? wanted;
+  }
+  /** Steps a second at which the run is shown; null for as many as the device makes. */
+  get pace(): number | null {
+    return this.ownPace ?? this.preferences.pace;
+  }
+  get canUndo(): boolean {
+    return this.edits.canUndo;
+  }
+  get canRedo(): boolean {
+    return this.edits.canRedo;
+  }
+
+  /** Opens what the place wants, or the first experiment. */
+  async start(play: boolean): Promise<void> {
+    const { session, place } = this;
+    const wish = await place.opening();
+    if (this.ended.signal.aborted) return;
+    this.wanted = wish.view;
+    if (wish.experiment) session.experiment = wish.experiment;
+    if (wish.problem) this.notice({ about: LINK, sentence: `${wish.problem} ${INSTEAD}` });
+    this.opened = true;
+    this.changed();
+    place.listen((later) => this.follow(later), this.ended.signal);
+    try {
+      await session.start(play).catch((error) => {
+        if (!(error instanceof BadExperiment)) throw error;
+        this.notice({ about: LINK, sentence: `This experiment cannot run. ${sentenceOf(error)} ${INSTEAD}` });
+        session.experiment = STARTER;
+        return session.start(play);
+      });
+    } catch (error) {
+      if (error instanceof NoEngine) this.hindrance = error.message;
+      else this.unexpected(error);
+    }
+    this.changed();
+  }
+
+  /** Shows another experiment from now on, at a pace of its own where that is given. */
+  open(experiment: Experiment, view: PageView = FIRST_VIEW, pace?: number): void {
+    this.wanted = view;
+    this.ownPace = pace;
+    this.session.player.pace = this.pace;
+    this.resolved(FILE);
+    this.session.edit(LINK, () => experiment);
+  }
+
+  /** Opens the experiment in a file, or says why it cannot. */
+  async openFile(file: File): Promise<void> {
+    try {
+      this.open(await readExperimentFile(file));
+    } catch (error) {
+      this.notice({ about: FILE, sentence: sentenceOf(error) });
+    }
+  }
+
+  /** Changes what is looked at. */
+  look(change: Partial<PageView>): void {
+    this.wanted = { ...this.view, ...change };
+    if (this.session.plan) this.place.show(this.session.plan.experiment, this.view);
+    this.changed();
+  }
+
+  prefer(change: Partial<Preferences>): void {
+    this.preferences = { ...this.preferences, ...change };
+    if (change.pace !== undefined) this.ownPace = undefined;
+    this.session.player.pace = this.pace;
+    this.place.keep(this.preferences);
+    this.changed();
+  }
+
+  command(command: KeyCommand): void {
+    const { session } = this;
+    const { player, run } = session;
+    if (command === 'undo' || command === 'redo') {
+      const next = this.edits[command]();
+      if (next) session.edit(UNDO, () => next);
+      return;
+    }
+    if (!run) return;
+    if (command === 'step') void player.step();
+    else if (command === 'reset') player.reset();
+    else if (player.playing) player.pause();
+    else {
+      if (run.done) player.reset();
+      player.play();
+    }
+  }
+
+  resolved(about: string): void {
+    this.notices = withoutNotices(this.notices, about);
+    this.changed();
+  }
+
+  notice(notice: Notice): void {
+    this.notices = withNotice(this.notices, notice);
+    this.changed();
+  }
+
+  /** Tells of an error that nobody has thought of. */
+  unexpected(error: unknown): void {
+    const reason = sentenceOf(error);
+    // The browser's word that a layout takes two rounds: harmless.
+    if (reason.startsWith('ResizeObserver loop')) return;
+    this.notice({ about: reason, sentence: `Something went wrong. ${reason} Reloading the page may help.` });
+  }
+
+  /** Ends everything that goes on. */
+  destroy(): void {
+    this.ended.abort();
+    this.session.destroy();
+    this.reader.follow(null, false);
+  }
+
+  private follow(wish: Wish): void {
+    if (wish.problem) this.notice({ about: LINK, sentence: `${wish.problem} ${this.session.run ? STAYS : INSTEAD}` });
+    else if (wish.experiment) this.open(wish.experiment, wish.view);
+    else this.look(wish.view);
+  }
+}

@@ -1,0 +1,72 @@
+import { expect } from '@playwright/test';
+import type { ProgressPanel } from '../../src/app/charts/progress-panel.ts';
+import { open, small, test, told } from './support.ts';
+
+const STEPS = 120;
+
+test.beforeEach(async ({ page }) => {
+  const optimizers = [{ name: 'adam', lr: 0.05 }, { name: 'momentum' }];
+  await open(page, small({ engine: 'cpu', steps: STEPS, optimizers }));
+  await expect.poll(async () => (await told(page)).step, { timeout: 30_000 }).toBe(STEPS);
+});
+
+test('one cursor and one zoom for all charts, by mouse and by keys', async ({ page }) => {
+  const [loss, norm, shares] = ['Loss above the minimum', 'Gradient norm', 'Outcomes over time'].map((name) =>
+    page.getByRole('group', { name, exact: true }),
+  );
+  const readouts = page.locator('progress-panel .readout');
+  const box = await loss.boundingBox();
+  if (!box) throw new Error('no chart');
+  const at = (share: number) => [box.x + 60 + share * (box.width - 170), box.y + 50] as const;
+  await page.mouse.move(...at(0.5));
+  await page.mouse.move(...at(0.52));
+  await expect(readouts.nth(0)).toContainText(/step \d+.*Adam.*Heavy ball/s);
+  const step = (await readouts.nth(0).innerText()).match(/step \d+/)?.[0] as string;
+  await expect(readouts.nth(1)).toContainText(step);
+  await expect(readouts.nth(2)).toContainText(/converged \d+/);
+
+  await page.mouse.down();
+  await page.mouse.move(...at(0.7), { steps: 4 });
+  await page.mouse.up();
+  const spans = () =>
+    page.locator('progress-panel').evaluate((panel: ProgressPanel) => panel.charts.map(({ span }) => String(span)));
+  await expect.poll(async () => new Set(await spans()).size).toBe(1);
+  expect((await spans())[0]).not.toBe('null');
+  await page.getByRole('button', { name: 'whole run' }).first().click();
+  await expect.poll(spans).toEqual(Array(5).fill('null'));
+
+  await norm.focus();
+  await page.keyboard.press('End');
+  await expect(readouts.nth(0)).toContainText(`step ${STEPS}`);
+  await page.keyboard.press('ArrowLeft');
+  await expect(readouts.nth(0)).toContainText('step 118');
+  expect((await told(page)).step).toBe(STEPS);
+  await page.keyboard.press('+');
+  await expect.poll(async () => (await spans())[0]).toBe('60,120');
+  await expect(shares).toBeVisible();
+});
+
+test('folded charts open where they are wanted, stay so, and are drawn as pictures', async ({ page }) => {
+  const rates = page.getByRole('group', { name: 'Learning rate and effective step', exact: true });
+  await expect(rates).toBeHidden();
+  await page.getByText('η and effective step', { exact: true }).click();
+  await expect(rates).toBeVisible();
+  await rates.scrollIntoViewIfNeeded();
+  await expect(rates).toHaveAccessibleDescription(/Adam has η 0\.05 and a median effective step of/);
+  const charts = await page.locator('progress-panel').evaluate(async (panel: ProgressPanel) => {
+    await panel.loadAll();
+    return panel.charts.map((chart) => {
+      const svg = new DOMParser().parseFromString(chart.svg(), 'image/svg+xml');
+      const picture = chart.picture();
+      const pixels = picture.getContext('2d')?.getImageData(0, 0, picture.width, picture.height).data ?? [];
+      return { text: svg.documentElement.textContent, colors: new Set(new Uint32Array(pixels)).size };
+    });
+  });
+  expect(charts).toHaveLength(5);
+  for (const { text, colors } of charts) {
+    expect(text).toContain('Adam');
+    expect(colors).toBeGreaterThan(20);
+  }
+  await page.reload();
+  await expect(rates).toBeVisible();
+});

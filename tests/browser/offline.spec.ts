@@ -1,0 +1,37 @@
+import { expect } from '@playwright/test';
+import { moved, test } from './support.ts';
+
+test.use({ serviceWorkers: 'allow' });
+
+test('once loaded, the page opens without its server, isolated as before', async ({ page, context }) => {
+  await page.goto('/');
+  await moved(page);
+  const kept = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return registration?.active?.state;
+    });
+  await expect.poll(kept, { timeout: 40_000 }).toBe('activated');
+  await context.setOffline(true);
+  await page.reload();
+  await moved(page);
+  expect(await page.evaluate(() => [navigator.onLine, crossOriginIsolated])).toEqual([false, true]);
+  await page.getByRole('tab', { name: 'Maps' }).click();
+  await expect(page.locator('maps-panel')).toBeVisible();
+  await page.getByRole('button', { name: 'Examples' }).click();
+  await expect(page.getByText('Four basins')).toBeVisible();
+});
+
+test('the page can be installed: its manifest names icons that are there', async ({ page, request }) => {
+  await page.goto('/');
+  const href = await page.locator('link[rel=manifest]').getAttribute('href');
+  const address = new URL(href ?? '', page.url());
+  const manifest = await (await request.get(address.href)).json();
+  expect(manifest).toMatchObject({ display: 'standalone', start_url: './' });
+  const sizes = manifest.icons.map(({ sizes }: { sizes: string }) => sizes);
+  expect(sizes).toEqual(expect.arrayContaining(['192x192', '512x512']));
+  for (const { src, type } of manifest.icons) {
+    const icon = await request.get(new URL(src, address).href);
+    expect([icon.status(), icon.headers()['content-type']], src).toEqual([200, type]);
+  }
+});

@@ -1,0 +1,109 @@
+import { expect, type Page } from '@playwright/test';
+import { count, difference, open, pause, small, test } from './support.ts';
+
+const ORANGE = [0xe6, 0x9f, 0x00] as const;
+/** The hue of Himmelblau's minimum at (3, 2). */
+const FIRST_MINIMUM = [0x1f, 0x8a, 0x70] as const;
+
+const map = (page: Page) => page.locator('surface-map');
+const readout = (page: Page) => page.getByRole('region', { name: 'Launched trajectories' });
+
+/** The page's pixel at which a point of the plane is seen, from the marks of two minima that are known. */
+async function seenAt(page: Page, x: number, y: number): Promise<{ x: number; y: number }> {
+  const at = async (name: RegExp) => {
+    const box = await map(page).getByRole('img', { name }).boundingBox();
+    if (!box) throw new Error('the minimum is not seen');
+    return [box.x + box.width / 2, box.y + box.height / 2];
+  };
+  const [a, b] = [await at(/x = 3, y = 2/), await at(/x = −3\.78, y = −3\.28/)];
+  return {
+    x: a[0] + ((x - 3) / (-3.7793 - 3)) * (b[0] - a[0]),
+    y: a[1] + ((y - 2) / (-3.2832 - 2)) * (b[1] - a[1]),
+  };
+}
+
+test('a click launches a trajectory that ends at a minimum; its start is dragged, moved by keys, and removed', async ({
+  page,
+}) => {
+  await open(
+    page,
+    small({ engine: 'cpu', steps: 1000, optimizers: [{ name: 'adam', lr: 0.05 }, { name: 'momentum' }] }),
+  );
+  await pause(page);
+  const from = await seenAt(page, 4, 3.5);
+  await page.mouse.click(from.x, from.y);
+  await expect(readout(page)).toContainText('From x = 4');
+  await expect(readout(page).getByRole('listitem')).toHaveText([
+    /Adam.*converged at \(3, 2\)/s,
+    /Heavy ball.*converged at \(3, 2\)/s,
+  ]);
+  const end = map(page).locator('.paths .end').first();
+  const goal = await seenAt(page, 3, 2);
+  const box = await end.boundingBox();
+  expect(Math.hypot((box?.x ?? 0) + 5 - goal.x, (box?.y ?? 0) + 5 - goal.y)).toBeLessThan(4);
+
+  const line = map(page).locator('.paths path').first();
+  const before = await line.getAttribute('d');
+  await page.mouse.move(from.x, from.y);
+  await page.mouse.down();
+  const to = await seenAt(page, -3, 4);
+  await page.mouse.move(to.x, to.y, { steps: 4 });
+  // It follows while it is dragged.
+  await expect.poll(() => line.getAttribute('d')).not.toBe(before);
+  await page.mouse.up();
+  await expect(readout(page).getByRole('listitem').first()).toContainText('converged at (−2.81, 3.13)');
+
+  await page.keyboard.press('Escape');
+  await expect(readout(page)).toHaveCount(0);
+  await map(page).getByRole('application').press('Enter');
+  await expect(readout(page)).toContainText(/From x = .*y = /);
+  const told = await readout(page).textContent();
+  for (let i = 0; i < 6; i++) await page.keyboard.press('Shift+ArrowRight');
+  await expect.poll(() => readout(page).textContent()).not.toBe(told);
+  await readout(page).getByRole('button', { name: 'remove' }).click();
+  await expect(map(page).locator('.paths')).toHaveCount(0);
+});
+
+for (const engine of ['cpu', 'webgpu'] as const) {
+  test(`on ${engine}, particles are coloured by outcome and leave trails`, async ({ page }) => {
+    await open(page, small({ engine, steps: 150, optimizers: [{ name: 'momentum' }] }));
+    const trails = page.getByRole('checkbox', { name: 'trails' });
+    await pause(page);
+    const picture = () => map(page).locator('#plane').screenshot();
+    for (let i = 0; i < 12; i++) await page.getByRole('button', { name: 'Step' }).click();
+    await expect.poll(async () => count(page, await picture(), ORANGE)).toBeGreaterThan(500);
+    const withTrails = await picture();
+    await trails.uncheck();
+    await expect.poll(async () => difference(page, withTrails, await picture())).toBeGreaterThan(300);
+
+    await page.getByRole('button', { name: 'Run' }).click();
+    await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 40_000 });
+    // Rings of known minima and what is written have these colours, too.
+    const rings = await count(page, await picture(), FIRST_MINIMUM);
+    await page.getByRole('radio', { name: 'outcome' }).check();
+    await expect.poll(async () => count(page, await picture(), FIRST_MINIMUM)).toBeGreaterThan(rings);
+    await expect.poll(async () => count(page, await picture(), ORANGE)).toBeLessThan(12);
+    await expect(page.locator('map-key')).toContainText('converged at');
+  });
+}
+
+test('an objective of one parameter is a curve with the particles on it', async ({ page }) => {
+  const objective = { formula: 'x^4 - 3*x^2 + x', parameters: ['x'], domain: [[-2, 2]] as [number, number][] };
+  await open(page, small({ engine: 'cpu', objective, grid: {}, steps: 500, optimizers: [{ name: 'adam', lr: 0.02 }] }));
+  await pause(page);
+  await expect(map(page).locator('.axes .name')).toHaveText(['x', 'loss']);
+  await expect(map(page).locator('path.curve')).toHaveAttribute('d', /^M0\.0 /);
+  await expect
+    .poll(async () => count(page, await map(page).locator('#plane').screenshot(), ORANGE))
+    .toBeGreaterThan(200);
+});
+
+test('contours are labelled with their losses, and known points tell theirs on focus', async ({ page }) => {
+  await open(page, small({ engine: 'cpu' }));
+  await pause(page);
+  await expect.poll(() => map(page).locator('.contours text').count()).toBeGreaterThan(4);
+  await map(page)
+    .getByRole('img', { name: /^Minimum.*x = 3, y = 2/ })
+    .focus();
+  await expect(map(page).locator('.tip')).toHaveText('Minimum: loss 0 at x = 3, y = 2');
+});

@@ -1,0 +1,167 @@
+import { expect, type Page } from '@playwright/test';
+import type { PageView } from '../../src/app/view/page-view.ts';
+import type { ExperimentInput } from '../../src/experiment/index.ts';
+import { small, told } from './support.ts';
+
+/** Something that the page can show: an experiment, how it is looked at, and what is done then. */
+export interface View {
+  readonly name: string;
+  readonly experiment: ExperimentInput;
+  readonly view?: Partial<PageView>;
+  /** Makes visible what the link does not. */
+  act?(page: Page): Promise<void>;
+}
+
+const STEPS = 100;
+const rates = { vary: 'lr', from: 1e-3, to: 1, count: 24, scale: 'log' as const };
+
+/** Two optimizers on few starts, on the engine that is everywhere. */
+const two = small({ engine: 'cpu', steps: STEPS, optimizers: [{ name: 'adam', lr: 0.05 }, { name: 'momentum' }] });
+const overRates = {
+  ...two,
+  grid: { x: { vary: 'x', from: -4, to: 4, count: 24 }, y: rates },
+  start: { y: 1 },
+};
+
+const mapsThere = (page: Page) => expect(page.locator('map-legend tbody tr').first()).toBeVisible();
+
+/** Clicks a command of the bar, wherever it is in a window of this width. */
+async function command(page: Page, name: string | RegExp): Promise<void> {
+  const button = page.locator('top-bar').getByRole('button', { name });
+  if (!(await button.isVisible())) await page.locator('top-bar').getByRole('button', { name: 'Menu' }).click();
+  await button.click();
+}
+
+/** Every panel, dialog and menu of the page. */
+export const VIEWS: readonly View[] = [
+  {
+    name: 'surface',
+    experiment: two,
+    act: async (page) => {
+      await page.locator('surface-map').getByRole('application').press('Enter');
+      await expect(page.getByRole('region', { name: 'Launched trajectories' })).toContainText('From x =');
+    },
+  },
+  {
+    name: 'surface, by outcome, and all charts',
+    experiment: two,
+    view: { coloring: 'outcome' },
+    act: async (page) => {
+      for (const fold of await page.locator('progress-panel details:not([open]) > summary').all()) await fold.click();
+      await expect(page.locator('progress-panel details:not([open])')).toHaveCount(0);
+    },
+  },
+  {
+    name: 'surface of one parameter',
+    experiment: {
+      ...two,
+      objective: { formula: 'x^4 - 3*x^2 + x', parameters: ['x'], domain: [[-2, 2]] },
+      grid: {},
+    },
+  },
+  ...(['outcome', 'arrival', 'loss', 'gradient', 'divergence'] as const).map(
+    (quantity): View => ({ name: `maps, ${quantity}`, experiment: two, view: { tab: 'maps', quantity }, act: mapsThere }),
+  ),
+  { name: 'difference', experiment: two, view: { tab: 'difference' }, act: mapsThere },
+  {
+    name: 'comparison',
+    experiment: overRates,
+    view: { tab: 'comparison' },
+    act: async (page) => {
+      await expect(page.getByText(`after ${STEPS} steps of ${STEPS}`)).toBeVisible();
+      await expect(page.getByRole('heading', { name: 'Success over the learning rate' })).toBeVisible();
+    },
+  },
+  {
+    name: 'inspector',
+    experiment: two,
+    view: { tab: 'maps', cell: [0, 9, 30] },
+    act: (page) => expect(page.locator('cell-inspector .outcome')).toBeVisible(),
+  },
+  {
+    name: 'formula and its gradient',
+    experiment: { ...two, objective: { formula: 'x^2 + 2*y^2 + sin(3*x)' } },
+    act: async (page) => {
+      await page.locator('objective-panel').getByText('gradient', { exact: true }).click();
+      await expect(page.locator('gradient-formulas .katex').first()).toBeVisible();
+      const formula = page.getByRole('textbox', { name: 'Loss as a formula' });
+      await formula.fill('x^2 + 2*z^2');
+      await expect(page.getByText(/Unknown name `z`/)).toBeVisible();
+    },
+  },
+  {
+    name: 'rules, schedule and thresholds',
+    experiment: {
+      ...two,
+      optimizers: [
+        {
+          label: 'Mine',
+          lr: 0.05,
+          rules: ['heavy-ball', { formula: 'm = k*m + u; u = m', hyperparameters: { k: 0.5 }, state: { m: 0 } }],
+          schedule: { name: 'cosine', warmup: 10 },
+        },
+      ],
+    },
+    act: async (page) => {
+      await page.getByRole('button', { name: 'rules' }).click();
+      await expect(page.getByRole('textbox', { name: 'Rule 2 as a formula' })).toBeVisible();
+      await page.getByText('how outcomes are told').click();
+      const steps = page.getByRole('textbox', { name: 'Steps' });
+      await steps.fill('many');
+      await expect(page.getByText('Type a whole number, such as 1000.')).toBeVisible();
+    },
+  },
+  {
+    name: 'surface picker',
+    experiment: two,
+    act: async (page) => {
+      await page.getByRole('button', { name: /^Surface:/ }).click();
+      await expect(page.getByRole('option').first()).toBeVisible();
+    },
+  },
+  {
+    name: 'examples menu',
+    experiment: two,
+    act: async (page) => {
+      await command(page, 'Examples');
+      await expect(page.getByText('Four basins')).toBeVisible();
+    },
+  },
+  {
+    name: 'files menu',
+    experiment: two,
+    act: async (page) => {
+      await command(page, 'Files');
+      await page.getByRole('textbox', { name: 'Name to save this experiment under' }).fill('Two on a grid');
+      await page.keyboard.press('Enter');
+      await expect(page.getByRole('button', { name: 'Rename Two on a grid' })).toBeVisible();
+    },
+  },
+  {
+    name: 'engine badge',
+    experiment: two,
+    act: async (page) => {
+      if (!(await page.locator('engine-badge').isVisible())) await command(page, 'Menu');
+      await page.locator('engine-badge summary').click();
+    },
+  },
+];
+
+/** The part of the address that shows a view. */
+export function linkTo({ experiment, view = {} }: Pick<View, 'experiment' | 'view'>): string {
+  return `/#${encodeURIComponent(JSON.stringify(experiment))}&view=${encodeURIComponent(JSON.stringify(view))}`;
+}
+
+/** Has runs go as fast as they can from the next loading on, the theme be the system's, and charts be folded as they are for who is new. */
+export async function hurry(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    localStorage.setItem('scree.preferences', JSON.stringify({ theme: null, pace: null }));
+  });
+}
+
+/** Shows a view whose run has come to its end. */
+export async function show(page: Page, view: View): Promise<void> {
+  await page.goto(linkTo(view));
+  await expect.poll(async () => (await told(page)).step, { timeout: 40_000 }).toBe(view.experiment.steps);
+  await view.act?.(page);
+}

@@ -1,0 +1,115 @@
+import { describe, expect, it, test } from 'vitest';
+import { Replay } from '../../../../src/analysis/replay.ts';
+import { Judge } from '../../../../src/analysis/verdict.ts';
+import { contourLine } from '../../../../src/app/inspect/contour-lines.ts';
+import { framePath, holds } from '../../../../src/app/inspect/frame-path.ts';
+import { reasonOf } from '../../../../src/app/inspect/reason.ts';
+import type { TraceRow } from '../../../../src/engine/index.ts';
+import { simulate } from '../../../../src/engine/oracle.ts';
+import { type ExperimentInput, planExperiment, resolveObjective, settingOf } from '../../../../src/experiment/index.ts';
+
+/** Why the outcome of the one cell of an experiment is called so. */
+function reason(formula: string, start: readonly [number, number], fields: Partial<ExperimentInput> = {}): string {
+  const plan = planExperiment({
+    objective: { formula },
+    optimizers: [{ name: 'sgd', lr: 0.1 }],
+    grid: { x: { vary: 'x', from: start[0] }, y: { vary: 'y', from: start[1] } },
+    steps: 400,
+    ...fields,
+  });
+  expect(settingOf(plan, 0, [0, 0]).start).toEqual(start);
+  const rows = simulate(plan, 0, [0, 0], { precision: 'float32' }) as unknown as TraceRow[];
+  const [judge, replay] = [new Judge(plan), new Replay(plan, 0, [0, 0])];
+  for (const row of rows) judge.push(row, replay.after(row));
+  return reasonOf(plan, judge.verdict(rows[rows.length - 1]));
+}
+
+describe('why an outcome is called so', () => {
+  const well = 'x^4/4 - x^2/2 + y^2';
+
+  test('converged, by the curvature or by the target', () => {
+    expect(reason(well, [2, 1])).toMatch(
+      /gradient's norm, .*, is at or below the threshold of 10⁻⁵\. The Hessian's eigenvalues are 2 and 2: above 0 in every direction/,
+    );
+    expect(reason(well, [2, 1], { target: -0.2 })).toMatch(
+      /The loss, −0\.25, is at or below the target of −0\.2; it came there first at step \d+\./,
+    );
+  });
+
+  test('saddle and flat', () => {
+    expect(reason(well, [0, 1])).toMatch(/eigenvalues are −1 and 2: below 0 in some direction, so it is a saddle/);
+    expect(reason('x^2 + 0*y', [1, 1])).toMatch(/eigenvalues are 0 and 2: one of them cannot be told from 0/);
+  });
+
+  test('oscillating and crawling, with way and path of the last window', () => {
+    const fast = { optimizers: [{ name: 'sgd', lr: 1 }] };
+    expect(reason('x^2 + y^2', [2, 1], fast)).toMatch(
+      /gradient has not vanished: its norm, 4\.47, is above 10⁻⁵.* From step 364 to 392 it made a path of 168 to get 0 away, less than a quarter: it goes to and fro\./,
+    );
+    const slow = { optimizers: [{ name: 'sgd', lr: 1e-4 }] };
+    expect(reason('x^2 + y^2', [2, 1], slow)).toMatch(
+      /on a path of .*, and the loss fell from 4\.\d+ to 4\.\d+: it still descends/,
+    );
+  });
+
+  test('diverged: the step, and which bound it passed', () => {
+    const wild = { optimizers: [{ name: 'sgd', lr: 3 }] };
+    expect(reason(well, [2, 1], wild)).toMatch(
+      /At step \d+ it was .* from the origin, beyond the escape radius of 707/,
+    );
+    const low = { ...wild, outcomes: { bound: 100, escape: 1e9 } };
+    expect(reason(well, [2, 1], low)).toMatch(/At step \d+ the size of the loss, .*, passed its bound of 100/);
+  });
+});
+
+describe('the frame of a path', () => {
+  const objective = resolveObjective('himmelblau');
+  const size = [320, 240] as const;
+
+  it('holds all of it, and comes close to a short one', () => {
+    const path = [
+      [3, 2],
+      [3.001, 2.002],
+      [3.0005, 2.001],
+    ] as const;
+    const view = framePath(path, objective, size);
+    expect(holds(view, path, size)).toBe(true);
+    expect(view.scale[0] * size[0]).toBeLessThan(0.1);
+  });
+
+  it('does not follow what was thrown out to where nothing is seen', () => {
+    const view = framePath(
+      [
+        [1, 1],
+        [2, 2],
+        [1e7, 3],
+      ],
+      objective,
+      size,
+    );
+    expect(view.scale[0] * size[0]).toBeLessThan(60);
+    expect(
+      holds(
+        view,
+        [
+          [1, 1],
+          [2, 2],
+        ],
+        size,
+      ),
+    ).toBe(true);
+  });
+});
+
+test('a contour line of a cone is a circle', () => {
+  const side = 41;
+  const heights = Float32Array.from({ length: side * side }, (_, k) =>
+    Math.hypot((k % side) - 20, Math.floor(k / side) - 20),
+  );
+  const pieces = contourLine({ columns: side, rows: side, heights }, 12.3, 2);
+  expect(pieces.length).toBeGreaterThan(4 * 60);
+  for (let k = 0; k < pieces.length; k += 2) {
+    expect(Math.hypot(pieces[k] - 20, pieces[k + 1] - 20), `point ${k / 2}`).toBeCloseTo(12.3, 1);
+  }
+  expect(contourLine({ columns: side, rows: side, heights }, 12.3, 0.5)).toEqual([]);
+});
