@@ -19,6 +19,7 @@ export default defineConfig({
   use: {
     baseURL: address,
     viewport: { width: 1280, height: 800 },
+    serviceWorkers: 'block', // each test loads the page anew
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
     launchOptions: {

@@ -46,7 +46,9 @@ export default defineConfig({
     assetsInlineLimit: 0, // fonts as data: addresses would need a wider policy
     rolldownOptions: {
       // The layers below the page only define things: a chunk carries of them what it names.
-      treeshake: { moduleSideEffects: (id) => !/\/src\/(formula|catalogue|experiment|engine|analysis)\//.test(id) },
+      treeshake: {
+        moduleSideEffects: (id) => !/\/src\/(formula|catalogue|experiment|engine|analysis|export)\//.test(id),
+      },
       input: { index: 'index.html', [PLAYGROUND]: 'src/app/embed/scree-playground.ts' },
       output: {
         // Pages of others name the script: it must be called the same in every version.

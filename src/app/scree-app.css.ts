@@ -21,6 +21,7 @@ export const layout = css`
     overflow: auto;
   }
   :host([guest]) .page {
+    --least-map: 0;
     height: 100%;
   }
   .no-what {

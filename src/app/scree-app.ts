@@ -155,6 +155,8 @@ export class ScreeApp extends LitElement {
       ${
         opened && shown('what')
           ? html`<experiment-panel
+              role="region"
+              aria-label="What is run"
               .experiment=${session.experiment}
               .plan=${plan}
               .problems=${session.problems}

@@ -195,6 +195,8 @@ export class Run {
     if (this.lossReason !== null) await this.resume();
     await this.finished();
     if (!wanted()) return;
+    // Steps that were only looked at are none of the history that a straight run has.
+    this.measurements = this.measurements.filter((measurement) => isRecord(measurement.step, this.plan.steps));
     if (step < this.step) this.rewind(step);
     while (this.step < step && wanted()) await this.advance(SEEK_TICK, step - this.step);
     if (!wanted()) return;

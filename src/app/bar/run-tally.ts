@@ -19,14 +19,21 @@ export class RunTally extends LitElement {
     css`
       :host {
         display: flex;
+        flex-wrap: wrap;
         align-items: center;
-        gap: 8px;
+        gap: 0 8px;
         min-width: 0;
+      }
+      .numbers {
+        display: flex;
+        justify-content: flex-end;
+        gap: 8px;
+        max-width: 100%;
+        margin-left: auto;
       }
       .track {
         contain: strict;
-        flex: 1;
-        min-width: 64px;
+        flex: 1 1 96px;
         height: 28px;
       }
       input {
@@ -45,10 +52,14 @@ export class RunTally extends LitElement {
       .speed {
         contain: strict;
         flex: none;
+        max-width: 100%;
         height: 22px;
         line-height: 20px;
         white-space: nowrap;
         text-align: right;
+      }
+      .count {
+        flex-shrink: 1;
       }
       .speed {
         width: 104px;
@@ -99,13 +110,15 @@ export class RunTally extends LitElement {
           @change=${this.onChange}
         />
       </div>
-      <div class="count" role="group" aria-label="Steps" style="width: ${Math.max(12, 2 * whole.length + 2)}ch">
-        <span role="status">${preparing ? 'Preparing…' : nothing}</span>
-        ${preparing ? nothing : html`<span id="step">${formatCount(step)}</span> <span class="muted">/ ${whole}</span>`}
+      <div class="numbers">
+        <div class="count" role="group" aria-label="Steps" style="width: ${Math.max(12, 2 * whole.length + 2)}ch">
+          <span role="status">${preparing ? 'Preparing…' : nothing}</span>
+          ${preparing ? nothing : html`<span id="step">${formatCount(step)}</span> <span class="muted">/ ${whole}</span>`}
+        </div>
+        <span class="speed" id="speed" title="Trajectory steps in each second that passes">
+          ${rate > 0 ? `${formatCompact(rate)} steps/s` : ''}
+        </span>
       </div>
-      <span class="speed" id="speed" title="Trajectory steps in each second that passes">
-        ${rate > 0 ? `${formatCompact(rate)} steps/s` : ''}
-      </span>
     `;
   }
 

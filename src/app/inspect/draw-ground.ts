@@ -1,8 +1,8 @@
 import { TERRAIN } from '../../engine/terrain.ts';
 import type { ResolvedObjective } from '../../experiment/index.ts';
 import { interpret } from '../../formula/index.ts';
+import { contourLines } from '../map/contour-lines.ts';
 import { type Pixels, toPixel, toPoint, type Viewport } from '../map/viewport.ts';
-import { contourLine } from './contour-lines.ts';
 import { groundOf, tintsOf } from './ground.ts';
 
 /** Colours that a drawing takes from the theme. */
@@ -40,11 +40,10 @@ export function drawGround(
     context.globalAlpha = heavy ? TERRAIN.HEAVY_INK : TERRAIN.LINE_INK;
     context.lineWidth = 2 * (heavy ? TERRAIN.HEAVY_WIDTH : TERRAIN.LINE_WIDTH);
     const gap = (heavy ? TERRAIN.HEAVY_EVERY : 1) / TERRAIN.CONTOURS;
-    const pieces = contourLine(ground, line / TERRAIN.CONTOURS, DENSEST * gap);
     context.beginPath();
-    for (let k = 0; k < pieces.length; k += 4) {
-      context.moveTo(pieces[k] * width, pieces[k + 1] * height);
-      context.lineTo(pieces[k + 2] * width, pieces[k + 3] * height);
+    for (const [first, ...rest] of contourLines(ground, line / TERRAIN.CONTOURS, DENSEST * gap)) {
+      context.moveTo(first[0] * width, first[1] * height);
+      for (const [column, row] of rest) context.lineTo(column * width, row * height);
     }
     context.stroke();
   }

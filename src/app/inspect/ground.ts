@@ -10,7 +10,7 @@ export interface Ground {
   readonly columns: number;
   readonly rows: number;
   /** From 0, the palette's first tint, to 1, its last; NaN where the loss has no value. */
-  readonly heights: Float32Array;
+  readonly heights: Float64Array;
 }
 
 /** Operations that a ground may take: some 30 ms. */
@@ -30,7 +30,7 @@ export function groundOf(objective: ResolvedObjective, view: Viewport, size: Pix
   const program = interpret(graph, [loss], inputs);
   const { floor, soft, low, high } = reliefOf(objective);
   const point = [...objective.start];
-  const heights = new Float32Array(columns * rows);
+  const heights = new Float64Array(columns * rows);
   for (let j = 0; j < rows; j++) {
     for (let i = 0; i < columns; i++) {
       const at: Pixels = [(size[0] * i) / (columns - 1), (size[1] * j) / (rows - 1)];

@@ -8,8 +8,11 @@ export interface Lattice {
 /** A place of the lattice: column and row, between points as fractions. */
 export type Place = readonly [column: number, row: number];
 
-/** The lines along which a lattice has a height, each as the places through which it goes; a closed line ends where it begins. */
-export function contourLines(lattice: Lattice, height: number): Place[][] {
+/**
+ * The lines along which a lattice has a height, each as the places through which it goes; a closed line ends where it begins.
+ * @param steepest lines are left out where the lattice rises more than this from one point to the next: they would run into one another there
+ */
+export function contourLines(lattice: Lattice, height: number, steepest = Number.POSITIVE_INFINITY): Place[][] {
   const { columns, rows, heights } = lattice;
   /** The two places at the ends of a piece, by the edges on which they lie. */
   const pieces = new Map<number, number[]>();
@@ -20,8 +23,12 @@ export function contourLines(lattice: Lattice, height: number): Place[][] {
   for (let row = 0; row + 1 < rows; row++) {
     for (let column = 0; column + 1 < columns; column++) {
       const at = row * columns + column;
-      const corners = [heights[at], heights[at + 1], heights[at + columns + 1], heights[at + columns]];
-      if (corners.some(Number.isNaN)) continue;
+      const [a, b, c, d] = [heights[at], heights[at + 1], heights[at + columns + 1], heights[at + columns]];
+      // Nearly every square lies on one side.
+      const all = a >= height;
+      if (b >= height === all && c >= height === all && d >= height === all) continue;
+      const corners = [a, b, c, d];
+      if (Number.isNaN(a + b + c + d) || Math.max(a, b, c, d) - Math.min(a, b, c, d) > steepest) continue;
       const above = corners.map((each) => each >= height);
       // An edge has twice the number of its first point, and one more where it goes down.
       const edges = [2 * at, 2 * (at + 1) + 1, 2 * (at + columns), 2 * at + 1];

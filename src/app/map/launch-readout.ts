@@ -30,9 +30,11 @@ export function launchReadout(
       <button class="quiet" title="Remove (Escape)" @click=${remove}>remove</button>
     </div>
     ${note ? html`<p class="muted">${note}</p>` : nothing}
-    <ul role="status">
-      ${traces.map((traced) => lineOf(plan, traced))}
-    </ul>
+    <div role="status">
+      <ul>
+        ${traces.map((traced) => lineOf(plan, traced))}
+      </ul>
+    </div>
     <p class="muted">Drag the ring, or press shift and an arrow.</p>
   </section>`;
 }

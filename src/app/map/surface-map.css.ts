@@ -10,7 +10,7 @@ export const mapStyles = css`
   }
   .map {
     position: relative;
-    min-height: 40dvh;
+    min-height: var(--least-map, 40dvh);
     overflow: hidden;
     background: var(--wash);
   }

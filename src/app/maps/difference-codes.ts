@@ -1,4 +1,5 @@
-import { type CellTable, OUTCOMES } from '../../engine/index.ts';
+import { arrives } from '../../analysis/arrival.ts';
+import type { CellTable } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import type { CellCodes } from './cell-codes.ts';
 
@@ -11,15 +12,9 @@ export const VERDICTS = ['both', 'onlyA', 'onlyB', 'neither', 'aheadA', 'aheadB'
 export type Verdict = (typeof VERDICTS)[number];
 
 const CODE = Object.fromEntries(VERDICTS.map((verdict, i) => [verdict, i])) as Record<Verdict, number>;
-const CONVERGED = OUTCOMES.indexOf('converged');
 
 /** Losses above the minimum that differ by no larger a share of the larger one count as equal. */
 export const LIKE = 0.01;
-
-/** Whether each cell of a table has arrived: has reached the target where there is one, else has converged. */
-export function hasArrived({ outcome, arrivedAt }: CellTable, target: number | null): (cell: number) => boolean {
-  return target === null ? (cell) => outcome[cell] === CONVERGED : (cell) => arrivedAt[cell] >= 0;
-}
 
 /** The verdicts that a contest can come to, in the order of a legend. */
 export function verdictsOf(contest: Contest): readonly Verdict[] {
@@ -29,13 +24,12 @@ export function verdictsOf(contest: Contest): readonly Verdict[] {
 
 /** The codes of the cells of two optimizers' tables. Steps are compared where the plan has a target. */
 export function differenceCodes(a: CellTable, b: CellTable, plan: Plan, contest: Contest): CellCodes {
-  const [arrivesA, arrivesB] = [hasArrived(a, plan.target), hasArrived(b, plan.target)];
   const lead = leadOf(a, b, plan, contest);
   return {
     fill(codes, first, columns) {
       for (let k = 0; k < codes.length; k++) {
         const cell = first + columns[k];
-        const [one, other] = [arrivesA(cell), arrivesB(cell)];
+        const [one, other] = [arrives(a, cell), arrives(b, cell)];
         if (one && other) codes[k] = lead(cell);
         else if (one) codes[k] = CODE.onlyA;
         else codes[k] = other ? CODE.onlyB : CODE.neither;
@@ -50,7 +44,7 @@ function leadOf(a: CellTable, b: CellTable, { objective }: Plan, contest: Contes
     if (difference === 0) return CODE.equal;
     return difference < 0 ? CODE.aheadA : CODE.aheadB;
   };
-  if (contest === 'steps') return (cell) => ahead(a.arrivedAt[cell] - b.arrivedAt[cell]);
+  if (contest === 'steps') return (cell) => ahead(stepsOf(a, cell) - stepsOf(b, cell) || 0);
   if (contest === 'arrival') return () => CODE.both;
   const minimum = objective.minimum ?? 0;
   return (cell) => {
@@ -58,4 +52,9 @@ function leadOf(a: CellTable, b: CellTable, { objective }: Plan, contest: Contes
     const like = Math.abs(one - other) <= LIKE * Math.max(Math.abs(one), Math.abs(other));
     return like ? CODE.equal : ahead(one - other);
   };
+}
+
+/** Steps to the target; what converged elsewhere comes after all that reached it. */
+function stepsOf({ arrivedAt }: CellTable, cell: number): number {
+  return arrivedAt[cell] < 0 ? Number.POSITIVE_INFINITY : arrivedAt[cell];
 }

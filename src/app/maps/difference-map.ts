@@ -45,8 +45,8 @@ export function differenceMap(
   });
   const note =
     target === null
-      ? 'There is no target: a trajectory arrives where it converges.'
-      : `A trajectory arrives where its loss reaches the target, ${formatNumber(target)}.`;
+      ? 'There is no target: to arrive is to converge.'
+      : `To arrive is to converge or to reach the target, a loss of ${formatNumber(target)}.`;
   return {
     scene: {
       maps: [{ title: `${a} and ${b}`, frame: cssColor(colors.muted), note: '', cells: codes }],

@@ -18,7 +18,9 @@ it('an embedded playground takes JSON, a link and a part of a link', async () =>
 
 it('its engine goes before the experiment’s', async () => {
   expect((await wishOf(JSON.stringify(beale), 'cpu')).experiment?.engine).toBe('cpu');
-  expect((await wishOf(JSON.stringify(beale), 'abacus')).problem).toMatch(/"abacus" is no engine; it may be auto, webgpu, cpu/);
+  expect((await wishOf(JSON.stringify(beale), 'abacus')).problem).toMatch(
+    /"abacus" is no engine; it may be auto, webgpu, cpu/,
+  );
 });
 
 it.each(['{', '{"objective":"nowhere","optimizers":[{"name":"adam"}]}', '#%', '#z0'])(

@@ -1,7 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { Replay } from '../../../../src/analysis/replay.ts';
 import { Judge } from '../../../../src/analysis/verdict.ts';
-import { contourLine } from '../../../../src/app/inspect/contour-lines.ts';
 import { framePath, holds } from '../../../../src/app/inspect/frame-path.ts';
 import { reasonOf } from '../../../../src/app/inspect/reason.ts';
 import type { TraceRow } from '../../../../src/engine/index.ts';
@@ -99,17 +98,4 @@ describe('the frame of a path', () => {
       ),
     ).toBe(true);
   });
-});
-
-test('a contour line of a cone is a circle', () => {
-  const side = 41;
-  const heights = Float32Array.from({ length: side * side }, (_, k) =>
-    Math.hypot((k % side) - 20, Math.floor(k / side) - 20),
-  );
-  const pieces = contourLine({ columns: side, rows: side, heights }, 12.3, 2);
-  expect(pieces.length).toBeGreaterThan(4 * 60);
-  for (let k = 0; k < pieces.length; k += 2) {
-    expect(Math.hypot(pieces[k] - 20, pieces[k + 1] - 20), `point ${k / 2}`).toBeCloseTo(12.3, 1);
-  }
-  expect(contourLine({ columns: side, rows: side, heights }, 12.3, 0.5)).toEqual([]);
 });

@@ -46,3 +46,18 @@ describe('contour lines', () => {
     expect(contourLines(holed, 40)).toEqual([]);
   });
 });
+
+it('goes round a cone, but not where that is too steep', () => {
+  const side = 41;
+  const heights = Float64Array.from({ length: side * side }, (_, k) =>
+    Math.hypot((k % side) - 20, Math.floor(k / side) - 20),
+  );
+  const cone = { columns: side, rows: side, heights };
+  const [line, ...others] = contourLines(cone, 12.3, 2);
+  expect(others).toEqual([]);
+  expect(line.length).toBeGreaterThan(60);
+  line.forEach(([x, y], k) => {
+    expect(Math.hypot(x - 20, y - 20), `point ${k}`).toBeCloseTo(12.3, 1);
+  });
+  expect(contourLines(cone, 12.3, 0.5)).toEqual([]);
+});
