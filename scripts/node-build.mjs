@@ -3,7 +3,7 @@ import { grammars } from './grammars.mjs';
 
 /**
  * Vite's settings for a program that runs in Node: dependencies inside (read file by file they
- * take longer to start), except the native one; shaders (`import text from 'x.wgsl?raw'`) too.
+ * take longer to start), except the native one and the tools of the benchmark; shaders (`import text from 'x.wgsl?raw'`) too.
  * @param {string} entry the program's first source file
  * @param {string} file where the built program goes
  * @returns {import('vite').UserConfig}
@@ -12,7 +12,7 @@ export function nodeBuild(entry, file) {
   return {
     publicDir: false,
     plugins: [grammars()],
-    ssr: { noExternal: true, external: ['webgpu'] },
+    ssr: { noExternal: true, external: ['webgpu', 'vite', '@playwright/test'] },
     build: {
       ssr: true,
       target: 'node20',

@@ -11,6 +11,7 @@ import { caption } from './caption.ts';
 import { type EditRequest, withField } from './edits.ts';
 import { openEngine } from './engine.ts';
 import type { Example } from './examples/examples.ts';
+import type { ExportSource } from './export/source.ts';
 import type { Opened } from './files/files-menu.ts';
 import { listenForPage } from './listeners.ts';
 import type { SurfaceMap } from './map/surface-map.ts';
@@ -50,6 +51,7 @@ export class ScreeApp extends LitElement {
   @state() private fileOver = false;
   @query('surface-map') private map!: SurfaceMap | null;
   private listening = new AbortController();
+  private exports: ExportSource | null = null;
 
   /** The experiment as edited. For tests and the curious, like all that follow. */
   get experiment(): Experiment {
@@ -136,6 +138,7 @@ export class ScreeApp extends LitElement {
         shown('bar')
           ? html`<top-bar
               .bar=${barState(workspace, this.fixedTheme ? null : theme)}
+              .exports=${this.exportsOf(workspace)}
               @command=${({ detail }: CustomEvent<KeyCommand>) => workspace.command(detail)}
               @pace=${({ detail }: CustomEvent<number | null>) => workspace.prefer({ pace: detail })}
               @engine=${({ detail }: CustomEvent<EngineChoice>) => session.edit(ENGINE, withField('engine', detail))}
@@ -181,6 +184,12 @@ export class ScreeApp extends LitElement {
       ${shown('how') ? html`<aside @view=${this.onView} @edit=${this.onEdit}>${beside(workspace, theme)}</aside>` : nothing}
       ${this.fileOver ? html`<p class="drop">Let go to open this experiment.</p>` : nothing}
     </div>`;
+  }
+
+  /** What exports are made from: the same while the workspace is. */
+  private exportsOf(workspace: Workspace): ExportSource {
+    if (this.exports?.workspace !== workspace) this.exports = { workspace, page: this.renderRoot };
+    return this.exports;
   }
 
   private captionOf({ session, hindrance }: Workspace) {

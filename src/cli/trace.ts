@@ -1,5 +1,6 @@
 import type { TraceRow } from '../engine/index.ts';
 import { LIMITS, type Plan } from '../experiment/index.ts';
+import { csvLine, csvNumber } from '../export/csv.ts';
 import type { Arguments } from './arguments.ts';
 import { BadInput, locating } from './faults.ts';
 import { placeOf } from './files.ts';
@@ -108,7 +109,5 @@ export function csvHeader(parameters: readonly string[]): string[] {
 /** A trace's row in the header's order. Numbers in full, so that they are read back to the bit; empty for NaN. */
 export function csvCells({ step, theta, loss, gradient, gradientNorm, u, eta, effective }: TraceRow): string[] {
   const numbers = [step, ...theta, loss, ...gradient, gradientNorm, ...u, eta, ...effective];
-  return numbers.map((value) => (Number.isNaN(value) ? '' : String(value)));
+  return numbers.map(csvNumber);
 }
-
-const csvLine = (cells: readonly string[]) => `${cells.join(',')}\n`;

@@ -179,6 +179,8 @@ export interface ViewFrame {
 /** A canvas on which the surface and the particles are drawn straight from the population's memory. */
 export interface SurfaceView {
   draw(population: Population, frame: ViewFrame): void;
+  /** Resolves when the picture asked for last is drawn in full; at once where `draw` itself draws it. */
+  completed(): Promise<void>;
   destroy(): void;
 }
 

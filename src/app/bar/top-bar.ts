@@ -1,6 +1,8 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { EngineChoice } from '../../experiment/index.ts';
+import '../export/export-menu.ts';
+import type { ExportSource } from '../export/source.ts';
 import '../files/files-menu.ts';
 import { controls } from '../parts/controls.css.ts';
 import type { BarState } from './bar-state.ts';
@@ -24,6 +26,8 @@ export class TopBar extends LitElement {
   static override styles = [controls, topBarStyles];
 
   @property({ attribute: false }) bar!: BarState;
+  /** What is exported. */
+  @property({ attribute: false }) exports!: ExportSource;
   @state() private compact = false;
 
   private readonly observer = new ResizeObserver(([{ contentRect }]) => {
@@ -80,6 +84,7 @@ export class TopBar extends LitElement {
         Redo
       </button>
       <share-button .link=${link}></share-button>
+      <export-menu .source=${this.exports}></export-menu>
     `;
   }
 

@@ -87,7 +87,7 @@ export class SuccessCurves extends LitElement {
         .write=${percent}
         .theme=${this.theme}
       ></line-chart>
-      <div class="scroll">
+      <div class="scroll" role="region" tabindex="0" aria-label="Rates at which the optimizers arrive, scrolls sideways">
         <table>
           <thead>
             <tr>

@@ -2,6 +2,7 @@ import { type Experiment, planExperiment } from '../../experiment/index.ts';
 import { experimentName } from '../../export/file-name.ts';
 import { withoutDefaults } from '../link/link.ts';
 import { sentenceOf } from '../parts/sentences.ts';
+import { saveFile } from './save-file.ts';
 
 /** Largest file that is read, in bytes. */
 const MOST = 4 * 2 ** 20;
@@ -25,13 +26,12 @@ export async function readExperimentFile(file: File): Promise<Experiment> {
 
 /** Lets the browser save an experiment as a JSON file. */
 export function saveExperimentFile(experiment: Experiment): void {
-  const text = `${JSON.stringify(withoutDefaults(experiment), null, 2)}\n`;
-  const link = document.createElement('a');
-  link.href = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  link.download = fileName(experiment);
-  link.click();
-  // The browser has begun to read it by then.
-  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+  saveFile(fileName(experiment), new Blob([experimentText(experiment)], { type: 'application/json' }));
+}
+
+/** An experiment as a file holds it: fields that hold their defaults are left out. */
+export function experimentText(experiment: Experiment): string {
+  return `${JSON.stringify(withoutDefaults(experiment), null, 2)}\n`;
 }
 
 /** A file name that tells what is in it: `himmelblau-adam-momentum.json`. */

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, svg } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { Run } from '../../engine/index.ts';
+import type { Run, ViewFrame } from '../../engine/index.ts';
+import type { Relief } from '../../engine/relief.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { controls } from '../parts/controls.css.ts';
 import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
@@ -51,6 +52,8 @@ export class SurfaceMap extends LitElement {
   private picture: Picture | null = null;
   private frame = 0;
   private devicePixels: Pixels = [1, 1];
+  /** Pixels of the picture for each of the device, along each axis: more while a finer one is made. */
+  private magnified = 1;
   private corner: Corner = 'lower left';
   private readonly observer = new ResizeObserver(([entry]) => this.resize(entry));
   private readonly listening = new AbortController();
@@ -67,6 +70,33 @@ export class SurfaceMap extends LitElement {
       this.frame = 0;
       this.draw();
     });
+  }
+
+  /** What stands over the engine's picture; null where nothing is drawn yet. */
+  get overlaid(): SVGSVGElement | null {
+    return this.plane.querySelector(':scope > svg');
+  }
+  /** By what the surface is tinted; null for a curve. */
+  get relief(): Relief | null {
+    return this.ground.relief;
+  }
+
+  /**
+   * The surface with the particles, without what stands over it; null where nothing can be drawn.
+   * @param scale its pixels for each device pixel along each axis
+   */
+  async drawn(scale: number): Promise<HTMLCanvasElement | null> {
+    const { run, picture } = this;
+    if (!run || !picture) return null;
+    this.magnified = scale;
+    try {
+      await picture.show(run);
+      const frame = this.frameOf(run);
+      return frame && (await picture.copy(run, frame));
+    } finally {
+      this.magnified = 1;
+      if (scale !== 1) this.invalidate();
+    }
   }
 
   override firstUpdated(): void {
@@ -316,13 +346,21 @@ export class SurfaceMap extends LitElement {
   }
 
   private draw(): void {
-    const view = this.viewport ?? this.fitted;
-    const { run, plan } = this;
-    // The run that is left may still be of another surface.
-    if (!run || !view || run.plan.objective !== plan?.objective) return;
+    const { run } = this;
+    const frame = run && this.frameOf(run);
+    if (!frame) return;
     this.ended = run.done;
     void this.picture?.show(run);
-    this.picture?.draw(run, this.ground.frame(run, view, this.view, this.theme, this.size, this.devicePixels));
+    this.picture?.draw(run, frame);
+  }
+
+  /** What the engine is to draw of a run; null where that is nothing. */
+  private frameOf(run: Run): ViewFrame | null {
+    const view = this.viewport ?? this.fitted;
+    // The run that is left may still be of another surface.
+    if (!view || run.plan.objective !== this.plan?.objective) return null;
+    const pixels = this.devicePixels.map((pixels) => Math.round(pixels * this.magnified)) as unknown as Pixels;
+    return this.ground.frame(run, view, this.view, this.theme, this.size, pixels);
   }
 
   private trouble(error: unknown): void {

@@ -109,6 +109,8 @@ export class GpuSurfaceView implements SurfaceView {
     this.workshop.device.queue.submit([encoder.finish()]);
   }
 
+  async completed(): Promise<void> {}
+
   destroy(): void {
     this.closed = true;
     this.surface.destroy();

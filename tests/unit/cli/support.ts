@@ -172,6 +172,13 @@ function fakeRow(plan: Plan, step: number): TraceRow {
 
 function fakeMeasurement(plan: Plan, step: number): Measurement {
   const quantiles = new Float64Array(5).fill(Number.NaN);
-  const measure = { loss: quantiles, gradientNorm: quantiles, outcomes: new Uint32Array(6), arrived: 0 };
+  const measure = {
+    loss: quantiles,
+    lossCounts: { first: 0, counts: new Uint32Array(), signed: false, from: 0 },
+    gradientNorm: quantiles,
+    effectiveStep: quantiles,
+    outcomes: new Uint32Array(6),
+    arrived: 0,
+  };
   return { step, optimizers: plan.optimizers.map(() => measure) };
 }

@@ -49,6 +49,11 @@ export class Ground {
     if (!this.busy) void this.work();
   }
 
+  /** Whether the newest surface is not drawn in full yet. */
+  get drawing(): boolean {
+    return this.busy && !this.closed;
+  }
+
   close(): void {
     this.closed = true;
   }

@@ -26,6 +26,8 @@ export class CpuSurfaceView implements SurfaceView {
   private painting = false;
   private due = false;
   private failure: Error | null = null;
+  /** Who waits for the picture to be complete. */
+  private readonly waiting: (() => void)[] = [];
   /** Number of populations drawn so far. */
   private populations = 0;
 
@@ -49,6 +51,7 @@ export class CpuSurfaceView implements SurfaceView {
       painted: () => view.painted(),
       failed: (error) => {
         view.failure = error;
+        view.tellWaiting();
       },
     });
     return view;
@@ -63,10 +66,25 @@ export class CpuSurfaceView implements SurfaceView {
     this.paint();
   }
 
+  completed(): Promise<void> {
+    if (this.resting) return Promise.resolve();
+    return new Promise((resolve) => this.waiting.push(resolve));
+  }
+
   destroy(): void {
     this.ground.close();
     this.painter?.end();
     this.painter = null;
+    this.tellWaiting();
+  }
+
+  /** Whether nothing is being painted, and nothing is to follow. */
+  private get resting(): boolean {
+    return !this.painting && !this.due && !this.ground.drawing;
+  }
+
+  private tellWaiting(): void {
+    for (const resolve of this.waiting.splice(0)) resolve();
   }
 
   /** Has the newest picture painted, now or after the one under way: pictures between are left out. */
@@ -83,6 +101,7 @@ export class CpuSurfaceView implements SurfaceView {
   private painted(): void {
     this.painting = false;
     if (this.due) this.paint();
+    if (this.resting) this.tellWaiting();
   }
 
   private frame(population: CpuPopulation, frame: ViewFrame): Frame {

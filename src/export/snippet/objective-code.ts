@@ -1,0 +1,43 @@
+import type { Objective } from '../../catalogue/index.ts';
+import type { Dialect } from './dialect.ts';
+import { PythonNames } from './names.ts';
+import { type PythonName, PythonWriter, pythonNumber } from './python.ts';
+
+/**
+ * The objective as lines of Python that define `loss_fn(theta)`, its data before it.
+ * @param array what makes an array of a list: `torch.tensor`
+ */
+export function objectiveCode(objective: Objective, dialect: Dialect, array: string): string[] {
+  const { formula, parameters, data = {}, title } = objective;
+  const columns = new PythonNames();
+  const names = new Map<string, PythonName>();
+  const lines = Object.entries(data).map(([name, values]) => {
+    const text = columns.take(name);
+    names.set(name, { text, array: true, many: true });
+    return `${text} = ${array}([${values.map((value) => floating(value)).join(', ')}])`;
+  });
+  const locals = new PythonNames([...names.values()].map(({ text }) => text));
+  const inputs = parameters.map((name) => {
+    const text = locals.take(name);
+    names.set(name, { text, array: true, many: false });
+    return text;
+  });
+  const rows = Object.values(data)[0]?.length ?? 0;
+  const writer = new PythonWriter(dialect, names, (name) => locals.take(name), rows);
+  const { lines: body, value } = writer.statements(formula);
+  const unpack = inputs.length === 1 ? `(${inputs[0]},) = theta` : `${inputs.join(', ')} = theta`;
+  const spaced = lines.length > 0 ? [...lines, '', ''] : [];
+  const about = title === formula ? [] : [`    """${title.replaceAll('"', "'").replaceAll('\\', '/')}"""`];
+  return [
+    ...spaced,
+    'def loss_fn(theta):',
+    ...about,
+    ...[unpack, ...body, `return ${value}`].map((line) => `    ${line}`),
+  ];
+}
+
+/** A number that Python takes for a float. */
+export function floating(value: number): string {
+  const text = pythonNumber(value);
+  return /[.e]/.test(text) ? text : `${text}.0`;
+}

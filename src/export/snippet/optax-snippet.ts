@@ -1,0 +1,88 @@
+import { type Configuration, ruleNames, scheduleOf } from './configuration.ts';
+import { JAX } from './dialect.ts';
+import { floating, objectiveCode } from './objective-code.ts';
+import { optaxOptimizer } from './optax-optimizers.ts';
+import { pythonNumber } from './python.ts';
+import { isConstant, type ScheduleValues, scheduleCode } from './schedule-code.ts';
+import { commonNotes, program, type Snippet } from './snippet.ts';
+import { type Arrays, writtenRules } from './written-rules.ts';
+
+const ARRAYS: Arrays = {
+  dialect: JAX,
+  full: (like, value) => (value === '0' ? `jnp.zeros_like(${like})` : `jnp.full_like(${like}, ${value})`),
+  scalar: (value) => `jnp.array(float(${value}))`,
+};
+
+/** A configuration as a program in JAX with optax. */
+export function optaxSnippet(configuration: Configuration, title: string): Snippet {
+  const { plan, optimizer, values, noise } = configuration;
+  const lr = values.get('lr') ?? 0;
+  const schedule: ScheduleValues = { input: scheduleOf(configuration), lr, values };
+  const constant = isConstant(schedule);
+  const match = optaxOptimizer(ruleNames(configuration), values, constant ? pythonNumber(lr) : 'eta');
+  const own = match.optimizer !== null;
+  const objective = objectiveCode(plan.objective, JAX, 'jnp.array');
+  const rate = constant ? [] : [scheduleCode(schedule, own ? JAX : null)];
+  const loop = match.optimizer ? ownLoop(configuration, match.optimizer) : [writtenLoop(configuration, constant)];
+  const { label } = plan.optimizers[optimizer];
+  const notes = match.remark === null ? [] : [`The rules of ${label} are written out: ${match.remark}.`];
+  const imports = ['import jax', 'import jax.numpy as jnp', ...(own ? ['import optax'] : [])];
+  const setup = ['jax.config.update("jax_enable_x64", True)'];
+  return {
+    library: 'optax',
+    code: program(title, imports, [setup, objective, ...rate, ...loop]),
+    own,
+    notes: [...notes, ...commonNotes(noise, plan.objective.formula)],
+  };
+}
+
+function ownLoop({ plan, start, noise }: Configuration, optimizer: readonly string[]): string[][] {
+  const noisy = noise > 0;
+  const update = [
+    '@jax.jit',
+    `def update(theta, state${noisy ? ', key' : ''}):`,
+    '    gradient = jax.grad(loss_fn)(theta)',
+    ...(noisy ? [`    gradient += ${pythonNumber(noise)}*jax.random.normal(key, theta.shape)`] : []),
+    '    updates, state = optimizer.update(gradient, state, theta)',
+    '    return optax.apply_updates(theta, updates), state',
+  ];
+  const loop = [
+    `theta = jnp.array([${start.map(floating).join(', ')}])`,
+    'state = optimizer.init(theta)',
+    ...(noisy ? [`key = jax.random.key(${plan.seed})`] : []),
+    `for step in range(${plan.steps}):`,
+    ...(noisy ? ['    key, draw = jax.random.split(key)'] : []),
+    `    theta, state = update(theta, state${noisy ? ', draw' : ''})`,
+    '',
+    'print("theta", theta.tolist(), "loss", loss_fn(theta).item())',
+  ];
+  return [[...optimizer], update, loop];
+}
+
+function writtenLoop(configuration: Configuration, constant: boolean): string[] {
+  const { plan, start, noise } = configuration;
+  const rates = constant ? (['lr', 'lr'] as const) : (['eta(step)', 'eta(step + 1)'] as const);
+  const { before, step, usesCurvature } = writtenRules(configuration, ARRAYS, rates);
+  const noisy = noise > 0;
+  return [
+    'gradient = jax.jit(jax.grad(loss_fn))',
+    ...(usesCurvature ? ['curvature = jax.jit(jax.hessian(loss_fn))'] : []),
+    `theta = jnp.array([${start.map(floating).join(', ')}])`,
+    ...(noisy ? [`key = jax.random.key(${plan.seed})`] : []),
+    ...before,
+    `for step in range(${plan.steps}):`,
+    '    t = step + 1',
+    '    g = gradient(theta)',
+    ...(noisy
+      ? [
+          '    key, draw = jax.random.split(key)',
+          `    g = g + ${pythonNumber(noise)}*jax.random.normal(draw, theta.shape)`,
+        ]
+      : []),
+    ...(usesCurvature ? ['    h = jnp.diagonal(curvature(theta))'] : []),
+    ...step.map((line) => `    ${line}`),
+    `    theta = theta - ${rates[0]}*u`,
+    '',
+    'print("theta", theta.tolist(), "loss", loss_fn(theta).item())',
+  ];
+}

@@ -1,0 +1,114 @@
+import { type Configuration, ruleNames, scheduleOf } from './configuration.ts';
+import { TORCH } from './dialect.ts';
+import { floating, objectiveCode } from './objective-code.ts';
+import { pythonNumber } from './python.ts';
+import { isConstant, type ScheduleValues, scheduleCode, scheduleValues } from './schedule-code.ts';
+import { commonNotes, program, type Snippet } from './snippet.ts';
+import { type TorchOptimizer, torchOptimizer } from './torch-optimizers.ts';
+import { type Arrays, writtenRules } from './written-rules.ts';
+
+const ARRAYS: Arrays = {
+  dialect: TORCH,
+  full: (like, value) => (value === '0' ? `torch.zeros_like(${like})` : `torch.full_like(${like}, ${value})`),
+  scalar: (value) => `torch.tensor(float(${value}))`,
+};
+
+/** A configuration as a PyTorch program. */
+export function torchSnippet(configuration: Configuration, title: string): Snippet {
+  const { plan, optimizer, values, noise } = configuration;
+  const lr = values.get('lr') ?? 0;
+  const schedule: ScheduleValues = { input: scheduleOf(configuration), lr, values };
+  const found = torchOptimizer(ruleNames(configuration), values);
+  // PyTorch's Rprop looks at the learning rate but once.
+  const own = found && (found.name !== 'Rprop' || isConstant(schedule)) ? found : null;
+  const objective = objectiveCode(plan.objective, TORCH, 'torch.tensor');
+  const setup = ['torch.set_default_dtype(torch.float64)', ...(noise > 0 ? [`torch.manual_seed(${plan.seed})`] : [])];
+  const parts = own
+    ? [...rateParts(schedule, plan.steps), ownLoop(configuration, own, schedule)]
+    : [
+        ...(isConstant(schedule) ? [] : [scheduleCode(schedule, null)]),
+        writtenLoop(configuration, isConstant(schedule)),
+      ];
+  const { label } = plan.optimizers[optimizer];
+  const notes = own
+    ? []
+    : [`torch.optim has no optimizer that makes the steps of ${label}: its rules are written out.`];
+  return {
+    library: 'PyTorch',
+    code: program(title, ['import torch'], [setup, objective, ...parts]),
+    own: own !== null,
+    notes: [...notes, ...commonNotes(noise, plan.objective.formula)],
+  };
+}
+
+/** A scheduler of PyTorch's own that gives the very rates, as text; null where there is none. */
+function ownScheduler({ input, values }: ScheduleValues, steps: number): string | null {
+  if (values.has('schedule.warmup')) return null;
+  const of = scheduleValues(values);
+  const number = (name: string) => of.get(name) as number;
+  const text = (name: string) => pythonNumber(number(name));
+  const whole = (value: unknown) => Number.isInteger(value);
+  switch (input?.name) {
+    case 'step':
+      return whole(of.get('step_size')) ? `StepLR(optimizer, ${text('step_size')}, gamma=${text('gamma')})` : null;
+    case 'multi-step': {
+      const milestones = of.get('milestones') as readonly number[];
+      if (!milestones.every(whole)) return null;
+      return `MultiStepLR(optimizer, [${milestones.join(', ')}], gamma=${text('gamma')})`;
+    }
+    case 'exponential':
+      return `ExponentialLR(optimizer, ${text('gamma')})`;
+    case 'cosine':
+      // Beyond T_max PyTorch's rises again.
+      if (!whole(of.get('T_max')) || number('T_max') < steps) return null;
+      return `CosineAnnealingLR(optimizer, ${text('T_max')}, eta_min=${text('eta_min')})`;
+    default:
+      return null;
+  }
+}
+
+function rateParts(schedule: ScheduleValues, steps: number): (readonly string[])[] {
+  return isConstant(schedule) || ownScheduler(schedule, steps) ? [] : [scheduleCode(schedule, null)];
+}
+
+function ownLoop({ plan, start, noise }: Configuration, own: TorchOptimizer, schedule: ScheduleValues): string[] {
+  const constant = isConstant(schedule);
+  const scheduler = constant ? null : (ownScheduler(schedule, plan.steps) ?? 'LambdaLR(optimizer, eta)');
+  // LambdaLR multiplies the learning rate that the optimizer has.
+  const lr = scheduler?.startsWith('LambdaLR') ? '1.0' : pythonNumber(schedule.lr);
+  const given = Object.entries(own.arguments).map(([name, value]) => `, ${name}=${value}`);
+  return [
+    `theta = torch.tensor([${start.map(floating).join(', ')}], requires_grad=True)`,
+    `optimizer = torch.optim.${own.name}([theta], lr=${lr}${given.join('')})`,
+    ...(scheduler ? [`scheduler = torch.optim.lr_scheduler.${scheduler}`] : []),
+    `for step in range(${plan.steps}):`,
+    '    optimizer.zero_grad()',
+    '    loss = loss_fn(theta)',
+    '    loss.backward()',
+    ...(noise > 0 ? [`    theta.grad += ${pythonNumber(noise)}*torch.randn_like(theta)`] : []),
+    '    optimizer.step()',
+    ...(scheduler ? ['    scheduler.step()'] : []),
+    '',
+    'print("theta", theta.tolist(), "loss", loss_fn(theta).item())',
+  ];
+}
+
+function writtenLoop(configuration: Configuration, constant: boolean): string[] {
+  const { plan, start, noise } = configuration;
+  const rates = constant ? (['lr', 'lr'] as const) : (['eta(step)', 'eta(step + 1)'] as const);
+  const { before, step, usesCurvature } = writtenRules(configuration, ARRAYS, rates);
+  return [
+    'gradient = torch.func.grad(loss_fn)',
+    ...(usesCurvature ? ['curvature = torch.func.hessian(loss_fn)'] : []),
+    `theta = torch.tensor([${start.map(floating).join(', ')}])`,
+    ...before,
+    `for step in range(${plan.steps}):`,
+    '    t = step + 1',
+    `    g = gradient(theta)${noise > 0 ? ` + ${pythonNumber(noise)}*torch.randn_like(theta)` : ''}`,
+    ...(usesCurvature ? ['    h = curvature(theta).diagonal()'] : []),
+    ...step.map((line) => `    ${line}`),
+    `    theta = theta - ${rates[0]}*u`,
+    '',
+    'print("theta", theta.tolist(), "loss", loss_fn(theta).item())',
+  ];
+}

@@ -1,0 +1,144 @@
+import { expect, test } from 'vitest';
+import { optimizers, schedules } from '../../../src/catalogue/index.ts';
+import { type ExperimentInput, planExperiment } from '../../../src/experiment/index.ts';
+import { cellConfiguration } from '../../../src/export/snippet/chosen.ts';
+import { optaxSnippet } from '../../../src/export/snippet/optax-snippet.ts';
+import { torchSnippet } from '../../../src/export/snippet/torch-snippet.ts';
+
+type Input = ExperimentInput['optimizers'][number];
+
+function snippets(optimizer: Input, more: Partial<ExperimentInput> = {}) {
+  const plan = planExperiment({ objective: 'himmelblau', optimizers: [optimizer], ...more });
+  const configuration = cellConfiguration(plan, 0, [0, 0]);
+  return { torch: torchSnippet(configuration, 'test'), optax: optaxSnippet(configuration, 'test') };
+}
+
+/** The lines of code, with what stands between brackets on one line. */
+const lineWith = (code: string, word: string) => code.split('\n').find((line) => line.includes(word)) ?? '';
+
+/** What each library has of each optimizer: the name of its optimizer or first transformation, or null where the rules are written out. */
+const OWN: Readonly<Record<string, readonly [torch: string | null, optax: string | null]>> = {
+  sgd: ['SGD', 'scale_by_learning_rate'],
+  momentum: ['SGD', 'trace'],
+  nesterov: ['SGD', 'trace'],
+  adagrad: ['Adagrad', null],
+  'adagrad-lecture': [null, null],
+  adadelta: ['Adadelta', 'scale_by_adadelta'],
+  rmsprop: ['RMSprop', 'scale_by_rms'],
+  'rmsprop-lecture': [null, null],
+  adam: ['Adam', 'scale_by_adam'],
+  amsgrad: ['Adam', null],
+  adamw: ['AdamW', 'scale_by_adam'],
+  nadam: ['NAdam', null],
+  radam: ['RAdam', null],
+  adamax: ['Adamax', 'scale_by_adamax'],
+  adabelief: [null, 'scale_by_belief'],
+  yogi: [null, 'scale_by_yogi'],
+  lion: [null, 'scale_by_lion'],
+  signsgd: [null, 'scale_by_sign'],
+  adan: [null, 'scale_by_adan'],
+  rprop: ['Rprop', null],
+  adopt: [null, 'contrib.scale_by_adopt'],
+  lamb: [null, 'scale_by_adam'],
+  'normalized-momentum': [null, 'trace'],
+  sophia: [null, null],
+  prodigy: [null, 'contrib.prodigy'],
+  'schedule-free-sgd': [null, 'contrib.schedule_free'],
+  'schedule-free-adamw': [null, 'contrib.schedule_free'],
+};
+
+test('it is known of every optimizer whether the libraries have it', () => {
+  expect(Object.keys(OWN).sort()).toEqual(optimizers.map(({ name }) => name).sort());
+});
+
+test.each(optimizers)('$name is a program in both libraries, by their own optimizer where they have it', ({ name }) => {
+  const found = snippets({ name, lr: 0.02 });
+  const [torch, optax] = OWN[name];
+  expect([found.torch.own, found.optax.own]).toEqual([torch !== null, optax !== null]);
+  if (torch) expect(found.torch.code).toContain(`torch.optim.${torch}([theta], lr=0.02`);
+  if (optax) expect(found.optax.code).toContain(`optax.${optax}(`);
+  for (const { code, own, notes } of [found.torch, found.optax]) {
+    expect(code).toContain('return (x**2 + y - 11)**2 + (x + y**2 - 7)**2');
+    expect(code).toContain('for step in range(1000):');
+    // Who reads a program must be told that no library's optimizer runs there, and why.
+    expect(notes.some((note) => note.includes('written out'))).toBe(!own);
+    expect(code).not.toMatch(/undefined|NaN|\^|\bnull\b/);
+  }
+});
+
+test.each([
+  [{ name: 'sgd', momentum: 0.9, nesterov: true }, 'torch.optim.SGD([theta], lr=0.001, momentum=0.9, nesterov=True)'],
+  [
+    { name: 'sgd', momentum: 0.9, dampening: 0.1, weight_decay: 0.01 },
+    'SGD([theta], lr=0.001, momentum=0.9, dampening=0.1, weight_decay=0.01)',
+  ],
+  [{ name: 'adam', amsgrad: true, beta2: 0.99 }, 'Adam([theta], lr=0.001, betas=(0.9, 0.99), eps=1e-8, amsgrad=True)'],
+  [
+    { name: 'radam', decoupled_weight_decay: true, weight_decay: 0.1 },
+    'decoupled_weight_decay=True, weight_decay=0.1)',
+  ],
+  [{ name: 'rmsprop', centered: true, momentum: 0.5 }, 'centered=True, momentum=0.5)'],
+] as const)('flags and decay reach PyTorch: %#', (optimizer, call) => {
+  expect(lineWith(snippets(optimizer).torch.code, 'torch.optim.')).toContain(call);
+});
+
+test('what a library does otherwise is written out, not called by the same name', () => {
+  expect(snippets({ name: 'sgd', momentum: 0.9, nesterov: true, dampening: 0.1 }).torch.own).toBe(false);
+  expect(snippets({ name: 'momentum', momentum: 0, dampening: 0.5 }).torch.own).toBe(false);
+  expect(snippets({ name: 'momentum', dampening: 0.5 }).optax.own).toBe(false);
+  expect(snippets({ name: 'rprop', schedule: { name: 'inverse-sqrt' } }).torch.own).toBe(false);
+  // Adam's second moment is of the gradient, clipped or not.
+  expect(snippets({ rules: ['clip-norm', 'ema', 'adam-scale'] }).optax.own).toBe(false);
+  expect(snippets({ rules: ['clip-norm', 'heavy-ball'], momentum: 0.9 }).optax.own).toBe(true);
+});
+
+test.each(schedules)('the schedule $name runs in both', ({ name }) => {
+  const { torch, optax } = snippets({ name: 'adam', schedule: { name } });
+  if (name === 'constant') {
+    expect(torch.code).not.toContain('scheduler');
+    expect(optax.code).toContain('scale_by_learning_rate(0.001)');
+    return;
+  }
+  expect(torch.code).toContain('scheduler.step()');
+  expect(optax.code).toContain('scale_by_learning_rate(eta)');
+  // LambdaLR multiplies the rate that it finds.
+  if (torch.code.includes('LambdaLR(optimizer, eta)')) expect(torch.code).toContain('lr=1.0');
+});
+
+test("PyTorch's own schedulers stand where they give the same rates, and only there", () => {
+  const torch = (schedule: NonNullable<Input['schedule']>) =>
+    snippets({ name: 'adam', schedule }, { steps: 100 }).torch.code;
+  expect(torch({ name: 'step', step_size: 30, gamma: 0.5 })).toContain('StepLR(optimizer, 30, gamma=0.5)');
+  expect(torch({ name: 'cosine', T_max: 100 })).toContain('CosineAnnealingLR(optimizer, 100, eta_min=0)');
+  expect(torch({ name: 'cosine', T_max: 50 })).toContain('LambdaLR');
+  expect(torch({ name: 'step', step_size: 30, gamma: 0.5, warmup: 10 })).toContain('LambdaLR');
+});
+
+test('names that Python has taken get another one, and data come along', () => {
+  const objective = {
+    formula: 'sum((lambda*X + theta - in)^2) + mean(lambda^2)',
+    parameters: ['lambda', 'theta'],
+    data: { X: [1, 2.5], in: [3, 4] },
+  };
+  const { code } = snippets({ name: 'adam' }, { objective }).torch;
+  expect(code).toContain('X = torch.tensor([1.0, 2.5])\nin_ = torch.tensor([3.0, 4.0])');
+  expect(code).toContain('lambda_, theta_ = theta');
+  expect(code).toContain('return torch.sum((lambda_*X + theta_ - in_)**2) + lambda_**2');
+});
+
+test.each([
+  ['-x^2', '-x**2'],
+  ['(-x)^2', '(-x)**2'],
+  ['x^-y', 'x**-y'],
+  ['x^(y + 1)', 'x**(y + 1)'],
+  ['x - (y - 1)', 'x - (y - 1)'],
+  ['x/2y', 'x/(2*y)'],
+  ['max(x, 1)', 'torch.clamp(x, min=1)'],
+  ['min(x, y, 2)', 'torch.clamp(torch.minimum(x, y), max=2)'],
+  ['if(x > 0 and not (y < 1), x, 2)', 'torch.where(((x > 0) & (~(y < 1))), x, 2)'],
+  ['(x < 1)*y', 'torch.where(x < 1, 1.0, 0.0)*y'],
+  ['if(x, y, 1)', 'torch.where(x != 0, y, 1)'],
+])('%s is %s in PyTorch', (formula, python) => {
+  const { code } = snippets({ name: 'adam' }, { objective: { formula } }).torch;
+  expect(lineWith(code, 'return ').trim()).toBe(`return ${python}`);
+});
