@@ -9,6 +9,7 @@ import { measureCpu } from './cpu.ts';
 import { compareKernels } from './kernels.ts';
 import { measureNative } from './native.ts';
 import { type Options, readOptions } from './options.ts';
+import { measurePage } from './page.ts';
 import { measurePeers } from './peers.ts';
 import { measureRates } from './rates.ts';
 import { type Section, tableOf } from './report.ts';
@@ -28,6 +29,7 @@ async function* sections(options: Options, cpu: Engine, gpu: Engine | null): Asy
   yield measureNative(options);
   yield await measurePeers(gpu ? [cpu, gpu] : [cpu], options);
   yield await measureStartup(options, gpu !== null);
+  yield await measurePage(options);
 }
 
 async function main(): Promise<void> {

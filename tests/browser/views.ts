@@ -8,6 +8,8 @@ export interface View {
   readonly name: string;
   readonly experiment: ExperimentInput;
   readonly view?: Partial<PageView>;
+  /** The element that shows what is new in it; the whole page where there is none. */
+  readonly part?: string;
   /** Makes visible what the link does not. */
   act?(page: Page): Promise<void>;
 }
@@ -23,7 +25,7 @@ const overRates = {
   start: { y: 1 },
 };
 
-const mapsThere = (page: Page) => expect(page.locator('map-legend tbody tr').first()).toBeVisible();
+const mapsThere = (page: Page) => expect(page.locator('map-legend').locator('tbody tr, canvas').first()).toBeVisible();
 
 /** Clicks a command of the bar, wherever it is in a window of this width. */
 async function command(page: Page, name: string | RegExp): Promise<void> {
@@ -44,15 +46,18 @@ export const VIEWS: readonly View[] = [
   },
   {
     name: 'surface, by outcome, and all charts',
+    part: 'aside',
     experiment: two,
     view: { coloring: 'outcome' },
     act: async (page) => {
-      for (const fold of await page.locator('progress-panel details:not([open]) > summary').all()) await fold.click();
-      await expect(page.locator('progress-panel details:not([open])')).toHaveCount(0);
+      const folded = page.locator('progress-panel details:not([open]) > summary');
+      for (let left = await folded.count(); left > 0; left--) await folded.first().click();
+      await expect(folded).toHaveCount(0);
     },
   },
   {
     name: 'surface of one parameter',
+    part: 'surface-map',
     experiment: {
       ...two,
       objective: { formula: 'x^4 - 3*x^2 + x', parameters: ['x'], domain: [[-2, 2]] },
@@ -60,11 +65,18 @@ export const VIEWS: readonly View[] = [
     },
   },
   ...(['outcome', 'arrival', 'loss', 'gradient', 'divergence'] as const).map(
-    (quantity): View => ({ name: `maps, ${quantity}`, experiment: two, view: { tab: 'maps', quantity }, act: mapsThere }),
+    (quantity): View => ({
+      name: `maps, ${quantity}`,
+      part: 'maps-panel',
+      experiment: two,
+      view: { tab: 'maps', quantity },
+      act: mapsThere,
+    }),
   ),
-  { name: 'difference', experiment: two, view: { tab: 'difference' }, act: mapsThere },
+  { name: 'difference', part: 'difference-panel', experiment: two, view: { tab: 'difference' }, act: mapsThere },
   {
     name: 'comparison',
+    part: 'comparison-panel',
     experiment: overRates,
     view: { tab: 'comparison' },
     act: async (page) => {
@@ -74,12 +86,14 @@ export const VIEWS: readonly View[] = [
   },
   {
     name: 'inspector',
+    part: 'cell-inspector',
     experiment: two,
     view: { tab: 'maps', cell: [0, 9, 30] },
     act: (page) => expect(page.locator('cell-inspector .outcome')).toBeVisible(),
   },
   {
     name: 'formula and its gradient',
+    part: 'experiment-panel',
     experiment: { ...two, objective: { formula: 'x^2 + 2*y^2 + sin(3*x)' } },
     act: async (page) => {
       await page.locator('objective-panel').getByText('gradient', { exact: true }).click();
@@ -91,6 +105,7 @@ export const VIEWS: readonly View[] = [
   },
   {
     name: 'rules, schedule and thresholds',
+    part: 'experiment-panel',
     experiment: {
       ...two,
       optimizers: [
@@ -106,21 +121,23 @@ export const VIEWS: readonly View[] = [
       await page.getByRole('button', { name: 'rules' }).click();
       await expect(page.getByRole('textbox', { name: 'Rule 2 as a formula' })).toBeVisible();
       await page.getByText('how outcomes are told').click();
-      const steps = page.getByRole('textbox', { name: 'Steps' });
+      const steps = page.getByRole('textbox', { name: 'Steps', exact: true });
       await steps.fill('many');
       await expect(page.getByText('Type a whole number, such as 1000.')).toBeVisible();
     },
   },
   {
     name: 'surface picker',
+    part: 'experiment-panel',
     experiment: two,
     act: async (page) => {
       await page.getByRole('button', { name: /^Surface:/ }).click();
-      await expect(page.getByRole('option').first()).toBeVisible();
+      await expect(page.locator('surface-picker').getByRole('option').first()).toBeVisible();
     },
   },
   {
     name: 'examples menu',
+    part: 'top-bar',
     experiment: two,
     act: async (page) => {
       await command(page, 'Examples');
@@ -129,6 +146,7 @@ export const VIEWS: readonly View[] = [
   },
   {
     name: 'files menu',
+    part: 'top-bar',
     experiment: two,
     act: async (page) => {
       await command(page, 'Files');
@@ -139,6 +157,7 @@ export const VIEWS: readonly View[] = [
   },
   {
     name: 'engine badge',
+    part: 'top-bar',
     experiment: two,
     act: async (page) => {
       if (!(await page.locator('engine-badge').isVisible())) await command(page, 'Menu');
@@ -155,7 +174,8 @@ export function linkTo({ experiment, view = {} }: Pick<View, 'experiment' | 'vie
 /** Has runs go as fast as they can from the next loading on, the theme be the system's, and charts be folded as they are for who is new. */
 export async function hurry(page: Page): Promise<void> {
   await page.addInitScript(() => {
-    localStorage.setItem('scree.preferences', JSON.stringify({ theme: null, pace: null }));
+    // An empty page between two views has no storage.
+    if (location.protocol !== 'about:') localStorage.setItem('scree.preferences', '{"theme":null,"pace":null}');
   });
 }
 

@@ -1,0 +1,180 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { type Browser, chromium, type Page } from '@playwright/test';
+import { build, preview } from 'vite';
+import type { ExperimentInput } from '../src/experiment/index.ts';
+import type { Options } from './options.ts';
+import { type Sampled, sampler } from './page-sampler.ts';
+import type { Row, Section } from './report.ts';
+import { median } from './sampling.ts';
+
+const REPETITIONS = 5;
+/** Time for which frames are counted, in ms. */
+const COUNTED = 4000;
+/** Time after the first picture in which a page loads what it wants besides, in ms. */
+const SETTLED = 3000;
+/** What a page may take to show something at all, in ms. */
+const LIMIT = 60_000;
+/** The software GPU that ships with Chromium, as in the tests. */
+const FLAGS = [
+  '--enable-unsafe-webgpu',
+  '--use-webgpu-adapter=swiftshader',
+  '--enable-features=Vulkan',
+  '--use-vulkan=swiftshader',
+  '--use-angle=swiftshader',
+  '--no-sandbox',
+];
+const ENGINES = { webgpu: 'SwiftShader', cpu: 'CPU engine' } as const;
+type EngineName = keyof typeof ENGINES;
+
+/** Something of the page that has a budget. */
+interface Figure {
+  readonly name: string;
+  readonly unit: string;
+  readonly budget: string;
+  /** One repetition, on a new page. */
+  measure(page: Page, address: string): Promise<number>;
+}
+
+/** The built page in a Chromium without a graphics processor, beside its budgets. */
+export async function measurePage(options: Options): Promise<Section | null> {
+  const figures = FIGURES.filter(({ name }) => options.only.test(`page: ${name}`));
+  if (figures.length === 0) return null;
+  const folder = mkdtempSync(join(tmpdir(), 'scree-page-'));
+  const outDir = join(folder, 'page');
+  await build({ logLevel: 'error', build: { outDir, emptyOutDir: true } });
+  const server = await preview({ logLevel: 'error', build: { outDir }, preview: { port: 4273, open: false } });
+  const browser = await chromium.launch({ executablePath: findBrowser(), args: FLAGS });
+  try {
+    const address = server.resolvedUrls?.local[0] ?? '';
+    const rows: Row[] = [];
+    for (const figure of figures) rows.push(await rowOf(figure, browser, address, options.quick ? 1 : REPETITIONS));
+    return {
+      name: 'page',
+      title: 'The built page, in Chromium without a graphics processor',
+      columns: ['measured', 'budget', 'unit'],
+      rows,
+      notes: ['measured: median; each time a page that nothing is kept of.'],
+    };
+  } finally {
+    await browser.close();
+    await server.close();
+    rmSync(folder, { recursive: true });
+  }
+}
+
+async function rowOf(figure: Figure, browser: Browser, address: string, times: number): Promise<Row> {
+  const { name, unit, budget } = figure;
+  const measured: number[] = [];
+  for (let i = 0; i < times; i++) {
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, serviceWorkers: 'block' });
+    const page = await context.newPage();
+    await page.addInitScript(sampler);
+    measured.push(await figure.measure(page, address));
+    await context.close();
+  }
+  return { name, cells: [median(measured), budget, unit], details: { measured } };
+}
+
+/** The project's own way to find one, which may install it. */
+function findBrowser(): string {
+  return execFileSync(process.execPath, ['scripts/browser.mjs'], { encoding: 'utf8' }).trim();
+}
+
+/** Adam from 65,536 starts, where it does not move: what is drawn stays until something is changed. */
+const still = (engine: EngineName): ExperimentInput => ({
+  objective: 'himmelblau',
+  optimizers: [{ name: 'adam', lr: 1e-7 }],
+  steps: 10_000_000,
+  engine,
+});
+const first = (engine: EngineName): ExperimentInput => ({
+  objective: 'himmelblau',
+  optimizers: [{ name: 'adam', lr: 0.05 }, { name: 'momentum' }],
+  steps: 600,
+  engine,
+});
+const linkTo = (experiment: ExperimentInput) =>
+  `#${encodeURIComponent(JSON.stringify(experiment))}&view=${encodeURIComponent('{"trails":false}')}`;
+
+/** Counts the scripts that a page and its workers load from now on: gives what they weigh so far, compressed, in kB. */
+function scripts(page: Page): () => Promise<number> {
+  const sizes: Promise<number>[] = [];
+  page.on('response', (response) => {
+    if (!new URL(response.url()).pathname.endsWith('.js')) return;
+    sizes.push(response.body().then((body) => gzipSync(body, { level: 9 }).length));
+  });
+  return async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) / 1000;
+}
+
+/** The moment at which particles were first seen, in ms from the start of the navigation. */
+async function firstPicture(page: Page, address: string): Promise<number> {
+  await page.goto(address);
+  return sampled(page, (it) => it.particles());
+}
+
+function sampled(page: Page, what: (it: Sampled) => Promise<number>): Promise<number> {
+  const limit = new Promise<never>((_, reject) => {
+    setTimeout(() => reject(new Error(`the page showed nothing within ${LIMIT} ms`)), LIMIT).unref();
+  });
+  return Promise.race([page.evaluate(`(${what})(globalThis.sampled)`) as Promise<number>, limit]);
+}
+
+const FIGURES: readonly Figure[] = [
+  {
+    name: 'JavaScript until the first picture, gzip',
+    unit: 'kB',
+    budget: '≤ 180',
+    async measure(page, address) {
+      const loaded = scripts(page);
+      await firstPicture(page, address);
+      return loaded();
+    },
+  },
+  {
+    name: 'JavaScript without a user’s action, gzip',
+    unit: 'kB',
+    budget: '≤ 180',
+    async measure(page, address) {
+      const loaded = scripts(page);
+      await firstPicture(page, address);
+      await page.waitForTimeout(SETTLED);
+      return loaded();
+    },
+  },
+  ...(['webgpu', 'cpu'] as const).flatMap((engine): Figure[] => [
+    {
+      name: `first picture, ${ENGINES[engine]}`,
+      unit: 'ms',
+      budget: '≤ 1500',
+      measure: (page, address) => firstPicture(page, address + linkTo(first(engine))),
+    },
+    {
+      name: `slider to changed pixels, ${ENGINES[engine]}`,
+      unit: 'frames',
+      budget: '≤ 2',
+      async measure(page, address) {
+        await firstPicture(page, address + linkTo(still(engine)));
+        await page.waitForTimeout(1000);
+        return sampled(page, (it) => it.slide());
+      },
+    },
+    {
+      name: `65,536 particles, ${ENGINES[engine]}`,
+      unit: 'frames/s',
+      budget: '≥ 30',
+      async measure(page, address) {
+        await page.addInitScript(() => localStorage.setItem('scree.preferences', '{"theme":null,"pace":null}'));
+        await firstPicture(page, address + linkTo({ ...still(engine), optimizers: [{ name: 'adam', lr: 1e-3 }] }));
+        await page.waitForTimeout(1000);
+        const frames = () => sampled(page, async (it) => it.frames);
+        const before = await frames();
+        await page.waitForTimeout(COUNTED);
+        return ((await frames()) - before) / (COUNTED / 1000);
+      },
+    },
+  ]),
+];
