@@ -65,7 +65,7 @@ test('fills both charts', async ({ page }) => {
   for (const chart of await page.locator('population-chart').all()) {
     expect(await count(page, await chart.screenshot(), ORANGE)).toBeGreaterThan(50);
   }
-  await expect(page.getByText('Loss above the minimum')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Loss above the minimum' })).toBeVisible();
   await expect(page.locator('outcome-shares').getByText('on the way')).toBeVisible();
 });
 

@@ -92,16 +92,31 @@ async function pictureOf(
     const composer = await SurfaceComposer.create(map, fine ? 2 : 1);
     return { element: map, picture: await composer.picture() };
   }
-  return await waitFor(() => {
-    const element = source.page.querySelector<Element & { picture?(): HTMLCanvasElement | null }>(view.tag);
+  const element = await waitFor(() => {
+    const found = source.page.querySelector<PicturedPanel>(view.tag);
     const { reader, session } = source.workspace;
     const read = view.tab === null || reader.tables?.length === session.plan?.optimizers.length;
-    const picture = read ? element?.picture?.() : null;
+    const told = !found || !('tables' in found) || found.tables === reader.tables;
+    return read && told && found?.picture ? found : null;
+  });
+  // What it was told it draws in the next frame.
+  await nextFrame();
+  await nextFrame();
+  return await waitFor(() => {
+    const picture = element.picture?.();
     // A canvas that nothing was drawn on has the size that browsers give one.
     const drawn = picture && picture.width > 0 && !(picture.width === 300 && picture.height === 150);
-    return element && drawn ? { element, picture } : null;
+    return drawn ? { element, picture } : null;
   });
 }
+
+/** A panel that can be drawn, once its code has come. */
+interface PicturedPanel extends Element {
+  readonly tables?: unknown;
+  picture?(): HTMLCanvasElement | null;
+}
+
+const nextFrame = () => new Promise((resolve) => requestAnimationFrame(resolve));
 
 async function waitFor<T>(look: () => T | null): Promise<T> {
   for (const began = performance.now(); performance.now() - began < PATIENCE; ) {
