@@ -13,11 +13,11 @@ export type Preset = (typeof PRESETS)[number];
 /** Most cells along a row that are as many along each side when it becomes a square. */
 const SQUARE = 512;
 
-/** The axes of an experiment's grid that have more than one cell. */
+/** The axes of an experiment's grid but those of a single cell; numbers of cells that will be refused are kept until then. */
 export function axesOf({ grid }: Experiment, objective: ResolvedObjective): Axes {
   if (!grid.x)
     return [overDomain(objective, 0, SIDE), objective.parameters.length > 1 ? overDomain(objective, 1, SIDE) : null];
-  const several = (axis: Axis | undefined) => (axis && axis.count > 1 ? axis : null);
+  const several = (axis: Axis | undefined) => (axis && axis.count !== 1 ? axis : null);
   return [several(grid.x), several(grid.y)];
 }
 

@@ -27,10 +27,19 @@ export function caption(plan: Plan, mixedFrom: number | null): TemplateResult {
     }`;
 }
 
-function hint({ experiment, optimizers, objective }: Plan): string {
+function hint(plan: Plan): string {
+  const { experiment, optimizers, objective } = plan;
+  if (variesRate(plan)) return 'Try this: see in the Maps tab which learning rates do best.';
   const names = (inputs: Plan['experiment']['optimizers']) => inputs.map(({ name }) => name).join();
   if (experiment.objective === STARTER.objective && names(experiment.optimizers) === names(STARTER.optimizers))
     return `Try this: ${FIRST_TRY}`;
   if (optimizers.length === 1) return 'Try this: compare another optimizer.';
   return objective.minima.length > 1 ? 'Which of them finds which minimum?' : 'Try this: change one learning rate.';
+}
+
+/** Whether an axis of the grid varies the learning rate: there is no slider for it then. */
+function variesRate({ x, y }: Plan): boolean {
+  return [x, y].some(
+    ({ varied, values }) => varied.kind === 'hyperparameter' && varied.name === 'lr' && values.length > 1,
+  );
 }

@@ -20,6 +20,11 @@ export class Refusals {
   problems: ReadonlyMap<string, Error> = new Map();
   private readonly touched = new Set<string>();
 
+  /** Whether one of the edits of late is a step back or forth. */
+  get goesBack(): boolean {
+    return this.touched.has(UNDO);
+  }
+
   /** Takes note of an edit by a control. */
   touch(control: string): void {
     if (replacesAll(control)) this.problems = new Map();

@@ -36,6 +36,8 @@ export class Session {
   private planned: Plan | null = null;
   /** A plan that came while another was being built. */
   private waiting: Plan | null = null;
+  /** Experiments that were planned and never shown, for others came while a run was being built. */
+  private passed: Experiment[] = [];
   private starting = false;
   /** Whether the run that is being built takes so long that this is worth a word. */
   private slow = false;
@@ -166,6 +168,7 @@ export class Session {
 
   /** Runs a plan, and then the newest that came meanwhile. */
   private async take(plan: Plan, play: boolean): Promise<void> {
+    if (this.starting && this.planned && !this.refusals.goesBack) this.passed.push(this.planned.experiment);
     this.planned = plan;
     this.waiting = plan;
     if (this.starting) return;
@@ -239,13 +242,18 @@ export class Session {
     this.plan = plan;
     const control = this.refusals.accept();
     // A plan that is superseded already would put an old experiment in the address for a moment.
-    if (!this.waiting && plan === this.planned) this.events.adopted(plan.experiment, control);
+    if (!this.waiting && plan === this.planned) {
+      const { passed } = this;
+      this.passed = [];
+      this.events.adopted(plan.experiment, control, passed);
+    }
     this.events.changed();
   }
 
   private refuse(error: unknown): void {
     if (this.plan) this.experiment = this.plan.experiment;
     this.planned = this.plan;
+    this.passed = [];
     const notice = this.refusals.refuse(error);
     if (notice) this.events.notice(notice);
     this.events.changed();

@@ -4,6 +4,8 @@ import type { Experiment } from '../experiment/index.ts';
 const MOST = 200;
 /** Changes of one control that follow one another within this time are one step, in ms. */
 const PAUSE = 1000;
+/** Controls whose changes are choices, each of them a step of its own, however fast they follow one another. */
+const CHOICES = /^(optimizers|grid|side|seed|engine)$|\.(vary|scale|rules|schedule\.(name|warmup))$/;
 
 /**
  * The way back through the changes of an experiment, and forth again. Changes that one control makes in one go (a slider that is dragged, a text that is typed) are
@@ -38,7 +40,7 @@ export class UndoList {
       return;
     }
     const together = (gesture !== null && gesture === this.gesture) || now - this.at < PAUSE;
-    const goesOn = control !== null && control === this.control && together;
+    const goesOn = control !== null && control === this.control && together && !isChoice(control, experiment);
     if (!goesOn) this.past.push(present);
     if (this.past.length > MOST) this.past.shift();
     this.future.length = 0;
@@ -72,6 +74,11 @@ export class UndoList {
     this.control = null;
     return next;
   }
+}
+
+/** A surface is chosen by its name, and otherwise typed. */
+function isChoice(control: string, { objective }: Experiment): boolean {
+  return CHOICES.test(control) || (control === 'objective' && typeof objective === 'string');
 }
 
 const same = (a: Experiment, b: Experiment) => a === b || JSON.stringify(a) === JSON.stringify(b);

@@ -54,8 +54,8 @@ export class Workspace {
     this.preferences = place.preferences;
     this.session = new Session(STARTER, choose, {
       changed,
-      adopted: (experiment, control) => {
-        this.edits.note(experiment, control, this.gesture);
+      adopted: (experiment, control, passed) => {
+        for (const each of [...passed, experiment]) this.edits.note(each, control, this.gesture);
         place.show(experiment, this.view);
       },
       notice: (notice) => this.notice(notice),

@@ -7,6 +7,8 @@ export interface Relief {
   readonly soft: number;
   readonly low: number;
   readonly high: number;
+  /** Whether the objective has no value at any point of the sample. */
+  readonly blank: boolean;
 }
 
 /** What a relief is made from. */
@@ -33,5 +35,5 @@ export function reliefOf(objective: Ground): Relief {
   const floor = minimum ?? quantile(0);
   const range = Math.max(quantile(0.99) - floor, 1e-30);
   const soft = Math.min(Math.max(0.3 * (quantile(0.01) - floor), 1e-6 * range), 0.05 * range);
-  return { floor, soft, low: Math.log(soft), high: Math.log(range + soft) };
+  return { floor, soft, low: Math.log(soft), high: Math.log(range + soft), blank: losses.length === 0 };
 }

@@ -14,7 +14,7 @@ export function parse(text: string): readonly Statement[] {
   if (/^[\s;]*$/.test(bare)) {
     throw new FormulaError('an empty formula', text, 0, 'write an expression such as x^2 + 10*y^2');
   }
-  const foreign = /[^\sA-Za-z0-9_.,;()+\-*/^=<>!]/.exec(bare);
+  const foreign = /[^\sA-Za-z0-9_.,;()+\-*/^=<>!]/u.exec(bare);
   if (foreign) {
     throw new FormulaError(
       `unexpected \`${foreign[0]}\``,

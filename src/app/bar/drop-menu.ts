@@ -25,6 +25,7 @@ export class DropMenu extends LitElement {
         width: max-content;
         max-width: min(var(--menu-width, 440px), 100vw - 16px);
         overflow-y: auto;
+        overflow-wrap: anywhere;
         overscroll-behavior: contain;
         border: 1px solid var(--muted);
         border-radius: 3px;
@@ -52,10 +53,10 @@ export class DropMenu extends LitElement {
         role="dialog"
         aria-label=${this.label}
         @beforetoggle=${this.onBeforeToggle}
-        @toggle=${this.onToggle}
+        @toggle=${this.fit}
         @keydown=${this.onKey}
       >
-        <slot></slot>
+        <slot @slotchange=${this.fit}></slot>
       </div>`;
   }
 
@@ -76,11 +77,11 @@ export class DropMenu extends LitElement {
     this.dispatchEvent(new Event('opened'));
   }
 
-  /** What is wider than the room beside its button begins at the window's edge. */
-  private onToggle({ newState }: ToggleEvent): void {
-    if (newState !== 'open') return;
+  /** What is wider than the room beside its button begins at the window's edge, and so does what comes to be when more is in it. */
+  private fit(): void {
+    if (!this.panel.matches(':popover-open')) return;
     const { left, right } = this.panel.getBoundingClientRect();
-    if (left >= 0 && right <= innerWidth) return;
+    if (left >= 0 && right <= document.documentElement.clientWidth) return;
     this.panel.style.left = `${EDGE}px`;
     this.panel.style.right = 'auto';
   }

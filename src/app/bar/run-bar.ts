@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { controls } from '../parts/controls.css.ts';
 import './run-tally.ts';
 
@@ -77,7 +78,7 @@ export class RunBar extends LitElement {
       </button>
       <select aria-label="Pace" title="How many steps a second are shown" @change=${this.onPace}>
         ${PACES.map(
-          (pace, i) => html`<option value=${i} ?selected=${pace === this.pace}>
+          (pace, i) => html`<option value=${i} .selected=${live(pace === this.pace)}>
             ${pace === null ? 'full speed' : `${pace} steps/s`}
           </option>`,
         )}

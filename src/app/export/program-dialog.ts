@@ -1,5 +1,6 @@
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { CellTable } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { exportName, plainWords } from '../../export/file-name.ts';
@@ -94,18 +95,18 @@ export class ProgramDialog extends LitElement {
         <label
           >Run
           <select @change=${this.onChoose}>
-            ${cell ? html`<option value="cell" ?selected=${chosen === 'cell'}>the inspected cell</option>` : ''}
+            ${cell ? html`<option value="cell" .selected=${live(chosen === 'cell')}>the inspected cell</option>` : ''}
             ${plan.optimizers.map(
               ({ label }, i) =>
-                html`<option value=${i} ?selected=${i === chosen}>${label}${i === winner ? ', which does best' : ''}</option>`,
+                html`<option value=${i} .selected=${live(i === chosen)}>${label}${i === winner ? ', which does best' : ''}</option>`,
             )}
           </select></label
         >
         <label
           >with
           <select @change=${this.onLibrary}>
-            <option value="torch" ?selected=${library === 'torch'}>PyTorch</option>
-            <option value="optax" ?selected=${library === 'optax'}>JAX and optax</option>
+            <option value="torch" .selected=${live(library === 'torch')}>PyTorch</option>
+            <option value="optax" .selected=${live(library === 'optax')}>JAX and optax</option>
           </select></label
         >
         <button @click=${() => this.copy(snippet)}>Copy</button>

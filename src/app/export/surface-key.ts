@@ -4,6 +4,7 @@ import { PALETTES, TERRAIN } from '../../engine/terrain.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { lossAt } from '../map/contour-labels.ts';
 import { namedMinima } from '../map/fate-paint.ts';
+import { levelTexts, untouching } from '../map/level-texts.ts';
 import { OUTCOME_SIGNS, optimizerColor } from '../parts/colors.ts';
 import { formatNumber } from '../parts/numbers.ts';
 import type { PageView } from '../view/page-view.ts';
@@ -81,10 +82,10 @@ export class SurfaceKey {
     context.fillText('loss', left - 12, top + 9);
     context.font = fontOf(11);
     context.textAlign = 'center';
-    for (let level = 0; level <= TERRAIN.CONTOURS; level += EVERY) {
-      const at = left + (SCALE * level) / TERRAIN.CONTOURS;
-      context.fillText(formatNumber(lossAt(relief, level), 2), at, top + 22);
-    }
+    const levels = Array.from({ length: TERRAIN.CONTOURS / EVERY + 1 }, (_, i) => i * EVERY);
+    const apart = SCALE / (levels.length - 1);
+    const texts = levelTexts(levels.map((level) => lossAt(relief, level)));
+    for (const [i, text] of untouching(texts, apart).entries()) context.fillText(text, left + i * apart, top + 22);
     context.textAlign = 'left';
   }
 }

@@ -2,9 +2,9 @@ import type { Relief } from '../../engine/relief.ts';
 import { TERRAIN } from '../../engine/terrain.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { interpret } from '../../formula/index.ts';
-import { formatNumber } from '../parts/numbers.ts';
 import { contourLines, type Lattice } from './contour-lines.ts';
 import { labelPlaces } from './label-places.ts';
+import { levelTexts } from './level-texts.ts';
 import { type Pixels, toPixel, toPoint, type Viewport } from './viewport.ts';
 
 /** The label of a contour line. */
@@ -51,15 +51,17 @@ export async function contourLabels(
     x > EDGE && x < size[0] - EDGE && y > EDGE && y < size[1] - EDGE && !(x > size[0] - CORNER[0] && y < CORNER[1]);
   const covered = [...taken];
   const labels: ContourLabel[] = [];
-  const first = Math.ceil(least / TERRAIN.HEAVY_EVERY);
+  const first = Math.max(0, Math.ceil(least / TERRAIN.HEAVY_EVERY));
   const last = Math.min(Math.floor(most / TERRAIN.HEAVY_EVERY), first + LINES);
-  for (let heavy = Math.max(0, first); heavy <= last && !signal.aborted; heavy++) {
-    const level = heavy * TERRAIN.HEAVY_EVERY;
+  const levels = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * TERRAIN.HEAVY_EVERY);
+  const texts = levelTexts(levels.map((level) => lossAt(relief, level)));
+  for (const [i, level] of levels.entries()) {
+    if (signal.aborted) break;
     for (const line of contourLines(lattice, level)) {
       const pixels = line.map(([column, row]): Pixels => [column * SPACING, row * SPACING]);
       for (const { at, angle } of labelPlaces(pixels, covered, inside)) {
         covered.push(at);
-        labels.push({ at: toPoint(view, at, size), angle, text: formatNumber(lossAt(relief, level), 2) });
+        labels.push({ at: toPoint(view, at, size), angle, text: texts[i] });
       }
     }
     await pause();

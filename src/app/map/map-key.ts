@@ -92,8 +92,10 @@ export class MapKey extends LitElement {
         display: flex;
       }
       .ends span {
+        display: flex;
         flex: 1 0 0;
-        text-align: center;
+        justify-content: center;
+        min-width: 0;
         white-space: nowrap;
         font-size: 11px;
         line-height: 14px;

@@ -1,5 +1,6 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { CellTable } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { optimizerColor } from '../parts/colors.ts';
@@ -99,7 +100,7 @@ export class DifferencePanel extends LitElement {
           ${CONTESTS.map(
             (each) => html`<option
               value=${each}
-              ?selected=${each === contest}
+              .selected=${live(each === contest)}
               ?disabled=${each === 'steps' && plan.target === null}
             >
               ${CONTEST_NAMES[each]}
@@ -120,7 +121,7 @@ export class DifferencePanel extends LitElement {
     return html`<span>
       <span class="key" style="--color: ${optimizerColor(chosen)}"></span
       ><select aria-label=${label} @change=${(event: Event) => this.onPair(side, event)}>
-        ${optimizers.map((each, k) => html`<option value=${k} ?selected=${k === chosen}>${each.label}</option>`)}
+        ${optimizers.map((each, k) => html`<option value=${k} .selected=${live(k === chosen)}>${each.label}</option>`)}
       </select>
     </span>`;
   }

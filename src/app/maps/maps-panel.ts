@@ -1,5 +1,6 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { CellTable } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { controls } from '../parts/controls.css.ts';
@@ -78,7 +79,8 @@ export class MapsPanel extends LitElement {
         Colour
         <select @change=${this.onQuantity}>
           ${QUANTITIES.map(
-            (each) => html`<option value=${each} ?selected=${each === view.quantity}>${QUANTITY_NAMES[each]}</option>`,
+            (each) =>
+              html`<option value=${each} .selected=${live(each === view.quantity)}>${QUANTITY_NAMES[each]}</option>`,
           )}
         </select>
       </label>

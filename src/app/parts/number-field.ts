@@ -82,6 +82,7 @@ export class NumberField extends LitElement {
           title=${this.typed === null && this.value !== null && parseNumber(text) !== this.value ? String(this.value) : nothing}
           aria-invalid=${message ? 'true' : 'false'}
           aria-describedby="message"
+          ?data-settled=${this.typed === null || (this.holdsTyped && !this.problem)}
           @focus=${(event: Event) => (event.target as HTMLInputElement).select()}
           @input=${this.onInput}
           @change=${this.onChange}

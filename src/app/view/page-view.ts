@@ -40,10 +40,11 @@ export function readView(value: unknown): PageView {
   return result.success ? result.data : FIRST_VIEW;
 }
 
-/** The fields of a view that are not as the page opens. */
+/** The fields of a view that are not as the page opens; an optimizer beside itself is what a single one leaves, nobody's wish. */
 export function changedFields(view: PageView): Partial<PageView> {
   const differs = ([name, value]: [string, unknown]) =>
-    JSON.stringify(value) !== JSON.stringify(FIRST_VIEW[name as keyof PageView]);
+    JSON.stringify(value) !== JSON.stringify(FIRST_VIEW[name as keyof PageView]) &&
+    (name !== 'pair' || view.pair[0] !== view.pair[1]);
   return Object.fromEntries(Object.entries(view).filter(differs));
 }
 
@@ -54,7 +55,7 @@ export function fittedView(view: PageView, optimizers: number, columns: number, 
   return {
     ...view,
     hidden: view.hidden.filter((each) => each < optimizers),
-    pair: Math.max(first, second) < optimizers ? view.pair : [0, Math.min(1, optimizers - 1)],
+    pair: first !== second && Math.max(first, second) < optimizers ? view.pair : [0, Math.min(1, optimizers - 1)],
     cell: cell && cell[0] < optimizers && cell[1] < columns && cell[2] < rows ? cell : null,
   };
 }

@@ -104,3 +104,9 @@ test('a start whose name is also a hyperparameter is offered once, as a start', 
   const choices = axisChoices(experiment, resolved).filter(({ vary }) => vary === 'beta1');
   expect(choices).toEqual([{ vary: 'beta1', label: 'start beta1', group: 'Start' }]);
 });
+
+it('keeps an axis of a number of cells that will be refused', () => {
+  const none = withAxisPart('x', { count: 0 }, plan)(experiment);
+  expect(axesOf(none, plan.objective)[0]).toMatchObject({ vary: 'x', count: 0 });
+  expect(() => planExperiment(none)).toThrow();
+});

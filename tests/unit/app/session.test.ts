@@ -31,7 +31,7 @@ async function started(experiment: Experiment = EXPERIMENT) {
   const adopted: Experiment[] = [];
   const session = new Session(experiment, open, {
     changed: () => {},
-    adopted: (each) => void adopted.push(each),
+    adopted: (each, _, passed) => void adopted.push(...passed, each),
     notice: (notice) => {
       notices.push(notice.sentence);
       shown = withNotice(shown, notice);
@@ -225,4 +225,17 @@ it('a run that takes long to build is told to be on its way, a quick one is not'
   gate.open();
   await settled();
   expect([session.preparing, session.run?.plan.steps]).toEqual([false, 300]);
+});
+
+it('tells of every experiment that it was given while a run was being built, so that each can be gone back to', async () => {
+  const { session, start, adopted } = await started();
+  await start();
+  adopted.length = 0;
+  for (const name of ['sgd', 'adam', 'sgd']) {
+    session.edit('optimizers', (each) => ({ ...each, optimizers: [...each.optimizers, { name }] }));
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  await settled();
+  const before = EXPERIMENT.optimizers.length;
+  expect(adopted.map(({ optimizers }) => optimizers.length)).toEqual([before + 1, before + 2, before + 3]);
 });

@@ -35,6 +35,12 @@ describe('the way back', () => {
     expect(wayBack(seen([2, null, 0], [3, null, 1]))).toEqual([2, 1]);
   });
 
+  it('takes what is chosen as steps of their own, however fast', () => {
+    for (const control of ['optimizers', 'objective', 'grid.x.vary', 'optimizers.0.rules', 'seed']) {
+      expect(wayBack(seen([2, control, 0], [3, control, 250], [4, control, 500])), control).toEqual([3, 2, 1]);
+    }
+  });
+
   it('has no step for a change that was taken back by hand at once', () => {
     expect(wayBack(seen([2, 'a', 0], [1, 'a', 100]))).toEqual([]);
   });

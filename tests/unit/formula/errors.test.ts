@@ -19,6 +19,8 @@ const ERRORS: readonly (readonly [text: string, index: number, found: string, po
   ['', 0, 'empty', 'x^2'],
   ['  # nothing', 0, 'empty', 'x^2'],
   [';', 0, 'empty', 'x^2'],
+  ['u = ', 4, 'ends too early', 'a number, a name'],
+  ['x + 😀', 4, '`😀`', 'numbers'],
   ['x +', 3, 'ends too early', 'a number, a name, a sign, `(`'],
   ['sqrt(x', 6, 'ends too early', 'an operator, `,`, `)`'],
   ['sqrt(x;', 6, '`;`', '`)`'],
