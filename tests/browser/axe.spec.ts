@@ -23,7 +23,7 @@ for (const [width, height] of [
   test(`axe finds nothing in any panel, dialog and menu, on paper and at night, ${width} pixels wide`, async ({
     page,
   }) => {
-    test.setTimeout(360_000);
+    test.setTimeout(600_000);
     await page.setViewportSize({ width, height });
     await hurry(page);
     for (const view of VIEWS) {
