@@ -10,6 +10,9 @@ export interface Difference {
   /** Of these, the number in which the first does better, and in which the second does. */
   readonly firstBetter: number;
   readonly secondBetter: number;
+  /** Number of cells in which the first arrives and the second does not, and the reverse. */
+  readonly onlyFirst: number;
+  readonly onlySecond: number;
 }
 
 /** Losses nearer to one another than this share of the smaller count as one. */
@@ -20,23 +23,32 @@ const ALIKE = 1e-3;
  * lower loss, and anything is better than to diverge.
  */
 export function differenceOf(plan: Plan, first: CellTable, second: CellTable): Difference {
-  let [differing, firstBetter, secondBetter] = [0, 0, 0];
+  let [differing, firstBetter, secondBetter, onlyFirst, onlySecond] = [0, 0, 0, 0, 0];
   for (let cell = 0; cell < first.outcome.length; cell++) {
+    const [one, other] = [arrives(first, cell), arrives(second, cell)];
+    if (one && !other) onlyFirst++;
+    if (other && !one) onlySecond++;
     if (first.outcome[cell] === second.outcome[cell] && first.minimum[cell] === second.minimum[cell]) continue;
     differing++;
     const order = compare(plan, first, second, cell);
     if (order > 0) firstBetter++;
     else if (order < 0) secondBetter++;
   }
-  return { differing, firstBetter, secondBetter };
+  return { differing, firstBetter, secondBetter, onlyFirst, onlySecond };
 }
 
 /** The difference of an optimizer from itself. */
-export const NONE: Difference = { differing: 0, firstBetter: 0, secondBetter: 0 };
+export const NONE: Difference = { differing: 0, firstBetter: 0, secondBetter: 0, onlyFirst: 0, onlySecond: 0 };
 
 /** A difference seen from the other side. */
-export function turned({ differing, firstBetter, secondBetter }: Difference): Difference {
-  return { differing, firstBetter: secondBetter, secondBetter: firstBetter };
+export function turned({ differing, firstBetter, secondBetter, onlyFirst, onlySecond }: Difference): Difference {
+  return {
+    differing,
+    firstBetter: secondBetter,
+    secondBetter: firstBetter,
+    onlyFirst: onlySecond,
+    onlySecond: onlyFirst,
+  };
 }
 
 /** Above 0 where the first does better in a cell, below 0 where the second does. */

@@ -18,7 +18,7 @@ export interface Motion {
   readonly to: number;
   /** From where it stood at the window's start to where it stood at its end. */
   readonly way: number;
-  /** The path's length, from the steps made at the records. */
+  /** The path's length, estimated: the steps made at the records stand for those between, so it may fall short of `way`. */
   readonly path: number;
   readonly lossBefore: number;
   readonly lossAfter: number;

@@ -9,7 +9,7 @@ export interface Share {
 }
 
 /**
- * The share of `part` in `whole` with Wilson's interval of 95 %, the cells taken as a sample of all that might have been tried. NaN for a share of none.
+ * The share of `part` in `whole` with Wilson's interval of 95 %, told as if the cells were drawn at random. NaN for a share of none.
  * Source: E. B. Wilson, JASA 22 (1927), 209–212.
  */
 export function wilson(part: number, whole: number): Share {

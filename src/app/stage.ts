@@ -21,6 +21,7 @@ export function middle(workspace: Workspace, theme: Theme): TemplateResult {
         .plan=${plan}
         .tables=${tables}
         .measurement=${run?.history.at(-1)}
+        .mixedFrom=${session.mixedFrom}
         .theme=${theme}
       ></comparison-panel>`;
     default:

@@ -1,6 +1,7 @@
 import { customElement, property } from 'lit/decorators.js';
 import { type PopulationMeasure, PROBABILITIES } from '../../engine/index.ts';
 import { axisRange, columnsOf, extentOf } from './columns.ts';
+import { someDiverged } from './diverged.ts';
 import type { ChartModel, Curve } from './model.ts';
 import { readable, StepChart } from './step-chart.ts';
 
@@ -36,7 +37,8 @@ export class PopulationChart extends StepChart {
   }
 
   protected override note(): string {
-    return `median, 25–75 %, 5–95 % of ${this.members}`;
+    const left = someDiverged(this.history.at(-1), this.lines) ? `the ${this.members} not diverged` : this.members;
+    return `median, 25–75 %, 5–95 % of ${left}`;
   }
 
   protected override values(index: number) {

@@ -2,6 +2,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { type Measurement, PROBABILITIES } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { axisRange, type Column, extentOf, onFloor } from './columns.ts';
+import { someDiverged } from './diverged.ts';
 import type { ChartInk, ChartLine, ChartModel, Curve } from './model.ts';
 import { effectiveColumns, type RateBand, rateBand, rateSteps } from './rates.ts';
 import { readable, StepChart } from './step-chart.ts';
@@ -57,7 +58,8 @@ export class RateChart extends StepChart {
   }
 
   protected override note(): string {
-    return 'dashed: η; line: effective step, median and 25–75 %';
+    const left = someDiverged(this.history.at(-1), this.lines) ? ' of those not diverged' : '';
+    return `dashed: η; line: effective step, median and 25–75 %${left}`;
   }
 
   protected override values(index: number) {

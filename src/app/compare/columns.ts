@@ -22,7 +22,7 @@ export interface Column {
 
 const INFINITE = 'Diverged cells count as infinite.';
 const WILSON =
-  "Below it Wilson's interval of 95 %: the share's likely range, taking the grid's cells as a sample of all that might have been tried.";
+  "Below it Wilson's interval of 95 %: the share's likely range, told as if the cells were drawn at random; those of a grid are not.";
 
 /**
  * The columns of the table.

@@ -49,6 +49,8 @@ export class ComparisonPanel extends LitElement {
   @property({ attribute: false }) plan: Plan | null = null;
   /** One for each optimizer; null before they were read. */
   @property({ attribute: false }) tables: readonly CellTable[] | null = null;
+  /** Step from which the run goes by other numbers than before; null for none. */
+  @property({ attribute: false }) mixedFrom: number | null = null;
   @property() theme: 'light' | 'dark' = 'light';
   @query('success-curves') private curves!: SuccessCurves | null;
 
@@ -90,15 +92,24 @@ export class ComparisonPanel extends LitElement {
   }
 
   override render() {
-    const { analysis, theme } = this;
+    const { analysis, theme, mixedFrom } = this;
     if (!analysis) {
       return html`<p class="muted">What becomes of each optimizer's cells is compared here as soon as the run has made a step.</p>`;
     }
-    const { plan, standings, successes, best, step } = analysis;
+    const { plan, standings, differences, successes, best, step } = analysis;
     const named = plan.optimizers.map(({ label }, i) => ({ label, standing: standings[i] }));
     const members = variesStarts(plan) ? 'starts' : 'cells';
+    const pair = named.length === 2 ? differences[0][1] : null;
     return html`
-      <p class="conclusion">${conclusionOf(named, members, step >= plan.steps ? null : step)}</p>
+      ${
+        mixedFrom === null
+          ? nothing
+          : html`<p>
+              <strong>The run was changed at step ${formatCount(mixedFrom)}</strong>: what is compared comes from the numbers before
+              and after. Reset runs all of it with these.
+            </p>`
+      }
+      <p class="conclusion">${conclusionOf(named, members, pair, step >= plan.steps ? null : step)}</p>
       <p class="small muted">
         ${counted(plan.cells, 'cell')} for each optimizer, after ${counted(step, 'step')} of ${formatCount(plan.steps)}. To arrive is to
         converge${plan.target === null ? '' : ' or to reach the target'}. Quantiles are exact and over all cells; diverged ones count as infinite.

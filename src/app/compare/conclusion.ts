@@ -1,6 +1,7 @@
 import type { Standing } from '../../analysis/comparison.ts';
+import { type Difference, turned } from '../../analysis/differences.ts';
 import { overlap } from '../../analysis/wilson.ts';
-import { formatCount, formatNumber, formatShare } from '../parts/numbers.ts';
+import { counted, formatCount, formatNumber, formatShare } from '../parts/numbers.ts';
 
 /** An optimizer's name and where it stands. */
 export interface Named {
@@ -10,13 +11,21 @@ export interface Named {
 
 /** Median steps that differ by less than this share are not worth a word. */
 const ALIKE = 0.05;
+/** What intervals are worth here: the cells of a grid are no random sample. */
+const AS_IF = 'told as if the cells were drawn at random,';
 
 /**
  * What can be concluded from the cells, in plain words: who arrives how often, and whether that tells them apart.
  * @param members what the cells are: "starts", "trajectories"
+ * @param pair how the two differ, the first from the second; null where there are not two
  * @param soFar the step that the run has come to; null where it is over
  */
-export function conclusionOf(named: readonly Named[], members: string, soFar: number | null): string {
+export function conclusionOf(
+  named: readonly Named[],
+  members: string,
+  pair: Difference | null,
+  soFar: number | null,
+): string {
   const ranked = [...named].sort((a, b) => b.standing.arrivals.share - a.standing.arrivals.share);
   const [first] = ranked;
   if (!first) return '';
@@ -32,7 +41,14 @@ export function conclusionOf(named: readonly Named[], members: string, soFar: nu
     `${first.label} arrives from ${share(first)} of the ${members}`,
     ...others.map((each) => `${each.label} from ${share(each)}`),
   ];
-  return [`${when}${clauses.join(', ')}.`, ...apart(ranked)].join(' ');
+  const paired = pair && pairText(ranked, first === named[0] ? pair : turned(pair));
+  return [`${when}${clauses.join(', ')}.`, ...(paired ? [paired] : []), ...apart(ranked)].join(' ');
+}
+
+/** In how many cells only one of two arrives. */
+function pairText([first, second]: readonly Named[], { onlyFirst, onlySecond }: Difference): string {
+  if (onlyFirst + onlySecond === 0) return 'Both arrive in the same cells.';
+  return `${first.label} arrives where ${second.label} does not: ${counted(onlyFirst, 'cell')}; the reverse: ${formatCount(onlySecond)}.`;
 }
 
 /** Whether the best can be told from those behind it. */
@@ -43,12 +59,13 @@ function apart(ranked: readonly Named[]): string[] {
   if (tied.length === 0) {
     return [
       others.length === 1
-        ? 'The intervals do not overlap: this difference is more than chance.'
-        : `${first.label} is ahead of all others by more than chance.`,
+        ? `Their intervals, ${AS_IF} do not overlap.`
+        : `By how many arrive, ${first.label} is ahead of all others: its interval, ${AS_IF} overlaps with none of theirs.`,
     ];
   }
   const names = listed([first, ...tied].map(({ label }) => label));
-  return [`${names} cannot be told apart by this: their intervals overlap.`, ...faster([first, ...tied])];
+  const near = others.length === 1 ? 'they are near each other' : `${names} cannot be told apart`;
+  return [`By how many arrive, ${near}: their intervals, ${AS_IF} overlap.`, ...faster([first, ...tied])];
 }
 
 /** Who of those that arrive alike is faster, where a target tells. */

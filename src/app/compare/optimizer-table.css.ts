@@ -2,8 +2,12 @@ import { css } from 'lit';
 
 /** How the table of optimizers looks; the names stay in sight where it scrolls sideways. */
 export const tableStyles = css`
+  /* A hairline and a fade where the table is cut; paper that scrolls along with its end covers them there. */
   .scroll {
     overflow-x: auto;
+    background:
+      linear-gradient(var(--paper), var(--paper)) right / 24px 100% no-repeat local,
+      linear-gradient(to left, var(--muted) 1px, var(--hairline) 1px, transparent) right / 24px 100% no-repeat scroll;
     scrollbar-width: thin;
   }
   table {

@@ -51,19 +51,22 @@ function bendText({ outcome, eigenvalues }: Verdict): string {
   return `${values}: above 0 in every direction, so it is a minimum.`;
 }
 
-function motionText({ motion, outcome }: Verdict, { steps }: Plan): string {
+function motionText({ motion, outcome }: Verdict, { steps, objective }: Plan): string {
   if (!motion)
     return `No whole window of the run's ${counted(steps, 'step')} has passed yet: until then it counts as on its way.`;
   const { from, to, way, path, lossBefore, lossAfter, still } = motion;
+  // The path is estimated from the steps at the records; none is shorter than what it leads to.
+  const length = `about ${formatNumber(Math.max(way, path))}`;
+  const summed = (what: string) => (objective.parameters.length > 1 ? ` (${what}summed over the coordinates)` : '');
   const window = `From step ${formatCount(from)} to ${formatCount(to)}`;
   if (outcome === 'crawling') {
     if (still) return `${window} it stood still: its steps are too small to change the position.`;
-    return `${window} it got ${formatNumber(way)} away on a path of ${formatNumber(path)}, and the loss fell from ${fall(motion)}: it still descends.`;
+    return `${window} it got ${formatNumber(way)} away on a path of ${length}${summed('both ')}, and the loss fell from ${fall(motion)}: it still descends.`;
   }
   if (way < STRAIGHT * path) {
-    return `${window} it made a path of ${formatNumber(path)} to get ${formatNumber(way)} away, less than a quarter: it goes to and fro.`;
+    return `${window} it made a path of ${length} to get ${formatNumber(way)} away${summed('both ')}, less than a quarter: it goes to and fro.`;
   }
-  return `${window} it got ${formatNumber(way)} away, and the loss did not fall: it was ${formatNumber(lossBefore)} and is ${formatNumber(lossAfter)}.`;
+  return `${window} it got ${formatNumber(way)} away${summed('')}, and the loss did not fall: it was ${formatNumber(lossBefore)} and is ${formatNumber(lossAfter)}.`;
 }
 
 /** Two losses, with as many digits as it takes to tell them apart. */

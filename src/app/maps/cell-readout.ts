@@ -7,6 +7,7 @@ import { controls } from '../parts/controls.css.ts';
 import { formatCount, formatNumber } from '../parts/numbers.ts';
 import type { PointedCell } from './cell-maps.ts';
 import { axisName } from './map-scene.ts';
+import { minimumColorOnMap } from './outcome-classes.ts';
 
 /** Widest that it is, in CSS pixels, and how far it stays from the pointer and the window's edge. */
 const WIDTH = 440;
@@ -161,7 +162,7 @@ function row(plan: Plan, table: CellTable, optimizer: number, cell: number, curr
 function outcomeOf(plan: Plan, { outcome, minimum, divergedAt, step }: CellTable, cell: number) {
   const name = OUTCOMES[outcome[cell]];
   const { path, filled, label } = OUTCOME_SIGNS[name];
-  const color = `var(--${name})`;
+  const color = minimum[cell] >= 0 ? minimumColorOnMap(plan.objective, minimum[cell]) : `var(--${name})`;
   const words = () => {
     if (name === 'diverged') return `diverged, step ${formatCount(divergedAt[cell])}`;
     if (name === 'crawling' && step < plan.steps) return 'on the way';

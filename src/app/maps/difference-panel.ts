@@ -31,6 +31,9 @@ export class DifferencePanel extends LitElement {
         display: grid;
         min-height: 0;
       }
+      p {
+        margin: 12px 16px;
+      }
       .key {
         display: inline-block;
         width: 8px;

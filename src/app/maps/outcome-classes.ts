@@ -42,6 +42,18 @@ const WAITING = 0.55;
 /** Losses that differ by no more are equally deep minima. */
 const EQUAL = 1e-9;
 
+/** How many of an objective's minima have a hue of their own on maps: all up to eight; of more the lowest, where they are few. */
+function ownHues(minima: Objective['minima']): number {
+  if (minima.length <= HUES) return minima.length;
+  const lowest = minima.filter(({ value }) => value <= minima[0].value + EQUAL).length;
+  return lowest < HUES ? lowest : 0;
+}
+
+/** The colour that maps give to a minimum, by its place in the objective's list. */
+export function minimumColorOnMap({ minima }: Objective, index: number): string {
+  return minimumColor(Math.min(index, ownHues(minima)));
+}
+
 /**
  * The kinds of cells that an objective's map can have. Up to eight minima have a hue each; of more, the lowest have, where they are few, and the others
  * share one.
@@ -49,9 +61,7 @@ const EQUAL = 1e-9;
  */
 export function outcomeClasses(objective: Objective, colors: MapColors, done: boolean): OutcomeClasses {
   const { minima, parameters } = objective;
-  const all = minima.length <= HUES;
-  const lowest = minima.filter(({ value }) => value <= minima[0].value + EQUAL).length;
-  const single = all ? minima.length : lowest < HUES ? lowest : 0;
+  const single = ownHues(minima);
   const marked = (color: Swatch['color'], texture: Texture, share = MARKED.minimum): Swatch => ({
     color,
     texture,
@@ -86,7 +96,7 @@ export function outcomeClasses(objective: Objective, colors: MapColors, done: bo
         : marked(colors.outcomes[outcome], OF_OUTCOMES[outcome], MARKED.outcome),
     });
   }
-  return { classes, ofMinimum, ofOutcome, eachMinimum: all && minima.length > 1 };
+  return { classes, ofMinimum, ofOutcome, eachMinimum: single === minima.length && minima.length > 1 };
 }
 
 /** The codes of a table's cells by their outcomes. */

@@ -125,7 +125,13 @@ describe('how far apart optimizers are', () => {
 
   it('counts other outcomes and other minima; who arrives is better, then who ends lower and inside', () => {
     // Another minimum at the same loss; arrives against crawling; crawling against diverged; a lower loss.
-    expect(between(0, 1)).toEqual({ differing: 4, firstBetter: 0, secondBetter: 3 });
+    expect(between(0, 1)).toEqual({ ...NONE, differing: 4, secondBetter: 3, onlySecond: 1 });
+  });
+
+  it('counts who alone arrives, also where it has left again and the outcomes are alike', () => {
+    const left = tableOf([{ arrivedAt: 10 }, home(), {}, home()]);
+    const never = tableOf([{}, {}, home(), home()]);
+    expect(differenceOf(plan, left, never)).toMatchObject({ onlyFirst: 2, onlySecond: 1 });
   });
 
   it('where both arrive, takes the lower minimum for better, however far down it either has come', () => {
@@ -134,7 +140,7 @@ describe('how far apart optimizers are', () => {
     const other = minima.findIndex(({ value }) => value > minima[0].value + 1);
     const low = tableOf([home(0, -78.3), home(0, -78)]);
     const high = tableOf([home(other, -64), home(0, -78.33)]);
-    expect(differenceOf(wells, low, high)).toEqual({ differing: 1, firstBetter: 1, secondBetter: 0 });
+    expect(differenceOf(wells, low, high)).toEqual({ ...NONE, differing: 1, firstBetter: 1 });
   });
 });
 

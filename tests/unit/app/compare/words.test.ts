@@ -1,5 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { standingOf } from '../../../../src/analysis/comparison.ts';
+import { NONE } from '../../../../src/analysis/differences.ts';
 import { wilson } from '../../../../src/analysis/wilson.ts';
 import { columnsFor, intervalText, orderBy } from '../../../../src/app/compare/columns.ts';
 import { conclusionOf } from '../../../../src/app/compare/conclusion.ts';
@@ -21,22 +22,26 @@ const concluded = (...given: Parameters<typeof conclusionOf>) => conclusionOf(..
 
 describe('what can be concluded', () => {
   it('names all, the best first, and says that a difference is one', () => {
-    expect(concluded(named(['Ball', 930], ['Adam', 998]), 'starts', null)).toBe(
-      'Adam arrives from 99.8 % of the starts, Ball from 93 %. The intervals do not overlap: this difference is more than chance.',
+    expect(
+      concluded(named(['Ball', 930], ['Adam', 998]), 'starts', { ...NONE, onlySecond: 70, onlyFirst: 2 }, null),
+    ).toBe(
+      'Adam arrives from 99.8 % of the starts, Ball from 93 %. Adam arrives where Ball does not: 70 cells; the reverse: 2. Their intervals, told as if the cells were drawn at random, do not overlap.',
     );
   });
 
   it('is honest about ties, and tells who of those tied is faster', () => {
-    const sentence = concluded(named(['A', 900, 40], ['B', 905, 90], ['C', 100]), 'starts', null);
-    expect(sentence).toContain('B and A cannot be told apart by this: their intervals overlap.');
+    const sentence = concluded(named(['A', 900, 40], ['B', 905, 90], ['C', 100]), 'starts', null, null);
+    expect(sentence).toContain(
+      'By how many arrive, B and A cannot be told apart: their intervals, told as if the cells were drawn at random, overlap.',
+    );
     expect(sentence).toContain('A is faster: half of its cells reach the target within 40 steps, of B within 90.');
   });
 
   it('holds only so far while the run goes on, and where nobody arrives says so', () => {
-    expect(concluded(named(['Adam', 500]), 'starts', 320)).toBe(
+    expect(concluded(named(['Adam', 500]), 'starts', null, 320)).toBe(
       'So far, at step 320: Adam arrives from 50 % of the starts.',
     );
-    expect(concluded(named(['Adam', 0], ['Ball', 0]), 'starts', null)).toBe('None of them arrives.');
+    expect(concluded(named(['Adam', 0], ['Ball', 0]), 'starts', NONE, null)).toBe('None of them arrives.');
   });
 });
 

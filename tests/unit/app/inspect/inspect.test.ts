@@ -43,12 +43,19 @@ describe('why an outcome is called so', () => {
   test('oscillating and crawling, with way and path of the last window', () => {
     const fast = { optimizers: [{ name: 'sgd', lr: 1 }] };
     expect(reason('x^2 + y^2', [2, 1], fast)).toMatch(
-      /gradient has not vanished: its norm, 4\.47, is above 10⁻⁵.* From step 364 to 392 it made a path of 168 to get 0 away, less than a quarter: it goes to and fro\./,
+      /gradient has not vanished: its norm, 4\.47, is above 10⁻⁵.* From step 364 to 392 it made a path of about 168 to get 0 away \(both summed over the coordinates\), less than a quarter: it goes to and fro\./,
     );
     const slow = { optimizers: [{ name: 'sgd', lr: 1e-4 }] };
     expect(reason('x^2 + y^2', [2, 1], slow)).toMatch(
       /on a path of .*, and the loss fell from 4\.\d+ to 4\.\d+: it still descends/,
     );
+  });
+
+  test('a path is told no shorter than the way that it leads', () => {
+    // The step shrinks from record to record, so that the last one stands for longer ones before it.
+    const text = reason('x^2 + y^2', [2, 1], { optimizers: [{ name: 'sgd', lr: 1e-3 }] });
+    const [, way, path] = text.match(/it got (\S+) away on a path of about (\S+) \(both summed/) ?? [];
+    expect(Number(path)).toBeGreaterThanOrEqual(Number(way));
   });
 
   test('diverged: the step, and which bound it passed', () => {

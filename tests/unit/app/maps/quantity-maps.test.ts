@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { countCodes } from '../../../../src/app/maps/cell-codes.ts';
 import type { MapColors } from '../../../../src/app/maps/map-colors.ts';
 import { minimumMarks } from '../../../../src/app/maps/minimum-marks.ts';
-import { outcomeClasses, outcomeCodes } from '../../../../src/app/maps/outcome-classes.ts';
+import { minimumColorOnMap, outcomeClasses, outcomeCodes } from '../../../../src/app/maps/outcome-classes.ts';
 import { scalarOf } from '../../../../src/app/maps/quantities.ts';
 import { quantityMaps } from '../../../../src/app/maps/quantity-maps.ts';
 import { ABSENT, scalarCodes, scaleFor } from '../../../../src/app/maps/scalar-codes.ts';
+import { toRgb } from '../../../../src/app/parts/colors.ts';
 import { OUTCOMES } from '../../../../src/engine/index.ts';
 import { type Plan, planExperiment } from '../../../../src/experiment/index.ts';
 import { type ToldCell, tableOf } from './tables.ts';
@@ -47,6 +48,13 @@ describe('outcomes', () => {
     { outcome: 'diverged' },
     {},
   ];
+
+  it.each(['himmelblau', 'rastrigin'])('have the colour in which the readout tells a minimum of %s', (name) => {
+    const { objective } = planOf(2, name);
+    const { classes, ofMinimum } = outcomeClasses(objective, COLORS, true);
+    const colors = objective.minima.map((_, i) => toRgb(minimumColorOnMap(objective, i)));
+    expect(colors).toEqual(ofMinimum.map((code) => classes[code].swatch.color));
+  });
 
   it('are told apart, and converged cells by their minimum', () => {
     const plan = planOf(cells.length);
