@@ -22,8 +22,10 @@ test('a surface is found by its name among pictures, and chosen by the keyboard'
       .locator('surface-picker surface-thumbnail canvas')
       .first()
       .evaluate((canvas: HTMLCanvasElement) => {
-        const { data } = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height) ?? { data: [] };
-        return new Set(data).size;
+        // A copy: the browser warns of reading the page's own again and again.
+        const copy = new OffscreenCanvas(canvas.width, canvas.height).getContext('2d', { willReadFrequently: true });
+        copy?.drawImage(canvas, 0, 0);
+        return new Set(copy?.getImageData(0, 0, canvas.width, canvas.height).data).size;
       });
   await expect.poll(tints).toBeGreaterThan(20);
   await search.press('ArrowRight');
