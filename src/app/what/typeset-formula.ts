@@ -3,9 +3,6 @@ import { customElement, property, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
 import { controls } from '../parts/controls.css.ts';
 
-/** Longest time for which a formula stays text while there is more urgent work, in ms. */
-const LONGEST_WAIT = 2000;
-
 /** A formula set as mathematics; the text that it is until the typesetter has come, and where it fails. */
 @customElement('typeset-formula')
 export class TypesetFormula extends LitElement {
@@ -45,8 +42,6 @@ export class TypesetFormula extends LitElement {
 
   private async draw(formula: string): Promise<void> {
     this.drawn = null;
-    // The text says the same; the surface and its particles come first.
-    await idle();
     try {
       const { sheet, toLatex, typeset } = await import('./typesetter.ts');
       const sheets = this.renderRoot instanceof ShadowRoot ? this.renderRoot.adoptedStyleSheets : [];
@@ -59,15 +54,6 @@ export class TypesetFormula extends LitElement {
       // The text stays.
     }
   }
-}
-
-/** Resolves when the page has nothing more urgent to do, or after a while. */
-function idle(): Promise<void> {
-  return new Promise((resolve) => {
-    // Safari has no idle callbacks.
-    if ('requestIdleCallback' in globalThis) requestIdleCallback(() => resolve(), { timeout: LONGEST_WAIT });
-    else setTimeout(resolve, LONGEST_WAIT / 4);
-  });
 }
 
 declare global {
