@@ -26,8 +26,31 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
+/** The page's code is asked for with the page, though its first script imports it late. */
+const preloadPage: Plugin = {
+  name: 'scree:preload-page',
+  apply: 'build',
+  transformIndexHtml: {
+    order: 'post',
+    handler(_, { bundle = {} }) {
+      const chunks = Object.values(bundle).filter((chunk) => chunk.type === 'chunk');
+      const page = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/app/page.ts'));
+      if (!page) this.error('the page has no chunk of its own');
+      return [page.fileName, ...page.imports].map((file) => ({
+        tag: 'link',
+        attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
+        injectTo: 'head',
+      }));
+    },
+  },
+};
+
 /** The script of the embedded playground, without its ending. */
 const PLAYGROUND = 'scree-playground';
+
+/** What is there before the page's own code. */
+const EARLY =
+  /\/src\/(app\/(early-engine|adapter)|engine\/cpu\/threads)\.ts$|vite\/(preload-helper|modulepreload-polyfill)/;
 
 /** Cross-origin isolation: shared memory and fine timers. */
 const headers = {
@@ -37,7 +60,7 @@ const headers = {
 
 export default defineConfig({
   base: './', // the built page may lie in any folder of a server
-  plugins: [grammars(), contentSecurityPolicy, embedExample(), offline()],
+  plugins: [grammars(), contentSecurityPolicy, preloadPage, embedExample(), offline()],
   build: {
     target: 'es2022',
     outDir: 'dist/page',
@@ -56,7 +79,12 @@ export default defineConfig({
         // What both entries need at once is one file: fewer requests, and it compresses better. The entries themselves stay apart, for each acts.
         codeSplitting: {
           groups: [
-            { name: 'page', tags: ['$initial'], test: (id) => !/\/src\/app\/(main\.ts|embed\/)|\.html/.test(id) },
+            { name: 'early', test: EARLY, priority: 1 },
+            {
+              name: 'page',
+              tags: ['$initial'],
+              test: (id) => !/\/src\/app\/(main\.ts|theme\.css$|embed\/)|\.html/.test(id),
+            },
           ],
         },
       },

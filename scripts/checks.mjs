@@ -43,7 +43,7 @@ export async function browserTests(path) {
   const file = report('browser');
   const { code } = await runNode('node_modules/@playwright/test/cli.js', ['test'], {
     env: { SCREE_BROWSER: path },
-    limit: 600,
+    limit: 1800,
   });
   return total('Playwright', code, file, ({ stats, errors }) => ({
     passed: stats.expected + stats.flaky,

@@ -1,5 +1,4 @@
-import './setup.ts';
-import './scree-app.ts';
-import { keepOffline } from './offline/keep-offline.ts';
+// Before the page's own code is there, its engine is on the way.
+import './early-engine.ts';
 
-keepOffline();
+void import('./page.ts');

@@ -13,6 +13,7 @@ import { openEngine } from './engine.ts';
 import type { Example } from './examples/examples.ts';
 import type { ExportSource } from './export/source.ts';
 import type { Opened } from './files/files-menu.ts';
+import { firstPicture, pictureShown } from './first-picture.ts';
 import { listenForPage } from './listeners.ts';
 import type { SurfaceMap } from './map/surface-map.ts';
 import type { Notice } from './notices.ts';
@@ -29,6 +30,9 @@ import { loadPanel } from './view/panels.ts';
 import './view/view-tabs.ts';
 import './what/experiment-panel.ts';
 import { Workspace } from './workspace.ts';
+
+/** Time in ms for which the page waits for its first run to be built before it is put together. */
+const HASTE = 50;
 
 /** Parts of the page that may be left out. */
 export const PARTS = ['what', 'how', 'bar', 'caption', 'tabs'] as const;
@@ -110,6 +114,13 @@ export class ScreeApp extends LitElement {
     this.workspace?.open(experiment);
   }
 
+  /** Workers are given their work before the page is put together: both goes on at once. */
+  override async scheduleUpdate(): Promise<void> {
+    const { workspace } = this;
+    if (!this.hasUpdated && workspace) await Promise.race([workspace.session.built, later(HASTE)]);
+    super.scheduleUpdate();
+  }
+
   override willUpdate(_: PropertyValues): void {
     this.place?.applyTheme(this.theme);
   }
@@ -121,7 +132,9 @@ export class ScreeApp extends LitElement {
     const { tab, cell } = workspace.view;
     const failed = (error: unknown) => workspace.unexpected(error);
     if (tab !== 'surface') loadPanel(tab, failed);
+    if (tab !== 'surface' || workspace.hindrance !== null) pictureShown();
     if (cell) loadPanel('inspector', failed);
+    else if (!this.hide.has('how')) void firstPicture.then(() => loadPanel('charts', failed));
     workspace.reader.follow(workspace.session.run, tab !== 'surface');
   }
 
@@ -212,6 +225,8 @@ export class ScreeApp extends LitElement {
     this.workspace?.open({ ...readExperiment(experiment), engine: this.experiment.engine }, readView(view ?? {}), pace);
   }
 }
+
+const later = (time: number) => new Promise<void>((resolve) => setTimeout(resolve, time));
 
 declare global {
   interface HTMLElementTagNameMap {

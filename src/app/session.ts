@@ -30,6 +30,10 @@ export class Session {
   plan: Plan | null = null;
   readonly player: Player;
 
+  /** Resolves when the first run is built, or could not be. */
+  readonly built: Promise<void>;
+  private tellBuilt!: () => void;
+
   private readonly refusals = new Refusals();
   private frame = 0;
   /** The newest plan made; it runs unless it is refused. */
@@ -55,6 +59,9 @@ export class Session {
     private readonly events: SessionEvents,
   ) {
     this.experiment = experiment;
+    this.built = new Promise((resolve) => {
+      this.tellBuilt = resolve;
+    });
     this.player = new Player({
       moved: () => {
         if (this.player.playing) events.resolved(RUN);
@@ -212,6 +219,7 @@ export class Session {
         measured: () => this.events.changed(),
         resumed: (step, reason, lost) => this.losses.resumed(step, reason, lost),
       });
+      this.tellBuilt();
       // The measurement of its start follows all that building it takes.
       await run.finished();
       if (this.ended) {
@@ -227,6 +235,7 @@ export class Session {
       if (play) this.player.play();
     } finally {
       clearTimeout(slow);
+      this.tellBuilt();
       this.slow = false;
       this.starting = false;
       this.events.changed();

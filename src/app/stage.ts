@@ -1,7 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import type { Fold } from './charts/folds.ts';
 import type { Workspace } from './workspace.ts';
-import './charts/progress-panel.ts';
 import './map/surface-map.ts';
 
 type Theme = 'light' | 'dark';

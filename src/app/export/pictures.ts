@@ -131,6 +131,8 @@ async function waitFor<T>(look: () => T | null): Promise<T> {
 export async function chartNames({ page }: ExportSource): Promise<string[]> {
   const panel = page.querySelector<ProgressPanel>('progress-panel');
   if (!panel) return [];
+  // Its code comes after the page's first picture.
+  await import('../charts/progress-panel.ts');
   await panel.loadAll();
   return panel.charts.map(({ label }) => label);
 }

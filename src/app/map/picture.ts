@@ -1,4 +1,5 @@
 import type { Engine, Run, SurfaceView, ViewFrame } from '../../engine/index.ts';
+import { pictureShown } from '../first-picture.ts';
 
 /** What a picture tells its owner. */
 export interface PictureEvents {
@@ -16,6 +17,7 @@ export class Picture {
   private canvas: HTMLCanvasElement | null = null;
   /** The same picture by the engine before: seen until the new one is drawn. */
   private leaving: SurfaceView | null = null;
+  private shown: Promise<void> | null = null;
   private key = '';
   private engine: Engine | null = null;
   private opening = false;
@@ -66,6 +68,7 @@ export class Picture {
     }
     this.leaving?.destroy();
     this.leaving = null;
+    this.shown ??= view.completed().then(pictureShown, pictureShown);
   }
 
   /** Draws a run's particles, and gives the picture on a canvas of its own once it is complete; null where it is not ready for it. */

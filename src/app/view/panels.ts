@@ -1,12 +1,13 @@
 import type { Tab } from './page-view.ts';
 
 /** Panels that are loaded when they are first looked at. */
-export type LatePanel = Exclude<Tab, 'surface'> | 'inspector';
+export type LatePanel = Exclude<Tab, 'surface'> | 'charts' | 'inspector';
 
 const LOADERS: Readonly<Record<LatePanel, () => Promise<unknown>>> = {
   maps: () => import('../maps/maps-panel.ts'),
   difference: () => import('../maps/difference-panel.ts'),
   comparison: () => import('../compare/comparison-panel.ts'),
+  charts: () => import('../charts/progress-panel.ts'),
   inspector: () => import('../inspect/cell-inspector.ts'),
 };
 

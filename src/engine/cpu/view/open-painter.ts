@@ -1,3 +1,4 @@
+import { painterThread } from '../threads.ts';
 import type { Answered, Told } from './messages.ts';
 
 /** The worker that paints a canvas, as the page knows it. */
@@ -23,12 +24,9 @@ export async function openPainter(
   if (!('transferControlToOffscreen' in canvas)) {
     throw new Error('This browser does not let a worker draw on a canvas (OffscreenCanvas).');
   }
-  const worker = new Worker(new URL('./painter.ts', import.meta.url), { type: 'module' });
+  const { worker, ready } = painterThread();
   try {
-    await new Promise<void>((resolve, reject) => {
-      worker.onmessage = () => resolve();
-      worker.onerror = ({ message }) => reject(failure(message));
-    });
+    await ready;
     const offscreen = canvas.transferControlToOffscreen();
     worker.onmessage = ({ data }: MessageEvent<Answered>) => {
       if (data === 'painted') events.painted();
@@ -42,10 +40,8 @@ export async function openPainter(
     return painter;
   } catch (error) {
     worker.terminate();
-    throw error;
+    throw failure(error instanceof Error ? error.message : String(error));
   }
 }
 
-/** A script that does not load gives an event without a message. */
-const failure = (message: string | undefined) =>
-  new Error(`The worker that paints the map ended: ${message || 'its script does not load'}.`);
+const failure = (message: string) => new Error(`The worker that paints the map ended: ${message}.`);
