@@ -26,7 +26,10 @@ const contentSecurityPolicy: Plugin = {
   ],
 };
 
-/** The page's code is asked for with the page, though its first script imports it late. */
+/** What the page imports late and needs at once: its own code, and the engine that runs wherever there is no graphics processor. */
+const AT_ONCE = /\/src\/(app\/page|engine\/cpu\/browser)\.ts$/;
+
+/** Asks for that with the page. */
 const preloadPage: Plugin = {
   name: 'scree:preload-page',
   apply: 'build',
@@ -34,9 +37,10 @@ const preloadPage: Plugin = {
     order: 'post',
     handler(_, { bundle = {} }) {
       const chunks = Object.values(bundle).filter((chunk) => chunk.type === 'chunk');
-      const page = chunks.find(({ facadeModuleId }) => facadeModuleId?.endsWith('/src/app/page.ts'));
-      if (!page) this.error('the page has no chunk of its own');
-      return [page.fileName, ...page.imports].map((file) => ({
+      const early = chunks.filter(({ facadeModuleId }) => AT_ONCE.test(facadeModuleId ?? ''));
+      if (early.length !== 2) this.error('the page or its engine has no chunk of its own');
+      const files = new Set(early.flatMap(({ fileName, imports }) => [fileName, ...imports]));
+      return [...files].map((file) => ({
         tag: 'link',
         attrs: { rel: 'modulepreload', crossorigin: true, href: `./${file}` },
         injectTo: 'head',

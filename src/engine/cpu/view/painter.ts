@@ -27,7 +27,7 @@ class Painter {
     module: WebAssembly.Module,
   ) {
     this.easel = new Easel(module);
-    const context = canvas.getContext('2d', { alpha: false });
+    const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
     if (!context) throw new Error('this canvas gives no 2-D context');
     this.context = context;
   }
