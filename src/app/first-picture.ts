@@ -1,13 +1,21 @@
-/** Time in ms after which nothing waits any more, whatever became of the picture. */
-const PATIENCE = 5000;
+/** Something that comes once, or is given up after so many ms. */
+class Moment {
+  readonly come: Promise<void>;
+  /** Says that it has come, or never will. */
+  readonly tell: () => void;
 
-let shown: () => void;
+  constructor(patience: number) {
+    let tell = () => {};
+    this.come = new Promise((resolve) => {
+      tell = resolve;
+      setTimeout(resolve, patience);
+    });
+    this.tell = tell;
+  }
+}
 
-/** Resolves when the page has shown its first picture: what is not needed for that waits for it, so that the picture comes sooner. */
-export const firstPicture: Promise<void> = new Promise((resolve) => {
-  shown = resolve;
-  setTimeout(resolve, PATIENCE);
-});
+/** The page's first picture is under way, in other threads: the page may do what else there is to be seen. */
+export const pictureAsked = new Moment(700);
 
-/** The first picture is there, or there will be none. */
-export const pictureShown = (): void => shown();
+/** The page's first picture is there: what is not needed for it waits until then, so that it comes sooner. */
+export const pictureShown = new Moment(5000);

@@ -13,7 +13,7 @@ import { openEngine } from './engine.ts';
 import type { Example } from './examples/examples.ts';
 import type { ExportSource } from './export/source.ts';
 import type { Opened } from './files/files-menu.ts';
-import { firstPicture, pictureShown } from './first-picture.ts';
+import { pictureAsked, pictureShown } from './first-picture.ts';
 import { listenForPage } from './listeners.ts';
 import type { SurfaceMap } from './map/surface-map.ts';
 import type { Notice } from './notices.ts';
@@ -51,6 +51,8 @@ export class ScreeApp extends LitElement {
   @property({ attribute: false }) fixedTheme: 'light' | 'dark' | null = null;
 
   @state() private workspace: Workspace | null = null;
+  /** Whether there is time for the controls: the picture comes first. */
+  @state() private furnished = false;
   /** Whether a file is held over the page. */
   @state() private fileOver = false;
   @query('surface-map') private map!: SurfaceMap | null;
@@ -91,6 +93,9 @@ export class ScreeApp extends LitElement {
     this.place ??= new OwnPage();
     const workspace = new Workspace(this.place, openEngine, () => this.requestUpdate());
     this.workspace = workspace;
+    void pictureAsked.come.then(() => {
+      this.furnished = true;
+    });
     this.listening = new AbortController();
     const events = {
       themed: () => this.requestUpdate(),
@@ -132,9 +137,12 @@ export class ScreeApp extends LitElement {
     const { tab, cell } = workspace.view;
     const failed = (error: unknown) => workspace.unexpected(error);
     if (tab !== 'surface') loadPanel(tab, failed);
-    if (tab !== 'surface' || workspace.hindrance !== null) pictureShown();
+    if (tab !== 'surface' || workspace.hindrance !== null) {
+      pictureAsked.tell();
+      pictureShown.tell();
+    }
     if (cell) loadPanel('inspector', failed);
-    else if (!this.hide.has('how')) void firstPicture.then(() => loadPanel('charts', failed));
+    else if (!this.hide.has('how')) void pictureShown.come.then(() => loadPanel('charts', failed));
     workspace.reader.follow(workspace.session.run, tab !== 'surface');
   }
 
@@ -169,7 +177,7 @@ export class ScreeApp extends LitElement {
         @dismiss=${({ detail }: CustomEvent<Notice>) => workspace.resolved(detail.about)}
       ></notice-list>
       ${
-        opened && shown('what')
+        opened && this.furnished && shown('what')
           ? html`<experiment-panel
               role="region"
               aria-label="What is run"

@@ -28,6 +28,8 @@ export class Session {
   experiment: Experiment;
   /** The plan that runs; null before the first. */
   plan: Plan | null = null;
+  /** The first run while it is measured for the first time. */
+  coming: Run | null = null;
   readonly player: Player;
 
   /** Resolves when the first run is built, or could not be. */
@@ -219,7 +221,9 @@ export class Session {
         measured: () => this.events.changed(),
         resumed: (step, reason, lost) => this.losses.resumed(step, reason, lost),
       });
+      if (!old) this.coming = run;
       this.tellBuilt();
+      this.events.changed();
       // The measurement of its start follows all that building it takes.
       await run.finished();
       if (this.ended) {
@@ -235,6 +239,7 @@ export class Session {
       if (play) this.player.play();
     } finally {
       clearTimeout(slow);
+      this.coming = null;
       this.tellBuilt();
       this.slow = false;
       this.starting = false;

@@ -26,6 +26,7 @@ export function middle(workspace: Workspace, theme: Theme): TemplateResult {
     default:
       return html`<surface-map
         .run=${run}
+        .coming=${session.coming}
         .plan=${plan}
         .view=${view}
         .theme=${theme}

@@ -2,7 +2,6 @@ import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Measurement, PopulationMeasure } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
-import { firstPicture } from '../first-picture.ts';
 import { variesStarts } from '../grids.ts';
 import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
@@ -80,7 +79,7 @@ export class ProgressPanel extends LitElement {
     if (changed.has('plan') || changed.has('view')) this.lines = this.linesNow();
     if (this.open.length > 0 && !this.late) {
       this.late = true;
-      void firstPicture.then(() => this.loadAll());
+      void this.loadAll();
     }
   }
 

@@ -1,5 +1,5 @@
 import type { Engine, Run, SurfaceView, ViewFrame } from '../../engine/index.ts';
-import { pictureShown } from '../first-picture.ts';
+import { pictureAsked, pictureShown } from '../first-picture.ts';
 
 /** What a picture tells its owner. */
 export interface PictureEvents {
@@ -68,7 +68,8 @@ export class Picture {
     }
     this.leaving?.destroy();
     this.leaving = null;
-    this.shown ??= view.completed().then(pictureShown, pictureShown);
+    pictureAsked.tell();
+    this.shown ??= view.completed().then(pictureShown.tell, pictureShown.tell);
   }
 
   /** Draws a run's particles, and gives the picture on a canvas of its own once it is complete; null where it is not ready for it. */

@@ -1,6 +1,6 @@
 import type { Relief } from '../../engine/relief.ts';
 import type { Plan } from '../../experiment/index.ts';
-import { firstPicture } from '../first-picture.ts';
+import { pictureShown } from '../first-picture.ts';
 import { type ContourLabel, contourLabels, placed } from './contour-labels.ts';
 import type { Pixels, Viewport } from './viewport.ts';
 
@@ -51,7 +51,7 @@ export class RestingLabels {
 
   private async find({ plan, relief, view, size, taken }: Sight, surface: string): Promise<void> {
     this.finding = new AbortController();
-    await firstPicture;
+    await pictureShown.come;
     const labels = await contourLabels(plan, relief, view, size, taken, this.finding.signal);
     if (!labels) return;
     this.found = { labels, view, surface };

@@ -36,6 +36,8 @@ export class SurfaceMap extends LitElement {
   static override styles = [controls, mapStyles];
 
   @property({ attribute: false }) run: Run | null = null;
+  /** The first run, before it can be drawn: what draws it is made ready meanwhile. */
+  @property({ attribute: false }) coming: Run | null = null;
   @property({ attribute: false }) plan: Plan | null = null;
   @property({ attribute: false }) view: PageView = FIRST_VIEW;
   @property() theme: 'light' | 'dark' = 'light';
@@ -159,6 +161,7 @@ export class SurfaceMap extends LitElement {
   }
 
   override updated(): void {
+    if (this.coming) void this.picture?.show(this.coming);
     this.invalidate();
   }
 

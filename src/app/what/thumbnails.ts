@@ -1,5 +1,5 @@
 import type { Objective } from '../../catalogue/index.ts';
-import { firstPicture } from '../first-picture.ts';
+import { pictureShown } from '../first-picture.ts';
 import { paintThumbnail, type Thumbnail } from './thumbnail.ts';
 
 /** Size of the pictures in pixels. */
@@ -36,7 +36,7 @@ export function thumbnailOf(objective: Objective, theme: Theme): Promise<Thumbna
 
 async function work(): Promise<void> {
   busy = true;
-  await firstPicture;
+  await pictureShown.come;
   for (let order = orders.pop(); order; order = orders.pop()) {
     const { objective, theme, done, failed } = order;
     try {

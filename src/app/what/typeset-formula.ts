@@ -1,7 +1,7 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import { firstPicture } from '../first-picture.ts';
+import { pictureShown } from '../first-picture.ts';
 import { controls } from '../parts/controls.css.ts';
 
 /** A formula set as mathematics; the text that it is until the typesetter has come, and where it fails. */
@@ -44,7 +44,7 @@ export class TypesetFormula extends LitElement {
   private async draw(formula: string): Promise<void> {
     this.drawn = null;
     try {
-      await firstPicture;
+      await pictureShown.come;
       const { sheet, toLatex, typeset } = await import('./typesetter.ts');
       const sheets = this.renderRoot instanceof ShadowRoot ? this.renderRoot.adoptedStyleSheets : [];
       if (!sheets.includes(sheet)) sheets.push(sheet);
