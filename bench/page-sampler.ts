@@ -4,16 +4,20 @@ export interface Sampled {
   readonly frames: number;
   /** The moment at which particles were first seen on the map, in ms from the start of the navigation. */
   particles(): Promise<number>;
-  /** Moves the slider of the learning rate far up; gives the frames until the map shows another picture. */
+  /** Moves the slider of the learning rate far up; gives the frames until the map shows another picture. The slider is then back, and the picture still. */
   slide(): Promise<number>;
 }
 
 /** Runs on the page, before anything else: looks at the map's pixels at the end of a frame, when all is drawn, as long as somebody waits for them. */
 export function sampler(): void {
   const [width, height] = [240, 160];
+  /** Time in ms after which a picture whose particles were stopped is still. */
+  const STILL = 800;
   const pad = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
   let waiting: ((pixels: Uint8ClampedArray) => boolean) | null = null;
   let frames = 0;
+  /** Called when the next frame begins. */
+  let early = () => {};
 
   const within = (selector: string) => document.querySelector('scree-app')?.shadowRoot?.querySelector(selector);
   const pixels = (): Uint8ClampedArray | null => {
@@ -44,7 +48,7 @@ export function sampler(): void {
   const unlike = (a: Uint8ClampedArray, b: Uint8ClampedArray) => {
     let count = 0;
     for (let i = 0; i < a.length; i += 4) {
-      if (Math.abs(a[i] - b[i]) + Math.abs(a[i + 1] - b[i + 1]) + Math.abs(a[i + 2] - b[i + 2]) > 48) count++;
+      if (Math.abs(a[i] - b[i]) + Math.abs(a[i + 1] - b[i + 1]) + Math.abs(a[i + 2] - b[i + 2]) > 24) count++;
     }
     return count > 40;
   };
@@ -68,11 +72,22 @@ export function sampler(): void {
       const row = list?.shadowRoot?.querySelector('hyperparameter-row');
       const slider = row?.shadowRoot?.querySelector<HTMLInputElement>('input[type=range]');
       if (!slider || !before) throw new Error('the page has no slider');
+      const move = (to: string) => {
+        slider.value = to;
+        slider.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      };
+      const at = slider.value;
+      // Browsers hand over what a pointer does right before a frame.
+      await new Promise<void>((resolve) => {
+        early = resolve;
+      });
       const began = frames;
-      slider.value = String(0.9 * Number(slider.max));
-      slider.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+      move(String(0.9 * Number(slider.max)));
       await when((data) => unlike(data, before as Uint8ClampedArray));
-      return frames - began;
+      const taken = frames - began;
+      move(at);
+      await new Promise((resolve) => setTimeout(resolve, STILL));
+      return taken;
     },
   };
   Object.assign(globalThis, { sampled });
@@ -88,6 +103,7 @@ export function sampler(): void {
     }).observe(probe);
     const frame = () => {
       frames++;
+      early();
       probe.style.width = `${1 + (frames % 2)}px`;
       requestAnimationFrame(frame);
     };

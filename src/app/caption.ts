@@ -22,8 +22,8 @@ export function caption(plan: Plan, mixedFrom: number | null): TemplateResult {
     ${
       mixedFrom === null
         ? html`<span class="muted">${hint(plan)}</span>`
-        : html`<strong>Changed at step ${formatCount(mixedFrom)}</strong>: what is counted comes from the numbers before and
-            after. Reset runs all of it with these.`
+        : html`<strong>Changed at step ${formatCount(mixedFrom)}</strong>: counts mix what was before and after. Reset
+            reruns it all.`
     }`;
 }
 

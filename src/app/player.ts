@@ -21,6 +21,8 @@ export interface PlayerEvents {
 export class Player {
   /** Steps a second; null for as many as the device makes. */
   pace: number | null = null;
+  /** Rises whenever the particles may have moved. */
+  moves = 0;
 
   private current: Run | null = null;
   private wanted = false;
@@ -48,7 +50,7 @@ export class Player {
   async take(run: Run): Promise<void> {
     this.current = run;
     this.speedometer.start(run.step);
-    this.events.moved();
+    this.moved();
     if (this.wanted) void this.loop();
     await this.underWay;
   }
@@ -87,7 +89,7 @@ export class Player {
   /** Back to step 0; goes on playing if it was playing. */
   reset(): void {
     this.current?.reset();
-    this.events.moved();
+    this.moved();
   }
 
   private async loop(): Promise<void> {
@@ -132,6 +134,11 @@ export class Player {
     await task;
     if (run !== this.current) return;
     this.speedometer.note(run.step);
+    this.moved();
+  }
+
+  private moved(): void {
+    this.moves++;
     this.events.moved();
   }
 }

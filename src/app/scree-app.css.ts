@@ -63,7 +63,8 @@ export const layout = css`
   }
   .caption {
     grid-row: 3;
-    min-height: 40px;
+    /* Two lines, whatever they say: the map keeps its size. */
+    min-height: calc(2lh + 20px);
     padding: 8px 16px;
     border-top: 1px solid var(--hairline);
   }

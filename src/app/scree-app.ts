@@ -1,6 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { DeviceInfo, Measurement } from '../engine/index.ts';
+import type { DeviceInfo, Engine, Measurement } from '../engine/index.ts';
 import { type EngineChoice, type Experiment, readExperiment } from '../experiment/index.ts';
 import { barState } from './bar/bar-state.ts';
 import type { KeyCommand } from './bar/keys.ts';
@@ -58,6 +58,8 @@ export class ScreeApp extends LitElement {
   @query('surface-map') private map!: SurfaceMap | null;
   private listening = new AbortController();
   private exports: ExportSource | null = null;
+  /** What the map was last told of. */
+  private shown: { readonly moves: number; readonly engine: Engine | undefined } = { moves: 0, engine: undefined };
 
   /** The experiment as edited. For tests and the curious, like all that follow. */
   get experiment(): Experiment {
@@ -131,9 +133,13 @@ export class ScreeApp extends LitElement {
   }
 
   override updated(): void {
-    this.map?.invalidate();
     const { workspace } = this;
     if (!workspace) return;
+    const { player, run } = workspace.session;
+    const shown = { moves: player.moves, engine: run?.engine };
+    if (shown.moves !== this.shown.moves) this.map?.moved();
+    else if (shown.engine !== this.shown.engine) this.map?.invalidate();
+    this.shown = shown;
     const { tab, cell } = workspace.view;
     const failed = (error: unknown) => workspace.unexpected(error);
     if (tab !== 'surface') loadPanel(tab, failed);

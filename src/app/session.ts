@@ -133,6 +133,8 @@ export class Session {
     } catch (error) {
       this.refuse(error);
     }
+    // At once, so that the coming frame shows it; what else comes before that frame goes with it.
+    if (!this.frame) queueMicrotask(() => void this.replan());
     this.frame ||= requestAnimationFrame(() => {
       this.frame = 0;
       void this.replan();

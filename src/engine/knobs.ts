@@ -84,6 +84,29 @@ export function knobTable(plan: Plan, optimizer: number, layout: KnobLayout): Fl
   return table;
 }
 
+/** Tells of each knob whether two tables of one layout differ in it. */
+export function differingKnobs(
+  plan: Plan,
+  layout: KnobLayout,
+  a: Float32Array,
+  b: Float32Array,
+): (knob: number) => boolean {
+  const { counts, places } = layout;
+  const { row, cell } = knobOffsets(plan, layout);
+  const ranges = {
+    fixed: [0, counts.fixed],
+    column: [counts.fixed, row],
+    row: [row, cell],
+    cell: [cell, a.length],
+  } as const;
+  return (knob) => {
+    const { group, index } = places[knob];
+    const [from, to] = ranges[group];
+    for (let i = from + index; i < to; i += counts[group]) if (a[i] !== b[i]) return true;
+    return false;
+  };
+}
+
 const groupOf = (column: boolean, row: boolean): KnobGroup =>
   column ? (row ? 'cell' : 'column') : row ? 'row' : 'fixed';
 

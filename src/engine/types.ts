@@ -172,6 +172,8 @@ export interface ViewFrame {
   readonly curve: Float32Array<ArrayBuffer> | null;
   /** Diameter of a particle in CSS pixels. */
   readonly size: number;
+  /** Pixels of the picture for one CSS pixel. */
+  readonly ratio: number;
   /** Size of the picture in device pixels: the view gives its canvas this size. */
   readonly pixels: readonly [number, number];
 }

@@ -9,6 +9,7 @@ import {
   type Value,
 } from '../formula/index.ts';
 import { BadExperiment } from './errors.ts';
+import { Latest } from './latest.ts';
 import { firstValue, lowerRule } from './lower-rule.ts';
 import { madeOf } from './made-of.ts';
 import { byReciprocals } from './reciprocals.ts';
@@ -69,8 +70,20 @@ export interface UpdateParts {
   readonly field: string;
 }
 
-/** Composes rules and a schedule to one graph. Throws `BadExperiment` with the field and the place where a formula is not understood. */
+/** Steps that are kept: at most eight optimizers run at once, and an axis or a schedule may come and go. */
+const composed = new Latest<UpdateGraph>(32);
+
+/**
+ * Composes rules and a schedule to one graph, which is the same object for the same parts as long as it is kept: a slider composes nothing. Throws `BadExperiment`
+ * with the field and the place where a formula is not understood.
+ */
 export function composeUpdate(parts: UpdateParts): UpdateGraph {
+  const { parameters, rules, hyperparameters, schedule } = parts;
+  const text = JSON.stringify([parameters, rules, hyperparameters, { ...schedule, lists: [...schedule.lists] }]);
+  return composed.get(text, () => compose(parts));
+}
+
+function compose(parts: UpdateParts): UpdateGraph {
   const graph = new Graph();
   const vector = (name: string) => parts.parameters.map((_, i) => graph.input(`${name}.${i}`));
   const theta = vector('theta');

@@ -70,6 +70,7 @@ export class Ground {
       trails: trails && !this.still,
       curve: this.curve?.across(view, size) ?? null,
       size: particleSize(plan, size),
+      ratio: pixels[0] / size[0],
       pixels,
     };
   }

@@ -75,11 +75,9 @@ export class Picture {
   /** Draws a run's particles, and gives the picture on a canvas of its own once it is complete; null where it is not ready for it. */
   async copy(run: Run, frame: ViewFrame): Promise<HTMLCanvasElement | null> {
     this.draw(run, frame);
-    const { canvas, view, engine } = this;
-    if (!canvas?.isConnected || !view || run.engine !== engine) return null;
+    const { canvas, view } = this;
+    if (!canvas?.isConnected || !view || run.engine !== this.engine) return null;
     await view.completed();
-    // What a worker painted comes to the page with one of its next frames; what WebGPU drew is there in this task alone.
-    if (engine.device.engine === 'cpu') for (let i = 0; i < 3; i++) await new Promise(requestAnimationFrame);
     const copy = document.createElement('canvas');
     [copy.width, copy.height] = frame.pixels;
     copy.getContext('2d')?.drawImage(canvas, 0, 0, copy.width, copy.height);

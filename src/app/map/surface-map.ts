@@ -53,6 +53,9 @@ export class SurfaceMap extends LitElement {
 
   private picture: Picture | null = null;
   private frame = 0;
+  /** Whether the next frame is to draw, and whether it was drawn ahead. */
+  private due = false;
+  private ahead = false;
   private devicePixels: Pixels = [1, 1];
   /** Pixels of the picture for each of the device, along each axis: more while a finer one is made. */
   private magnified = 1;
@@ -68,9 +71,27 @@ export class SurfaceMap extends LitElement {
 
   /** Draws once in the next frame. */
   invalidate(): void {
+    this.due = true;
+    this.awaitFrame();
+  }
+
+  /** The particles have moved: draws them once a frame, at once where that takes a thread of its own, which may then be done by the next. */
+  moved(): void {
+    if (this.ahead || this.run?.engine.device.graphics !== false) {
+      this.invalidate();
+      return;
+    }
+    this.ahead = true;
+    this.due = false;
+    this.awaitFrame();
+    this.draw();
+  }
+
+  private awaitFrame(): void {
     this.frame ||= requestAnimationFrame(() => {
       this.frame = 0;
-      this.draw();
+      this.ahead = false;
+      if (this.due) this.draw();
     });
   }
 
@@ -160,9 +181,10 @@ export class SurfaceMap extends LitElement {
     if (this.run) this.launch.follow(this.run, this.view, this.dragging);
   }
 
-  override updated(): void {
+  override updated(changed: PropertyValues<this>): void {
     if (this.coming) void this.picture?.show(this.coming);
-    this.invalidate();
+    // A plan's other numbers show when the particles move.
+    if (changed.size > 1 || !changed.has('plan')) this.invalidate();
   }
 
   override render() {

@@ -1,6 +1,6 @@
 import type { Plan } from '../../experiment/index.ts';
 import { COUNTERS } from '../counters.ts';
-import { layKnobs } from '../knobs.ts';
+import { differingKnobs, layKnobs } from '../knobs.ts';
 import type { Reading } from '../recorder.ts';
 import { NEVER, TALLY } from '../slots.ts';
 import type { Checkpoint } from '../types.ts';
@@ -25,6 +25,7 @@ export class Member {
     readonly layout: Layout,
     readonly tiles: Tiles,
     readonly chains: readonly Chain[],
+    private table: Float32Array,
   ) {}
 
   /** Compiles (or finds) the kernel and makes the memory; nothing has a value before a reset. Throws `BadExperiment` where the memory does not suffice. */
@@ -38,7 +39,8 @@ export class Member {
     const tiles = new Tiles(layout, extent, buffers);
     const kernel = kernels.get(plan, optimizer, layout, 'run');
     const table = knobsOf(plan, optimizer, layout);
-    for (let tile = 0; tile < tiles.count; tile++) tiles.writeKnobs(tile, plan, layout.knobs, table);
+    const slots = [...layout.varied.keys()];
+    for (let tile = 0; tile < tiles.count; tile++) tiles.writeKnobs(tile, plan, layout.knobs, table, slots);
     const numbers = numbersOf(plan, layout, table);
     const count = Math.min(tiles.count, CHAINS * pool.workers);
     const edge = (i: number) => Math.round((i * tiles.count) / count);
@@ -46,7 +48,7 @@ export class Member {
       { length: count },
       (_, i) => new Chain(pool, kernel, tiles, edge(i), edge(i + 1), numbers),
     );
-    return new Member(plan, optimizer, formOf(plan, optimizer, layout), layout, tiles, chains);
+    return new Member(plan, optimizer, formOf(plan, optimizer, layout), layout, tiles, chains, table);
   }
 
   /** Whether another plan differs from this one in numbers alone. */
@@ -61,9 +63,12 @@ export class Member {
     const knobs = layKnobs(plan, this.optimizer);
     const table = knobsOf(plan, this.optimizer, { ...this.layout, knobs });
     const numbers = numbersOf(plan, { ...this.layout, knobs }, table);
+    const changed = differingKnobs(plan, knobs, table, this.table);
+    const slots = [...this.layout.varied.keys()].filter((slot) => changed(this.layout.varied[slot]));
+    this.table = table;
     void this.here((chain) => {
       chain.numbers = numbers;
-      for (let tile = chain.begin; tile < chain.end; tile++) this.tiles.writeKnobs(tile, plan, knobs, table);
+      for (let tile = chain.begin; tile < chain.end; tile++) this.tiles.writeKnobs(tile, plan, knobs, table, slots);
     }).catch(() => {});
   }
 

@@ -78,21 +78,30 @@ export class Tiles {
     return new Uint32Array(this.buffer, this.slotAt(tile, varied.length + slots.values + tally), this.cellsOf(tile));
   }
 
-  /** Writes the knobs that vary over the grid. */
-  writeKnobs(tile: number, plan: Plan, knobs: KnobLayout, table: Float32Array): void {
+  /** Writes the values of knobs that vary over the grid: of those in these slots. */
+  writeKnobs(tile: number, plan: Plan, knobs: KnobLayout, table: Float32Array, slots: readonly number[]): void {
     const columns = plan.x.values.length;
     const { counts, places } = knobs;
     const offsets = { fixed: 0, column: counts.fixed, ...knobOffsets(plan, knobs) };
-    this.layout.varied.forEach((knob, slot) => {
-      const { group, index } = places[knob];
-      // The vectors' last lanes may hold no cell; what they compute must not be slow.
+    const first = this.extent.first + tile * TILE_CELLS;
+    for (const slot of slots) {
+      const { group, index } = places[this.layout.varied[slot]];
+      const from = offsets[group] + index;
+      const stride = counts[group];
       const values = new Float32Array(this.buffer, this.slotAt(tile, slot), this.lanesOf(tile));
-      for (let k = 0; k < values.length; k++) {
-        const cell = Math.min(this.extent.first + tile * TILE_CELLS + k, plan.cells - 1);
-        const entry = group === 'cell' ? cell : group === 'row' ? Math.floor(cell / columns) : cell % columns;
-        values[k] = table[offsets[group] + entry * counts[group] + index];
+      const cells = Math.min(values.length, plan.cells - first);
+      let column = first % columns;
+      let row = Math.floor(first / columns);
+      for (let k = 0; k < cells; k++) {
+        const entry = group === 'cell' ? first + k : group === 'row' ? row : column;
+        values[k] = table[from + entry * stride];
+        if (++column < columns) continue;
+        column = 0;
+        row++;
       }
-    });
+      // The vectors' last lanes may hold no cell; what they compute must not be slow.
+      values.fill(values[cells - 1], cells);
+    }
   }
 
   private slotAt(tile: number, slot: number): number {

@@ -23,7 +23,7 @@ export async function* followCell(
   const tiles = new Tiles(layout, { cells: 1, first: j * plan.x.values.length + i }, buffers);
   const kernel = kernels.get(plan, optimizer, layout, 'trace');
   const table = knobsOf(plan, optimizer, layout);
-  tiles.writeKnobs(0, plan, layout.knobs, table);
+  tiles.writeKnobs(0, plan, layout.knobs, table, [...layout.varied.keys()]);
   const { writes } = numbersOf(plan, layout, table);
   const { parameters } = plan.objective;
   const width = rowWidth(parameters.length);

@@ -88,7 +88,7 @@ export class GpuSurfaceView implements SurfaceView {
     if (canvas.width !== width) canvas.width = width;
     if (canvas.height !== height) canvas.height = height;
     const target = this.context.getCurrentTexture();
-    const pixel = width / Math.max(canvas.clientWidth, 1);
+    const pixel = frame.ratio;
     const encoder = this.workshop.device.createCommandEncoder({ label: 'view' });
     this.sight.see(frame, population.plan);
     const ground = this.groundFor(target);

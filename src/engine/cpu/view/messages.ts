@@ -63,7 +63,7 @@ export interface Discs {
 
 /** What the page tells the painter. */
 export type Told =
-  | { readonly kind: 'open'; readonly canvas: OffscreenCanvas; readonly module: WebAssembly.Module }
+  | { readonly kind: 'open'; readonly module: WebAssembly.Module }
   /** From now on bands are of the surface as it is seen so. */
   | { readonly kind: 'surface'; readonly seen: Seen }
   | ({ readonly kind: 'band' } & Band)
@@ -90,8 +90,8 @@ export interface Frame {
   readonly curve: Float32Array<ArrayBuffer> | null;
 }
 
-/** What the painter tells the page: that it is there, then after each frame that it is painted. */
-export type Answered = 'ready' | 'painted';
+/** What the painter tells the page: that it is there, then the picture of each frame, which is null where there is nothing to be seen yet. */
+export type Answered = 'ready' | { readonly picture: ImageBitmap | null };
 
 /** Pixels from one row of a picture to the next, so that rows are made of whole vectors. */
 export const strideOf = (width: number) => 4 * Math.ceil(width / 4);

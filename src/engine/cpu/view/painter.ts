@@ -11,9 +11,10 @@ interface Surface {
   readonly pixels: Int32Array<ArrayBuffer>;
 }
 
-/** Paints pictures on a canvas, in a worker. */
+/** Paints pictures, in a worker. */
 class Painter {
   private readonly easel: Easel;
+  private readonly canvas = new OffscreenCanvas(1, 1);
   private readonly context: OffscreenCanvasRenderingContext2D;
   private surface: Surface | null = null;
   /** Memory of the surface before the last, for the next. */
@@ -22,12 +23,9 @@ class Painter {
   private ground = '';
   private readonly trails = new TrailPainter();
 
-  constructor(
-    private readonly canvas: OffscreenCanvas,
-    module: WebAssembly.Module,
-  ) {
+  constructor(module: WebAssembly.Module) {
     this.easel = new Easel(module);
-    const context = canvas.getContext('2d', { alpha: false, willReadFrequently: true });
+    const context = this.canvas.getContext('2d', { alpha: false });
     if (!context) throw new Error('this canvas gives no 2-D context');
     this.context = context;
   }
@@ -50,10 +48,11 @@ class Painter {
     this.ground = '';
   }
 
-  draw(frame: Frame): void {
+  /** Gives the picture of a frame; null where there is nothing to be seen yet. */
+  draw(frame: Frame): ImageBitmap | null {
     const { easel, canvas } = this;
     const { seen } = frame;
-    if (!this.surface && !frame.curve) return;
+    if (!this.surface && !frame.curve) return null;
     easel.resize(seen);
     this.lay(seen, frame.curve !== null);
     const swarms = frame.swarms.map(colored);
@@ -62,6 +61,7 @@ class Painter {
     if (canvas.width !== seen.width) canvas.width = seen.width;
     if (canvas.height !== seen.height) canvas.height = seen.height;
     this.context.putImageData(new ImageData(easel.picture, strideOf(seen.width), seen.height), 0, 0);
+    return canvas.transferToImageBitmap();
   }
 
   /** Lays the ground on the easel, unless it is there: the surface, or a bare one. */
@@ -78,17 +78,17 @@ class Painter {
 
 const port = globalThis as unknown as {
   onmessage: (event: MessageEvent<Told>) => void;
-  postMessage(answer: Answered): void;
+  postMessage(answer: Answered, transfer: Transferable[]): void;
 };
 let painter: Painter | null = null;
 
 port.onmessage = ({ data }) => {
-  if (data.kind === 'open') painter = new Painter(data.canvas, data.module);
+  if (data.kind === 'open') painter = new Painter(data.module);
   else if (data.kind === 'surface') painter?.begin(data.seen);
   else if (data.kind === 'band') painter?.add(data);
   else {
-    painter?.draw(data);
-    port.postMessage('painted');
+    const picture = painter?.draw(data) ?? null;
+    port.postMessage({ picture }, picture ? [picture] : []);
   }
 };
-port.postMessage('ready');
+port.postMessage('ready', []);

@@ -33,6 +33,7 @@ export class CpuSurfaceView implements SurfaceView {
 
   private constructor(
     private readonly canvas: HTMLCanvasElement,
+    private readonly context: ImageBitmapRenderingContext,
     private readonly pool: Pool,
     bands: Bands,
   ) {
@@ -45,10 +46,12 @@ export class CpuSurfaceView implements SurfaceView {
 
   /** Takes a canvas for good. Throws an Error with a sentence where this cannot be. */
   static async create(pool: Pool, kernels: Kernels, canvas: HTMLCanvasElement, plan: Plan): Promise<CpuSurfaceView> {
+    const context = canvas.getContext('bitmaprenderer');
+    if (!context) throw new Error('This browser does not show pictures that a worker made (bitmaprenderer).');
     const [bands, module] = await Promise.all([Bands.create(pool, kernels, plan), WebAssembly.compile(writePaint())]);
-    const view = new CpuSurfaceView(canvas, pool, bands);
-    view.painter = await openPainter(canvas, module, {
-      painted: () => view.painted(),
+    const view = new CpuSurfaceView(canvas, context, pool, bands);
+    view.painter = await openPainter(module, {
+      painted: (picture) => view.painted(picture),
       failed: (error) => {
         view.failure = error;
         view.tellWaiting();
@@ -62,7 +65,7 @@ export class CpuSurfaceView implements SurfaceView {
     if (this.failure) throw this.failure;
     if (population !== this.wanted?.population) this.populations++;
     this.wanted = { population, frame };
-    if (!frame.curve) this.ground.show(this.seen(frame));
+    if (!frame.curve) this.ground.show(seenOf(frame));
     this.paint();
   }
 
@@ -98,16 +101,24 @@ export class CpuSurfaceView implements SurfaceView {
     painter.tell({ kind: 'frame', ...frame }, copies);
   }
 
-  private painted(): void {
+  private painted(picture: ImageBitmap | null): void {
+    if (picture) this.show(picture);
     this.painting = false;
     if (this.due) this.paint();
     if (this.resting) this.tellWaiting();
   }
 
+  private show(picture: ImageBitmap): void {
+    const { canvas, context } = this;
+    if (canvas.width !== picture.width) canvas.width = picture.width;
+    if (canvas.height !== picture.height) canvas.height = picture.height;
+    context.transferFromImageBitmap(picture);
+  }
+
   private frame(population: CpuPopulation, frame: ViewFrame): Frame {
     const { members, plan } = population;
     const { colors, curve } = frame;
-    const seen = this.seen(frame);
+    const seen = seenOf(frame);
     const radius = 0.5 * frame.size * seen.ratio;
     const painting: Painting | null = frame.paint && { ...frame.paint, reach: reachOf(plan), target: plan.target };
     const swarms = members.flatMap((member, i) => {
@@ -126,9 +137,8 @@ export class CpuSurfaceView implements SurfaceView {
     const shown = colors.map((color) => color !== null);
     return { sample, columns, scene: `${this.populations} ${shown}`, step, time: performance.now() };
   }
+}
 
-  private seen({ center, scale, theme, pixels: [width, height] }: ViewFrame): Seen {
-    const ratio = width / Math.max(this.canvas.clientWidth, 1);
-    return { center, scale: [scale[0] / ratio, scale[1] / ratio], width, height, ratio, theme };
-  }
+function seenOf({ center, scale, theme, ratio, pixels: [width, height] }: ViewFrame): Seen {
+  return { center, scale: [scale[0] / ratio, scale[1] / ratio], width, height, ratio, theme };
 }

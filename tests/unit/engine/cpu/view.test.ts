@@ -30,8 +30,8 @@ class FakeWorker {
   terminate() {
     this.ended = true;
   }
-  painted() {
-    this.onmessage?.({ data: 'painted' });
+  painted(picture: unknown = null) {
+    this.onmessage?.({ data: { picture } });
   }
   frames(): Frame[] {
     return this.told.flatMap((told) => (told.kind === 'frame' ? [told] : []));
@@ -44,6 +44,7 @@ class FakeWorker {
 const pool = openNodePool(2);
 afterAll(() => pool.destroy());
 beforeEach(() => {
+  vi.stubGlobal('OffscreenCanvas', class {});
   vi.stubGlobal('Worker', FakeWorker);
 });
 afterEach(() => {
@@ -57,7 +58,10 @@ const PLAN = planExperiment({
   optimizers: [{ name: 'sgd' }, { name: 'adam' }],
   grid: { x: axis('x', 30), y: axis('y', 20) },
 });
-const CANVAS = { clientWidth: 50, transferControlToOffscreen: () => ({}) } as unknown as HTMLCanvasElement;
+const shown: unknown[] = [];
+const CANVAS = {
+  getContext: () => ({ transferFromImageBitmap: (picture: unknown) => shown.push(picture) }),
+} as unknown as HTMLCanvasElement;
 const FRAME: ViewFrame = {
   center: [0, 0],
   scale: [0.2, 0.2],
@@ -70,6 +74,7 @@ const FRAME: ViewFrame = {
   trails: false,
   curve: null,
   size: 2,
+  ratio: 2,
   pixels: [100, 80],
 };
 
@@ -121,6 +126,17 @@ test('pictures that come while one is painted are left out but for the newest', 
   painter.painted();
   expect(painter.count('frame')).toBe(2);
   expect(painter.count('surface')).toBe(1);
+});
+
+test('a picture is shown when it comes, in its own size', async () => {
+  const { population, view, painter } = await open();
+  view.draw(population, FRAME);
+  painter.painted();
+  expect(shown).toEqual([]);
+  const picture = { width: 100, height: 80 };
+  painter.painted(picture);
+  expect(shown).toEqual([picture]);
+  expect(CANVAS).toMatchObject(picture);
 });
 
 test('the surface is painted again when it is drawn, without being asked', async () => {
@@ -211,7 +227,11 @@ test('ended with its view', async () => {
 test('what it cannot do is said', async () => {
   const { view } = await open();
   expect(() => view.draw({} as CpuPopulation, FRAME)).toThrow('internal');
-  await expect(open({ clientWidth: 5 } as HTMLCanvasElement)).rejects.toThrow(/does not let a worker draw .*\.$/);
+  const bare = { getContext: () => null } as unknown as HTMLCanvasElement;
+  await expect(open(bare)).rejects.toThrow(/does not show pictures that a worker made .*\.$/);
+  vi.stubGlobal('OffscreenCanvas', undefined);
+  await expect(open()).rejects.toThrow(/does not let a worker draw .*\.$/);
+  vi.stubGlobal('OffscreenCanvas', class {});
   vi.stubGlobal(
     'Worker',
     class {
