@@ -6,8 +6,8 @@ import { Speedometer } from './speedometer.ts';
 const FRAME_BUDGET = 9;
 /** The same where something else draws: nearly all of a frame. */
 const BUDGET_APART = 14;
-/** The same at full speed there, for a picture: drawing takes the very cores that make the steps, so pictures are fewer. */
-const PICTURE_BUDGET = 40;
+/** The same at full speed there, for a picture: drawing takes the very cores that make the steps, so there is a picture for every third frame. */
+const PICTURE_BUDGET = 50;
 
 /** What a player tells its owner. */
 export interface PlayerEvents {

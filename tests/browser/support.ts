@@ -43,7 +43,9 @@ export async function open(page: Page, experiment: ExperimentInput): Promise<voi
 
 /** What the page tells of itself. */
 export function told(page: Page) {
-  return page.evaluate(() => {
+  return page.evaluate(async () => {
+    // The page's own code comes after its first script.
+    await customElements.whenDefined('scree-app');
     const { step, playing, history, pipelinesBuilt, device, experiment } = document.querySelector(
       'scree-app',
     ) as ScreeApp;
