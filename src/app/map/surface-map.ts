@@ -1,22 +1,22 @@
-import { html, LitElement, nothing, type PropertyValues, svg } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Run, ViewFrame } from '../../engine/index.ts';
 import type { Relief } from '../../engine/relief.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { controls } from '../parts/controls.css.ts';
 import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
-import { drawAxes } from './axes.ts';
-import { commonStart } from './common-start.ts';
 import { listenForGestures } from './gestures.ts';
 import { Ground } from './ground.ts';
 import { launchReadout } from './launch-readout.ts';
 import { LaunchState } from './launch-state.ts';
 import './map-key.ts';
 import { mapCommand } from './map-keys.ts';
-import { drawMarks, pixelOf, type Tip } from './marks.ts';
-import { drawPaths, drawStart } from './paths.ts';
+import { pixelOf, type Tip } from './marks.ts';
+import { drawOverlay } from './overlay.ts';
+import { pathPixels } from './path-pixels.ts';
 import { Picture } from './picture.ts';
 import { type Corner, freestCorner } from './readout-corner.ts';
+import { Redraw } from './redraw.ts';
 import { RestingLabels } from './resting-labels.ts';
 import { sliceNote } from './slice-note.ts';
 import { mapStyles } from './surface-map.css.ts';
@@ -24,8 +24,6 @@ import { type Pixels, panned, toPixel, toPoint, type Viewport, zoomed } from './
 
 /** Pixels of width from which on words may stand over the map without hiding it. */
 const ROOMY = 560;
-/** Steps of a trajectory that count where a free corner is looked for. */
-const SAMPLE = 100;
 
 /**
  * The surface with the particles over it, drawn by the engine; over both what is known of it, ticks, and single trajectories that are launched with a click.
@@ -52,10 +50,7 @@ export class SurfaceMap extends LitElement {
   @query('#plane') private plane!: HTMLElement;
 
   private picture: Picture | null = null;
-  private frame = 0;
-  /** Whether the next frame is to draw, and whether it was drawn ahead. */
-  private due = false;
-  private ahead = false;
+  private readonly redraw = new Redraw(() => this.draw());
   private devicePixels: Pixels = [1, 1];
   /** Pixels of the picture for each of the device, along each axis: more while a finer one is made. */
   private magnified = 1;
@@ -71,28 +66,13 @@ export class SurfaceMap extends LitElement {
 
   /** Draws once in the next frame. */
   invalidate(): void {
-    this.due = true;
-    this.awaitFrame();
+    this.redraw.soon();
   }
 
-  /** The particles have moved: draws them once a frame, at once where that takes a thread of its own, which may then be done by the next. */
+  /** The particles have moved. */
   moved(): void {
-    if (this.ahead || this.run?.engine.device.graphics !== false) {
-      this.invalidate();
-      return;
-    }
-    this.ahead = true;
-    this.due = false;
-    this.awaitFrame();
-    this.draw();
-  }
-
-  private awaitFrame(): void {
-    this.frame ||= requestAnimationFrame(() => {
-      this.frame = 0;
-      this.ahead = false;
-      if (this.due) this.draw();
-    });
+    if (this.run?.engine.device.graphics === false) this.redraw.now();
+    else this.redraw.soon();
   }
 
   /** What stands over the engine's picture; null where nothing is drawn yet. */
@@ -163,7 +143,7 @@ export class SurfaceMap extends LitElement {
     super.disconnectedCallback();
     this.observer.disconnect();
     this.listening.abort();
-    cancelAnimationFrame(this.frame);
+    this.redraw.stop();
     this.labels.stop();
     this.launch.remove();
     this.picture?.clear();
@@ -227,41 +207,15 @@ export class SurfaceMap extends LitElement {
     `;
   }
 
-  /** What is drawn over the engine's picture, as SVG. */
   private overlay(plan: Plan, view: Viewport) {
-    const { size } = this;
-    const { objective } = plan;
+    const { size, launch } = this;
     const { curve, relief } = this.ground;
-    const [first, second = 'loss'] = objective.parameters;
-    const known = [...objective.minima, ...objective.saddles].map((point) => pixelOf(view, size, point));
-    const labels = relief ? this.labels.follow({ plan, relief, view, size, taken: known }) : [];
-    const from = commonStart(plan);
-    const start = this.startPixel;
-    return html`<svg>
-      <g class="contours" aria-hidden="true">
-        ${labels.map(
-          ({ pixel, angle, text }) =>
-            svg`<text transform="translate(${pixel[0]} ${pixel[1]}) rotate(${angle})">${text}</text>`,
-        )}
-      </g>
-      ${curve ? svg`<path class="curve" d=${curve.path(view, size)}></path>` : nothing}
-      ${from ? this.drawOrigin(toPixel(view, curve ? [from[0], curve.at(from[0])] : from, size)) : nothing}
-      ${drawMarks(view, size, objective, (tip) => {
-        this.tip = tip;
-      })}
-      ${start ? drawPaths(view, size, this.launch.traces) : nothing}
-      ${start ? drawStart(start) : nothing}
-      ${drawAxes(view, size, [first, second])}
-    </svg>`;
-  }
-
-  /** The place where all trajectories start. */
-  private drawOrigin([x, y]: Pixels) {
-    return svg`<g class="origin" transform="translate(${x} ${y})" aria-hidden="true">
-      <path class="halo" d="M-9 0h5M4 0h5M0 -9v5M0 4v5"></path>
-      <path d="M-9 0h5M4 0h5M0 -9v5M0 4v5"></path>
-      <text x="12" dominant-baseline="central">start</text>
-    </g>`;
+    const taken = [...plan.objective.minima, ...plan.objective.saddles].map((point) => pixelOf(view, size, point));
+    const labels = relief ? this.labels.follow({ plan, relief, view, size, taken }) : [];
+    const tell = (tip: Tip | null) => {
+      this.tip = tip;
+    };
+    return drawOverlay({ plan, view, size, curve, labels, traces: launch.traces, start: this.startPixel, tell });
   }
 
   private drawTip({ text, at: [x, y] }: Tip) {
@@ -273,7 +227,8 @@ export class SurfaceMap extends LitElement {
   private readout() {
     const { run, launch, view } = this;
     if (!run || !launch.start || launch.traces.length === 0) return nothing;
-    if (!this.dragging) this.corner = freestCorner(this.pathPixels, this.size);
+    const seen = this.viewport ?? this.fitted;
+    if (!this.dragging && seen) this.corner = freestCorner(pathPixels(launch.traces, seen, this.size), this.size);
     const note = launch.note(run, view);
     return launchReadout(run.plan, launch.start, launch.traces, note, this.corner, () => this.launch.remove());
   }
@@ -281,17 +236,6 @@ export class SurfaceMap extends LitElement {
   /** Whether the map has room for words over it. */
   private get roomy(): boolean {
     return this.size[0] >= ROOMY;
-  }
-
-  /** A sample of the pixels on which launched trajectories are seen. */
-  private get pathPixels(): Pixels[] {
-    const view = this.viewport ?? this.fitted;
-    if (!view) return [];
-    return this.launch.traces.flatMap(({ points }) => {
-      const every = Math.max(1, Math.floor(points.length / 2 / SAMPLE));
-      const steps = Array.from({ length: Math.floor(points.length / 2 / every) }, (_, i) => 2 * i * every);
-      return steps.map((at) => toPixel(view, [points[at], points[at + 1]], this.size));
-    });
   }
 
   private get fitted(): Viewport | null {
