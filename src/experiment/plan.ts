@@ -39,8 +39,21 @@ export interface Plan {
 
 const POINTS = 256;
 
-/** Reads and resolves an experiment of any origin. Throws `BadExperiment` or `FormulaError`; nothing else. */
+/** Plans by their own experiments: what a link is checked with is what then runs. */
+const plans = new WeakMap<object, Plan>();
+
+/**
+ * Reads and resolves an experiment of any origin; that of a plan gives the same plan again. Throws `BadExperiment` or `FormulaError`; nothing else.
+ */
 export function planExperiment(value: unknown): Plan {
+  const known = typeof value === 'object' && value !== null ? plans.get(value) : undefined;
+  if (known) return known;
+  const plan = makePlan(value);
+  plans.set(plan.experiment, plan);
+  return plan;
+}
+
+function makePlan(value: unknown): Plan {
   const experiment = readExperiment(value);
   const objective = resolveObjective(experiment.objective);
   const grid = gridOf(experiment, objective);

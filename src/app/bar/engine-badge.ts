@@ -80,7 +80,7 @@ export class EngineBadge extends LitElement {
         <option value="webgpu">WebGPU</option>
         <option value="cpu">CPU</option>
       </select>
-      <details @focusout=${this.onFocusOut}>
+      <details @focusout=${this.onFocusOut} @keydown=${this.onKey}>
         <summary title=${reason}>
           ${moving ? 'changing…' : device.name}${software && !moving ? html` <em>(software)</em>` : ''}
         </summary>
@@ -104,6 +104,14 @@ export class EngineBadge extends LitElement {
   private onChange(event: Event): void {
     const detail = (event.target as HTMLSelectElement).value as EngineChoice;
     this.dispatchEvent(new CustomEvent<EngineChoice>('choose', { detail }));
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const details = event.currentTarget as HTMLDetailsElement;
+    if (event.key !== 'Escape' || !details.open) return;
+    details.querySelector('summary')?.focus();
+    details.open = false;
+    event.stopPropagation();
   }
 
   private onFocusOut(event: FocusEvent): void {
