@@ -22,27 +22,26 @@ export default defineConfig({
     serviceWorkers: 'block', // each test loads the page anew
     screenshot: 'only-on-failure',
     trace: 'retain-on-failure',
-    launchOptions: {
-      executablePath: process.env.SCREE_BROWSER,
-      args: [
-        // The same software GPU on every machine. Without the last three, a canvas stays blank or the GPU process
-        // crashes (--use-angle=vulkan as well, where the system has no Vulkan driver).
-        '--enable-unsafe-webgpu',
-        '--use-webgpu-adapter=swiftshader',
-        '--enable-features=Vulkan',
-        '--use-vulkan=swiftshader',
-        '--use-angle=swiftshader',
-        '--no-sandbox', // Chromium's sandbox refuses to run as root
-        // No talk with the outside.
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-domain-reliability',
-        '--disable-sync',
-        '--no-first-run',
-        '--no-pings',
-      ],
-    },
   },
+  projects: [
+    // Without a GPU on every machine: pages run on the CPU engine, and are drawn in a third of the time that a software GPU takes.
+    { name: 'page', grepInvert: /@webgpu/, use: { launchOptions: browserWith('--disable-gpu') } },
+    {
+      name: 'webgpu',
+      grep: /@webgpu/,
+      use: {
+        launchOptions: browserWith(
+          // The same software GPU on every machine. Without the last three, a canvas stays blank or the GPU process
+          // crashes (--use-angle=vulkan as well, where the system has no Vulkan driver).
+          '--enable-unsafe-webgpu',
+          '--use-webgpu-adapter=swiftshader',
+          '--enable-features=Vulkan',
+          '--use-vulkan=swiftshader',
+          '--use-angle=swiftshader',
+        ),
+      },
+    },
+  ],
   webServer: {
     command: 'node scripts/start.mjs',
     env: { PORT: process.env.SCREE_TEST_PORT },
@@ -50,6 +49,23 @@ export default defineConfig({
     timeout: 120_000,
   },
 });
+
+function browserWith(...args: string[]) {
+  return {
+    executablePath: process.env.SCREE_BROWSER,
+    args: [
+      ...args,
+      '--no-sandbox', // Chromium's sandbox refuses to run as root
+      // No talk with the outside.
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-domain-reliability',
+      '--disable-sync',
+      '--no-first-run',
+      '--no-pings',
+    ],
+  };
+}
 
 async function browser(): Promise<string> {
   const tried: string[] = [];

@@ -22,7 +22,7 @@ export const test = base.extend<{ complaints: string[] }>({
   ],
 });
 
-/** Few starts, on WebGPU: a software GPU draws them in time. */
+/** Few starts, on the engine that is everywhere. */
 export function small(fields: Partial<ExperimentInput> = {}): ExperimentInput {
   const axis = (vary: string) => ({ vary, from: -5, to: 5, count: 40 });
   return {
@@ -30,7 +30,7 @@ export function small(fields: Partial<ExperimentInput> = {}): ExperimentInput {
     optimizers: [{ name: 'adam', lr: 0.05 }],
     grid: { x: axis('x'), y: axis('y') },
     steps: 20_000,
-    engine: 'webgpu',
+    engine: 'cpu',
     ...fields,
   };
 }
