@@ -6,6 +6,7 @@ import { variesStarts } from '../grids.ts';
 import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
 import { Interval } from '../parts/interval.ts';
+import { properties } from '../parts/properties.ts';
 import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
 import type { Span } from './chart-keys.ts';
 import { FOLD_NAMES, FOLDED, type Fold, openFolds } from './folds.ts';
@@ -88,19 +89,14 @@ export class ProgressPanel extends LitElement {
     const known = plan ? plan.objective.minimum !== null : true;
     const members = plan === null || variesStarts(plan) ? 'starts' : 'trajectories';
     const label = known ? 'Loss above the minimum' : 'Loss';
-    const common = { history, length: this.length, lines, steps: plan?.steps ?? 1, theme: this.theme, span: this.span };
+    const { length, theme, span, key } = this;
+    const common = { history, length, lines, steps: plan?.steps ?? 1, theme, span, key };
     const countLabel = `${label}, counted`;
     return html`<div class="panel" style="--lanes: ${Math.max(1, lines.length)}">
       <population-chart
         label=${label}
         members=${members}
-        .history=${common.history}
-        .length=${common.length}
-        .lines=${lines}
-        .steps=${common.steps}
-        .theme=${common.theme}
-        .span=${common.span}
-        .key=${this.key}
+        ${properties(common)}
         .quantity=${lossOf}
         .log=${this.lossLog ?? known}
         @span=${this.onSpan}
@@ -111,13 +107,7 @@ export class ProgressPanel extends LitElement {
       <population-chart
         label="Gradient norm"
         members=${members}
-        .history=${common.history}
-        .length=${common.length}
-        .lines=${lines}
-        .steps=${common.steps}
-        .theme=${common.theme}
-        .span=${common.span}
-        .key=${this.key}
+        ${properties(common)}
         .quantity=${normOf}
         .log=${this.normLog}
         stepsBelow
@@ -132,13 +122,7 @@ export class ProgressPanel extends LitElement {
           'outcomes',
           html`<share-chart
             label="Outcomes over time"
-            .history=${common.history}
-            .length=${common.length}
-            .lines=${lines}
-            .steps=${common.steps}
-            .theme=${common.theme}
-            .span=${common.span}
-            .key=${this.key}
+            ${properties(common)}
             .done=${this.done}
             .log=${false}
             stepsBelow
@@ -150,13 +134,7 @@ export class ProgressPanel extends LitElement {
           'rates',
           html`<rate-chart
             label="Learning rate and effective step"
-            .history=${common.history}
-            .length=${common.length}
-            .lines=${lines}
-            .steps=${common.steps}
-            .theme=${common.theme}
-            .span=${common.span}
-            .key=${this.key}
+            ${properties(common)}
             .plan=${plan}
             .log=${this.rateLog}
             stepsBelow
@@ -171,13 +149,7 @@ export class ProgressPanel extends LitElement {
           'losses',
           html`<density-chart
             label=${countLabel}
-            .history=${common.history}
-            .length=${common.length}
-            .lines=${lines}
-            .steps=${common.steps}
-            .theme=${common.theme}
-            .span=${common.span}
-            .key=${this.key}
+            ${properties(common)}
             .chosen=${this.counted}
             .log=${this.countLog ?? known}
             stepsBelow
