@@ -1,19 +1,15 @@
-import { css, html, LitElement, type PropertyValues } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { css, html } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { CellTable } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { optimizerColor } from '../parts/colors.ts';
-import { controls } from '../parts/controls.css.ts';
-import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
+import type { PageView } from '../view/page-view.ts';
 import { CONTESTS, type Contest, differenceCodes, VERDICTS } from './difference-codes.ts';
 import { differenceMap, verdictWords } from './difference-map.ts';
-import { fitting } from './fitting-tables.ts';
-import type { MapBoard } from './map-board.ts';
-import './map-board.ts';
-import { readMapColors } from './map-colors.ts';
+import type { MapColors } from './map-colors.ts';
+import { MapPanel } from './map-panel.ts';
 import type { DrawnMaps } from './quantity-maps.ts';
-import { ZoomHistory, zoomHistoryOf } from './zoom-history.ts';
 
 const CONTEST_NAMES: Readonly<Record<Contest, string>> = {
   arrival: 'who arrives',
@@ -23,14 +19,10 @@ const CONTEST_NAMES: Readonly<Record<Contest, string>> = {
 
 /** Two optimizers compared cell by cell: who arrives where the other does not, and who is ahead where both do. Fires `view` and `edit`. */
 @customElement('difference-panel')
-export class DifferencePanel extends LitElement {
+export class DifferencePanel extends MapPanel {
   static override styles = [
-    controls,
+    ...MapPanel.styles,
     css`
-      :host {
-        display: grid;
-        min-height: 0;
-      }
       p {
         margin: 12px 16px;
       }
@@ -47,36 +39,14 @@ export class DifferencePanel extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) plan: Plan | null = null;
-  @property({ attribute: false }) tables: readonly CellTable[] | null = null;
-  @property({ attribute: false }) view: PageView = FIRST_VIEW;
-  @property() theme: 'light' | 'dark' = 'light';
   @state() private wanted: Contest = 'arrival';
-  @query('map-board') private board!: MapBoard | null;
 
-  private drawn: DrawnMaps | null = null;
-  /** What `drawn` was made of. */
-  private made: readonly unknown[] = [];
-  private history = new ZoomHistory();
-
-  /** The map, its axes and legend on one canvas. */
-  picture(): HTMLCanvasElement {
-    return this.board?.picture() ?? document.createElement('canvas');
+  protected override ingredients() {
+    return [this.view.pair.join(), this.contest];
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.history = zoomHistoryOf(this.getRootNode());
-  }
-
-  override willUpdate(_: PropertyValues): void {
-    const { plan, view, theme, contest } = this;
-    if (!plan) return;
-    const tables = fitting(this.tables, plan);
-    const made = [plan, tables, view.pair.join(), theme, contest];
-    if (made.every((each, i) => each === this.made[i])) return;
-    this.made = made;
-    this.drawn = differenceMap(plan, tables, view.pair, contest, readMapColors(this));
+  protected override draw(plan: Plan, tables: readonly CellTable[] | null, colors: MapColors): DrawnMaps {
+    return differenceMap(plan, tables, this.view.pair, this.contest, colors);
   }
 
   override render() {
@@ -86,7 +56,7 @@ export class DifferencePanel extends LitElement {
     const { pair } = view;
     return html`<map-board
       .plan=${plan}
-      .tables=${fitting(this.tables, plan)}
+      .tables=${this.fittingTables}
       .scene=${drawn.scene}
       .legend=${drawn.legend}
       .shown=${pair}
@@ -143,8 +113,7 @@ export class DifferencePanel extends LitElement {
   }
 
   private remark(cell: number): string {
-    const { plan, view, contest } = this;
-    const tables = plan && fitting(this.tables, plan);
+    const { plan, view, contest, fittingTables: tables } = this;
     if (!plan || !tables) return '';
     const code = new Uint16Array(1);
     const [a, b] = view.pair.map((k) => tables[k]);
