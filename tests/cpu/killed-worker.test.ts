@@ -21,8 +21,12 @@ function killer(strikes: (jobs: number) => number | null): Fate {
   let jobs = 0;
   const spawn: Spawn = ({ answered, died }) => {
     seen.made++;
+    let struck = false;
     const worker: TileWorker = spawnWorker({
-      answered,
+      // A thread may answer before its end reaches it.
+      answered(answer) {
+        if (!struck) answered(answer);
+      },
       died(reason) {
         seen.dead++;
         died(reason);
@@ -33,8 +37,10 @@ function killer(strikes: (jobs: number) => number | null): Fate {
       post(request, transfer) {
         worker.post(request, transfer);
         const delay = strikes(jobs++);
-        if (delay === 0) worker.kill();
-        else if (delay !== null) setTimeout(() => worker.kill(), delay);
+        if (delay === 0) {
+          struck = true;
+          worker.kill();
+        } else if (delay !== null) setTimeout(() => worker.kill(), delay);
       },
     };
   };
