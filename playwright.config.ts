@@ -12,16 +12,15 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/browser',
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
-  workers: 1, // a software GPU uses every core
-  timeout: 60_000,
-  expect: { timeout: 15_000 },
+  workers: 1, // the engines use every core
+  timeout: 90_000,
+  expect: { timeout: 30_000 },
   forbidOnly: !!process.env.CI,
   use: {
     baseURL: address,
     viewport: { width: 1280, height: 800 },
     serviceWorkers: 'block', // each test loads the page anew
     screenshot: 'only-on-failure',
-    trace: 'retain-on-failure',
   },
   projects: [
     // Without a GPU on every machine: pages run on the CPU engine, and are drawn in a third of the time that a software GPU takes.
@@ -30,6 +29,7 @@ export default defineConfig({
       name: 'webgpu',
       grep: /@webgpu/,
       use: {
+        viewport: { width: 1120, height: 640 }, // each pixel is drawn by the processor
         launchOptions: browserWith(
           // The same software GPU on every machine. Without the last three, a canvas stays blank or the GPU process
           // crashes (--use-angle=vulkan as well, where the system has no Vulkan driver).

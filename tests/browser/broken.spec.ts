@@ -1,8 +1,8 @@
 import { expect } from '@playwright/test';
-import { moved, small, test, told } from './support.ts';
-import { hurry, linkTo } from './views.ts';
+import { moved, small, test, told, until } from './support.ts';
+import { linkTo } from './views.ts';
 
-const good = small({ engine: 'cpu', steps: 30 });
+const good = small({ steps: 30 });
 const with_ = (fields: object) => JSON.stringify({ ...good, ...fields });
 
 /** What may stand after # in an address, and a word of what the page says of it. */
@@ -27,24 +27,23 @@ const LINKS: readonly [string, RegExp][] = [
 ];
 
 test('no broken link is obeyed: each is told, and what runs goes on', async ({ page }) => {
-  await hurry(page);
   await page.goto(linkTo({ experiment: good }));
   await moved(page);
   const { experiment } = await told(page);
   for (const [link, reason] of LINKS) {
     await page.goto(`/#${encodeURIComponent(link)}`);
     const alert = page.getByRole('alert');
-    await expect(alert).toContainText("experiment in this page's address cannot be used");
-    const said = await alert.innerText();
-    expect.soft(said, link.slice(0, 80)).toMatch(reason);
+    await until(() => alert.allInnerTexts()).toEqual([
+      expect.stringContaining("experiment in this page's address cannot be used"),
+    ]);
+    expect.soft(await alert.innerText(), link.slice(0, 80)).toMatch(reason);
     expect((await told(page)).experiment, link.slice(0, 80)).toEqual(experiment);
-    await alert.getByRole('button', { name: 'Dismiss' }).click();
-    await expect(alert).toHaveCount(0);
+    await alert.getByRole('button', { name: 'Dismiss' }).dispatchEvent('click');
+    await until(() => alert.count()).toBe(0);
   }
 });
 
 test('names in a link are shown as text, whatever they hold', async ({ page }) => {
-  await hurry(page);
   const hostile = '<img src=x onerror=alert(1)>';
   const optimizers = [
     { name: 'adam', lr: 0.05, label: hostile },
@@ -53,7 +52,7 @@ test('names in a link are shown as text, whatever they hold', async ({ page }) =
   const title = async () => page.title();
   for (const tab of ['surface', 'maps', 'difference', 'comparison'] as const) {
     await page.goto(linkTo({ experiment: { ...good, optimizers }, view: { tab } }));
-    await expect.poll(async () => (await told(page)).step).toBe(30);
+    await until(async () => (await told(page)).step).toBe(30);
     await expect(page.getByText('<img src=x').first()).toBeAttached();
   }
   await page.goto(linkTo({ experiment: { ...good, optimizers }, view: { tab: 'maps', cell: [0, 3, 3] } }));

@@ -1,13 +1,13 @@
 import { expect } from '@playwright/test';
 import type { ProgressPanel } from '../../src/app/charts/progress-panel.ts';
-import { open, small, test, told } from './support.ts';
+import { open, small, test, told, until } from './support.ts';
 
 const STEPS = 120;
 
 test.beforeEach(async ({ page }) => {
   const optimizers = [{ name: 'adam', lr: 0.05 }, { name: 'momentum' }];
-  await open(page, small({ engine: 'cpu', steps: STEPS, optimizers }));
-  await expect.poll(async () => (await told(page)).step, { timeout: 30_000 }).toBe(STEPS);
+  await open(page, small({ steps: STEPS, optimizers }));
+  await until(async () => (await told(page)).step).toBe(STEPS);
 });
 
 test('one cursor and one zoom for all charts, by mouse and by keys', async ({ page }) => {
@@ -30,10 +30,10 @@ test('one cursor and one zoom for all charts, by mouse and by keys', async ({ pa
   await page.mouse.up();
   const spans = () =>
     page.locator('progress-panel').evaluate((panel: ProgressPanel) => panel.charts.map(({ span }) => String(span)));
-  await expect.poll(async () => new Set(await spans()).size).toBe(1);
+  await until(async () => new Set(await spans()).size).toBe(1);
   expect((await spans())[0]).not.toBe('null');
   await page.getByRole('button', { name: 'whole run' }).first().click();
-  await expect.poll(spans).toEqual(Array(5).fill('null'));
+  await until(spans).toEqual(Array(5).fill('null'));
 
   await norm.focus();
   await page.keyboard.press('End');
@@ -42,7 +42,7 @@ test('one cursor and one zoom for all charts, by mouse and by keys', async ({ pa
   await expect(readouts.nth(0)).toContainText('step 118');
   expect((await told(page)).step).toBe(STEPS);
   await page.keyboard.press('+');
-  await expect.poll(async () => (await spans())[0]).toBe('60,120');
+  await until(async () => (await spans())[0]).toBe('60,120');
   await expect(shares).toBeVisible();
 });
 

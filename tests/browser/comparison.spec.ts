@@ -2,15 +2,15 @@ import { expect } from '@playwright/test';
 import type { MapsPanel } from '../../src/app/maps/maps-panel.ts';
 import { OUTCOME_SIGNS } from '../../src/app/parts/colors.ts';
 import { OUTCOMES } from '../../src/engine/types.ts';
-import { moved, open, small, test, told } from './support.ts';
+import { moved, open, small, test, told, until } from './support.ts';
 
 test('optimizers are compared: the table is sorted, and the best setting taken over', async ({ page }) => {
   const rates = { vary: 'lr', from: 1e-3, to: 10, count: 24, scale: 'log' as const };
   const optimizers = [{ name: 'momentum' }, { name: 'adam' }];
   const starts = { vary: 'x', from: -4, to: 4, count: 20 };
-  await open(page, small({ optimizers, grid: { x: rates, y: starts }, start: { y: 1 }, steps: 150, engine: 'cpu' }));
+  await open(page, small({ optimizers, grid: { x: rates, y: starts }, start: { y: 1 }, steps: 150 }));
   await page.getByRole('tab', { name: 'Comparison' }).click();
-  await expect(page.getByText('after 150 steps of 150')).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByText('after 150 steps of 150')).toBeVisible();
   await expect(page.getByText(/^Adam arrives from .* of the cells, Heavy ball from/)).toBeVisible();
 
   const rows = page.locator('optimizer-table tbody tr');
@@ -25,12 +25,10 @@ test('optimizers are compared: the table is sorted, and the best setting taken o
 
   await expect(page.getByRole('heading', { name: 'Success over the learning rate' })).toBeVisible();
   await page.getByRole('button', { name: 'apply to Adam' }).click();
-  await expect
-    .poll(async () => (await told(page)).experiment.grid)
-    .toMatchObject({
-      x: { vary: 'x', from: -4, to: 4, count: 20 },
-      y: { vary: 'y', from: -5, to: 5, count: 24 },
-    });
+  await until(async () => (await told(page)).experiment.grid).toMatchObject({
+    x: { vary: 'x', from: -4, to: 4, count: 20 },
+    y: { vary: 'y', from: -5, to: 5, count: 24 },
+  });
   const { experiment } = await told(page);
   const chosen = experiment.optimizers[1].lr as number;
   expect((Math.log10(chosen / 1e-3) / 4) * 23).toBeCloseTo(Math.round((Math.log10(chosen / 1e-3) / 4) * 23), 9);
@@ -42,10 +40,10 @@ test('the inspector tells what a cell came to, as the maps do, goes to the next,
   page,
 }) => {
   const view = { tab: 'maps', cell: [0, 9, 30] };
-  const experiment = small({ optimizers: [{ name: 'adam', lr: 0.05 }], steps: 200, engine: 'cpu' });
+  const experiment = small({ optimizers: [{ name: 'adam', lr: 0.05 }], steps: 200 });
   const link = `${encodeURIComponent(JSON.stringify(experiment))}&view=${encodeURIComponent(JSON.stringify(view))}`;
   await page.goto(`/#${link}`);
-  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible({ timeout: 40_000 });
+  await expect(page.getByRole('button', { name: 'Run again' })).toBeVisible();
   const inspector = page.locator('cell-inspector');
 
   /** What the maps' table says of a cell. */
@@ -59,7 +57,7 @@ test('the inspector tells what a cell came to, as the maps do, goes to the next,
         },
         [i, j],
       );
-    await expect.poll(read).not.toBeNull();
+    await until(read).not.toBeNull();
     const [outcome, minimum] = (await read()) as [number, number];
     const { label } = OUTCOME_SIGNS[OUTCOMES[outcome]];
     return minimum < 0 ? `${label} after 200 steps` : `${label} to minimum ${minimum + 1} of 4`;
@@ -74,12 +72,10 @@ test('the inspector tells what a cell came to, as the maps do, goes to the next,
   const outcome = (await inspector.locator('.outcome').textContent()) as string;
   const at = [expect.closeTo(-5 + (10 * 13) / 39, 12), expect.closeTo(-5 + (10 * 30) / 39, 12)];
   await inspector.getByRole('button', { name: 'open this start alone' }).click();
-  await expect
-    .poll(async () => (await told(page)).experiment.grid)
-    .toEqual({
-      x: { vary: 'x', from: at[0], count: 1, scale: 'linear' },
-      y: { vary: 'y', from: at[1], count: 1, scale: 'linear' },
-    });
+  await until(async () => (await told(page)).experiment.grid).toEqual({
+    x: { vary: 'x', from: at[0], count: 1, scale: 'linear' },
+    y: { vary: 'y', from: at[1], count: 1, scale: 'linear' },
+  });
   await expect(inspector.getByRole('heading', { name: 'Cell 1' })).toBeVisible();
   await expect(inspector.locator('.outcome')).toHaveText(outcome);
   await inspector.getByRole('button', { name: 'Close the inspector' }).click();

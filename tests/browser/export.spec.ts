@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import { parquetReadObjects } from 'hyparquet';
-import { count, open, small, test, told } from './support.ts';
+import { count, open, small, test, told, until } from './support.ts';
 
 const STEPS = 60;
 const AXES = {
@@ -11,7 +11,7 @@ const AXES = {
 } as const;
 
 async function finished(page: Page): Promise<void> {
-  await expect.poll(async () => (await told(page)).step, { timeout: 40_000 }).toBe(STEPS);
+  await until(async () => (await told(page)).step).toBe(STEPS);
 }
 
 async function openMenu(page: Page): Promise<void> {
@@ -32,7 +32,9 @@ async function saved(page: Page, name: string): Promise<{ readonly name: string;
 const sizeOf = (png: Buffer) => [png.readUInt32BE(16), png.readUInt32BE(20)];
 
 for (const engine of ['webgpu', 'cpu'] as const) {
-  test(`the surface with its particles, and a chart, as pictures (${engine})`, async ({ page }) => {
+  test(`the surface with its particles, and a chart, as pictures (${engine})`, {
+    tag: engine === 'webgpu' ? '@webgpu' : [],
+  }, async ({ page }) => {
     await open(
       page,
       small({ engine, steps: STEPS, objective: 'rosenbrock', optimizers: [{ name: 'signsgd', lr: 1e-4 }] }),
@@ -60,7 +62,7 @@ for (const engine of ['webgpu', 'cpu'] as const) {
 }
 
 test('maps of another tab as a picture, and the tab stays', async ({ page }) => {
-  await open(page, small({ engine: 'cpu', steps: STEPS, optimizers: [{ name: 'adam', lr: 0.3 }] }));
+  await open(page, small({ steps: STEPS, optimizers: [{ name: 'adam', lr: 0.3 }] }));
   await finished(page);
   await openMenu(page);
   await page.getByLabel('2× as fine').uncheck();
@@ -70,10 +72,7 @@ test('maps of another tab as a picture, and the tab stays', async ({ page }) => 
 });
 
 test('cells, curves and the experiment come back from their files', async ({ page }) => {
-  await open(
-    page,
-    small({ engine: 'cpu', steps: STEPS, optimizers: [{ name: 'adam' }, { name: 'momentum' }], grid: AXES }),
-  );
+  await open(page, small({ steps: STEPS, optimizers: [{ name: 'adam' }, { name: 'momentum' }], grid: AXES }));
   await finished(page);
   await openMenu(page);
   const parquet = await saved(page, 'Cells as Parquet');
@@ -107,14 +106,11 @@ test('cells, curves and the experiment come back from their files', async ({ pag
   await page
     .locator('files-menu input[type=file]')
     .setInputFiles({ name: 'again.json', mimeType: 'application/json', buffer: bytes });
-  await expect.poll(async () => (await told(page)).experiment).toEqual(before);
+  await until(async () => (await told(page)).experiment).toEqual(before);
 });
 
 test('the best configuration as a program, to copy and to keep', async ({ page }) => {
-  await open(
-    page,
-    small({ engine: 'cpu', steps: STEPS, optimizers: [{ name: 'lion' }, { name: 'adam' }], grid: AXES }),
-  );
+  await open(page, small({ steps: STEPS, optimizers: [{ name: 'lion' }, { name: 'adam' }], grid: AXES }));
   await finished(page);
   await openMenu(page);
   await page.getByRole('button', { name: 'Best configuration as a PyTorch or optax program' }).click();
@@ -136,7 +132,7 @@ test('the best configuration as a program, to copy and to keep', async ({ page }
 });
 
 test('a video of the run, which then stands where it stood', async ({ page, context }) => {
-  await open(page, small({ engine: 'cpu', steps: STEPS }));
+  await open(page, small({ steps: STEPS }));
   await finished(page);
   await page.getByLabel('Pace').selectOption('240 steps/s');
   await openMenu(page);

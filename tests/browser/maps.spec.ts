@@ -4,14 +4,16 @@ import { minimumColor, toRgb } from '../../src/app/parts/colors.ts';
 import type { ScreeApp } from '../../src/app/scree-app.ts';
 import { OUTCOMES } from '../../src/engine/index.ts';
 import type { ExperimentInput } from '../../src/experiment/index.ts';
-import { count, open, small, test, told } from './support.ts';
+import { count, open, small, test, told, until } from './support.ts';
 
 /** Opens a tab of the page with an experiment that has run to its end. */
 async function look(page: Page, tab: string, fields: Partial<ExperimentInput>): Promise<Locator> {
-  await open(page, small({ engine: 'cpu', ...fields }));
+  await open(page, small({ ...fields }));
   await page.getByRole('tab', { name: tab }).click();
-  await expect.poll(async () => (await told(page)).step).toBe(fields.steps);
+  await until(async () => (await told(page)).step).toBe(fields.steps);
   await expect(page.locator('map-legend tbody tr').first()).toBeVisible();
+  // What comes last moves the maps no more.
+  await expect(page.locator('progress-panel')).toBeVisible();
   return page.locator('cell-maps');
 }
 
@@ -44,7 +46,7 @@ test('the basins of Himmelblau have four colours, in shares that the engine coun
       const [table] = app.shadowRoot?.querySelector<MapsPanel>('maps-panel')?.tables ?? [];
       return table ? { step: table.step, minimum: [...table.minimum] } : null;
     });
-  await expect.poll(async () => (await read())?.step).toBe(120);
+  await until(async () => (await read())?.step).toBe(120);
   const minima = (await read())?.minimum ?? [];
   const outcomes = await page.evaluate(() => [
     ...((document.querySelector('scree-app') as ScreeApp).history.at(-1)?.optimizers[0].outcomes ?? []),
@@ -77,7 +79,7 @@ test('the crosshair reads a cell of all optimizers; a click and Enter inspect it
   await expect(readout).toContainText(/SGD\s+minimum \d/);
   const { x, y } = await placeRead(page);
   await page.mouse.click(left, top);
-  await expect.poll(() => chosen(page)).toEqual([0, at(x), at(y)]);
+  await until(() => chosen(page)).toEqual([0, at(x), at(y)]);
   const plane = maps.getByRole('application');
   await plane.focus();
   await page.keyboard.press('ArrowRight');
@@ -85,7 +87,7 @@ test('the crosshair reads a cell of all optimizers; a click and Enter inspect it
   await expect(readout.getByRole('status')).toContainText('Adam');
   const next = await placeRead(page);
   await page.keyboard.press('Enter');
-  await expect.poll(() => chosen(page)).toEqual([1, at(next.x), at(next.y)]);
+  await until(() => chosen(page)).toEqual([1, at(next.x), at(next.y)]);
   await page.keyboard.press('Escape');
   await expect(readout).toHaveCount(0);
 });
@@ -109,7 +111,7 @@ test('a rectangle zooms the grid, by pointer and by keys, and there is a way bac
   await page.mouse.down();
   await page.mouse.move(...to, { steps: 4 });
   await page.mouse.up();
-  await expect.poll(async () => (await grid(page)).x?.from).not.toBe(-5);
+  await until(async () => (await grid(page)).x?.from).not.toBe(-5);
   const zoomed = await grid(page);
   const cell = 10 / 39;
   expect(zoomed.x).toMatchObject({ vary: 'x', count: 40, scale: 'linear' });
@@ -117,7 +119,7 @@ test('a rectangle zooms the grid, by pointer and by keys, and there is a way bac
   expect(Math.abs((zoomed.x?.to ?? 0) - opposite.x)).toBeLessThan(cell);
   expect(Math.abs((zoomed.y?.from ?? 0) - opposite.y)).toBeLessThan(cell);
   expect(Math.abs((zoomed.y?.to ?? 0) - corner.y)).toBeLessThan(cell);
-  await expect.poll(async () => (await told(page)).step).toBe(40);
+  await until(async () => (await told(page)).step).toBe(40);
 
   await maps.getByRole('application').focus();
   for (let i = 0; i < 9; i++) await page.keyboard.press('Shift+ArrowRight');
@@ -128,14 +130,14 @@ test('a rectangle zooms the grid, by pointer and by keys, and there is a way bac
     return (x?.to ?? 0) - (x?.from ?? 0);
   };
   const wide = (zoomed.x?.to ?? 0) - (zoomed.x?.from ?? 0);
-  await expect.poll(width).toBeLessThan(wide / 3);
+  await until(width).toBeLessThan(wide / 3);
   await page.getByRole('button', { name: 'back', exact: true }).click();
-  await expect.poll(() => grid(page)).toEqual(zoomed);
+  await until(() => grid(page)).toEqual(zoomed);
   // Another tab keeps the way back.
   await page.getByRole('tab', { name: 'Surface' }).click();
   await page.getByRole('tab', { name: 'Maps' }).click();
   await page.locator('map-board').getByRole('button', { name: 'whole' }).click();
-  await expect.poll(() => grid(page)).toEqual(before);
+  await until(() => grid(page)).toEqual(before);
 });
 
 test('the difference of two optimizers counts every cell once; the pickers change the two over', async ({ page }) => {

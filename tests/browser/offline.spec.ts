@@ -1,29 +1,15 @@
 import { expect } from '@playwright/test';
-import { moved, test } from './support.ts';
+import { moved, test, until } from './support.ts';
 
 test.use({ serviceWorkers: 'allow' });
 
-test('once loaded, the page opens without its server, isolated as before', async ({ page, context }) => {
+test('the page can be installed, and once loaded it opens without its server, isolated as before', async ({
+  page,
+  context,
+  request,
+}) => {
   await page.goto('/');
   await moved(page);
-  const kept = () =>
-    page.evaluate(async () => {
-      const registration = await navigator.serviceWorker.getRegistration();
-      return registration?.active?.state;
-    });
-  await expect.poll(kept, { timeout: 40_000 }).toBe('activated');
-  await context.setOffline(true);
-  await page.reload();
-  await moved(page);
-  expect(await page.evaluate(() => [navigator.onLine, crossOriginIsolated])).toEqual([false, true]);
-  await page.getByRole('tab', { name: 'Maps' }).click();
-  await expect(page.locator('maps-panel')).toBeVisible();
-  await page.getByRole('button', { name: 'Examples' }).click();
-  await expect(page.getByText('Four basins')).toBeVisible();
-});
-
-test('the page can be installed: its manifest names icons that are there', async ({ page, request }) => {
-  await page.goto('/');
   const href = await page.locator('link[rel=manifest]').getAttribute('href');
   const address = new URL(href ?? '', page.url());
   const manifest = await (await request.get(address.href)).json();
@@ -34,4 +20,18 @@ test('the page can be installed: its manifest names icons that are there', async
     const icon = await request.get(new URL(src, address).href);
     expect([icon.status(), icon.headers()['content-type']], src).toEqual([200, type]);
   }
+  const kept = () =>
+    page.evaluate(async () => {
+      const registration = await navigator.serviceWorker.getRegistration();
+      return registration?.active?.state;
+    });
+  await until(kept).toBe('activated');
+  await context.setOffline(true);
+  await page.reload();
+  await moved(page);
+  expect(await page.evaluate(() => [navigator.onLine, crossOriginIsolated])).toEqual([false, true]);
+  await page.getByRole('tab', { name: 'Maps' }).click();
+  await expect(page.locator('maps-panel')).toBeVisible();
+  await page.getByRole('button', { name: 'Examples' }).click();
+  await expect(page.getByText('Four basins')).toBeVisible();
 });

@@ -1,12 +1,11 @@
 import { expect, type Page } from '@playwright/test';
 import type { SurfaceMap } from '../../src/app/map/surface-map.ts';
-import { difference, small, test } from './support.ts';
-import { hurry, show } from './views.ts';
+import { difference, small, test, until } from './support.ts';
+import { show } from './views.ts';
 
 const ORANGE = [0xe6, 0x9f, 0x00];
 const axis = (vary: string) => ({ vary, from: -4.6, to: 4.4, count: 9 });
 const few = small({
-  engine: 'cpu',
   steps: 60,
   grid: { x: axis('x'), y: axis('y') },
   optimizers: [{ name: 'adam', lr: 0.02 }],
@@ -57,34 +56,31 @@ const nearest = (page: Page, picture: Buffer, at: [number, number][], colour: nu
     { png: picture.toString('base64'), at, colour },
   );
 
-test('every particle is drawn where its trajectory is', async ({ page }) => {
-  await hurry(page);
-  await show(page, { name: 'few', experiment: few, view: { trails: false } });
-  const [a, b] = [await markAt(page, /x = 3, y = 2/), await markAt(page, /x = −3\.78, y = −3\.28/)];
-  const seen = ([x, y]: number[]): [number, number] => [
-    a[0] + ((x - 3) / (-3.7793 - 3)) * (b[0] - a[0]),
-    a[1] + ((y - 2) / (-3.2832 - 2)) * (b[1] - a[1]),
-  ];
-  for (const step of [0, 20]) {
-    await page.getByRole('slider', { name: 'Go to step' }).fill(String(step));
-    await expect(page.locator('#step')).toHaveText(String(step));
-    const at = (await places(page)).map(seen);
-    expect(at).toHaveLength(81);
-    await expect
-      .poll(async () => Math.max(...(await nearest(page, await plane(page).screenshot(), at, ORANGE))))
-      .toBeLessThan(2.5);
-  }
-});
-
-test('a step is the same picture to the pixel, run through or gone back to', async ({ page }) => {
-  await hurry(page);
-  await show(page, { name: 'few', experiment: few, view: { trails: false } });
-  const end = await plane(page).screenshot();
-  const slider = page.getByRole('slider', { name: 'Go to step' });
-  await slider.fill('25');
-  await expect(page.locator('#step')).toHaveText('25');
-  await expect.poll(async () => difference(page, end, await plane(page).screenshot())).toBeGreaterThan(100);
-  await slider.fill('60');
-  await expect(page.locator('#step')).toHaveText('60');
-  await expect.poll(async () => difference(page, end, await plane(page).screenshot())).toBe(0);
-});
+for (const engine of ['cpu', 'webgpu'] as const) {
+  test(`on ${engine}, every particle is drawn where its trajectory is, and a step is the same picture to the pixel, run through or gone back to`, {
+    tag: engine === 'webgpu' ? '@webgpu' : [],
+  }, async ({ page }) => {
+    await show(page, { name: 'few', experiment: { ...few, engine }, view: { trails: false } });
+    const [a, b] = [await markAt(page, /x = 3, y = 2/), await markAt(page, /x = −3\.78, y = −3\.28/)];
+    const seen = ([x, y]: number[]): [number, number] => [
+      a[0] + ((x - 3) / (-3.7793 - 3)) * (b[0] - a[0]),
+      a[1] + ((y - 2) / (-3.2832 - 2)) * (b[1] - a[1]),
+    ];
+    const goTo = async (step: number) => {
+      await page.getByRole('slider', { name: 'Go to step' }).fill(String(step));
+      await expect(page.locator('#step')).toHaveText(String(step));
+    };
+    const end = await plane(page).screenshot();
+    for (const step of [0, 20]) {
+      await goTo(step);
+      const at = (await places(page)).map(seen);
+      expect(at).toHaveLength(81);
+      await until(async () =>
+        Math.max(...(await nearest(page, await plane(page).screenshot(), at, ORANGE))),
+      ).toBeLessThan(2.5);
+    }
+    expect(await difference(page, end, await plane(page).screenshot())).toBeGreaterThan(100);
+    await goTo(60);
+    await until(async () => difference(page, end, await plane(page).screenshot())).toBe(0);
+  });
+}

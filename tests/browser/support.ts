@@ -5,8 +5,19 @@ import type { ExperimentInput } from '../../src/experiment/index.ts';
 /** What is said where a page asks for an adapter and there is none, and where the tests' browser keeps no files for it. */
 const EXPECTED = ['No available adapters.', 'Service Worker registration blocked by Playwright'];
 
-/** A test fails where the page complains, be it of its content security policy. */
-export const test = base.extend<{ complaints: string[] }>({
+interface Circumstances {
+  /** Whether runs go as fast as they can, and are soon at their end. Otherwise they go at the pace that the page proposes. */
+  hurried: boolean;
+  /** What the page complains of, be it of its content security policy: the test fails then. */
+  complaints: string[];
+}
+
+export const test = base.extend<Circumstances>({
+  hurried: [true, { option: true }],
+  page: async ({ page, hurried }, use) => {
+    if (hurried) await hurry(page);
+    await use(page);
+  },
   complaints: [
     async ({ page }, use) => {
       const complaints: string[] = [];
@@ -22,6 +33,22 @@ export const test = base.extend<{ complaints: string[] }>({
   ],
 });
 
+/** Has runs go as fast as they can from the next loading on, where no other pace is chosen. */
+export async function hurry(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    // An empty page has no storage.
+    if (location.protocol === 'about:') return;
+    if (!localStorage.getItem('scree.preferences')) {
+      localStorage.setItem('scree.preferences', '{"theme":null,"pace":null}');
+    }
+  });
+}
+
+/** `expect.poll` that looks often: most of what is waited for is there within a tenth of a second. */
+export function until<T>(read: () => T | Promise<T>) {
+  return expect.poll(read, { intervals: [20, 40, 80] });
+}
+
 /** Few starts, on the engine that is everywhere. */
 export function small(fields: Partial<ExperimentInput> = {}): ExperimentInput {
   const axis = (vary: string) => ({ vary, from: -5, to: 5, count: 40 });
@@ -29,7 +56,7 @@ export function small(fields: Partial<ExperimentInput> = {}): ExperimentInput {
     objective: 'himmelblau',
     optimizers: [{ name: 'adam', lr: 0.05 }],
     grid: { x: axis('x'), y: axis('y') },
-    steps: 20_000,
+    steps: 500,
     engine: 'cpu',
     ...fields,
   };
@@ -55,13 +82,18 @@ export function told(page: Page) {
 
 /** Waits until the run has gone beyond a step. */
 export async function moved(page: Page, beyond = 0): Promise<void> {
-  await expect.poll(async () => (await told(page)).step, { timeout: 40_000 }).toBeGreaterThan(beyond);
+  await until(async () => (await told(page)).step).toBeGreaterThan(beyond);
+}
+
+/** Waits until the run has come to its end. */
+export async function ended(page: Page): Promise<void> {
+  await until(async () => (await told(page)).playing).toBe(false);
 }
 
 /** Stops the run and waits until it rests. */
 export async function pause(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Pause' }).click();
-  await expect.poll(async () => (await told(page)).playing).toBe(false);
+  await ended(page);
 }
 
 /** Number of pixels of a picture, as a screenshot gives it, that a colour is near to. */

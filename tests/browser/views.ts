@@ -1,7 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import type { PageView } from '../../src/app/view/page-view.ts';
 import type { ExperimentInput } from '../../src/experiment/index.ts';
-import { small, told } from './support.ts';
+import { small, told, until } from './support.ts';
 
 /** Something that the page can show: an experiment, how it is looked at, and what is done then. */
 export interface View {
@@ -18,7 +18,7 @@ const STEPS = 100;
 const rates = { vary: 'lr', from: 1e-3, to: 1, count: 24, scale: 'log' as const };
 
 /** Two optimizers on few starts, on the engine that is everywhere. */
-const two = small({ engine: 'cpu', steps: STEPS, optimizers: [{ name: 'adam', lr: 0.05 }, { name: 'momentum' }] });
+const two = small({ steps: STEPS, optimizers: [{ name: 'adam', lr: 0.05 }, { name: 'momentum' }] });
 const overRates = {
   ...two,
   grid: { x: { vary: 'x', from: -4, to: 4, count: 24 }, y: rates },
@@ -171,17 +171,9 @@ export function linkTo({ experiment, view = {} }: Pick<View, 'experiment' | 'vie
   return `/#${encodeURIComponent(JSON.stringify(experiment))}&view=${encodeURIComponent(JSON.stringify(view))}`;
 }
 
-/** Has runs go as fast as they can from the next loading on, the theme be the system's, and charts be folded as they are for who is new. */
-export async function hurry(page: Page): Promise<void> {
-  await page.addInitScript(() => {
-    // An empty page between two views has no storage.
-    if (location.protocol !== 'about:') localStorage.setItem('scree.preferences', '{"theme":null,"pace":null}');
-  });
-}
-
 /** Shows a view whose run has come to its end. */
 export async function show(page: Page, view: View): Promise<void> {
   await page.goto(linkTo(view));
-  await expect.poll(async () => (await told(page)).step, { timeout: 40_000 }).toBe(view.experiment.steps);
+  await until(async () => (await told(page)).step).toBe(view.experiment.steps);
   await view.act?.(page);
 }

@@ -1,15 +1,11 @@
 import { expect, type Page } from '@playwright/test';
-import type { ExperimentInput } from '../../src/experiment/index.ts';
-import { moved, open, small, test, told } from './support.ts';
-
-// What these tests look at does not depend on the engine, and the CPU's opens sooner.
-const on = (fields: Partial<ExperimentInput> = {}) => small({ engine: 'cpu', ...fields });
+import { moved, open, small, test, told, until } from './support.ts';
 
 const experiment = async (page: Page) => (await told(page)).experiment;
 const optimizer = (page: Page, index: number) => page.locator('optimizer-card').nth(index);
 
 test('a surface is found by its name among pictures, and chosen by the keyboard', async ({ page }) => {
-  await open(page, on());
+  await open(page, small());
   await page.getByRole('button', { name: 'Surface: Himmelblau' }).click();
   const search = page.getByRole('combobox', { name: 'Search surfaces' });
   await expect(search).toBeFocused();
@@ -27,11 +23,11 @@ test('a surface is found by its name among pictures, and chosen by the keyboard'
         copy?.drawImage(canvas, 0, 0);
         return new Set(copy?.getImageData(0, 0, canvas.width, canvas.height).data).size;
       });
-  await expect.poll(tints).toBeGreaterThan(20);
+  await until(tints).toBeGreaterThan(20);
   await search.press('ArrowRight');
   await search.press('Enter');
   await expect(page.getByRole('button', { name: 'Surface: Six-hump camel' })).toBeVisible();
-  await expect.poll(async () => (await experiment(page)).objective).toBe('six-hump-camel');
+  await until(async () => (await experiment(page)).objective).toBe('six-hump-camel');
   await expect(page.getByRole('dialog', { name: 'Surfaces' })).toBeHidden();
   await page.locator('objective-panel').getByText('gradient', { exact: true }).click();
   await expect(page.locator('gradient-formulas [role=math]')).toHaveAttribute('aria-label', /∂L\/∂y = x \+ 2\*y\*/);
@@ -39,7 +35,7 @@ test('a surface is found by its name among pictures, and chosen by the keyboard'
 });
 
 test("a formula of one's own has a domain and a least loss; an error is marked at its place", async ({ page }) => {
-  await open(page, on());
+  await open(page, small());
   await page.getByRole('button', { name: 'type a formula' }).click();
   const formula = page.getByRole('textbox', { name: 'Loss as a formula' });
   await expect(formula).toBeFocused();
@@ -50,32 +46,31 @@ test("a formula of one's own has a domain and a least loss; an error is marked a
   const parameters = page.getByRole('textbox', { name: 'Parameters' });
   await parameters.fill('x, z');
   await parameters.press('Enter');
-  await expect
-    .poll(async () => (await experiment(page)).objective)
-    .toMatchObject({ formula: 'x^2 + 3*z^2', parameters: ['x', 'z'] });
+  await until(async () => (await experiment(page)).objective).toMatchObject({
+    formula: 'x^2 + 3*z^2',
+    parameters: ['x', 'z'],
+  });
   await expect(page.locator('formula-field pre')).toHaveCount(0);
   await page.getByRole('textbox', { name: 'z from' }).fill('-2');
   await page.getByRole('textbox', { name: 'z to' }).focus();
   await page.getByRole('textbox', { name: 'Least loss, if known' }).fill('0');
   await page.getByRole('textbox', { name: 'Least loss, if known' }).press('Enter');
-  await expect
-    .poll(async () => (await experiment(page)).objective)
-    .toMatchObject({
-      domain: [
-        [-5, 5],
-        [-2, 5],
-      ],
-      minimum: 0,
-    });
+  await until(async () => (await experiment(page)).objective).toMatchObject({
+    domain: [
+      [-5, 5],
+      [-2, 5],
+    ],
+    minimum: 0,
+  });
 });
 
 test("an optimizer is composed of rules, one of them of one's own", async ({ page }) => {
-  await open(page, on());
+  await open(page, small());
   await page.getByRole('button', { name: 'rules' }).click();
   await page.getByRole('combobox', { name: 'Rule 1' }).selectOption('heavy-ball');
-  await expect.poll(async () => (await experiment(page)).optimizers[0].rules).toEqual(['heavy-ball', 'adam-scale']);
+  await until(async () => (await experiment(page)).optimizers[0].rules).toEqual(['heavy-ball', 'adam-scale']);
   await page.getByRole('group', { name: 'Rule 2' }).getByRole('button', { name: 'up' }).click();
-  await expect.poll(async () => (await experiment(page)).optimizers[0].rules).toEqual(['adam-scale', 'heavy-ball']);
+  await until(async () => (await experiment(page)).optimizers[0].rules).toEqual(['adam-scale', 'heavy-ball']);
   await page.getByRole('combobox', { name: 'Add a rule at the end' }).selectOption('a rule of your own…');
   const own = page.getByRole('textbox', { name: 'Rule 3 as a formula' });
   await expect(own).toHaveValue('b = momentum*b + u; u = b');
@@ -84,25 +79,23 @@ test("an optimizer is composed of rules, one of them of one's own", async ({ pag
   await own.fill('m = m + k*u; u = m');
   await expect(page.getByText(/Unknown name `k` at column 9/)).toBeVisible();
   await page.getByRole('button', { name: 'make k a hyperparameter' }).click();
-  await expect
-    .poll(async () => (await experiment(page)).optimizers[0])
-    .toMatchObject({
-      label: 'Adam variant',
-      lr: 0.05,
-      rules: [
-        'adam-scale',
-        'heavy-ball',
-        { formula: 'm = m + k*u; u = m', hyperparameters: { k: 0.9 }, state: { m: 0 } },
-      ],
-    });
+  await until(async () => (await experiment(page)).optimizers[0]).toMatchObject({
+    label: 'Adam variant',
+    lr: 0.05,
+    rules: [
+      'adam-scale',
+      'heavy-ball',
+      { formula: 'm = m + k*u; u = m', hyperparameters: { k: 0.9 }, state: { m: 0 } },
+    ],
+  });
   await expect(page.getByRole('slider', { name: 'k', exact: true })).toBeVisible();
   await moved(page, 1);
   await page.getByRole('group', { name: 'Rule 3' }).getByRole('button', { name: 'remove' }).click();
-  await expect.poll(async () => (await experiment(page)).optimizers[0].rules).toHaveLength(2);
+  await until(async () => (await experiment(page)).optimizers[0].rules).toHaveLength(2);
 });
 
 test('the grid varies what is chosen, over a proposed range that can be changed', async ({ page }) => {
-  await open(page, on({ objective: 'rosenbrock', start: { y: 2 } }));
+  await open(page, small({ objective: 'rosenbrock', start: { y: 2 } }));
   await page.getByRole('combobox', { name: 'Varies across the grid' }).selectOption('learning rate');
   await expect(page.getByText('learning rate 0.001 to 1 across the grid, logarithmic')).toBeVisible();
   await expect(page.getByRole('slider', { name: 'learning rate' })).toHaveCount(0);
@@ -111,40 +104,38 @@ test('the grid varies what is chosen, over a proposed range that can be changed'
   await page.getByRole('combobox', { name: 'Varies up the grid' }).selectOption('beta1');
   await page.getByRole('textbox', { name: 'Start x' }).fill('-1');
   await page.getByRole('textbox', { name: 'Start x' }).press('Enter');
-  await expect
-    .poll(async () => ({ ...(await experiment(page)).grid, start: (await experiment(page)).start }))
-    .toEqual({
-      x: { vary: 'lr', from: 1e-3, to: 0.5, count: 30, scale: 'log' },
-      y: { vary: 'beta1', from: 0, to: 0.99, count: 40, scale: 'linear' },
-      start: { x: -1, y: 2 },
-    });
+  await until(async () => ({ ...(await experiment(page)).grid, start: (await experiment(page)).start })).toEqual({
+    x: { vary: 'lr', from: 1e-3, to: 0.5, count: 30, scale: 'log' },
+    y: { vary: 'beta1', from: 0, to: 0.99, count: 40, scale: 'linear' },
+    start: { x: -1, y: 2 },
+  });
   await page.getByRole('textbox', { name: 'From, across' }).fill('0');
   await page.getByRole('textbox', { name: 'From, across' }).press('Enter');
   await expect(page.getByText('0 on a logarithmic axis; it must be above 0, or the scale linear.')).toBeVisible();
   await page.getByRole('button', { name: 'starts', exact: true }).click();
-  await expect.poll(async () => (await experiment(page)).grid).toMatchObject({ x: { vary: 'x' }, y: { vary: 'y' } });
+  await until(async () => (await experiment(page)).grid).toMatchObject({ x: { vary: 'x' }, y: { vary: 'y' } });
   await page.getByRole('button', { name: 'swap axes' }).click();
-  await expect.poll(async () => (await experiment(page)).grid).toMatchObject({ x: { vary: 'y' }, y: { vary: 'x' } });
+  await until(async () => (await experiment(page)).grid).toMatchObject({ x: { vary: 'y' }, y: { vary: 'x' } });
 });
 
 test("a schedule and its warm-up are chosen and drawn; one of one's own is checked at every letter", async ({
   page,
 }) => {
-  await open(page, on({ steps: 1000 }));
+  await open(page, small({ steps: 1000 }));
   const schedule = page.getByRole('combobox', { name: 'schedule' });
   await schedule.selectOption('cosine');
   await page.getByRole('checkbox', { name: 'warm-up before it' }).check();
-  await expect
-    .poll(async () => (await experiment(page)).optimizers[0].schedule)
-    .toEqual({ name: 'cosine', warmup: 100 });
+  await until(async () => (await experiment(page)).optimizers[0].schedule).toEqual({ name: 'cosine', warmup: 100 });
   await expect(page.getByRole('img', { name: /Learning rate over the run: 0 at first, at most 0.05/ })).toBeVisible();
   await schedule.selectOption('multi-step');
   const milestones = page.getByRole('textbox', { name: 'milestones' });
   await milestones.fill('300, 600, 900');
   await milestones.press('Enter');
-  await expect
-    .poll(async () => (await experiment(page)).optimizers[0].schedule)
-    .toEqual({ name: 'multi-step', warmup: 100, milestones: [300, 600, 900] });
+  await until(async () => (await experiment(page)).optimizers[0].schedule).toEqual({
+    name: 'multi-step',
+    warmup: 100,
+    milestones: [300, 600, 900],
+  });
   await schedule.selectOption('exponential');
   await schedule.selectOption('your own formula…');
   const formula = page.getByRole('textbox', { name: /^Learning rate as a formula/ });
@@ -153,13 +144,14 @@ test("a schedule and its warm-up are chosen and drawn; one of one's own is check
   await expect(page.getByText('Unknown name `q` at column 9')).toBeVisible();
   await formula.fill('lr/(1 + s/50)');
   await expect(page.getByText('Unknown name')).toHaveCount(0);
-  await expect
-    .poll(async () => (await experiment(page)).optimizers[0].schedule)
-    .toEqual({ formula: 'lr/(1 + s/50)', warmup: 100 });
+  await until(async () => (await experiment(page)).optimizers[0].schedule).toEqual({
+    formula: 'lr/(1 + s/50)',
+    warmup: 100,
+  });
 });
 
 test('optimizers are duplicated, renamed, hidden and removed', async ({ page }) => {
-  await open(page, on());
+  await open(page, small());
   await optimizer(page, 0).getByRole('button', { name: 'duplicate' }).click();
   await expect(page.locator('optimizer-card')).toHaveCount(2);
   await optimizer(page, 1).getByRole('button', { name: 'rename' }).click();
@@ -179,7 +171,7 @@ test('optimizers are duplicated, renamed, hidden and removed', async ({ page }) 
 });
 
 test('target, seed and thresholds are set, and given back', async ({ page }) => {
-  await open(page, on());
+  await open(page, small());
   await page.getByRole('combobox', { name: 'Target' }).selectOption('another loss…');
   await page.getByRole('textbox', { name: 'Target loss' }).fill('5');
   await page.getByRole('button', { name: 'another seed' }).click();
@@ -190,16 +182,16 @@ test('target, seed and thresholds are set, and given back', async ({ page }) => 
   await expect(page.getByText('-1 is too small')).toBeVisible();
   await bound.fill('1e4');
   await bound.press('Enter');
-  await expect.poll(() => experiment(page)).toMatchObject({ target: 5, seed: 1, outcomes: { bound: 1e4 } });
+  await until(() => experiment(page)).toMatchObject({ target: 5, seed: 1, outcomes: { bound: 1e4 } });
   await bound.fill('');
   await bound.press('Enter');
   await page.getByRole('combobox', { name: 'Target' }).selectOption('none');
-  await expect.poll(() => experiment(page)).toMatchObject({ target: null, outcomes: {} });
+  await until(() => experiment(page)).toMatchObject({ target: null, outcomes: {} });
 });
 
 test('all of it fits a narrow screen', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 720 });
-  await open(page, on({ optimizers: [{ name: 'adam', schedule: { name: 'one-cycle', warmup: 10 } }] }));
+  await open(page, small({ optimizers: [{ name: 'adam', schedule: { name: 'one-cycle', warmup: 10 } }] }));
   await page.getByRole('button', { name: 'rules' }).click();
   await page.getByRole('combobox', { name: 'Rule 1' }).selectOption('a rule of your own');
   await page.getByText('how outcomes are told').click();

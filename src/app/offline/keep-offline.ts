@@ -8,5 +8,8 @@ export function keepOffline(): void {
     // Where the browser refuses, the page is as it was: it needs its server.
     navigator.serviceWorker.register(new URL('service-worker.js', document.baseURI)).catch(() => {});
   };
-  addEventListener('load', () => setTimeout(keep, LATER), { once: true });
+  const later = () => setTimeout(keep, LATER);
+  // The page's own code often comes when the page has loaded already.
+  if (document.readyState === 'complete') later();
+  else addEventListener('load', later, { once: true });
 }
