@@ -6,13 +6,15 @@ const words: LessonWords = {
     {
       title: 'Through the ravine',
       text: 'The ravine again, SGD at its best careful rate beside Adagrad at η = 0.7. Adagrad is on the valley floor after 29 updates, and then turns: along the floor gradients are small, so is σ of b, and the steps stay long.\n\nAfter 1,500 updates it stands at b = −181, most of the way from −120 to −188. SGD has moved b by 0.04.',
-      watch: 'The two trails on the map. Adagrad first goes the wrong way in b: at the start b’s gradient does point there.',
+      watch:
+        'The two trails on the map. Adagrad first goes the wrong way in b: at the start b’s gradient does point there.',
       question: 'Halve and double η. Does the path change, or only the pace?',
     },
     {
       title: 'The crescent',
       text: 'In a ring-shaped valley a coordinate is steep at first and flat later. From the same start, at the same η = 0.01, the lecture’s Adagrad takes 1,769 steps to the target. RMSProp, which forgets old gradients, takes 884 with α = 0.99, 242 with 0.9 and 203 with 0.5.\n\nPlain descent and PyTorch’s Adagrad need more than 3,000. (PyTorch divides by the root of the *sum* of squares, which never stops growing.)',
-      watch: 'The race along the crescent, and in the Comparison tab the steps to the target (loss −0.0001, about 0.1 from the minimum).',
+      watch:
+        'The race along the crescent, and in the Comparison tab the steps to the target (loss −0.0001, about 0.1 from the minimum).',
       question: 'Raise Adagrad’s η until it keeps up with α = 0.9. What happens to its first steps?',
     },
     {
@@ -56,10 +58,10 @@ export const adagrad: Lesson = {
         start: { w: -4 },
         steps: 1500,
       },
-      pace: 150,
+      pace: 240,
       formula: 'sigma = sqrt(mean(g^2)); theta = theta - eta/sigma*g',
     },
-    { experiment: crescent, pace: 300 },
-    { experiment: crescent, view: { cell: [0, 0, 0] }, pace: 300 },
+    { experiment: crescent, pace: 1000 },
+    { experiment: crescent, view: { cell: [0, 0, 0] }, pace: 1000 },
   ],
 };

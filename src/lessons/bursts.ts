@@ -6,7 +6,8 @@ const words: LessonWords = {
     {
       title: 'Back to the ravine',
       text: 'Adagrad with η = 0.7, now for 10,000 updates. It runs along the floor, is nearly at the minimum, and then is thrown out: w jumps off the valley by 1.5 to 2.9 and the loss rises by up to 7 million, within some tens of steps. Then it comes back, and after a while it happens again.\n\nIt recovers every time, for each burst brings large gradients, which make σ large and the steps short. Over 100,000 updates there are about fifty.',
-      watch: 'The spikes in loss and gradient norm. The first comes near step 1,766; rounding decides exactly when, so yours may differ a little.',
+      watch:
+        'The spikes in loss and gradient norm. The first comes near step 1,766; rounding decides exactly when, so yours may differ a little.',
       question: 'Run 100,000 steps. Do the bursts become rarer, or smaller?',
     },
     {
@@ -18,7 +19,8 @@ const words: LessonWords = {
     {
       title: 'When it must happen',
       text: 'Plain descent is stable in a direction while rate times curvature is below 2. Adagrad’s rates are η/σ, so the limit is η·λmax(diag(1/σ)·H) = 2, H the Hessian.\n\nOn the floor gradients are small, so the mean in σ sinks, and the curve climbs like √t until it passes 2: at step 1,434 for η = 0.7. From there on the valley throws the ball out; the burst is seen once rounding has grown to something visible, some 300 steps later. For η = 0.3, 0.5 and 1 the crossing is at 17,241, 3,828 and 512.',
-      watch: 'In the cell, η/σ of w. The ravine’s curvature is 1.75 million nearly all in w, so the limit 2 is where η/σ of w passes 1.145·10⁻⁶. Each burst pushes it down again.',
+      watch:
+        'In the cell, η/σ of w. The ravine’s curvature is 1.75 million nearly all in w, so the limit 2 is where η/σ of w passes 1.145·10⁻⁶. Each burst pushes it down again.',
       question: 'Where does the curve cross the limit for η = 0.6? Check with the first burst.',
     },
   ],
@@ -48,7 +50,7 @@ export const bursts: Lesson = {
         ...start,
         steps: 20_000,
       },
-      pace: 2000,
+      pace: null,
     },
     {
       experiment: {
@@ -58,7 +60,7 @@ export const bursts: Lesson = {
         steps: 3000,
       },
       view: { cell: [0, 0, 0] },
-      pace: 300,
+      pace: 1000,
     },
   ],
 };

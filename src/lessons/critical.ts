@@ -12,7 +12,8 @@ const words: LessonWords = {
     {
       title: 'Noise leads off it',
       text: 'The same starts on the ridge, with noise on the gradient as mini-batches have it: least at the left, most at the right. One direction at the saddle goes down, and any push along it grows from step to step.\n\nAfter 300 steps all starts have reached a well under heavy ball and under Adam, even where the noise is a millionth. Under SGD 74 % have: the less noise, the longer it stays.',
-      watch: 'The maps of the step of arrival: columns from little noise to much. SGD has a border left of which nobody is there yet.',
+      watch:
+        'The maps of the step of arrival: columns from little noise to much. SGD has a border left of which nobody is there yet.',
       question: 'Give the run 600 steps. Where is SGD’s border now?',
     },
     {

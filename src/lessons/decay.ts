@@ -6,7 +6,8 @@ const words: LessonWords = {
     {
       title: 'A rate that falls as 1/√t',
       text: 'If η/σ climbs like √t because σ sinks, let η fall like 1/√t. With η = 1/√(t + 1) Adagrad makes no burst at all, and ends at the minimum.\n\nIt takes its time: b is within 1 of the goal after 61,142 updates, where the constant rate first came by after 2,400, between bursts. This is, to the letter, what PyTorch calls Adagrad: the root of the sum of squares, with rate 1.',
-      watch: 'Two losses: the constant rate’s spikes, the decayed one’s smooth way down. Unfold “η and effective step” to see both rates.',
+      watch:
+        'Two losses: the constant rate’s spikes, the decayed one’s smooth way down. Unfold “η and effective step” to see both rates.',
       question: 'Give the decayed one η = 2. Is it twice as fast, and does it burst?',
     },
     {
@@ -35,7 +36,7 @@ export const decay: Lesson = {
         start: { w: -4 },
         steps: 100_000,
       },
-      pace: 10_000,
+      pace: null,
       formula: 'theta = theta - eta/(sqrt(t + 1)*sigma)*g',
     },
     {
@@ -53,7 +54,7 @@ export const decay: Lesson = {
         outcomes: { distance: 0.01 },
       },
       view: { tab: 'maps', quantity: 'arrival' },
-      pace: 2000,
+      pace: null,
     },
   ],
 };

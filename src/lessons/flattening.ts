@@ -62,15 +62,15 @@ export const flattening: Lesson = {
   steps: [
     {
       experiment: line('mean((Y - (b + w*X))^2)', [-200, -100], [-5, 5], 1e-5, 100_000),
-      pace: 10_000,
+      pace: null,
     },
     {
       experiment: line('mean((Y - (b + w*(X - 251)))^2)', [300, 600], [-5, 5], 4e-5, 100_000),
-      pace: 10_000,
+      pace: null,
     },
     {
       experiment: line('mean((Y - (b + w*X/156))^2)', [-200, -100], [0, 800], 0.2, 200),
-      pace: 30,
+      pace: 60,
     },
     {
       experiment: {
@@ -79,7 +79,7 @@ export const flattening: Lesson = {
         grid: grid([-3, 3], [-3, 3]),
         steps: 20,
       },
-      pace: 2,
+      pace: 10,
     },
   ],
 };

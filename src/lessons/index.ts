@@ -13,7 +13,7 @@ import { warmup } from './warmup.ts';
 import { whole } from './whole.ts';
 
 export type { Lesson, LessonStep, LessonWords, StepView, StepWords } from './lesson.ts';
-export { placeOf, stepAfter, stepAt, type StepPlace } from './places.ts';
+export { placeOf, type StepPlace, stepAfter, stepAt } from './places.ts';
 
 /** The lessons in the order of the lecture. */
 export const LESSONS: readonly Lesson[] = [

@@ -14,8 +14,8 @@ export interface StepView {
 export interface LessonStep {
   readonly experiment: ExperimentInput;
   readonly view?: StepView;
-  /** Steps a second at which it is shown best, where not as the reader likes it. */
-  readonly pace?: number;
+  /** Steps a second at which it is shown best, one of those that the page offers; null for full speed, nothing for as many as the reader likes. */
+  readonly pace?: 10 | 60 | 240 | 1000 | null;
   /** A formula that the text speaks of, in the formula language; statements are separated by semicolons. */
   readonly formula?: string;
 }

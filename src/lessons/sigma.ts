@@ -12,8 +12,10 @@ const words: LessonWords = {
     {
       title: 'Why the root, why the mean, why the square',
       text: 'The square makes gradients of either sign count; the mean keeps σ from growing only because time passes; the root gives it the unit of a gradient again, so that g/σ has none and η alone sets the length of a step.\n\nA consequence that you can test: stretch or press an axis of the surface, and the path stays the same. Here y is 100 times as steep as x in its slope’s unit (10,000 times in curvature). Adagrad arrives from 97 % of the starts; SGD, at a rate just stable, from 3 %.',
-      watch: 'The two kinds of trails: SGD’s bend at once to the valley floor and stay there; Adagrad’s lead straight to the middle.',
-      question: 'Change 10000 in the formula to 1: SGD’s paths change, Adagrad’s do not. Why does the loss look different all the same?',
+      watch:
+        'The two kinds of trails: SGD’s bend at once to the valley floor and stay there; Adagrad’s lead straight to the middle.',
+      question:
+        'Change 10000 in the formula to 1: SGD’s paths change, Adagrad’s do not. Why does the loss look different all the same?',
     },
   ],
 };
@@ -53,7 +55,7 @@ export const sigma: Lesson = {
         steps: 300,
         target: 0.01,
       },
-      pace: 40,
+      pace: 60,
     },
   ],
 };

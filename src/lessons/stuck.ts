@@ -7,7 +7,7 @@ const words: LessonWords = {
       title: 'A loss that stops falling',
       text: 'One ball, plain gradient descent, a long narrow valley. The loss begins at 5,942, and after 1,000 updates it is still 5,068; the minimum is 0.\n\nThe usual guess is that the gradient has vanished. It has not: its norm is 1,000, as at the start. The steps are long; they lead from one wall of the valley to the other and back.',
       watch:
-        'The two upper charts on the right: the loss becomes a flat line, and so does the gradient norm, far from 0. On the map the trail runs to and fro between the walls.',
+        'On the right the ball’s path, to and fro between the walls. Below it the loss becomes a flat line, and so does the gradient norm, far from 0.',
       question: 'Make the learning rate ten times smaller, then ten times larger. At what height does the loss stay?',
     },
     {
@@ -45,9 +45,10 @@ export const stuck: Lesson = {
         start: { y: -6 },
         steps: 1000,
       },
-      pace: 120,
+      view: { cell: [0, 0, 0] },
+      pace: 240,
     },
-    { experiment: population, view: { coloring: 'outcome', trails: false }, pace: 120 },
-    { experiment: population, view: { coloring: 'outcome', cell: [0, 7, 1] }, pace: 120 },
+    { experiment: population, view: { coloring: 'outcome', trails: false }, pace: 240 },
+    { experiment: population, view: { coloring: 'outcome', cell: [0, 7, 1] }, pace: 240 },
   ],
 };

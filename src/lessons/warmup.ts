@@ -21,7 +21,8 @@ const words: LessonWords = {
       title: 'Why? A hypothesis, measured',
       text: 'The lecture’s explanation: σ is a statistic, and after few steps an imprecise one. That is so: for pure noise its relative error after t steps is about 1/√(2t), 32 % at t = 5 and 7 % at t = 100. Whether *that* is what warm-up repairs is a hypothesis.\n\nHere it is tested. For 1,000 steps η is 0 while m, σ or both gather their averages; then the same 200 steps as before. Both gathered: 80 % stay, as with a long warm-up. σ alone: 62 %, no better than nothing gathered (65 %). m alone: 74 %. In this case warm-up repairs the early momentum, an average of too few gradients, not σ (as Ma and Yarats argue, 2019).',
       watch: 'From step 1,000 on, the four losses part.',
-      question: 'Set β₁ to 0 for all four: m is then the gradient, with nothing to gather. What is left of the difference?',
+      question:
+        'Set β₁ to 0 for all four: m is then the gradient, with nothing to gather. What is left of the difference?',
     },
     {
       title: 'RAdam is no cure for everything',
@@ -95,9 +96,9 @@ export const warmup: Lesson = {
         noise: 1,
         steps: 64_000,
       },
-      pace: 6400,
+      pace: null,
     },
-    { experiment: { ...well(1), optimizers: contenders, steps: RACE }, view: { coloring: 'outcome' }, pace: 30 },
+    { experiment: { ...well(1), optimizers: contenders, steps: RACE }, view: { coloring: 'outcome' }, pace: 60 },
     {
       experiment: {
         ...well(1),
@@ -111,6 +112,6 @@ export const warmup: Lesson = {
       },
       pace: 240,
     },
-    { experiment: { ...well(3), optimizers: contenders, steps: RACE }, view: { coloring: 'outcome' }, pace: 30 },
+    { experiment: { ...well(3), optimizers: contenders, steps: RACE }, view: { coloring: 'outcome' }, pace: 60 },
   ],
 };

@@ -44,7 +44,7 @@ export const whole: Lesson = {
           { rules: [EMA, SCALE], lr: 0.05, label: 'm/σ, η falls', schedule: { name: 'cosine' } },
         ],
       },
-      pace: 120,
+      pace: 240,
       formula: 'theta = theta - eta*m/sigma',
     },
     {
@@ -55,7 +55,7 @@ export const whole: Lesson = {
           { rules: [EMA, SCALE], lr: 0.05, label: 'Adam, cosine', schedule: { name: 'cosine' } },
         ],
       },
-      pace: 120,
+      pace: 240,
     },
   ],
 };
