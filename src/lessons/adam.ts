@@ -12,7 +12,7 @@ const words: LessonWords = {
     },
     {
       title: 'Why m and σ do not cancel',
-      text: 'Both are made of the same gradients. Why is m/σ not simply ±1? Because m keeps their *signs* and σ only their *sizes*.\n\nOn this slope the gradient of x is −1 at every step: m is −1, σ is 1, and x moves by a whole η each time, 10 in 200 steps. Across the valley the gradient of y is +10 or −10 by turns: σ stays at 10, while in m the two signs nearly cancel. SGD swings by 0.5 for ever, RMSProp by a whole η, 0.05; Adam’s steps in y become shorter than a tenth of that.',
+      text: 'Both are made of the same gradients. Why is m/σ not simply ±1? Because m keeps their *signs* and σ only their *sizes*.\n\nOn this slope the gradient of x is −1 at every step: m is −1, σ is 1, and x moves by a whole η each time, 10 in 200 steps. Across the valley the gradient of y is +10 or −10 by turns: σ stays at 10, while in m the two signs nearly cancel. SGD swings by 0.5 for ever, RMSProp by a whole η, 0.05; Adam’s steps in y become shorter than 0.01.',
       watch:
         'In the cell on the right m and σ of both parameters over the same steps: y’s m falls to about 0 while its σ stays.',
       question: 'Set β₁ to 0: m is then the gradient itself. What does y do?',

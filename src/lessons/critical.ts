@@ -18,7 +18,7 @@ const words: LessonWords = {
     },
     {
       title: 'Where eigenvalues tell nothing',
-      text: 'The monkey saddle has three ways down and three up, and a Hessian that is 0 at its centre: no eigenvalue says which way is down. Only the starts on the three lines that lead exactly uphill from it, less than 1 % of 4,225, are held there; all others fall off and leave the map.\n\nCloser and closer to it the steps become shorter, so that even these only come near: the page calls them a saddle when the gradient norm is below 10⁻⁵.',
+      text: 'The monkey saddle has three ways down and three up, and a Hessian that is 0 at its centre: no eigenvalue says which way is down. Only the starts on the three lines that lead exactly uphill from it, less than 1 % of 4,225, are held there; all others fall off and leave the map.\n\nCloser and closer to it the steps become shorter, so that even these only come near: the page calls it a saddle when the gradient norm is below 10⁻⁵.',
       watch: 'The map of the step of divergence: the three arms along which balls stay longest.',
       question: 'Add a gradient noise of 0.001. Does anybody still stay?',
     },

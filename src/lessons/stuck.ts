@@ -20,9 +20,8 @@ const words: LessonWords = {
     },
     {
       title: 'One of them under the glass',
-      text: 'The same runs, and one cell of the grid in detail. The page says why it calls this outcome oscillating: over the last records the ball’s net way is a small part of its path, or its loss did not fall, while the gradient is large.\n\nSo before you blame a critical point, look at the gradient norm. It costs nothing to log.',
-      watch:
-        'On the right: the path, the reason of the outcome, and below it loss and gradient norm of this one run over the same steps.',
+      text: 'The same runs, and one cell of the grid in detail. It swings around a minimum that cannot hold it: the curvature there is 134, and a rate of 0.02 is stable only up to 2/0.02 = 100. Two of the four minima are steeper than that; the starts around them are the 46 %.\n\nSo before you blame a critical point, look at the gradient norm. It costs nothing to log.',
+      watch: 'On the right: the path, the reason of the outcome, and below it loss and gradient norm of this one run.',
       question: 'Click other points of the map. Can you find a start that is stuck for another reason?',
     },
   ],
@@ -49,6 +48,6 @@ export const stuck: Lesson = {
       pace: 240,
     },
     { experiment: population, view: { coloring: 'outcome', trails: false }, pace: 240 },
-    { experiment: population, view: { coloring: 'outcome', cell: [0, 7, 1] }, pace: 240 },
+    { experiment: population, view: { coloring: 'outcome', cell: [0, 12, 18] }, pace: 240 },
   ],
 };

@@ -8,7 +8,7 @@ const words: LessonWords = {
       title: 'Two famous schedules',
       text: 'ResNet-110 was trained at rate 0.01 for its first 400 or so updates, then at 0.1, a tenth of that after 32,000 and again after 48,000. The Transformer’s rate rises for 4,000 updates to 0.0007 and then falls as 1/√t. Both start small: a *warm-up*.\n\nThe lecture says that ResNet does not train at 0.1 from the start. The paper’s own footnote is milder: it begins to converge only after several epochs, “but still reaches similar accuracy”.',
       watch:
-        'Unfold “η and effective step” for the two shapes. In the loss, with noise on every gradient, each fall of ResNet’s rate lowers the floor by the same factor of ten.',
+        'Unfold “η and effective step” for the two shapes. In the loss, with noise on every gradient, each fall of ResNet’s rate lowers the floor by about the same factor of ten.',
       question: 'Set ResNet’s low rate to 0.1, so that there is no warm-up. Does it matter on this surface?',
     },
     {
