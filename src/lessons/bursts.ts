@@ -18,9 +18,9 @@ const words: LessonWords = {
     },
     {
       title: 'When it must happen',
-      text: 'Plain descent is stable in a direction while rate times curvature is below 2. Adagrad’s rates are η/σ, so the limit is η·λmax(diag(1/σ)·H) = 2, H the Hessian.\n\nOn the floor gradients are small, so the mean in σ sinks, and the curve climbs like √t until it passes 2: at step 1,434 for η = 0.7. From there on the valley throws the ball out; the burst is seen once rounding has grown to something visible, some 300 steps later. For η = 0.3, 0.5 and 1 the crossing is at 17,241, 3,828 and 512.',
+      text: 'Plain descent is stable in a direction while rate times curvature is below 2. Adagrad’s rates are η/σ, so what counts is η·λmax(diag(1/σ)·H), H being the Hessian.\n\nOn the floor gradients are small, so the mean in σ sinks, and the curve climbs like √t until it passes 2: at step 1,434 for η = 0.7. From there on the valley throws the ball out; the burst is seen once rounding has grown to something visible, some 300 steps later. For η = 0.3, 0.5 and 1 the crossing is at 17,241, 3,828 and 512.',
       watch:
-        'In the cell, η/σ of w. The ravine’s curvature is 1.75 million nearly all in w, so the limit 2 is where η/σ of w passes 1.145·10⁻⁶. Each burst pushes it down again.',
+        'In the cell on the right the curve of the stability, with its limit 2. Each burst pushes it below, and it climbs again.',
       question: 'Where does the curve cross the limit for η = 0.6? Check with the first burst.',
     },
   ],

@@ -19,7 +19,7 @@ const words: LessonWords = {
     },
     {
       title: 'Why? A hypothesis, measured',
-      text: 'The lecture’s explanation: σ is a statistic, and after few steps an imprecise one. That is so: for pure noise its relative error after t steps is about 1/√(2t), 32 % at t = 5 and 7 % at t = 100. Whether *that* is what warm-up repairs is a hypothesis.\n\nHere it is tested. For 1,000 steps η is 0 while m, σ or both gather their averages; then the same 200 steps as before. Both gathered: 80 % stay, as with a long warm-up. σ alone: 62 %, no better than nothing gathered (65 %). m alone: 74 %. In this case warm-up repairs the early momentum, an average of too few gradients, not σ (as Ma and Yarats argue, 2019).',
+      text: 'The lecture’s explanation: σ is a statistic, imprecise after few steps. That is so: in pure noise its relative error is about 1/√(2t), 32 % at t = 5 and 7 % at t = 100. Whether *that* is what warm-up repairs is a hypothesis.\n\nThe test: for 1,000 steps η is 0 while m, σ or both gather; then the same 200 steps as before. Both gathered: 80 % stay, as with a long warm-up. σ alone: 62 %, no better than nothing (65 %). m alone: 74 %. Here warm-up repairs the early momentum, an average of too few gradients, not σ (as Ma and Yarats argue, 2019).',
       watch: 'From step 1,000 on, the four losses part.',
       question:
         'Set β₁ to 0 for all four: m is then the gradient, with nothing to gather. What is left of the difference?',
@@ -28,7 +28,7 @@ const words: LessonWords = {
       title: 'RAdam is no cure for everything',
       text: 'RAdam estimates how reliable σ is and makes its steps shorter at first. For its first five steps it does not divide by σ at all: it is plain momentum descent.\n\nWith noise 1 that was the best. With noise 3 those five steps are three times as long, and it is the worst of all: 16 % stay, against 21 % without any warm-up and 26 % with one of 40 steps. No explanation that names only one part is the whole story.',
       watch: 'The losses of the first ten steps: who loses the most balls at once.',
-      question: 'At which noise do RAdam and plain Adam change places? The noise may vary along the grid’s axis.',
+      question: 'At which noise do RAdam and plain Adam change places?',
     },
   ],
 };
@@ -42,14 +42,11 @@ const decay = (warmup: number) =>
     ? { name: 'linear', total_iters: RACE - warmup, warmup, warmup_from: 0 }
     : { name: 'linear', total_iters: RACE };
 
-/** 6,000 runs from the bottom of the well: what varies over the grid is only the place, and with it the noise that is drawn. */
-const well = (noise: number): Pick<ExperimentInput, 'objective' | 'grid' | 'start' | 'target'> => ({
+/** 6,000 runs from the bottom of the well: nothing varies over the grid but the noise that is drawn. */
+const well = (noise: number): Pick<ExperimentInput, 'objective' | 'grid' | 'noise'> => ({
   objective: 'gaussian-well',
-  grid: {
-    x: { vary: 'noise', from: noise, to: noise, count: 60 },
-    y: { vary: 'lr', from: 0.6, to: 0.6, count: 100 },
-  },
-  start: { x: 0, y: 0 },
+  grid: { x: { vary: 'x', from: 0, to: 0, count: 60 }, y: { vary: 'y', from: 0, to: 0, count: 100 } },
+  noise,
 });
 
 const contenders = [
