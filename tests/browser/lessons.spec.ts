@@ -30,6 +30,8 @@ test('a lesson is read step by step; what is changed comes back, and a reload sh
   await expect.poll(async () => (await told(page)).experiment.optimizers[0].lr).toBe(1e-7);
   await expect(back).toBeDisabled();
 
+  // The address gathers changes for a moment.
+  await expect.poll(() => decodeURIComponent(page.url())).not.toContain('5e-7');
   await page.reload();
   await expect(heading).toHaveText('Small enough, and 100,000 updates');
   await expect(back).toBeDisabled();

@@ -16,7 +16,7 @@ import './share-button.ts';
 import { topBarStyles } from './top-bar.css.ts';
 
 /** Width in pixels below which what is rarely needed goes into a menu. */
-const COMPACT = 720;
+const COMPACT = 960;
 
 /**
  * The bar over the page. Fires `command` with a `KeyCommand`, `pace`, `engine` with an `EngineChoice`, `theme`, `view` with what the lessons are opened at, and
