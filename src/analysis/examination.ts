@@ -1,6 +1,8 @@
 import type { Engine, TraceRow } from '../engine/index.ts';
 import type { Plan } from '../experiment/index.ts';
 import { Replay } from './replay.ts';
+import { kindOf } from './rule-kinds.ts';
+import { stabilityOf } from './stability.ts';
 import { ThinnedRecord } from './thinned.ts';
 import { ThinnedPath } from './thinned-path.ts';
 import { Judge, type Verdict } from './verdict.ts';
@@ -19,13 +21,15 @@ export type Part = (typeof PARTS)[number];
 
 /** What is known of one cell's trajectory: it grows while the cell is followed. */
 export interface Examination {
-  /** Loss, gradient norm, then for each of `PARTS` a channel for each parameter; `channelOf` tells which. */
+  /** Loss, gradient norm, then for each of `PARTS` a channel for each parameter, as `channelOf` tells, then the stability. */
   readonly record: ThinnedRecord;
   /** θ, and the loss behind it. */
   readonly path: ThinnedPath;
   /** Whether the optimizer's rules make an m, and a σ. */
   readonly hasMomentum: boolean;
   readonly hasScale: boolean;
+  /** Whether updates are the gradient over σ and nothing else, and parameters are few: how near they are to the limit of stability is told then. */
+  readonly hasStability: boolean;
   /** Step that has been come to. */
   step: number;
   /** What the trajectory has come to; null until it is followed to its end. */
@@ -39,6 +43,11 @@ export const NORM = 1;
 /** The channel of a part of one parameter's update. */
 export function channelOf(part: Part, parameter: number, parameters: number): number {
   return 2 + PARTS.indexOf(part) * parameters + parameter;
+}
+
+/** The channel of η·λmax(diag(1/σ)·H). */
+export function stabilityChannel(parameters: number): number {
+  return 2 + PARTS.length * parameters;
 }
 
 /**
@@ -56,15 +65,19 @@ export async function examine(
   const replay = new Replay(plan, optimizer, cell);
   const judge = new Judge(plan);
   const parameters = plan.objective.parameters.length;
+  const channels = stabilityChannel(parameters) + 1;
+  const scaled = plan.optimizers[optimizer].rules.every((rule) => kindOf(rule) === 'scale');
+  const stability = scaled ? stabilityOf(plan) : null;
   const examination: Examination = {
-    record: new ThinnedRecord(2 + PARTS.length * parameters, STRETCHES),
+    record: new ThinnedRecord(channels, STRETCHES),
     path: new ThinnedPath(POINTS),
     hasMomentum: replay.hasMomentum,
     hasScale: replay.hasScale,
+    hasStability: stability !== null,
     step: 0,
     verdict: null,
   };
-  const values = new Float64Array(2 + PARTS.length * parameters).fill(Number.NaN);
+  const values = new Float64Array(channels).fill(Number.NaN);
   const point = new Float64Array(parameters + 1);
   let [reported, turn] = [performance.now(), performance.now()];
   let pause = REPORTS.first;
@@ -86,6 +99,7 @@ export async function examine(
         const told = [g[k], m[k], sigma[k], eta / sigma[k], u[k], g[k] === 0 ? Number.NaN : (eta * u[k]) / g[k]];
         for (let p = 0; p < told.length; p++) values[2 + p * parameters + k] = told[p];
       }
+      if (stability) values[channels - 1] = stability(row.theta, next.sigma, next.eta);
       last = row;
     }
     examination.step = last?.step ?? 0;

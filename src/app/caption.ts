@@ -19,12 +19,13 @@ export function caption(plan: Plan, mixedFrom: number | null): TemplateResult {
   const surface = objective.name === 'typed' ? 'your formula' : objective.title;
   const many = variesStarts(plan) ? counted(cells, 'start') : counted(cells, 'trajectory', 'trajectories');
   return html`${many} ${coversDomain(plan) ? 'all over' : 'on'} ${surface}, each moved by ${listed}.
-    ${
-      mixedFrom === null
-        ? html`<span class="muted">${hint(plan)}</span>`
-        : html`<strong>Changed at step ${formatCount(mixedFrom)}</strong>: counts mix what was before and after. Reset
-            reruns it all.`
-    }`;
+    ${mixedFrom === null ? html`<span class="muted">${hint(plan)}</span>` : mixedNote(mixedFrom)}`;
+}
+
+/** What is to be said of a run that goes by other numbers from a step on. */
+export function mixedNote(from: number): TemplateResult {
+  return html`<strong>Changed at step ${formatCount(from)}</strong>: counts mix what was before and after. Reset reruns it
+    all.`;
 }
 
 function hint(plan: Plan): string {

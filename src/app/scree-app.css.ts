@@ -8,6 +8,7 @@ export const layout = css`
   .page {
     --what: 296px;
     --how: minmax(320px, 26cqi);
+    --middle: minmax(480px, 66dvh);
     position: relative;
     display: grid;
     grid-template: auto auto minmax(0, 1fr) / var(--what) minmax(0, 1fr) var(--how);
@@ -68,6 +69,15 @@ export const layout = css`
     padding: 8px 16px;
     border-top: 1px solid var(--hairline);
   }
+  .taught {
+    --middle: minmax(720px, 92dvh);
+  }
+  /* The same height for all steps, and before its code has come: the map keeps its size. */
+  lesson-panel {
+    grid-row: 3;
+    height: clamp(224px, 33dvh, 360px);
+    border-top: 1px solid var(--hairline);
+  }
   aside {
     grid-area: how;
     display: grid;
@@ -99,7 +109,7 @@ export const layout = css`
   @container page (max-width: 1099px) {
     .page,
     :host([guest]) .page {
-      grid-template: auto auto minmax(480px, 66dvh) auto / var(--what) minmax(0, 1fr);
+      grid-template: auto auto var(--middle) auto / var(--what) minmax(0, 1fr);
       grid-template-areas: 'bar bar' 'notices notices' 'what map' 'how how';
       height: auto;
       min-height: 100dvh;
@@ -121,6 +131,9 @@ export const layout = css`
     }
     main {
       grid-template-rows: auto minmax(52dvh, auto) auto;
+    }
+    lesson-panel {
+      height: auto;
     }
     experiment-panel {
       overflow: visible;

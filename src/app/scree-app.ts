@@ -14,6 +14,7 @@ import type { Example } from './examples/examples.ts';
 import type { ExportSource } from './export/source.ts';
 import type { Opened } from './files/files-menu.ts';
 import { pictureAsked, pictureShown } from './first-picture.ts';
+import type { Reading, StepSetting } from './lessons/step-setting.ts';
 import { listenForPage } from './listeners.ts';
 import type { SurfaceMap } from './map/surface-map.ts';
 import type { Notice } from './notices.ts';
@@ -140,13 +141,14 @@ export class ScreeApp extends LitElement {
     if (shown.moves !== this.shown.moves) this.map?.moved();
     else if (shown.engine !== this.shown.engine) this.map?.invalidate();
     this.shown = shown;
-    const { tab, cell } = workspace.view;
+    const { tab, cell, lesson } = workspace.view;
     const failed = (error: unknown) => workspace.unexpected(error);
     if (tab !== 'surface') loadPanel(tab, failed);
     if (tab !== 'surface' || workspace.hindrance !== null) {
       pictureAsked.tell();
       pictureShown.tell();
     }
+    if (lesson !== null) void pictureShown.come.then(() => loadPanel('lessons', failed));
     if (cell) loadPanel('inspector', failed);
     else if (!this.hide.has('how')) void pictureShown.come.then(() => loadPanel('charts', failed));
     workspace.reader.follow(workspace.session.run, tab !== 'surface');
@@ -158,9 +160,9 @@ export class ScreeApp extends LitElement {
     const { session, hindrance, view, notices, opened } = workspace;
     const { plan } = session;
     const shown = (part: Part) => !hide.has(part);
-    return html`<div class="page ${PARTS.filter((part) => hide.has(part))
-      .map((part) => `no-${part}`)
-      .join(' ')}">
+    const classes = PARTS.filter((part) => hide.has(part)).map((part) => `no-${part}`);
+    if (view.lesson !== null) classes.push('taught');
+    return html`<div class="page ${classes.join(' ')}">
       ${
         shown('bar')
           ? html`<top-bar
@@ -169,6 +171,7 @@ export class ScreeApp extends LitElement {
               @command=${({ detail }: CustomEvent<KeyCommand>) => workspace.command(detail)}
               @pace=${({ detail }: CustomEvent<number | null>) => workspace.prefer({ pace: detail })}
               @engine=${({ detail }: CustomEvent<EngineChoice>) => session.edit(ENGINE, withField('engine', detail))}
+              @view=${this.onView}
               @theme=${() => workspace.prefer({ theme: theme === 'dark' ? 'light' : 'dark' })}
               @scrub=${({ detail }: CustomEvent<number>) => void session.scrub(detail)}
               @release=${() => session.release()}
@@ -206,7 +209,7 @@ export class ScreeApp extends LitElement {
         <div class="stage" role="tabpanel" aria-label=${view.tab} @view=${this.onView} @edit=${this.onEdit}>
           ${hindrance === null ? middle(workspace, theme) : html`<no-engine-note .reason=${hindrance}></no-engine-note>`}
         </div>
-        ${shown('caption') ? html`<p class="caption">${this.captionOf(workspace)}</p>` : nothing}
+        ${shown('caption') ? this.belowMap(workspace) : nothing}
       </main>
       ${shown('how') ? html`<aside @view=${this.onView} @edit=${this.onEdit}>${beside(workspace, theme)}</aside>` : nothing}
       ${this.fileOver ? html`<p class="drop">Let go to open this experiment.</p>` : nothing}
@@ -217,6 +220,27 @@ export class ScreeApp extends LitElement {
   private exportsOf(workspace: Workspace): ExportSource {
     if (this.exports?.workspace !== workspace) this.exports = { workspace, page: this.renderRoot };
     return this.exports;
+  }
+
+  /** The lessons where they are open, else a caption of what is seen. */
+  private belowMap(workspace: Workspace) {
+    const { session, view, preferences } = workspace;
+    if (view.lesson === null) return html`<p class="caption">${this.captionOf(workspace)}</p>`;
+    return html`<lesson-panel
+      role="region"
+      aria-label="Lessons"
+      .place=${view.lesson}
+      .last=${preferences.lesson}
+      .experiment=${session.experiment}
+      .view=${view}
+      .mixedFrom=${session.mixedFrom}
+      @open-step=${this.onStep}
+      @view=${this.onView}
+      @read=${({ detail }: CustomEvent<Reading>) => {
+        workspace.prefer({ lesson: detail.place });
+        if (detail.pace !== undefined) workspace.paceAt(detail.pace);
+      }}
+    ></lesson-panel>`;
   }
 
   private captionOf({ session, hindrance }: Workspace) {
@@ -237,6 +261,12 @@ export class ScreeApp extends LitElement {
   private onExample({ detail }: CustomEvent<Example>): void {
     const { experiment, view, pace } = detail;
     this.workspace?.open({ ...readExperiment(experiment), engine: this.experiment.engine }, readView(view ?? {}), pace);
+  }
+
+  /** Nor does a step of a lesson. */
+  private onStep({ detail }: CustomEvent<StepSetting>): void {
+    const { experiment, view, pace } = detail;
+    this.workspace?.begin({ ...readExperiment(experiment), engine: this.experiment.engine }, view, pace);
   }
 }
 

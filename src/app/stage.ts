@@ -45,6 +45,7 @@ export function beside(workspace: Workspace, theme: Theme): TemplateResult {
       .plan=${plan}
       .cell=${view.cell}
       .mixedFrom=${session.mixedFrom}
+      .stays=${view.lesson !== null}
       .theme=${theme}
     ></cell-inspector>`;
   }

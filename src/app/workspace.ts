@@ -38,8 +38,8 @@ export class Workspace {
   private wanted: PageView = FIRST_VIEW;
   /** The same as the experiment has it, and what that was made from. */
   private fitted: { readonly wanted: PageView; readonly plan: Plan; readonly view: PageView } | null = null;
-  /** The pace at which the experiment that was opened is shown best. */
-  private ownPace: number | undefined;
+  /** The pace at which the experiment that was opened is shown best; undefined where it has none. */
+  private ownPace: number | null | undefined;
   private readonly ended = new AbortController();
 
   /**
@@ -80,7 +80,7 @@ export class Workspace {
   }
   /** Steps a second at which the run is shown; null for as many as the device makes. */
   get pace(): number | null {
-    return this.ownPace ?? this.preferences.pace;
+    return this.ownPace === undefined ? this.preferences.pace : this.ownPace;
   }
   get canUndo(): boolean {
     return this.edits.canUndo;
@@ -115,12 +115,27 @@ export class Workspace {
   }
 
   /** Shows another experiment from now on, at a pace of its own where that is given. */
-  open(experiment: Experiment, view: PageView = FIRST_VIEW, pace?: number): void {
+  open(experiment: Experiment, view: PageView = FIRST_VIEW, pace?: number | null): void {
     this.wanted = view;
     this.ownPace = pace;
     this.session.player.pace = this.pace;
     this.resolved(FILE);
     this.session.edit(LINK, () => experiment);
+  }
+
+  /** Shows an experiment from its first step on, where the run under way could take its numbers over too. */
+  begin(experiment: Experiment, view: PageView, pace?: number | null): void {
+    const { player } = this.session;
+    player.reset();
+    this.open(experiment, view, pace);
+    player.play();
+  }
+
+  /** Shows what is open at a pace of its own. */
+  paceAt(pace: number | null): void {
+    this.ownPace = pace;
+    this.session.player.pace = this.pace;
+    this.changed();
   }
 
   /** Opens the experiment in a file, or says why it cannot. */

@@ -135,6 +135,15 @@ export const VIEWS: readonly View[] = [
       await expect(page.locator('surface-picker').getByRole('option').first()).toBeVisible();
     },
   },
+  ...['contents', 'ravine.2'].map(
+    (lesson): View => ({
+      name: `lessons, ${lesson}`,
+      part: 'lesson-panel',
+      experiment: two,
+      view: { lesson },
+      act: (page) => expect(page.getByRole('region', { name: 'Lessons' }).getByRole('button').first()).toBeVisible(),
+    }),
+  ),
   {
     name: 'examples menu',
     part: 'top-bar',

@@ -18,6 +18,8 @@ export interface BarState {
   /** Trajectory steps a second. */
   readonly rate: number;
   readonly pace: number | null;
+  /** The step of the lessons that was read last; null for none. */
+  readonly lastLesson: string | null;
   readonly device: DeviceInfo | null;
   /** Why it is this device. */
   readonly reason: string;
@@ -46,6 +48,7 @@ export function barState(workspace: Workspace, theme: 'light' | 'dark' | null): 
     steps: run?.plan.steps ?? experiment.steps,
     rate: run ? player.stepsPerSecond * run.plan.cells * run.plan.optimizers.length : 0,
     pace,
+    lastLesson: workspace.preferences.lesson,
     device: run?.engine.device ?? null,
     reason: session.reason,
     moving: session.moving,

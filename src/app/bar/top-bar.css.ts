@@ -59,6 +59,7 @@ export const topBarStyles = css`
       gap: 6px 16px;
     }
     .tools {
+      flex-wrap: wrap;
       justify-content: flex-end;
     }
   }

@@ -5,6 +5,7 @@ import '../export/export-menu.ts';
 import type { ExportSource } from '../export/source.ts';
 import '../files/files-menu.ts';
 import { controls } from '../parts/controls.css.ts';
+import { CONTENTS } from '../view/page-view.ts';
 import type { BarState } from './bar-state.ts';
 import './drop-menu.ts';
 import './engine-badge.ts';
@@ -15,11 +16,11 @@ import './share-button.ts';
 import { topBarStyles } from './top-bar.css.ts';
 
 /** Width in pixels below which what is rarely needed goes into a menu. */
-const COMPACT = 720;
+const COMPACT = 960;
 
 /**
- * The bar over the page. Fires `command` with a `KeyCommand`, `pace`, `engine` with an `EngineChoice`, `theme`, and what its parts fire: `scrub`, `release`,
- * `open-example`, `open-saved`, `open-file`.
+ * The bar over the page. Fires `command` with a `KeyCommand`, `pace`, `engine` with an `EngineChoice`, `theme`, `view` with what the lessons are opened at, and
+ * what its parts fire: `scrub`, `release`, `open-example`, `open-saved`, `open-file`.
  */
 @customElement('top-bar')
 export class TopBar extends LitElement {
@@ -49,7 +50,7 @@ export class TopBar extends LitElement {
     return html`<header>
       <h1>Scree</h1>
       <div class="tools">
-        ${bar.shelf ? html`<examples-menu></examples-menu>` : nothing}
+        ${bar.shelf ? html`${this.lessons()}<examples-menu></examples-menu>` : nothing}
         ${
           compact
             ? html`<drop-menu label="Menu"><div class="menu">${this.rare()}${this.machine()}</div></drop-menu>`
@@ -70,6 +71,19 @@ export class TopBar extends LitElement {
         @pace=${({ detail }: CustomEvent<number | null>) => this.tell('pace', detail)}
       ></run-bar>
     </header>`;
+  }
+
+  /** The way into the lessons, to where they were left, and out of them. */
+  private lessons() {
+    const { view, lastLesson } = this.bar;
+    const open = view.lesson !== null;
+    return html`<button
+      title="The lecture on adaptive learning rates as experiments"
+      aria-expanded=${open}
+      @click=${() => this.tell('view', { lesson: open ? null : (lastLesson ?? CONTENTS) })}
+    >
+      Lessons
+    </button>`;
   }
 
   /** What is done with an experiment. */

@@ -39,6 +39,8 @@ export class CellInspector extends LitElement {
   @property({ attribute: false }) cell: PageView['cell'] = null;
   /** Step from which the run goes by other numbers than before; null for none. */
   @property({ attribute: false }) mixedFrom: number | null = null;
+  /** Whether it stays where it is when it opens, for there is something else to be read. */
+  @property({ type: Boolean }) stays = false;
   @property() theme: 'light' | 'dark' = 'light';
 
   @state() private examination: Examination | null = null;
@@ -73,6 +75,7 @@ export class CellInspector extends LitElement {
   }
 
   override firstUpdated(): void {
+    if (this.stays) return;
     // In a narrow window it opens far below what was clicked.
     const { top } = this.getBoundingClientRect();
     if (navigator.userActivation?.isActive && top > innerHeight - SEEN) this.scrollIntoView({ block: 'start' });

@@ -1,6 +1,7 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { channelOf, type Examination, LOSS, NORM, type Part } from '../../analysis/examination.ts';
+import { channelOf, type Examination, LOSS, NORM, type Part, stabilityChannel } from '../../analysis/examination.ts';
+import { STABILITY_LIMIT } from '../../analysis/stability.ts';
 import type { Plan, ResolvedOptimizer } from '../../experiment/index.ts';
 import { controls } from '../parts/controls.css.ts';
 import '../parts/line-chart.ts';
@@ -110,7 +111,8 @@ export class StepCharts extends LitElement {
         false,
         (loss) => loss - (minimum ?? 0),
       )}
-      ${this.chart('gradient norm', '', 'log', [{ label: '', color: this.color }], [NORM], true)}
+      ${this.chart('gradient norm', '', 'log', [{ label: '', color: this.color }], [NORM], !this.examination.hasStability)}
+      ${this.examination.hasStability ? this.stability(parameters.length) : nothing}
       <div class="titled">
         <h2>${shown.length === 1 ? `The coordinate ${shown[0]}` : 'Coordinates'}</h2>
         ${parameters.length > AT_A_TIME ? this.choice(parameters) : nothing}
@@ -126,6 +128,21 @@ export class StepCharts extends LitElement {
         ),
       )}
     `;
+  }
+
+  /** When a valley throws the trajectory out. */
+  private stability(parameters: number) {
+    const scaled = this.examination.hasScale;
+    return this.chart(
+      scaled ? 'η·λmax(H/σ), stable below 2' : 'η·λmax(H), stable below 2',
+      `the learning rate times the largest curvature${scaled ? ', each parameter in units of its σ' : ''}: above 2 each step leads farther from a valley’s floor`,
+      'linear',
+      [{ label: '', color: this.color }],
+      [stabilityChannel(parameters)],
+      true,
+      undefined,
+      STABILITY_LIMIT,
+    );
   }
 
   /** What the optimizer has: of a rule whose momentum and scale cannot be taken apart, the whole update. */
@@ -148,6 +165,7 @@ export class StepCharts extends LitElement {
     channels: readonly number[],
     stepsBelow: boolean,
     change: (value: number) => number = (value) => value,
+    mark: number | null = null,
   ) {
     const series = channels.map((channel) => this.examination.record.series(channel));
     return html`<line-chart
@@ -158,6 +176,7 @@ export class StepCharts extends LitElement {
       .at=${series[0].steps}
       .columns=${series.map(({ values }) => values.map(change))}
       .spread=${spread}
+      .mark=${mark}
       xWhole
       .xShown=${stepsBelow}
       key="cell"

@@ -1,5 +1,5 @@
 import type { Experiment } from '../../experiment/index.ts';
-import type { PageView } from '../view/page-view.ts';
+import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
 import { writeLink } from './link.ts';
 
 /** Time in which changes gather before the address shows them, in ms: browsers refuse faster ones. */
@@ -13,14 +13,15 @@ interface Entry {
 }
 
 /**
- * Keeps an experiment, and how it is looked at, in the page's address. Another surface is another experiment, with an entry of its own in the history, so that the
- * way back leads to the one before; what else is edited, a formula that is typed, and what is looked at change the entry that is there.
+ * Keeps an experiment, and how it is looked at, in the page's address. Another surface is another experiment, and another step of a lesson another page, with an
+ * entry of its own in the history, so that the way back leads to the one before; what else is edited, a formula that is typed, and what is looked at change the
+ * entry that is there.
  */
 export class AddressBar {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private entry: Entry | null = null;
-  /** The surface that the address shows or is about to show; null before there is one. */
-  private surface: string | null = null;
+  /** The surface and the lesson that the address shows or is about to show; null before there are any. */
+  private subject: string | null = null;
   /** Links are written one after the other: making one may take a moment. */
   private turn: Promise<unknown> = Promise.resolve();
   /** Times that the address changed by itself. */
@@ -30,22 +31,22 @@ export class AddressBar {
 
   /** Shows an experiment and a view, soon. */
   show(experiment: Experiment, view: PageView): void {
-    const surface = surfaceOf(experiment);
-    const another = this.surface !== null && surface !== this.surface;
+    const subject = subjectOf(experiment, view);
+    const another = this.subject !== null && subject !== this.subject;
     if (another) this.write();
-    this.surface = surface;
+    this.subject = subject;
     this.entry = { experiment, view, method: another ? 'pushState' : (this.entry?.method ?? 'replaceState') };
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.write(), EVERY);
   }
 
   /** Takes note that the address itself has changed, to one that carries this experiment or none: that has its entry already. */
-  follow(experiment: Experiment | null): void {
+  follow(experiment: Experiment | null, view: PageView = FIRST_VIEW): void {
     clearTimeout(this.timer);
     this.followed++;
     this.known = location.hash;
     this.entry = null;
-    this.surface = experiment && surfaceOf(experiment);
+    this.subject = experiment && subjectOf(experiment, view);
   }
 
   private write(): void {
@@ -64,4 +65,5 @@ export class AddressBar {
   }
 }
 
-const surfaceOf = ({ objective }: Experiment) => (typeof objective === 'string' ? objective : 'typed');
+const subjectOf = ({ objective }: Experiment, { lesson }: PageView) =>
+  `${typeof objective === 'string' ? objective : 'typed'} ${lesson}`;

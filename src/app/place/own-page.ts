@@ -51,7 +51,7 @@ export class OwnPage implements Place {
     this.address.follow(null);
     try {
       const { experiment, view } = await readLink(location.hash);
-      this.address.follow(experiment);
+      this.address.follow(experiment, view);
       return { experiment, view, problem: null };
     } catch (error) {
       const problem = `The experiment in this page's address cannot be used. ${sentenceOf(error)}`;

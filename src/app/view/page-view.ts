@@ -12,6 +12,9 @@ export type Quantity = (typeof QUANTITIES)[number];
 export const COLORINGS = ['optimizer', 'outcome'] as const;
 export type Coloring = (typeof COLORINGS)[number];
 
+/** The lessons' table of contents, in place of one of their steps. */
+export const CONTENTS = 'contents';
+
 const index = z.int().check(z.gte(0), z.lte(16_384));
 
 const schema = z.object({
@@ -26,6 +29,8 @@ const schema = z.object({
   pair: z.catch(z._default(z.tuple([index, index]), [0, 1]), [0, 1]),
   /** The cell that is looked at, [optimizer, column, row]; null for none. */
   cell: z.catch(z._default(z.nullable(z.tuple([index, index, index])), null), null),
+  /** What the lessons are opened at: `CONTENTS`, or a step by its name, as `ravine.2`; null while they are closed. */
+  lesson: z.catch(z._default(z.nullable(z.string().check(z.regex(/^[a-z]{1,20}(\.\d{1,2})?$/))), null), null),
 });
 
 /** What is looked at, beside the experiment: part of a link, no part of what is computed. */

@@ -1,7 +1,7 @@
 import type { Tab } from './page-view.ts';
 
 /** Panels that are loaded when they are first looked at. */
-export type LatePanel = Exclude<Tab, 'surface'> | 'charts' | 'inspector';
+export type LatePanel = Exclude<Tab, 'surface'> | 'charts' | 'inspector' | 'lessons';
 
 const LOADERS: Readonly<Record<LatePanel, () => Promise<unknown>>> = {
   maps: () => import('../maps/maps-panel.ts'),
@@ -9,6 +9,7 @@ const LOADERS: Readonly<Record<LatePanel, () => Promise<unknown>>> = {
   comparison: () => import('../compare/comparison-panel.ts'),
   charts: () => import('../charts/progress-panel.ts'),
   inspector: () => import('../inspect/cell-inspector.ts'),
+  lessons: () => import('../lessons/lesson-panel.ts'),
 };
 
 const loaded = new Set<LatePanel>();

@@ -1,0 +1,146 @@
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import type { Experiment } from '../../experiment/index.ts';
+import { LESSONS, type Lesson, placeOf, type StepPlace, stepAfter, stepAt } from '../../lessons/index.ts';
+import { mixedNote } from '../caption.ts';
+import { controls } from '../parts/controls.css.ts';
+import { CONTENTS, FIRST_VIEW, type PageView } from '../view/page-view.ts';
+import '../what/typeset-formula.ts';
+import { lessonPanelStyles } from './lesson-panel.css.ts';
+import { isAsSet, isExperimentOf, type Reading, type StepSetting, settingOf } from './step-setting.ts';
+import { paragraphs, stressed } from './words.ts';
+
+/**
+ * The lecture's lessons: their table of contents, or one step of one. Fires `open-step` with a `StepSetting`, `read` with a `Reading` when a step is first shown, and
+ * `view` with what the lessons are opened at.
+ */
+@customElement('lesson-panel')
+export class LessonPanel extends LitElement {
+  static override styles = [controls, lessonPanelStyles];
+
+  /** `CONTENTS`, or a step's name; one that no lesson has shows the contents. */
+  @property() place = CONTENTS;
+  /** The step that was read last; null for none. */
+  @property() last: string | null = null;
+  @property({ attribute: false }) experiment!: Experiment;
+  @property({ attribute: false }) view: PageView = FIRST_VIEW;
+  /** Step from which the run goes by other numbers than before; null for none. */
+  @property({ attribute: false }) mixedFrom: number | null = null;
+  @query('.body') private body!: HTMLElement;
+
+  override updated(changed: PropertyValues<this>): void {
+    if (!changed.has('place')) return;
+    this.body.scrollTop = 0;
+    const step = stepAt(LESSONS, this.place);
+    if (!step) return;
+    const setting = settingOf(step);
+    const pace = isExperimentOf(setting, this.experiment) ? setting.pace : undefined;
+    this.tell<Reading>('read', { place: this.place, pace });
+  }
+
+  override render() {
+    const step = stepAt(LESSONS, this.place);
+    return step ? this.step(step) : this.contents();
+  }
+
+  private contents() {
+    const last = this.last === null ? null : stepAt(LESSONS, this.last);
+    return html`<header>
+        <h2>Lessons</h2>
+        ${
+          last
+            ? html`<button @click=${() => this.go(placeOf(last.lesson, last.index))}>
+                Go on with ${numberOf(last.lesson)}, step ${last.index + 1}
+              </button>`
+            : nothing
+        }
+        ${this.close()}
+      </header>
+      <div class="body" tabindex="0">
+        <p class="intro">
+          Hung-yi Lee’s lecture on adaptive learning rates, as experiments that run here. Change anything at any time: every step
+          has a way back.
+        </p>
+        <ol>
+          ${LESSONS.map(
+            (lesson) => html`<li>
+              <button aria-current=${lesson === last?.lesson ? 'step' : nothing} @click=${() => this.go(placeOf(lesson, 0))}>
+                <span class="number">${numberOf(lesson)}</span>
+                <span>${lesson.words.title}</span>
+                <span class="muted small">${figuresOf(lesson)}</span>
+              </button>
+            </li>`,
+          )}
+        </ol>
+      </div>`;
+  }
+
+  private step(place: StepPlace) {
+    const { lesson, index, step, words } = place;
+    const asSet = isAsSet(settingOf(place), this.experiment, this.view);
+    return html`<header>
+        <button @click=${() => this.look(CONTENTS)}>All lessons</button>
+        <h2>${numberOf(lesson)} · ${lesson.words.title} <span class="muted small">${figuresOf(lesson)}</span></h2>
+        <span class="count">step ${index + 1} of ${lesson.steps.length}</span>
+        ${this.turn('Previous', -1)} ${this.turn('Next', 1)} ${this.close()}
+      </header>
+      <div class="body" tabindex="0">
+        <div class="step">
+          <div>
+            <h3 aria-live="polite">${words.title}</h3>
+            ${paragraphs(words.text)}
+            ${step.formula ? html`<typeset-formula .formula=${step.formula}></typeset-formula>` : nothing}
+          </div>
+          <div class="todo">
+            <div>
+              <h4>Watch</h4>
+              <p>${stressed(words.watch)}</p>
+            </div>
+            <div>
+              <h4>Try</h4>
+              <p>${stressed(words.question)}</p>
+            </div>
+            ${this.mixedFrom === null ? nothing : html`<p class="small">${mixedNote(this.mixedFrom)}</p>`}
+            <button ?disabled=${asSet} @click=${() => this.open(place)}>Back to this step’s settings</button>
+          </div>
+        </div>
+      </div>`;
+  }
+
+  /** The way to the step before or after this one, over the ends of lessons. */
+  private turn(label: string, count: number) {
+    const name = stepAfter(LESSONS, this.place, count);
+    return html`<button ?disabled=${name === null} @click=${() => name !== null && this.go(name)}>${label}</button>`;
+  }
+
+  private close() {
+    return html`<button class="quiet" @click=${() => this.look(null)}>Close</button>`;
+  }
+
+  private go(name: string): void {
+    const step = stepAt(LESSONS, name);
+    if (step) this.open(step);
+  }
+
+  private open(step: StepPlace): void {
+    this.tell<StepSetting>('open-step', settingOf(step));
+  }
+
+  private look(lesson: string | null): void {
+    this.tell<Partial<PageView>>('view', { lesson });
+  }
+
+  private tell<T>(name: string, detail: T): void {
+    this.dispatchEvent(new CustomEvent<T>(name, { detail }));
+  }
+}
+
+const numberOf = (lesson: Lesson) => LESSONS.indexOf(lesson) + 1;
+
+const figuresOf = ({ figures }: Lesson) => `${/\D/.test(figures) ? 'figures' : 'figure'} ${figures}`;
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'lesson-panel': LessonPanel;
+  }
+}

@@ -1,0 +1,47 @@
+import { expect, type Page } from '@playwright/test';
+import type { ScreeApp } from '../../src/app/scree-app.ts';
+import { moved, open, small, test, told } from './support.ts';
+
+const lesson = (page: Page) => page.evaluate(() => (document.querySelector('scree-app') as ScreeApp).view.lesson);
+
+test('a lesson is read step by step; what is changed comes back, and a reload shows the same', async ({ page }) => {
+  // The engine stays as it was chosen.
+  await open(page, small({ engine: 'cpu' }));
+  const panel = page.getByRole('region', { name: 'Lessons' });
+  const heading = panel.getByRole('heading', { level: 3 });
+  const back = panel.getByRole('button', { name: 'Back to this step' });
+  await page.getByRole('button', { name: 'Lessons', exact: true }).click();
+  await panel.getByRole('button', { name: 'The convex ravine' }).click();
+  await expect(heading).toHaveText('Too large a rate: wall to wall');
+  await expect.poll(async () => (await told(page)).experiment.objective).toBe('ravine-scaled');
+  await moved(page);
+  await expect(back).toBeDisabled();
+
+  await panel.getByRole('button', { name: 'Next' }).click();
+  await expect(panel).toContainText('step 2 of 4');
+  await expect.poll(async () => (await told(page)).experiment).toMatchObject({ objective: 'ravine', engine: 'cpu' });
+  await expect.poll(() => decodeURIComponent(page.url())).toContain('"lesson":"ravine.2"');
+
+  const rate = page.getByRole('textbox', { name: /^learning rate/ });
+  await rate.fill('5e-7');
+  await rate.press('Enter');
+  await expect.poll(async () => (await told(page)).experiment.optimizers[0].lr).toBe(5e-7);
+  await back.click();
+  await expect.poll(async () => (await told(page)).experiment.optimizers[0].lr).toBe(1e-7);
+  await expect(back).toBeDisabled();
+
+  // The address gathers changes for a moment.
+  await expect.poll(() => decodeURIComponent(page.url())).not.toContain('5e-7');
+  await page.reload();
+  await expect(heading).toHaveText('Small enough, and 100,000 updates');
+  await expect(back).toBeDisabled();
+  await moved(page);
+
+  await page.goBack();
+  await expect(heading).toHaveText('Too large a rate: wall to wall');
+  await panel.getByRole('button', { name: 'Close' }).click();
+  await expect(panel).toHaveCount(0);
+  expect(await lesson(page)).toBeNull();
+  await page.getByRole('button', { name: 'Lessons', exact: true }).click();
+  await expect(heading).toHaveText('Too large a rate: wall to wall');
+});
