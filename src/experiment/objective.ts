@@ -2,21 +2,25 @@ import { findObjective, type Objective, objectives } from '../catalogue/index.ts
 import { CONSTANTS, compileObjective, type ObjectiveGraph, plural, type Table } from '../formula/index.ts';
 import { BadExperiment } from './errors.ts';
 import { Latest } from './latest.ts';
-import type { TypedObjective } from './schema.ts';
+import type { Initialisation } from './network/initialisation.ts';
+import { networkObjective } from './network/objective.ts';
+import type { Experiment, TypedObjective } from './schema.ts';
 
 /** An objective made ready: what is known of it, and its compiled formula. */
 export interface ResolvedObjective extends Objective {
   readonly compiled: ObjectiveGraph;
   readonly table: Table;
+  /** How first weights are drawn, for a network; null where an objective has a start. */
+  readonly initialisation: Initialisation | null;
 }
 
 const compiled = new Map<Objective, ResolvedObjective>();
-/** Typed objectives: while a slider moves, an experiment is planned over and over. */
+/** Typed objectives and networks: while a slider moves, an experiment is planned over and over. */
 const typed = new Latest<ResolvedObjective>(8);
 
-/** The objective of that name, or the typed one. Throws `BadExperiment` or `FormulaError`. */
-export function resolveObjective(input: string | TypedObjective): ResolvedObjective {
-  if (typeof input !== 'string') return typed.get(JSON.stringify(input), () => compile(fromText(input)));
+/** The objective of that name, the typed one, or the network. Throws `BadExperiment` or `FormulaError`. */
+export function resolveObjective(input: Experiment['objective']): ResolvedObjective {
+  if (typeof input !== 'string') return typed.get(JSON.stringify(input), () => compile(written(input)));
   const known = findObjective(input);
   if (!known) {
     const names = objectives.map((each) => each.name).join(', ');
@@ -28,9 +32,14 @@ export function resolveObjective(input: string | TypedObjective): ResolvedObject
   return ready;
 }
 
-function compile(objective: Objective): ResolvedObjective {
+function compile(objective: Objective & { readonly initialisation?: Initialisation }): ResolvedObjective {
   const table = objective.data ?? {};
-  return { ...objective, table, compiled: compileObjective(objective.formula, objective.parameters, table) };
+  const compiled = compileObjective(objective.formula, objective.parameters, table);
+  return { ...objective, table, compiled, initialisation: objective.initialisation ?? null };
+}
+
+function written(input: Exclude<Experiment['objective'], string>) {
+  return 'network' in input ? networkObjective(input.network, 'objective.network') : fromText(input);
 }
 
 function fromText(input: TypedObjective): Objective {

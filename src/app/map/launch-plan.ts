@@ -27,7 +27,7 @@ export function planFrom(plan: Plan, start: readonly number[], cell: Column): Pl
     ),
   });
   const [x, y] = [single(plan.x, cell[0]), single(plan.y, cell[1])];
-  return { ...plan, x, y, cells: 1, start, steps: Math.min(plan.steps, MOST) };
+  return { ...plan, x, y, cells: 1, start, initialisation: null, steps: Math.min(plan.steps, MOST) };
 }
 
 /** Which values of what the grid varies a launched trajectory has, as words; null where the grid varies starts alone. */
