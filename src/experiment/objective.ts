@@ -17,10 +17,12 @@ export interface ResolvedObjective extends Objective {
 const compiled = new Map<Objective, ResolvedObjective>();
 /** Typed objectives and networks: while a slider moves, an experiment is planned over and over. */
 const typed = new Latest<ResolvedObjective>(8);
+/** Networks' formulas, which stay the same when first weights change. */
+const networks = new Latest<ObjectiveGraph>(8);
 
 /** The objective of that name, the typed one, or the network. Throws `BadExperiment` or `FormulaError`. */
 export function resolveObjective(input: Experiment['objective']): ResolvedObjective {
-  if (typeof input !== 'string') return typed.get(JSON.stringify(input), () => compile(written(input)));
+  if (typeof input !== 'string') return typed.get(JSON.stringify(input), () => written(input));
   const known = findObjective(input);
   if (!known) {
     const names = objectives.map((each) => each.name).join(', ');
@@ -32,14 +34,18 @@ export function resolveObjective(input: Experiment['objective']): ResolvedObject
   return ready;
 }
 
-function compile(objective: Objective & { readonly initialisation?: Initialisation }): ResolvedObjective {
+function compile(objective: Objective): ResolvedObjective {
   const table = objective.data ?? {};
   const compiled = compileObjective(objective.formula, objective.parameters, table);
-  return { ...objective, table, compiled, initialisation: objective.initialisation ?? null };
+  return { ...objective, table, compiled, initialisation: null };
 }
 
-function written(input: Exclude<Experiment['objective'], string>) {
-  return 'network' in input ? networkObjective(input.network, 'objective.network') : fromText(input);
+function written(input: Exclude<Experiment['objective'], string>): ResolvedObjective {
+  if (!('network' in input)) return compile(fromText(input));
+  const network = networkObjective(input.network, 'objective.network');
+  const { formula, parameters, data: table } = network;
+  const key = JSON.stringify([formula, table]);
+  return { ...network, table, compiled: networks.get(key, () => compileObjective(formula, parameters, table)) };
 }
 
 function fromText(input: TypedObjective): Objective {

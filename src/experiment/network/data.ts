@@ -11,7 +11,13 @@ interface Rows {
 
 /** The table of a network: its inputs as columns `x1`, `x2`, …, its targets as `y1`, `y2`, …. Throws `BadExperiment` where the data do not fit the network. */
 export function tableOf(network: Network, field: string): Table {
-  const { data } = network;
+  const { data, widths, loss } = network;
+  const outputs = widths[widths.length - 1];
+  if (loss === 'cross-entropy' && outputs < 2) {
+    const problem = `${outputs} output with cross-entropy`;
+    const possible = 'it needs an output for each class, two at least; of a single output the loss is "logistic"';
+    throw new BadExperiment(`${field}.widths.${widths.length - 1}`, problem, possible);
+  }
   const { inputs, targets } =
     typeof data === 'object' && 'columns' in data
       ? givenRows(network, data.columns, `${field}.data.columns`)

@@ -1,4 +1,5 @@
 import type { Objective } from '../../catalogue/index.ts';
+import type { Table } from '../../formula/index.ts';
 import { tableOf } from './data.ts';
 import { formulaOf } from './formula.ts';
 import { deviationsOf, drawn, type Initialisation } from './initialisation.ts';
@@ -8,8 +9,13 @@ import type { Network } from './schema.ts';
 /** Where weights usually are: seen on the map, and what thresholds are measured by. */
 const DOMAIN = [-5, 5] as const;
 
+interface NetworkAsObjective extends Objective {
+  readonly data: Table;
+  readonly initialisation: Initialisation;
+}
+
 /** A network as an objective: its loss over its data as a formula of its weights. Throws `BadExperiment` where it is too large or its data do not fit. */
-export function networkObjective(network: Network, field: string): Objective & { initialisation: Initialisation } {
+export function networkObjective(network: Network, field: string): NetworkAsObjective {
   const { widths, biases, scale, seed, loss, data } = network;
   const layers = layersOf(network, field);
   const parameters = weightsOf(layers, biases).map(({ name }) => name);
