@@ -79,7 +79,8 @@ export function planExperiment(value: unknown): Plan {
     escape: 100 * reach,
     bound: 1e15,
     gradient: 1e-5,
-    distance: 1e-3 * extent,
+    // A network's weights have no scale in common, and its Hessian is nearly singular: its quadratic model tells no distance.
+    distance: objective.initialisation ? 1e-6 : 1e-3 * extent,
     ...defined(experiment.outcomes),
   };
   const initialisation = initialisationOf(experiment, objective);
