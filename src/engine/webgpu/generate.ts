@@ -34,6 +34,7 @@ function hessianAtOnce({ graph, inputs, hessian }: ObjectiveGraph): string {
   return body('fn hessian_of(theta: Vector) -> Matrix', emitted, `Matrix(${emitted.outputs.join(', ')})`);
 }
 
+/** A column is the Hessian times a unit vector. That is set and cleared, not declared in the loop: SwiftShader clears such a variable only once. */
 function hessianByColumns({ graph, inputs, gradient }: ObjectiveGraph): string {
   const direction = inputs.map((_, i) => graph.input(`direction ${i}`));
   const leaves = new Map<Node, string>(inputs.map((input, i) => [input, `theta[${i}]`]));
@@ -44,10 +45,11 @@ function hessianByColumns({ graph, inputs, gradient }: ObjectiveGraph): string {
   return `${body('fn hessian_times(theta: Vector, v: Vector) -> Vector', emitted, `Vector(${emitted.outputs.join(', ')})`)}
 fn hessian_of(theta: Vector) -> Matrix {
   var matrix: Matrix;
+  var unit: Vector;
   for (var j = 0u; j < PARAMETERS; j++) {
-    var unit: Vector;
     unit[j] = 1.0;
     let column = hessian_times(theta, unit);
+    unit[j] = 0.0;
     for (var i = 0u; i < PARAMETERS; i++) {
       matrix[i * PARAMETERS + j] = column[i];
     }
