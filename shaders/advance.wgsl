@@ -35,29 +35,7 @@ fn advance(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) gr
   // A trajectory that leaves its bounds on the way is run again from where this pass began, up to the step at which it left: the loop
   // itself only counts, which is cheaper than stopping.
   for (var tries = 0u; tries < 2u; tries++) {
-    var track = Track(load_carry(cell), values[BEST * run.cells + cell], 0u, 0u);
-    // At first a step up to an even number of updates, then turns of four steps, then the rest. All are counted down: a loop down to 0 plainly
-    // ends, and others get a second counter and a branch from the compiler.
-    let lead = min(count, run.step % 2u);
-    if (lead > 0u) {
-      track = stepped(track, k, limits, target_loss, cell, 0u);
-      track.carry = renewed(track.carry);
-    }
-    for (var left = (count - lead) / 4u; left > 0u; left--) {
-      let done = lead + ((count - lead) / 4u - left) * 4u;
-      track = stepped(track, k, limits, target_loss, cell, done);
-      track = stepped(track, k, limits, target_loss, cell, done + 1u);
-      track.carry = renewed(track.carry);
-      track = stepped(track, k, limits, target_loss, cell, done + 2u);
-      track = stepped(track, k, limits, target_loss, cell, done + 3u);
-      track.carry = renewed(track.carry);
-    }
-    for (var left = (count - lead) % 4u; left > 0u; left--) {
-      track = stepped(track, k, limits, target_loss, cell, count - left);
-      if ((run.step + count - left) % 2u == 1u) {
-        track.carry = renewed(track.carry);
-      }
-    }
+    let track = walked(Track(load_carry(cell), values[BEST * run.cells + cell], 0u, 0u), k, limits, target_loss, cell, count);
     if (track.lived == count) {
       store_carry(cell, track.carry);
       values[BEST * run.cells + cell] = track.best;

@@ -1,5 +1,5 @@
+import { normal } from '../catalogue/index.ts';
 import type { TraceRow } from '../engine/index.ts';
-import { normal } from '../engine/noise.ts';
 import { type Plan, settingOf, type UpdateGraph } from '../experiment/index.ts';
 import { interpret, type Node } from '../formula/index.ts';
 import { kindOf } from './rule-kinds.ts';

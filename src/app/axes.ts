@@ -1,4 +1,4 @@
-import { type Hyperparameter, NOISE } from '../catalogue/index.ts';
+import { type Hyperparameter, NETWORK, NOISE } from '../catalogue/index.ts';
 import { type Axis, type Experiment, type ResolvedObjective, variablesOf } from '../experiment/index.ts';
 import { isDecay } from './what/slider-scale.ts';
 
@@ -8,14 +8,14 @@ export interface AxisChoice {
   readonly vary: string;
   readonly label: string;
   /** What it belongs to, for a list in groups. */
-  readonly group: 'Start' | 'Optimizer' | 'Schedule' | 'Gradient';
+  readonly group: 'Start' | 'Network' | 'Optimizer' | 'Schedule' | 'Gradient';
 }
 
 /** The two axes of a grid: along the columns, along the rows; null where a grid has only one cell in that direction. */
 export type Axes = readonly [Axis | null, Axis | null];
 
 /** Everything that an axis may vary in an experiment, each once. */
-export function axisChoices(experiment: Experiment, { parameters }: ResolvedObjective): AxisChoice[] {
+export function axisChoices(experiment: Experiment, { parameters, initialisation }: ResolvedObjective): AxisChoice[] {
   const starts = parameters.map((name): AxisChoice => ({ vary: name, label: `start ${name}`, group: 'Start' }));
   const numbers = [...variablesIn(experiment).keys()].filter((name) => !parameters.includes(name));
   const choices = numbers.map(
@@ -26,7 +26,9 @@ export function axisChoices(experiment: Experiment, { parameters }: ResolvedObje
     }),
   );
   const of = (group: AxisChoice['group']) => choices.filter((each) => each.group === group);
+  const drawn = initialisation ? Object.keys(NETWORK) : [];
   return [
+    ...drawn.map((vary): AxisChoice => ({ vary, label: nameOf(vary), group: 'Network' })),
     ...starts,
     ...of('Optimizer'),
     ...of('Schedule'),
@@ -37,6 +39,8 @@ export function axisChoices(experiment: Experiment, { parameters }: ResolvedObje
 /** What something that an axis varies is called for people. */
 export function nameOf(vary: string): string {
   if (vary === 'lr') return 'learning rate';
+  if (vary === 'network.scale') return 'initialisation scale';
+  if (vary === 'network.seed') return 'initialisation seed';
   const [, list, place] = /^schedule\.(\w+)\.(\d+)$/.exec(vary) ?? [];
   return list ? `${list} ${Number(place) + 1}` : vary.replace(/^(schedule|start)\./, '');
 }
@@ -53,8 +57,9 @@ export function proposedAxis(vary: string, count: number, experiment: Experiment
     const [from, to] = objective.domain[parameter];
     return { vary, from, to, count, scale: 'linear' };
   }
-  const spec = vary === 'noise' ? NOISE : variablesIn(experiment).get(vary);
+  const spec = vary === 'noise' ? NOISE : (NETWORK[vary] ?? variablesIn(experiment).get(vary));
   if (!spec) throw new Error(`internal: nothing is called ${vary}`);
+  if (vary === 'network.seed') return { vary, from: 0, to: Math.max(0, count - 1), count, scale: 'linear' };
   const [from, to] = vary === 'lr' ? ratesOf(experiment) : rangeOf(spec, experiment.steps);
   return { vary, from, to, count, scale: spec.log ? 'log' : 'linear' };
 }

@@ -1,4 +1,5 @@
-import type { Axis, Experiment, Plan, ResolvedObjective } from '../experiment/index.ts';
+import { NETWORK } from '../catalogue/index.ts';
+import { type Axis, type Experiment, type Plan, type ResolvedObjective, usualGrid } from '../experiment/index.ts';
 import { type Axes, proposedAxis, variablesIn } from './axes.ts';
 import type { Edit } from './edits.ts';
 import { LONGEST, SIDE } from './grids.ts';
@@ -15,8 +16,10 @@ const SQUARE = 512;
 
 /** The axes of an experiment's grid but those of a single cell; numbers of cells that will be refused are kept until then. */
 export function axesOf({ grid }: Experiment, objective: ResolvedObjective): Axes {
-  if (!grid.x)
-    return [overDomain(objective, 0, SIDE), objective.parameters.length > 1 ? overDomain(objective, 1, SIDE) : null];
+  if (!grid.x) {
+    const { x, y = null } = usualGrid(objective);
+    return [x, y];
+  }
   const several = (axis: Axis | undefined) => (axis && axis.count !== 1 ? axis : null);
   return [several(grid.x), several(grid.y)];
 }
@@ -80,6 +83,7 @@ export function withFittingAxes(experiment: Experiment, objective: ResolvedObjec
   const known = variablesIn(experiment);
   const { parameters } = objective;
   const fits = ({ vary }: Axis) => {
+    if (Object.hasOwn(NETWORK, vary)) return objective.initialisation !== null;
     return vary === 'noise' || parameters.includes(vary.replace(/^start\./, '')) || known.has(vary);
   };
   const { x, y } = experiment.grid;
@@ -116,6 +120,7 @@ function withFixed(experiment: Experiment, { vary, from }: Axis, { parameters }:
   const parameter = vary.replace(/^start\./, '');
   if (parameters.includes(parameter)) return { ...experiment, start: { ...experiment.start, [parameter]: from } };
   if (vary === 'noise') return { ...experiment, noise: from };
+  if (vary.startsWith('network.')) return withNetwork(experiment, { [vary.slice('network.'.length)]: from });
   const [, key, place] = /^schedule\.(\w+)(?:\.(\d+))?$/.exec(vary) ?? [];
   // An entry of a list keeps what the list says of it.
   if (place !== undefined) return experiment;
@@ -126,6 +131,13 @@ function withFixed(experiment: Experiment, { vary, from }: Axis, { parameters }:
     return key ? { ...each, schedule: { name: 'constant', ...each.schedule, [key]: from } } : { ...each, [vary]: from };
   });
   return { ...experiment, optimizers: optimizers as Experiment['optimizers'] };
+}
+
+/** The same experiment with parts of its network changed; as it is where it has none. */
+function withNetwork(experiment: Experiment, part: object): Experiment {
+  const { objective } = experiment;
+  if (typeof objective === 'string' || !('network' in objective)) return experiment;
+  return { ...experiment, objective: { network: { ...objective.network, ...part } } };
 }
 
 function gridOf([x, y]: Axes, objective: ResolvedObjective, { start }: Experiment): Experiment['grid'] {

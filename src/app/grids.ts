@@ -1,3 +1,4 @@
+import { NETWORK } from '../catalogue/index.ts';
 import { type Experiment, type Plan, type ResolvedObjective, resolveObjective } from '../experiment/index.ts';
 import type { Edit } from './edits.ts';
 
@@ -17,7 +18,9 @@ export function withObjective(objective: Experiment['objective'], plan: Plan, ce
   return ({ target: _, ...experiment }) => {
     const next = resolveObjective(objective);
     if (placeOf(next) === placeOf(plan.objective)) return { ...experiment, objective };
-    const kept = axesOf(experiment.grid).filter((axis) => startOf(axis, plan.objective) < 0);
+    const kept = axesOf(experiment.grid).filter(
+      (axis) => startOf(axis, plan.objective) < 0 && !drawsIn(axis, plan.objective),
+    );
     const grid = kept.some(varies) ? relaid(experiment.grid, plan.objective, next) : spread(next, cells);
     return { ...experiment, objective, grid, start: {}, outcomes: {} };
   };
@@ -74,7 +77,7 @@ function spread(objective: ResolvedObjective, cells: number): Grid {
 function relaid(grid: Grid, old: ResolvedObjective, next: ResolvedObjective): Grid {
   const axes = axesOf(grid).flatMap((axis) => {
     const parameter = startOf(axis, old);
-    if (parameter < 0) return [axis];
+    if (parameter < 0) return drawsIn(axis, old) ? [] : [axis];
     return varies(axis) && parameter < next.parameters.length ? [over(next, parameter, axis.count)] : [];
   });
   return gridOf(axes);
@@ -84,6 +87,11 @@ function relaid(grid: Grid, old: ResolvedObjective, next: ResolvedObjective): Gr
 function over({ parameters, domain, start }: ResolvedObjective, parameter: number, count: number): Axis {
   const [from, to] = count === 1 ? [start[parameter], start[parameter]] : domain[parameter];
   return { vary: parameters[parameter], from, to, count, scale: 'linear' };
+}
+
+/** Whether an axis varies what an objective's first weights are drawn from. */
+function drawsIn({ vary }: Axis, { initialisation }: ResolvedObjective): boolean {
+  return initialisation !== null && Object.hasOwn(NETWORK, vary);
 }
 
 /** The parameter whose start an axis varies; -1 where it varies something else. */

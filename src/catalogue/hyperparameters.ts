@@ -41,6 +41,12 @@ export const NOISE: Hyperparameter = logarithmic(
   'standard deviation of the noise on each gradient component',
 );
 
+/** What a network's first weights are drawn from, as axes call it. */
+export const NETWORK: Readonly<Record<string, Hyperparameter>> = {
+  'network.scale': logarithmic(1, [0.1, 10], 'factor on the first weights'),
+  'network.seed': linear(0, [0, 0xffffffff], 'seed of the first weights', [0, 255]),
+};
+
 /** Hyperparameters under PyTorch's names, each defined once; an optimizer's own defaults go before these. */
 export const H = {
   momentum: decay(0, 'share of the previous step that is kept'),

@@ -12,9 +12,8 @@ type Values = Record<string, number | number[]>;
 export function completeExperiment(plan: Plan): Experiment {
   const { experiment, objective } = plan;
   const unused = unusedStarts(plan);
-  const typed = typeof experiment.objective === 'string' ? null : experiment.objective;
   return {
-    objective: typed ? { ...typed, domain: objective.domain.map(([low, high]) => [low, high]) } : objective.name,
+    objective: completeObjective(plan),
     optimizers: plan.optimizers.map((resolved, i) => completeOptimizer(resolved, experiment.optimizers[i])),
     grid: { x: completeAxis(plan.x), y: completeAxis(plan.y) },
     start: Object.fromEntries(
@@ -27,6 +26,12 @@ export function completeExperiment(plan: Plan): Experiment {
     outcomes: { ...plan.outcomes },
     engine: experiment.engine,
   };
+}
+
+function completeObjective({ experiment, objective: { domain } }: Plan): Experiment['objective'] {
+  const { objective } = experiment;
+  if (typeof objective === 'string' || 'network' in objective) return objective;
+  return { ...objective, domain: domain.map(([low, high]) => [low, high]) };
 }
 
 function completeAxis({ label, scale, values }: ResolvedAxis) {

@@ -1,4 +1,4 @@
-import type { Plan } from '../experiment/index.ts';
+import { type Plan, startAt, startVaries } from '../experiment/index.ts';
 import { nearestMinima } from './minima.ts';
 import { NEVER, type Slots, TALLY } from './slots.ts';
 import type { CellTable } from './types.ts';
@@ -37,8 +37,7 @@ export function tableOfCells(
 /** A parameter's start in each cell, by the cell's index. */
 function startOf(plan: Plan, parameter: number): (unused: unknown, cell: number) => number {
   const columns = plan.x.values.length;
-  const varies = ({ varied }: Plan['x']) => varied.kind === 'start' && varied.parameter === parameter;
-  if (varies(plan.x)) return (_, cell) => plan.x.values[cell % columns];
-  if (varies(plan.y)) return (_, cell) => plan.y.values[Math.floor(cell / columns)];
-  return () => plan.start[parameter];
+  const varies = startVaries(plan, parameter);
+  if (!varies.x && !varies.y) return () => plan.start[parameter];
+  return (_, cell) => startAt(plan, parameter, cell % columns, Math.floor(cell / columns));
 }

@@ -1,4 +1,4 @@
-import type { Plan, ResolvedAxis, UpdateGraph } from '../experiment/index.ts';
+import { type Plan, type ResolvedAxis, startAt, startVaries, type UpdateGraph } from '../experiment/index.ts';
 import { argumentsOf, interpret, type Node, reachable } from '../formula/index.ts';
 
 /**
@@ -111,8 +111,8 @@ const groupOf = (column: boolean, row: boolean): KnobGroup =>
   column ? (row ? 'cell' : 'column') : row ? 'row' : 'fixed';
 
 function startGroup(plan: Plan, parameter: number): KnobGroup {
-  const varies = ({ varied }: ResolvedAxis) => varied.kind === 'start' && varied.parameter === parameter;
-  return groupOf(varies(plan.x), varies(plan.y));
+  const { x, y } = startVaries(plan, parameter);
+  return groupOf(x, y);
 }
 
 function noiseGroup(plan: Plan): KnobGroup {
@@ -141,15 +141,13 @@ function knobValues(
   const programs = hoisted.map((node) => interpret(update.graph, [node], [...update.hyperparameters.values()]));
   const slot = ({ varied }: ResolvedAxis) => (varied.kind === 'hyperparameter' ? names.indexOf(varied.name) : -1);
   const [x, y] = [slot(plan.x), slot(plan.y)];
-  const along = (kind: 'start' | 'noise', parameter: number, i: number, j: number): number | undefined => {
-    const is = ({ varied }: ResolvedAxis) =>
-      varied.kind === kind && (varied.kind !== 'start' || varied.parameter === parameter);
-    return is(plan.x) ? plan.x.values[i] : is(plan.y) ? plan.y.values[j] : undefined;
-  };
+  const isNoise = ({ varied }: ResolvedAxis) => varied.kind === 'noise';
+  const noiseAt = (i: number, j: number) =>
+    isNoise(plan.x) ? plan.x.values[i] : isNoise(plan.y) ? plan.y.values[j] : plan.noise;
   const starts = plan.start.length;
   return (k, i, j) => {
-    if (k < starts) return along('start', k, i, j) ?? plan.start[k];
-    if (k === starts) return along('noise', 0, i, j) ?? plan.noise;
+    if (k < starts) return startAt(plan, k, i, j);
+    if (k === starts) return noiseAt(i, j);
     if (x >= 0) values[x] = plan.x.values[i];
     if (y >= 0) values[y] = plan.y.values[j];
     return programs[k - starts - 1].run(values)[0];

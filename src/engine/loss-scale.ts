@@ -1,4 +1,5 @@
 import type { ResolvedObjective } from '../experiment/index.ts';
+import type { ObjectiveGraph } from '../formula/index.ts';
 import { isQuick, type LossScale, searchScale } from './scale-search.ts';
 
 /** Finds an objective's scale, perhaps in another thread. */
@@ -7,21 +8,22 @@ export type FindScale = (objective: ResolvedObjective) => Promise<LossScale>;
 /** Finds it in this thread: for programs in which nobody waits for another answer meanwhile. */
 export const findScaleHere: FindScale = async (objective) => searchScale(objective);
 
-const known = new WeakMap<ResolvedObjective, LossScale>();
+/** By the compiled formula: a network's stays the same when its first weights change. */
+const known = new WeakMap<ObjectiveGraph, LossScale>();
 /** What is being found. */
-const sought = new WeakMap<ResolvedObjective, Promise<LossScale>>();
+const sought = new WeakMap<ObjectiveGraph, Promise<LossScale>>();
 
 /** The scale of an objective: found once, here if nobody did before. */
 export function lossScaleOf(objective: ResolvedObjective): LossScale {
-  const scale = known.get(objective) ?? searchScale(objective);
-  known.set(objective, scale);
+  const scale = known.get(objective.compiled) ?? searchScale(objective);
+  known.set(objective.compiled, scale);
   return scale;
 }
 
 /** Lets an objective's scale be found, unless it is known or takes no time, so that `lossScaleOf` only tells it. */
 export async function learnLossScale(objective: ResolvedObjective, find: FindScale): Promise<void> {
-  if (known.has(objective) || isQuick(objective)) return;
-  const search = sought.get(objective) ?? find(objective);
-  sought.set(objective, search);
-  known.set(objective, await search);
+  if (known.has(objective.compiled) || isQuick(objective)) return;
+  const search = sought.get(objective.compiled) ?? find(objective);
+  sought.set(objective.compiled, search);
+  known.set(objective.compiled, await search);
 }

@@ -4,23 +4,3 @@ import type { Plan } from '../experiment/index.ts';
 export function isNoisy(plan: Plan): boolean {
   return plan.noise > 0 || [plan.x, plan.y].some(({ varied }) => varied.kind === 'noise');
 }
-
-/** One round of the PCG output permutation on 32 bits (Jarzynski & Olano 2020, "Hash Functions for GPU Rendering"). */
-export function pcg(value: number): number {
-  const state = (Math.imul(value, 747796405) + 2891336453) >>> 0;
-  const word = Math.imul((state >>> ((state >>> 28) + 4)) ^ state, 277803737) >>> 0;
-  return ((word >>> 22) ^ word) >>> 0;
-}
-
-/**
- * A standard normal number that is a function of its place alone, so that every engine draws the same, in any order of work: two uniform
- * numbers from a hash, made normal by Box and Muller's formula. All arguments are whole numbers below 2^32.
- * @param cell index of the trajectory in the grid
- * @param step the update that the number belongs to, from 1
- */
-export function normal(seed: number, cell: number, step: number, parameter: number): number {
-  const a = pcg(pcg(pcg(pcg(seed) + cell) + step) + parameter);
-  const b = pcg(a ^ 0x9e3779b9);
-  const radius = Math.sqrt(-2 * Math.log(((a >>> 8) + 1) / 2 ** 24));
-  return radius * Math.cos((2 * Math.PI * (b >>> 8)) / 2 ** 24);
-}

@@ -1,6 +1,6 @@
+import { normal } from '../catalogue/index.ts';
 import { type Plan, settingOf, type UpdateGraph } from '../experiment/index.ts';
 import { argumentsOf, interpret, type Node, type Precision, reachable } from '../formula/index.ts';
-import { normal } from './noise.ts';
 import { FLUSH, SMALLEST_NORMAL } from './subnormals.ts';
 
 /** A row of a reference trajectory: what `TraceRow` holds, in float64. */

@@ -1,8 +1,9 @@
 import type { ResolvedObjective } from '../experiment/index.ts';
 import { interpret } from '../formula/interpret.ts';
-import { type Node, reachable } from '../formula/node.ts';
+import type { Node } from '../formula/node.ts';
 import type { ObjectiveGraph } from '../formula/objective.ts';
 import { lowestBelow } from './descent.ts';
+import { operationsOf } from './operations.ts';
 
 /** What an objective's losses and gradients are measured against. */
 export interface LossScale {
@@ -34,8 +35,7 @@ const QUICK = 20_000;
 
 /** Whether an objective's scale is found within a millisecond or so. */
 export function isQuick({ compiled, minimum }: Searched): boolean {
-  const { loss, gradient, graph } = compiled;
-  return minimum !== null && reachable([loss, ...gradient]).length * Math.max(graph.rows, 1) * POINTS[1] <= QUICK;
+  return minimum !== null && operationsOf(compiled.graph, [compiled.loss, ...compiled.gradient]) * POINTS[1] <= QUICK;
 }
 
 /** Finds an objective's scale from a sample of its domain, which takes some milliseconds, and with a large table some hundred. */
@@ -76,7 +76,7 @@ function leastOf(objective: Searched, sampled: { readonly point: readonly number
 
 /** How often some nodes may be evaluated. */
 function affordable({ compiled }: Searched, nodes: readonly Node[], [least, most]: readonly [number, number]): number {
-  const times = Math.floor(OPERATIONS / (reachable(nodes).length * Math.max(compiled.graph.rows, 1)));
+  const times = Math.floor(OPERATIONS / operationsOf(compiled.graph, nodes));
   return Math.min(Math.max(times, least), most);
 }
 

@@ -1,4 +1,5 @@
 import type { Plan } from './plan.ts';
+import { startAt } from './starts.ts';
 
 /** What one cell of one optimizer's grid begins with. */
 export interface CellSetting {
@@ -11,7 +12,7 @@ export interface CellSetting {
 
 /** A cell's start, noise and hyperparameters: the plan's, or an axis's where one varies them. */
 export function settingOf(plan: Plan, optimizer: number, [i, j]: readonly [number, number]): CellSetting {
-  const start = [...plan.start];
+  const start = plan.start.map((_, parameter) => startAt(plan, parameter, i, j));
   let { noise } = plan;
   const hyperparameters = new Map(
     [...plan.optimizers[optimizer].hyperparameters].map(([name, { value }]) => [name, value]),
@@ -20,9 +21,9 @@ export function settingOf(plan: Plan, optimizer: number, [i, j]: readonly [numbe
     { varied: plan.x.varied, value: plan.x.values[i] },
     { varied: plan.y.varied, value: plan.y.values[j] },
   ]) {
-    if (varied.kind === 'start') start[varied.parameter] = value;
-    else if (varied.kind === 'noise') noise = value;
-    else if (hyperparameters.has(varied.name)) hyperparameters.set(varied.name, value);
+    if (varied.kind === 'noise') noise = value;
+    else if (varied.kind === 'hyperparameter' && hyperparameters.has(varied.name))
+      hyperparameters.set(varied.name, value);
   }
   return { start, noise, hyperparameters };
 }

@@ -7,7 +7,7 @@ export interface ResolvedHyperparameter extends Hyperparameter {
 }
 
 /** Throws `BadExperiment` where a value lies outside what its hyperparameter accepts. */
-export function within(value: number, spec: Hyperparameter, field: string): number {
+export function within(value: number, spec: Pick<Hyperparameter, 'range'>, field: string): number {
   const [low, high] = spec.range;
   if (value >= low && value <= high) return value;
   throw new BadExperiment(field, `${value} is out of range`, `it may be ${low} to ${high}`);

@@ -7,7 +7,7 @@ export { type LearningRate, learningRateOf } from './learning-rate.ts';
 export { madeOf } from './made-of.ts';
 export { type ResolvedObjective, resolveObjective } from './objective.ts';
 export { activeRules, findOptimizer, hyperparametersOf, type ResolvedOptimizer } from './optimizer.ts';
-export { type OutcomeSettings, type Plan, planExperiment } from './plan.ts';
+export { type OutcomeSettings, type Plan, planExperiment, usualGrid } from './plan.ts';
 export { resolveRule } from './rule.ts';
 export {
   type Axis,
@@ -16,10 +16,13 @@ export {
   type Experiment,
   type ExperimentInput,
   LIMITS,
+  type NetworkObjective,
   type OptimizerInput,
   readExperiment,
   type ScheduleInput,
+  type TypedObjective,
   type TypedRule,
 } from './schema.ts';
+export { startAt, startVaries } from './starts.ts';
 export { composeUpdate, type Stage, type StateSlot, type UpdateGraph } from './update.ts';
 export { variablesOf } from './variables.ts';

@@ -2,21 +2,27 @@ import { findObjective, type Objective, objectives } from '../catalogue/index.ts
 import { CONSTANTS, compileObjective, type ObjectiveGraph, plural, type Table } from '../formula/index.ts';
 import { BadExperiment } from './errors.ts';
 import { Latest } from './latest.ts';
-import type { TypedObjective } from './schema.ts';
+import type { Initialisation } from './network/initialisation.ts';
+import { networkObjective } from './network/objective.ts';
+import type { Experiment, TypedObjective } from './schema.ts';
 
 /** An objective made ready: what is known of it, and its compiled formula. */
 export interface ResolvedObjective extends Objective {
   readonly compiled: ObjectiveGraph;
   readonly table: Table;
+  /** How first weights are drawn, for a network; null where an objective has a start. */
+  readonly initialisation: Initialisation | null;
 }
 
 const compiled = new Map<Objective, ResolvedObjective>();
-/** Typed objectives: while a slider moves, an experiment is planned over and over. */
+/** Typed objectives and networks: while a slider moves, an experiment is planned over and over. */
 const typed = new Latest<ResolvedObjective>(8);
+/** Networks' formulas, which stay the same when first weights change. */
+const networks = new Latest<ObjectiveGraph>(8);
 
-/** The objective of that name, or the typed one. Throws `BadExperiment` or `FormulaError`. */
-export function resolveObjective(input: string | TypedObjective): ResolvedObjective {
-  if (typeof input !== 'string') return typed.get(JSON.stringify(input), () => compile(fromText(input)));
+/** The objective of that name, the typed one, or the network. Throws `BadExperiment` or `FormulaError`. */
+export function resolveObjective(input: Experiment['objective']): ResolvedObjective {
+  if (typeof input !== 'string') return typed.get(JSON.stringify(input), () => written(input));
   const known = findObjective(input);
   if (!known) {
     const names = objectives.map((each) => each.name).join(', ');
@@ -30,7 +36,16 @@ export function resolveObjective(input: string | TypedObjective): ResolvedObject
 
 function compile(objective: Objective): ResolvedObjective {
   const table = objective.data ?? {};
-  return { ...objective, table, compiled: compileObjective(objective.formula, objective.parameters, table) };
+  const compiled = compileObjective(objective.formula, objective.parameters, table);
+  return { ...objective, table, compiled, initialisation: null };
+}
+
+function written(input: Exclude<Experiment['objective'], string>): ResolvedObjective {
+  if (!('network' in input)) return compile(fromText(input));
+  const network = networkObjective(input.network, 'objective.network');
+  const { formula, parameters, data: table } = network;
+  const key = JSON.stringify([formula, table]);
+  return { ...network, table, compiled: networks.get(key, () => compileObjective(formula, parameters, table)) };
 }
 
 function fromText(input: TypedObjective): Objective {

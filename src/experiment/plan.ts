@@ -1,10 +1,12 @@
-import { NOISE, WARM_UP } from '../catalogue/index.ts';
+import { NETWORK, NOISE, WARM_UP } from '../catalogue/index.ts';
 import { axisValues, type ResolvedAxis, type Varied } from './axes.ts';
 import { BadExperiment } from './errors.ts';
 import { within } from './hyperparameter.ts';
+import type { Initialisation } from './network/initialisation.ts';
 import { type ResolvedObjective, resolveObjective } from './objective.ts';
 import { findOptimizer, hyperparametersOf, type ResolvedOptimizer, resolveOptimizer } from './optimizer.ts';
 import { type Axis, type Experiment, readExperiment } from './schema.ts';
+import { startAt } from './starts.ts';
 
 /** Thresholds by which outcomes are told. */
 export interface OutcomeSettings {
@@ -29,6 +31,8 @@ export interface Plan {
   readonly cells: number;
   /** Start of every parameter that no axis varies, in the objective's order. */
   readonly start: readonly number[];
+  /** How a network's first weights are drawn where an axis varies their scale or seed: `startAt` tells each cell's. Null where nothing is drawn. */
+  readonly initialisation: Initialisation | null;
   readonly steps: number;
   readonly noise: number;
   readonly seed: number;
@@ -37,7 +41,8 @@ export interface Plan {
   readonly outcomes: OutcomeSettings;
 }
 
-const POINTS = 256;
+/** Cells along each axis of the usual grid: of starts, and of networks. */
+const [POINTS, NETWORKS] = [256, 16];
 
 /** Plans by their own experiments: what a link is checked with is what then runs. */
 const plans = new WeakMap<object, Plan>();
@@ -59,12 +64,9 @@ function makePlan(value: unknown): Plan {
   const grid = gridOf(experiment, objective);
   const [x, y] = (['x', 'y'] as const).map((side) => {
     const axis = grid[side];
-    return {
-      label: axis.vary,
-      varied: variedBy(axis, side, objective),
-      scale: axis.scale,
-      values: axisValues(axis, `grid.${side}`),
-    };
+    const varied = variedBy(axis, side, objective);
+    const values = axisValues(axis, `grid.${side}`);
+    return { label: axis.vary, varied, scale: axis.scale, values: isSeed(varied) ? values.map(Math.round) : values };
   });
   if (JSON.stringify(x.varied) === JSON.stringify(y.varied) && y.values.length > 1) {
     throw new BadExperiment(
@@ -81,7 +83,7 @@ function makePlan(value: unknown): Plan {
     ['x', x],
     ['y', y],
   ] as const)
-    checkVaried(axis, `grid.${side}`, optimizers);
+    checkVaried(axis, `grid.${side}`, optimizers, objective);
 
   const start = startOf(experiment, objective);
   const extent = Math.max(...objective.domain.map(([low, high]) => high - low));
@@ -90,10 +92,12 @@ function makePlan(value: unknown): Plan {
     escape: 100 * reach,
     bound: 1e15,
     gradient: 1e-5,
-    distance: 1e-3 * extent,
+    // A network's weights have no scale in common, and its Hessian is nearly singular: its quadratic model tells no distance.
+    distance: objective.initialisation ? 1e-6 : 1e-3 * extent,
     ...defined(experiment.outcomes),
   };
-  const starts = Math.hypot(...start.map((value, i) => farthest(value, i, [x, y])));
+  const initialisation = initialisationOf(experiment, objective);
+  const starts = farthestStart({ start, initialisation, x, y });
   if (starts > outcomes.escape) {
     throw new BadExperiment(
       'outcomes.escape',
@@ -109,6 +113,7 @@ function makePlan(value: unknown): Plan {
     y,
     cells: x.values.length * y.values.length,
     start,
+    initialisation,
     steps: experiment.steps,
     noise: experiment.noise,
     seed: experiment.seed,
@@ -117,7 +122,24 @@ function makePlan(value: unknown): Plan {
   };
 }
 
-/** The grid given, or starts all over the objective's domain. */
+/** The grid where the experiment gives none: of a network, learning rates and seeds of its first weights; else starts all over the domain. */
+export function usualGrid(objective: ResolvedObjective): { readonly x: Axis; readonly y?: Axis } {
+  if (objective.initialisation) {
+    const [count, { seed }] = [NETWORKS, objective.initialisation];
+    const from = Math.min(seed, NETWORK['network.seed'].range[1] - count);
+    return {
+      x: { vary: 'lr', from: 1e-3, to: 1, count, scale: 'log' },
+      y: { vary: 'network.seed', from, to: from + count - 1, count, scale: 'linear' },
+    };
+  }
+  const [first, second] = objective.parameters.map((vary, i): Axis => {
+    const [from, to] = objective.domain[i];
+    return { vary, from, to, count: POINTS, scale: 'linear' };
+  });
+  return second ? { x: first, y: second } : { x: first };
+}
+
+/** The grid given, or the usual one. */
 function gridOf(experiment: Experiment, objective: ResolvedObjective): { x: Axis; y: Axis } {
   const { x, y } = experiment.grid;
   const over = (i: number): Axis => {
@@ -131,7 +153,7 @@ function gridOf(experiment: Experiment, objective: ResolvedObjective): { x: Axis
       y: y ?? (x.vary === 'noise' ? { ...over(0), from: startOf(experiment, objective)[0], count: 1 } : single),
     };
   if (y) throw new BadExperiment('grid.y', 'an axis without grid.x', 'give grid.x, or call this one x');
-  return { x: over(0), y: objective.parameters.length > 1 ? over(1) : single };
+  return { y: single, ...usualGrid(objective) };
 }
 
 function variedBy(axis: Axis, side: string, objective: ResolvedObjective): Varied {
@@ -145,20 +167,35 @@ function variedBy(axis: Axis, side: string, objective: ResolvedObjective): Varie
       `the objective has ${objective.parameters.join(', ')}`,
     );
   }
+  if (objective.initialisation && axis.vary === 'network.scale') return { kind: 'initialisation', name: 'scale' };
+  if (objective.initialisation && axis.vary === 'network.seed') return { kind: 'initialisation', name: 'seed' };
   return axis.vary === 'noise' ? { kind: 'noise' } : { kind: 'hyperparameter', name: axis.vary };
 }
 
-function checkVaried(axis: ResolvedAxis, field: string, optimizers: readonly ResolvedOptimizer[]): void {
+function checkVaried(
+  axis: ResolvedAxis,
+  field: string,
+  optimizers: readonly ResolvedOptimizer[],
+  objective: ResolvedObjective,
+): void {
   const { varied, values } = axis;
   if (varied.kind === 'noise') {
     within(values[0], NOISE, `${field}.from`);
     within(values.at(-1) as number, NOISE, `${field}.to`);
   }
+  if (varied.kind === 'initialisation') {
+    for (const [end, value] of [
+      ['from', values[0]],
+      ['to', values.at(-1) as number],
+    ] as const)
+      within(value, NETWORK[`network.${varied.name}`], `${field}.${end}`);
+  }
   if (varied.kind !== 'hyperparameter') return;
   const owners = optimizers.filter((optimizer) => optimizer.hyperparameters.has(varied.name));
   if (owners.length === 0) {
     const names = [...new Set(optimizers.flatMap(variables))].join(', ');
-    const possible = `it may be a parameter of the objective, noise, or a hyperparameter: ${names}`;
+    const drawn = objective.initialisation ? `${Object.keys(NETWORK).join(', ')}, ` : '';
+    const possible = `it may be a parameter of the objective, ${drawn}noise, or a hyperparameter: ${names}`;
     throw new BadExperiment(`${field}.vary`, `"${varied.name}" cannot be varied`, possible);
   }
   for (const owner of owners) {
@@ -188,11 +225,30 @@ function startOf(experiment: Experiment, objective: ResolvedObjective): number[]
   return objective.parameters.map((name, i) => experiment.start[name] ?? objective.start[i]);
 }
 
-/** The largest size that a start coordinate takes over the grid. */
-function farthest(value: number, parameter: number, axes: readonly ResolvedAxis[]): number {
-  const axis = axes.find(({ varied }) => varied.kind === 'start' && varied.parameter === parameter);
-  if (!axis) return Math.abs(value);
-  return Math.max(Math.abs(axis.values[0]), Math.abs(axis.values.at(-1) as number));
+function isSeed(varied: Varied): boolean {
+  return varied.kind === 'initialisation' && varied.name === 'seed';
+}
+
+/** How first weights are drawn: but for those that the experiment gives. */
+function initialisationOf({ start }: Experiment, objective: ResolvedObjective): Initialisation | null {
+  const { initialisation, parameters } = objective;
+  if (!initialisation) return null;
+  const { deviations } = initialisation;
+  return { ...initialisation, deviations: deviations.map((each, i) => (parameters[i] in start ? null : each)) };
+}
+
+/** A bound of the distance from the origin at which trajectories start: that of the farthest, where an axis of the grid varies a network's seed alone. */
+function farthestStart(plan: Pick<Plan, 'start' | 'initialisation' | 'x' | 'y'>): number {
+  const { start, x, y } = plan;
+  // All but the seed moves a coordinate in one direction along an axis: ends suffice.
+  const [columns, rows] = [x, y].map(({ varied, values }) =>
+    isSeed(varied) ? [...values.keys()] : [...new Set([0, values.length - 1])],
+  );
+  let most = 0;
+  for (const i of columns) {
+    for (const j of rows) most = Math.max(most, Math.hypot(...start.map((_, k) => startAt(plan, k, i, j))));
+  }
+  return most;
 }
 
 /** Labels made unique by counting: "Adam", "Adam 2". */

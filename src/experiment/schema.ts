@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { plural } from '../formula/index.ts';
 import { BadExperiment } from './errors.ts';
+import { network } from './network/schema.ts';
 
 /** Bounds of an experiment's size; an adapter may hold less, and the engine then says what fits. */
 export const LIMITS = { axis: 16384, steps: 10_000_000, optimizers: 8, parameters: 16, rows: 4096, rules: 12 } as const;
@@ -46,6 +47,8 @@ const typedObjective = z.strictObject({
   minimum: z.optional(finite),
 });
 
+const networkObjective = z.strictObject({ network });
+
 const schedule = z.catchall(
   z.object({ name: z.optional(z.string()), formula: z.optional(z.string()) }),
   hyperparameterValue,
@@ -70,7 +73,7 @@ const optimizer = z.catchall(
 const positive = z.optional(finite.check(z.gt(0), z.maximum(1e30)));
 
 const schema = z.strictObject({
-  objective: z.union([z.string(), typedObjective]),
+  objective: z.union([z.string(), typedObjective, networkObjective]),
   optimizers: listOf(optimizer, LIMITS.optimizers),
   grid: z._default(z.strictObject({ x: z.optional(axis), y: z.optional(axis) }), {}),
   start: z._default(z.record(z.string(), finite), {}),
@@ -100,6 +103,9 @@ export type TypedRule = z.output<typeof typedRule>;
 /** An objective typed as text. */
 export type TypedObjective = z.output<typeof typedObjective>;
 
+/** A small network as an objective. */
+export type NetworkObjective = z.output<typeof networkObjective>;
+
 /** Checks a value against the schema. Throws `BadExperiment`, which names the first bad field, its value and what it may be. */
 export function readExperiment(value: unknown): Experiment {
   const result = schema.safeParse(value);
@@ -112,11 +118,8 @@ export function readExperiment(value: unknown): Experiment {
 
 function explain(issue: z.core.$ZodIssue, whole: unknown): BadExperiment {
   if (issue.code === 'invalid_union') {
-    // The branch whose error lies deepest is the one that was meant.
-    const deepest = issue.errors.flat().sort((a, b) => b.path.length - a.path.length)[0];
-    if (deepest && deepest.path.length > 0) {
-      return explain({ ...deepest, path: [...issue.path, ...deepest.path] } as z.core.$ZodIssue, whole);
-    }
+    const inner = meantBranch(issue.errors);
+    if (inner) return explain({ ...inner, path: [...issue.path, ...inner.path] } as z.core.$ZodIssue, whole);
     const kinds = issue.errors.flat().flatMap((each) => (each.code === 'invalid_type' ? each.expected : []));
     return wrongKind(issue.path, kinds, whole);
   }
@@ -142,6 +145,20 @@ function explain(issue: z.core.$ZodIssue, whole: unknown): BadExperiment {
     return new BadExperiment(field, `${found} is too large`, `it must ${bound}`);
   }
   return new BadExperiment(field, `${found} cannot be used`, issue.message.toLowerCase());
+}
+
+/** What is wrong in the branch of a union that was meant: the one that knows most of the value's fields, where the error lies deepest; undefined for a wrong kind of value. */
+function meantBranch(branches: readonly (readonly z.core.$ZodIssue[])[]): z.core.$ZodIssue | undefined {
+  const atRoot = (code: z.core.$ZodIssue['code']) => (each: z.core.$ZodIssue) =>
+    each.path.length === 0 && each.code === code;
+  const strangers = (branch: readonly z.core.$ZodIssue[]) =>
+    branch.flatMap((each) => (each.path.length === 0 && each.code === 'unrecognized_keys' ? each.keys : [])).length;
+  const fitting = branches.filter((branch) => !branch.some(atRoot('invalid_type')));
+  const least = Math.min(...fitting.map(strangers));
+  return fitting
+    .filter((branch) => strangers(branch) === least)
+    .flat()
+    .sort((a, b) => b.path.length - a.path.length)[0];
 }
 
 /** The bound of a size in words; undefined where it is the bound of a number. */

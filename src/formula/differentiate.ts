@@ -1,6 +1,6 @@
 import { FUNCTIONS } from './functions.ts';
 import type { Graph } from './graph.ts';
-import { argumentsOf, type Node } from './node.ts';
+import { argumentsOf, type Node, reachable } from './node.ts';
 
 /**
  * The derivatives of one node with respect to several, as nodes of the same graph (reverse mode: one sweep for all of them).
@@ -16,6 +16,31 @@ export function gradient(graph: Graph, output: Node, inputs: readonly Node[]): N
 export function hessian(graph: Graph, output: Node, inputs: readonly Node[]): Node[][] {
   const rows = gradient(graph, output, inputs).map((first, i) => gradient(graph, first, inputs.slice(0, i + 1)));
   return rows.map((row, i) => inputs.map((_, j) => (j <= i ? row[j] : rows[j][i])));
+}
+
+/**
+ * How several nodes change along a direction, as nodes of the same graph (forward mode: one sweep for all of them). Of a gradient it is the Hessian times the direction,
+ * with no more sums over rows than the gradient has.
+ * @param direction how fast each input changes
+ */
+export function tangents(
+  graph: Graph,
+  outputs: readonly Node[],
+  inputs: readonly Node[],
+  direction: readonly Node[],
+): Node[] {
+  const zero = graph.constant(0);
+  const known = new Map<Node, Node>(inputs.map((input, i) => [input, direction[i]]));
+  const of = (node: Node) => known.get(node) ?? zero;
+  for (const node of reachable(outputs)) {
+    if (known.has(node)) continue;
+    if (node.kind === 'sum') known.set(node, graph.sum(of(node.body)));
+    if (node.kind !== 'apply') continue;
+    const partials = FUNCTIONS[node.name].partials?.(graph, node.args, node) ?? [];
+    const terms = partials.map((partial, i) => (partial ? graph.mul(partial, of(node.args[i])) : zero));
+    known.set(node, graph.total(terms));
+  }
+  return outputs.map(of);
 }
 
 /** Adjoints of every node between `output` and `targets`. Per-row nodes are reached only from a per-row output. */

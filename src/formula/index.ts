@@ -1,4 +1,4 @@
-export { gradient, hessian } from './differentiate.ts';
+export { gradient, hessian, tangents } from './differentiate.ts';
 export { describePosition, FormulaError, type FormulaNote, type Position } from './errors.ts';
 export { FUNCTIONS } from './functions.ts';
 export { Graph, type Table } from './graph.ts';

@@ -1,6 +1,6 @@
 import { FUNCTIONS } from './functions.ts';
 import type { Graph } from './graph.ts';
-import { argumentsOf, type Node, reachable } from './node.ts';
+import { argumentsOf, type Node, reachable, type SumNode } from './node.ts';
 
 /** A graph made ready to be evaluated on the CPU: the oracle that every other machine is compared with. */
 export interface Program {
@@ -30,28 +30,12 @@ export function interpret(
   const round = precision === 'float32' ? Math.fround : (x: number) => x;
   const at = (node: Node) => register.get(node) as number;
 
-  const rowSteps = (body: Node) => {
-    const needed = new Set(reachable([body]));
-    return nodes.filter((node) => node.perRow && needed.has(node)).map(step);
-  };
   function step(node: Node): Step {
     const to = at(node);
     if (node.kind === 'column') {
       const column = graph.table[node.name];
       return (r, row) => {
         r[to] = round(column[row]);
-      };
-    }
-    if (node.kind === 'sum') {
-      const steps = rowSteps(node.body);
-      const from = at(node.body);
-      return (r) => {
-        let sum = 0;
-        for (let row = 0; row < graph.rows; row++) {
-          for (const each of steps) each(r, row);
-          sum = round(sum + r[from]);
-        }
-        r[to] = sum;
       };
     }
     if (node.kind !== 'apply') throw new Error(`internal: no step for ${node.kind}`);
@@ -62,13 +46,30 @@ export function interpret(
     };
   }
 
+  /** Sums that need nothing of one another, in one pass over the rows: what their bodies share is computed once a row. */
+  function rowPass(sums: readonly SumNode[]): Step {
+    const needed = new Set(reachable(sums.map(({ body }) => body)));
+    const steps = nodes.filter((node) => node.perRow && needed.has(node)).map(step);
+    const [totals, bodies] = [sums.map(at), sums.map(({ body }) => at(body))];
+    return (r) => {
+      for (const to of totals) r[to] = 0;
+      for (let row = 0; row < graph.rows; row++) {
+        for (const each of steps) each(r, row);
+        for (let i = 0; i < totals.length; i++) r[totals[i]] = round(r[totals[i]] + r[bodies[i]]);
+      }
+    };
+  }
+
   const steps: Step[] = [];
   const loads: [register: number, leaf: number][] = [];
   for (const node of nodes) {
     if (given.has(node)) loads.push([at(node), leaves.indexOf(node)]);
     else if (node.kind === 'constant') registers[at(node)] = round(node.value);
     else if (node.kind === 'input') throw new Error(`internal: no value for the input ${node.name}`);
-    else if (!node.perRow) steps.push(step(node));
+  }
+  for (const { before, sums } of stagesOf(nodes, given)) {
+    for (const node of before) if (node.kind === 'apply') steps.push(step(node));
+    if (sums.length > 0) steps.push(rowPass(sums));
   }
   const results = new Float64Array(outputs.length);
   return {
@@ -79,4 +80,26 @@ export function interpret(
       return results;
     },
   };
+}
+
+/** Row-free nodes that can be computed one after the other, then the sums over the rows that can be computed from them. */
+interface Stage {
+  readonly before: Node[];
+  readonly sums: SumNode[];
+}
+
+/** The row-free nodes among some, leaves excepted: a stage ends where sums must be complete before anything above them can be computed. */
+function stagesOf(nodes: readonly Node[], leaves: ReadonlySet<Node>): Stage[] {
+  const stages: Stage[] = [];
+  const stage = new Map<Node, number>();
+  for (const node of nodes) {
+    const args = leaves.has(node) ? [] : argumentsOf(node);
+    const number = args.reduce((most, arg) => Math.max(most, stage.get(arg) as number), 0);
+    while (stages.length <= number) stages.push({ before: [], sums: [] });
+    const isSum = node.kind === 'sum' && !leaves.has(node);
+    stage.set(node, isSum ? number + 1 : number);
+    if (isSum) stages[number].sums.push(node);
+    else if (!node.perRow && !leaves.has(node)) stages[number].before.push(node);
+  }
+  return stages;
 }

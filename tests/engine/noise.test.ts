@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { normal } from '../../src/catalogue/index.ts';
 import type { Engine } from '../../src/engine/index.ts';
 import { traceOf } from '../../src/engine/index.ts';
-import { normal } from '../../src/engine/noise.ts';
 import { type ExperimentInput, planExperiment } from '../../src/experiment/index.ts';
 import { openTestEngine } from '../support/engine.ts';
 

@@ -27,13 +27,15 @@ export function planFrom(plan: Plan, start: readonly number[], cell: Column): Pl
     ),
   });
   const [x, y] = [single(plan.x, cell[0]), single(plan.y, cell[1])];
-  return { ...plan, x, y, cells: 1, start, steps: Math.min(plan.steps, MOST) };
+  return { ...plan, x, y, cells: 1, start, initialisation: null, steps: Math.min(plan.steps, MOST) };
 }
 
 /** Which values of what the grid varies a launched trajectory has, as words; null where the grid varies starts alone. */
 export function valuesTaken({ x, y }: Plan, cell: Column, chosen: boolean): string | null {
   const taken = [x, y].flatMap(({ varied, label, values }, i) =>
-    varied.kind === 'start' || values.length === 1 ? [] : [`${label} = ${formatNumber(values[cell[i]])}`],
+    varied.kind === 'start' || varied.kind === 'initialisation' || values.length === 1
+      ? []
+      : [`${label} = ${formatNumber(values[cell[i]])}`],
   );
   if (taken.length === 0) return null;
   const where = chosen ? 'as in the chosen cell' : 'the middle of the grid';

@@ -1,4 +1,5 @@
 import type { Plan, ResolvedAxis } from '../../experiment/index.ts';
+import { nameOf } from '../axes.ts';
 import type { CellCodes } from './cell-codes.ts';
 import type { MapColors } from './map-colors.ts';
 
@@ -42,6 +43,7 @@ export function axisName(axis: ResolvedAxis, { x, y, objective }: Plan): string 
   const { varied, label } = axis;
   if (varied.kind === 'noise') return 'gradient noise';
   if (varied.kind === 'hyperparameter') return label === 'lr' ? 'learning rate' : label;
+  if (varied.kind === 'initialisation') return nameOf(label);
   const name = objective.parameters[varied.parameter];
   const all = [x, y].every((each) => each.varied.kind === 'start' || each.values.length === 1);
   return all ? name : `start of ${name}`;

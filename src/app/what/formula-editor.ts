@@ -1,15 +1,17 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { Experiment, ResolvedObjective } from '../../experiment/index.ts';
+import type { Experiment, ResolvedObjective, TypedObjective } from '../../experiment/index.ts';
 import { controls } from '../parts/controls.css.ts';
 import { form } from './form.css.ts';
 import './formula-field.ts';
 import '../parts/number-field.ts';
 
-/** An objective as it is typed. */
-export type TypedFormula = Exclude<Experiment['objective'], string>;
+/** Whether an objective is a formula of one's own. */
+export function isTyped(input: Experiment['objective']): input is TypedObjective {
+  return typeof input !== 'string' && 'formula' in input;
+}
 
-/** An objective of one's own: its formula, its parameters with the domain of each, its least loss. Fires `change` with a `TypedFormula`. */
+/** An objective of one's own: its formula, its parameters with the domain of each, its least loss. Fires `change` with a `TypedObjective`. */
 @customElement('formula-editor')
 export class FormulaEditor extends LitElement {
   static override styles = [
@@ -38,21 +40,21 @@ export class FormulaEditor extends LitElement {
   @property({ attribute: false }) problem: Error | undefined;
 
   /** What is typed as a whole: it may run only when more of it is mended. */
-  @state() private typed: TypedFormula | null = null;
+  @state() private typed: TypedObjective | null = null;
 
   override willUpdate(changed: PropertyValues<this>): void {
     const { input, typed, problem } = this;
     // A formula that came from elsewhere takes the place of the one that is typed.
-    const other = typeof input !== 'string' && input.formula !== typed?.formula;
+    const other = isTyped(input) && input.formula !== typed?.formula;
     if (changed.has('input') && other && !problem) this.typed = null;
   }
 
-  private get current(): TypedFormula & { readonly domain: [number, number][] } {
+  private get current(): TypedObjective & { readonly domain: [number, number][] } {
     const { formula, parameters, domain, data, minimum } = this.objective;
-    const plain: TypedFormula = { formula, parameters: [...parameters] };
+    const plain: TypedObjective = { formula, parameters: [...parameters] };
     if (data) plain.data = Object.fromEntries(Object.entries(data).map(([name, column]) => [name, [...column]]));
     if (minimum !== null) plain.minimum = minimum;
-    const typed = this.typed ?? (typeof this.input === 'string' ? plain : this.input);
+    const typed = this.typed ?? (isTyped(this.input) ? this.input : plain);
     return { ...typed, domain: typed.domain ?? domain.map(([low, high]) => [low, high]) };
   }
 
@@ -131,9 +133,9 @@ export class FormulaEditor extends LitElement {
     this.tell(value === null ? rest : { ...rest, minimum: value });
   }
 
-  private tell(detail: TypedFormula): void {
+  private tell(detail: TypedObjective): void {
     this.typed = detail;
-    this.dispatchEvent(new CustomEvent<TypedFormula>('change', { detail }));
+    this.dispatchEvent(new CustomEvent<TypedObjective>('change', { detail }));
   }
 }
 

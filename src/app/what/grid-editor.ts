@@ -132,6 +132,8 @@ export class GridEditor extends LitElement {
     const placed = [x, y].map(({ varied }) => (varied.kind === 'start' ? varied.parameter : -1));
     const shared = objective.parameters.flatMap((name, i) => (placed.includes(i) ? [] : [[name, i] as const]));
     if (shared.length === 0) return nothing;
+    if (plan.initialisation)
+      return html`<p class="small muted">First weights are drawn from the seed, as the network says.</p>`;
     return html`<div class="row" role="group" aria-label="Start of every trajectory">
       <span class="muted">all start at</span>
       ${shared.map(

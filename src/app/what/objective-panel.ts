@@ -1,12 +1,11 @@
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { findObjective } from '../../catalogue/index.ts';
-import type { Experiment, ResolvedObjective } from '../../experiment/index.ts';
+import type { Experiment, ResolvedObjective, TypedObjective } from '../../experiment/index.ts';
 import { controls } from '../parts/controls.css.ts';
 import { problemLine } from '../parts/problem-line.ts';
 import { form } from './form.css.ts';
-import type { TypedFormula } from './formula-editor.ts';
-import './formula-editor.ts';
+import { isTyped } from './formula-editor.ts';
 import type { SurfacePicker } from './surface-picker.ts';
 import './surface-thumbnail.ts';
 import './typeset-formula.ts';
@@ -59,13 +58,15 @@ export class ObjectivePanel extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     // A surface that came from elsewhere, as by a link, takes the place of what was to be typed.
-    if (changed.has('input') && typeof this.input === 'string' && !this.problem) this.editing = false;
+    if (changed.has('input') && !isTyped(this.input) && !this.problem) this.editing = false;
   }
 
   override render() {
     const { input, objective, theme } = this;
     const chosen = typeof input === 'string' ? findObjective(input) : undefined;
-    const typing = this.editing || typeof input !== 'string';
+    const typing = this.editing || isTyped(input);
+    const network = !typing && typeof input !== 'string';
+    const title = network ? objective?.title : chosen && !typing ? chosen.title : undefined;
     return html`
       <div class="titled">
         <h2>Surface</h2>
@@ -78,11 +79,11 @@ export class ObjectivePanel extends LitElement {
       <button
         id="surface"
         aria-haspopup="dialog"
-        aria-label="Surface: ${chosen && !typing ? chosen.title : 'choose a ready surface'}"
+        aria-label="Surface: ${title ?? 'choose a ready surface'}"
         @click=${() => void this.choose()}
       >
         ${chosen && !typing ? html`<surface-thumbnail .objective=${chosen} .theme=${theme}></surface-thumbnail>` : nothing}
-        <span>${chosen && !typing ? chosen.title : 'Choose a ready surface'}</span>
+        <span>${title ?? 'Choose a ready surface'}</span>
         <span class="muted" style="flex: none" aria-hidden="true">▾</span>
       </button>
       ${
@@ -91,11 +92,11 @@ export class ObjectivePanel extends LitElement {
               .input=${input}
               .objective=${objective}
               .problem=${this.problem}
-              @change=${(event: CustomEvent<TypedFormula>) => this.onTyped(event.detail)}
+              @change=${(event: CustomEvent<TypedObjective>) => this.onTyped(event.detail)}
             ></formula-editor>`
           : problemLine(this.problem)
       }
-      ${objective ? html`<typeset-formula .formula=${objective.formula}></typeset-formula>${this.gradient(objective)}` : nothing}
+      ${objective && !network ? html`<typeset-formula .formula=${objective.formula}></typeset-formula>${this.gradient(objective)}` : nothing}
       ${objective?.note && !typing ? html`<p class="note small muted">${objective.note}</p>` : nothing}
       ${
         this.pickerWanted
@@ -142,7 +143,7 @@ export class ObjectivePanel extends LitElement {
     this.tell(name);
   }
 
-  private onTyped(typed: TypedFormula): void {
+  private onTyped(typed: TypedObjective): void {
     this.editing = true;
     this.tell(typed);
   }

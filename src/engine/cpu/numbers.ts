@@ -1,6 +1,6 @@
+import { pcg } from '../../catalogue/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { lossScaleOf } from '../loss-scale.ts';
-import { pcg } from '../noise.ts';
 import { type Layout, RUN } from './layout.ts';
 
 /** Numbers of a run that all its cells share, as they go to a worker's memory. */

@@ -1,5 +1,5 @@
 import type { Plan, ResolvedObjective, UpdateGraph } from '../../experiment/index.ts';
-import { type Emitted, emit, type Node } from '../../formula/index.ts';
+import { type Emitted, emit, type Node, type ObjectiveGraph, tangents } from '../../formula/index.ts';
 import type { KnobLayout } from '../knobs.ts';
 
 /**
@@ -13,7 +13,6 @@ export function generateObjective(objective: ResolvedObjective): string {
   const write = (outputs: readonly Node[]) => emit(compiled.graph, outputs, leaves);
   const evaluated = write([compiled.loss, ...compiled.gradient]);
   const [loss, ...gradient] = evaluated.outputs;
-  const hessian = write(compiled.hessian.flat());
   const diagonal = write(compiled.hessian.map((row, i) => row[i]));
   return `
 const PARAMETERS = ${count}u;
@@ -21,9 +20,42 @@ alias Vector = array<f32, ${count}>;
 alias Matrix = array<f32, ${count * count}>;
 struct Evaluated { loss: f32, gradient: Vector }
 ${body('fn objective(theta: Vector) -> Evaluated', evaluated, `Evaluated(${loss}, Vector(${gradient.join(', ')}))`)}
-${body('fn hessian_of(theta: Vector) -> Matrix', hessian, `Matrix(${hessian.outputs.join(', ')})`)}
+${compiled.graph.rows > 0 && count > MANY ? hessianByColumns(compiled) : hessianAtOnce(compiled)}
 ${body('fn curvature_of(theta: Vector) -> Vector', diagonal, `Vector(${diagonal.outputs.join(', ')})`)}
 ${vectorHelpers(count)}`;
+}
+
+/** Parameters from which on a Hessian over a data table is computed column by column: a sum over the rows for every entry takes compilers too long. */
+const MANY = 8;
+
+function hessianAtOnce({ graph, inputs, hessian }: ObjectiveGraph): string {
+  const leaves = new Map<Node, string>(inputs.map((input, i) => [input, `theta[${i}]`]));
+  const emitted = emit(graph, hessian.flat(), leaves);
+  return body('fn hessian_of(theta: Vector) -> Matrix', emitted, `Matrix(${emitted.outputs.join(', ')})`);
+}
+
+/** A column is the Hessian times a unit vector. That is set and cleared, not declared in the loop: SwiftShader clears such a variable only once. */
+function hessianByColumns({ graph, inputs, gradient }: ObjectiveGraph): string {
+  const direction = inputs.map((_, i) => graph.input(`direction ${i}`));
+  const leaves = new Map<Node, string>(inputs.map((input, i) => [input, `theta[${i}]`]));
+  direction.forEach((node, i) => {
+    leaves.set(node, `v[${i}]`);
+  });
+  const emitted = emit(graph, tangents(graph, gradient, inputs, direction), leaves);
+  return `${body('fn hessian_times(theta: Vector, v: Vector) -> Vector', emitted, `Vector(${emitted.outputs.join(', ')})`)}
+fn hessian_of(theta: Vector) -> Matrix {
+  var matrix: Matrix;
+  var unit: Vector;
+  for (var j = 0u; j < PARAMETERS; j++) {
+    unit[j] = 1.0;
+    let column = hessian_times(theta, unit);
+    unit[j] = 0.0;
+    for (var i = 0u; i < PARAMETERS; i++) {
+      matrix[i * PARAMETERS + j] = column[i];
+    }
+  }
+  return matrix;
+}`;
 }
 
 /**

@@ -4,10 +4,13 @@ import noiseShader from '../../../shaders/noise.wgsl?raw';
 import quietShader from '../../../shaders/quiet.wgsl?raw';
 import resetShader from '../../../shaders/reset.wgsl?raw';
 import runShader from '../../../shaders/run.wgsl?raw';
+import walkShader from '../../../shaders/walk.wgsl?raw';
+import walkFarShader from '../../../shaders/walk-far.wgsl?raw';
 import type { Plan } from '../../experiment/index.ts';
 import { type KnobLayout, knobOffsets, knobTable, layKnobs } from '../knobs.ts';
 import { lossScaleOf } from '../loss-scale.ts';
 import { isNoisy } from '../noise.ts';
+import { operationsOf } from '../operations.ts';
 import { type Slots, slotsOf } from '../slots.ts';
 import { stepScale } from '../step-scale.ts';
 import { checkFit } from './fit.ts';
@@ -15,6 +18,9 @@ import { generateNormals, generateObjective, generateUpdate } from './generate.t
 import { RUN_BYTES, type RunNumbers, runWriter, workgroups } from './layouts.ts';
 import { tableBuffer } from './table.ts';
 import type { Workshop } from './workshop.ts';
+
+/** So many operations of an objective and its gradient are few: a loop's own work counts beside them. */
+const FEW = 2000;
 
 /** The part of the grid that is simulated: all of it, or a single cell. */
 export interface Extent {
@@ -75,9 +81,11 @@ export class Trajectories {
     const knobs = layKnobs(plan, optimizer);
     const texts = textsOf(plan, optimizer, knobs);
     const layout = workshop.device.createPipelineLayout({ bindGroupLayouts: [workshop.layouts.run] });
+    const { graph, loss, gradient } = plan.objective.compiled;
+    const walk = operationsOf(graph, [loss, ...gradient]) > FEW ? walkFarShader : walkShader;
     const [resetPipeline, advancePipeline] = await Promise.all([
       workshop.pipelines.computePipeline('reset', [...texts, resetShader], layout),
-      workshop.pipelines.computePipeline('advance', [...texts, advanceShader], layout),
+      workshop.pipelines.computePipeline('advance', [...texts, walk, advanceShader], layout),
     ]);
     return new Trajectories(workshop, plan, optimizer, extent, texts, knobs, resetPipeline, advancePipeline);
   }

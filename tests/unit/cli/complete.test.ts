@@ -69,6 +69,18 @@ describe('a completed experiment is the same experiment', () => {
     expectSame({ objective: 'himmelblau', ...rest });
   });
 
+  test.each([
+    {},
+    { grid: { x: { vary: 'network.seed', from: 3, to: 9, count: 7 } } },
+    { grid: { x: { vary: 'network.scale', from: 0.5, to: 2, count: 3 } }, start: { w1_1_1: 0.5 } },
+    {
+      grid: { x: { vary: 'w1_2_1', from: -1, to: 1, count: 3 }, y: { vary: 'network.seed', from: 0, to: 1, count: 2 } },
+    },
+  ])('a network %j', (rest) => {
+    const network = { widths: [2, 3, 1], data: { name: 'xor', noise: 0.1 }, loss: 'logistic', scale: 2, seed: 5 };
+    expectSame({ objective: { network }, optimizers: [{ name: 'sgd' }], ...rest });
+  });
+
   test('a typed objective with data', () => {
     const objective = { formula: 'mean((Y - a*X)^2)', parameters: ['a'], data: { X: [1, 2], Y: [2, 4] }, minimum: 0 };
     expectSame({ objective, optimizers: [{ name: 'sgd' }] });

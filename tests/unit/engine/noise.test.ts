@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { normal, pcg } from '../../../src/engine/noise.ts';
+import { normal, pcg } from '../../../src/catalogue/index.ts';
 
 describe('values that every engine must draw', () => {
   test.each([

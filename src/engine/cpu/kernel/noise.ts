@@ -16,7 +16,7 @@ function pcg(l: Lanes, value: Lane): Lane {
   return l.op('v128.xor', l.shift('i32x4.shr_u', mixed, 22), mixed);
 }
 
-/** A normal draw for four cells, as `noise.ts` of the engine defines it (Box & Muller 1958). */
+/** A normal draw for four cells, as `random.ts` of the catalogue defines it (Box & Muller 1958). */
 function normal(frame: Frame, number: Lane, parameter: number): Lane {
   const { lanes: l, a, code, layout, zero, vector } = frame;
   const shift = code.integer();

@@ -34,6 +34,11 @@ describe('links', () => {
       { objective: { formula: 'mean((X - x)^2)', parameters: ['x'], data: table }, optimizers: [{ name: 'sgd' }] },
       true,
     ],
+    [
+      'a network',
+      { objective: { network: { widths: [1, 4, 1], data: 'sinc' } }, optimizers: [{ name: 'adam' }] },
+      false,
+    ],
   ])('bring %s back', async (_, input, packed) => {
     const { link, experiment, back } = await through(input);
     expect(back.experiment?.optimizers).toEqual(experiment.optimizers);
