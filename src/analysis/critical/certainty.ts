@@ -18,6 +18,8 @@ const [STEP, ROUNDING] = [1e-7, 16];
 const COARSEST = 0.01;
 /** An eigenvalue is 0 below so much of the largest: it is a rounding error. */
 const SINGULAR = 1e-13;
+/** Distances of the places at which rounding errors are looked for, in units of the domain's last digit. */
+const PROBES = [1, 7, 60, 500];
 /** Distances at which the gradient must fall with the distance: for a place that is known well or badly; and how much nearer again. */
 const [NEAR, FAR, NEARER] = [1e-7, 1e-3, 1 / 16];
 
@@ -75,19 +77,23 @@ export class Examiner {
     return sum;
   }
 
-  /** How much the gradient changes by rounding errors alone: between neighbouring places, and by a place's own last digit. */
+  /** How far off the gradient is by rounding errors: how little it is the linear function that it should be beside a place. */
   private noiseAt({ at, looked }: Rest): number {
     const { size, objective } = this.objective;
     let most = (Number.EPSILON * largest(looked, size)) ** 2;
-    for (let probe = 0; probe < 4; probe++) {
+    for (const [i, far] of PROBES.entries()) {
       for (let k = 0; k < size; k++) {
         const [low, high] = objective.domain[k];
-        const ulp = (Number.EPSILON * Math.max(Math.abs(low), Math.abs(high))) / (high - low);
-        this.probe[k] = at[k] + ulp * (((probe * 3 + k) % 5) - 2 || 3);
+        const digit = (Number.EPSILON * Math.max(Math.abs(low), Math.abs(high))) / (high - low);
+        this.probe[k] = at[k] + digit * ((i + k) % 3 === 0 ? -far : far);
       }
       this.objective.look(this.probe, this.looked);
       let square = 0;
-      for (let k = 1; k <= size; k++) square += (this.looked[k] - looked[k]) ** 2;
+      for (let k = 0; k < size; k++) {
+        let expected = looked[1 + k];
+        for (let j = 0; j < size; j++) expected += looked[1 + size + k * size + j] * (this.probe[j] - at[j]);
+        square += (this.looked[1 + k] - expected) ** 2;
+      }
       if (square > most) most = square;
     }
     return Math.sqrt(most);

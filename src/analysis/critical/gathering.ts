@@ -1,17 +1,18 @@
 import type { Zero } from './certainty.ts';
+import { largest } from './damped-step.ts';
 import { NOTHING } from './unit-objective.ts';
 
 /** Places so near to one another are one, and nearer than so many times their errors. */
 const [SAME, ERRORS] = [1e-7, 20];
 /** No two places farther apart than this are one, however badly they are known. */
 const APART = 0.05;
-/** Values are equal that differ by no more than this of themselves. */
-const LEVEL = 1e-9;
+/** Values are equal that differ by no more than this of themselves, and of what the curvature makes of the domain. */
+const [LEVEL, ROUGH] = [1e-9, 1e-12];
 /** Points that are kept of a set. */
 const SAMPLE = 24;
 
 /** An isolated zero of the gradient. */
-interface Found {
+export interface Found {
   readonly zero: Zero;
   readonly degenerate: boolean;
 }
@@ -57,9 +58,11 @@ export class Gathering {
     else this.sets.push({ value: zero.looked[0], zeros: [zero] });
   }
 
-  private levelOf({ looked: [value] }: Zero): Level | undefined {
+  private levelOf({ at, looked }: Zero): Level | undefined {
+    const [value] = looked;
+    const unsure = ROUGH * largest(looked, at.length) + NOTHING;
     return this.sets.find(
-      (set) => Math.abs(set.value - value) <= LEVEL * Math.max(Math.abs(value), Math.abs(set.value)) + NOTHING,
+      (set) => Math.abs(set.value - value) <= LEVEL * Math.max(Math.abs(value), Math.abs(set.value)) + unsure,
     );
   }
 
