@@ -18,8 +18,6 @@ const [STEP, ROUNDING] = [1e-7, 16];
 const COARSEST = 0.01;
 /** An eigenvalue is 0 below so much of the largest: it is a rounding error. */
 const SINGULAR = 1e-13;
-/** Distances of the places at which rounding errors are looked for, in units of the domain's last digit. */
-const PROBES = [1, 7, 60, 500];
 /** Distances at which the gradient must fall with the distance: for a place that is known well or badly; and how much nearer again. */
 const [NEAR, FAR, NEARER] = [1e-7, 1e-3, 1 / 16];
 
@@ -40,7 +38,8 @@ export class Examiner {
       rest.looked.subarray(1 + size * (i + 1), 1 + size * (i + 2)),
     );
     const { eigenvalues, eigenvectors } = eigensystem(hessian);
-    const noise = this.noiseAt(rest);
+    // A place's own last digit counts too.
+    const noise = this.objective.roundingAt(rest.at) + Number.EPSILON * largest(rest.looked, size);
     let square = 0;
     for (const [i, value] of eigenvalues.entries()) {
       const slope = Math.abs(dot(eigenvectors[i], rest.looked.subarray(1, 1 + size)));
@@ -75,28 +74,6 @@ export class Examiner {
       for (let j = 0; j < size; j++) sum += direction[i] * this.looked[1 + size + i * size + j] * direction[j];
     }
     return sum;
-  }
-
-  /** How far off the gradient is by rounding errors: how little it is the linear function that it should be beside a place. */
-  private noiseAt({ at, looked }: Rest): number {
-    const { size, objective } = this.objective;
-    let most = (Number.EPSILON * largest(looked, size)) ** 2;
-    for (const [i, far] of PROBES.entries()) {
-      for (let k = 0; k < size; k++) {
-        const [low, high] = objective.domain[k];
-        const digit = (Number.EPSILON * Math.max(Math.abs(low), Math.abs(high))) / (high - low);
-        this.probe[k] = at[k] + digit * ((i + k) % 3 === 0 ? -far : far);
-      }
-      this.objective.look(this.probe, this.looked);
-      let square = 0;
-      for (let k = 0; k < size; k++) {
-        let expected = looked[1 + k];
-        for (let j = 0; j < size; j++) expected += looked[1 + size + k * size + j] * (this.probe[j] - at[j]);
-        square += (this.looked[1 + k] - expected) ** 2;
-      }
-      if (square > most) most = square;
-    }
-    return Math.sqrt(most);
   }
 
   /** Whether the gradient falls to 0 towards a place from all sides, as it does not at a kink. */

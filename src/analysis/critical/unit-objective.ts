@@ -11,6 +11,11 @@ export interface Searchable {
 /** Numbers smaller than this have lost digits, or are about to: they count as 0. */
 export const NOTHING = 1e-290;
 
+/** Float64's last digit in units of float32's. */
+const COARSER = 2 ** -29;
+/** Distances of neighbouring places, in units of the domain: far enough for their digits to differ from a place's own. */
+const NEIGHBOURS = [1e-4, -2.7e-4, 3.3e-4, -5.1e-4];
+
 /**
  * An objective in units of its domain, which is from 0 to 1 in every parameter: so that one length is right for all of them,
  * and the search does not depend on the parameters' units.
@@ -25,6 +30,8 @@ export class UnitObjective {
   /** Operations of a look. */
   readonly cost: number;
   private readonly program: Program;
+  /** The gradient alone, every operation of it rounded to float32. */
+  private readonly coarse: Program;
   private readonly place: Float64Array;
   private readonly units: Float64Array;
 
@@ -36,6 +43,7 @@ export class UnitObjective {
     this.length = outputs.length;
     this.cost = reachable(outputs).length * Math.max(graph.rows, 1);
     this.program = interpret(graph, outputs, inputs);
+    this.coarse = interpret(graph, gradient, inputs, 'float32');
     this.place = new Float64Array(this.size);
     this.units = Float64Array.from([1, ...widths, ...widths.flatMap((row) => widths.map((column) => row * column))]);
   }
@@ -62,6 +70,25 @@ export class UnitObjective {
       finite &&= Number.isFinite(into[i]);
     }
     return finite ? this.norm(into) : Number.POSITIVE_INFINITY;
+  }
+
+  /**
+   * How far off the gradient's norm is by rounding errors at a place: 2^-29 of what float32 makes of it at neighbouring
+   * places that it holds exactly. (Neighbours in float64 may all be off by the same error.)
+   */
+  roundingAt(at: ArrayLike<number>): number {
+    const looked = new Float64Array(this.length);
+    let most = 0;
+    for (const distance of NEIGHBOURS) {
+      const place = Array.from(at, (value, k) => value + (k % 2 === 0 ? distance : -distance));
+      const near = this.parametersAt(place).map(Math.fround);
+      if (this.lookAt(near, looked) === Number.POSITIVE_INFINITY) continue;
+      const coarse = this.coarse.run(near);
+      let square = 0;
+      for (let k = 0; k < this.size; k++) square += (coarse[k] * this.units[1 + k] - looked[1 + k]) ** 2;
+      if (Number.isFinite(square)) most = Math.max(most, square);
+    }
+    return Math.sqrt(most) * COARSER;
   }
 
   private norm(looked: Float64Array): number {
