@@ -20,14 +20,33 @@ export interface Spectrum {
 
 /** What `eigenvalues` gives, and the components of a vector along the eigenvectors: the vector is turned as the matrix is. */
 export function spectrum(matrix: readonly ArrayLike<number>[], vector: ArrayLike<number>): Spectrum {
+  const { eigenvalues, turned } = diagonal(matrix, [Float64Array.from(vector)]);
+  return { eigenvalues, components: turned[0] };
+}
+
+/** Eigenvalues in ascending order, and an eigenvector of length 1 for each, in the same order. */
+export interface Eigensystem {
+  readonly eigenvalues: Float64Array;
+  readonly eigenvectors: readonly Float64Array[];
+}
+
+/** What `eigenvalues` gives, and the eigenvectors; all NaN where an entry is not finite. */
+export function eigensystem(matrix: readonly ArrayLike<number>[]): Eigensystem {
   const n = matrix.length;
-  const along = Float64Array.from(vector);
+  const axes = matrix.map((_, i) => Float64Array.from({ length: n }, (_, j) => Number(i === j)));
+  const { eigenvalues, turned } = diagonal(matrix, axes);
+  return { eigenvalues, eigenvectors: axes.map((_, i) => Float64Array.from(turned, (axis) => axis[i])) };
+}
+
+/** Turns the matrix until it is diagonal, and vectors with it. */
+function diagonal(matrix: readonly ArrayLike<number>[], along: readonly Float64Array[]) {
+  const n = matrix.length;
   const none = new Float64Array(n);
   const a = matrix.map((_, i) => Float64Array.from({ length: n }, (_, j) => matrix[i][j] / 2 + matrix[j][i] / 2));
   const size = Math.max(0, ...a.map((row) => row.reduce((most, entry) => Math.max(most, Math.abs(entry)), 0)));
   if (a.some((row) => !row.every(Number.isFinite)))
-    return { eigenvalues: none.fill(Number.NaN), components: along.fill(Number.NaN) };
-  if (size === 0) return { eigenvalues: none, components: along };
+    return { eigenvalues: none.fill(Number.NaN), turned: along.map((vector) => vector.fill(Number.NaN)) };
+  if (size === 0) return { eigenvalues: none, turned: along };
   // In units of its largest entry no square overflows or vanishes.
   for (const row of a) for (let j = 0; j < n; j++) row[j] /= size;
   for (let sweep = 0; sweep < SWEEPS && outside(a) > 0; sweep++) {
@@ -36,7 +55,7 @@ export function spectrum(matrix: readonly ArrayLike<number>[], vector: ArrayLike
   const order = [...a.keys()].sort((i, j) => a[i][i] - a[j][j]);
   return {
     eigenvalues: Float64Array.from(order, (i) => a[i][i] * size),
-    components: Float64Array.from(order, (i) => along[i]),
+    turned: along.map((vector) => Float64Array.from(order, (i) => vector[i])),
   };
 }
 
@@ -56,8 +75,8 @@ function negligible(a: readonly Float64Array[], p: number, q: number): boolean {
   return entry < 1e-150 || (first + entry === first && second + entry === second);
 }
 
-/** Turns coordinates p and q, of a vector too, so that the entry between them becomes 0. */
-function rotate(a: readonly Float64Array[], along: Float64Array, p: number, q: number): void {
+/** Turns coordinates p and q, of the vectors too, so that the entry between them becomes 0. */
+function rotate(a: readonly Float64Array[], along: readonly Float64Array[], p: number, q: number): void {
   const entry = a[p][q];
   if (negligible(a, p, q)) {
     a[p][q] = 0;
@@ -72,9 +91,11 @@ function rotate(a: readonly Float64Array[], along: Float64Array, p: number, q: n
   a[q][q] += t * entry;
   a[p][q] = 0;
   a[q][p] = 0;
-  const [before, behind] = [along[p], along[q]];
-  along[p] = c * before - s * behind;
-  along[q] = s * before + c * behind;
+  for (const vector of along) {
+    const [before, behind] = [vector[p], vector[q]];
+    vector[p] = c * before - s * behind;
+    vector[q] = s * before + c * behind;
+  }
   for (let k = 0; k < a.length; k++) {
     if (k === p || k === q) continue;
     const [left, right] = [a[k][p], a[k][q]];

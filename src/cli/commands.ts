@@ -78,6 +78,29 @@ Derivatives are those of the formula, not differences.`,
     load: async () => (await import('./eval.ts')).evaluate,
   },
   {
+    name: 'critical',
+    summary: 'find all critical points of an objective: minima, saddles, maxima',
+    operand: 'OBJECTIVE',
+    dashed: true,
+    options: {
+      domain: {
+        value: 'x=-5:5,y=0:3',
+        repeatable: true,
+        what: "where to look; by default the objective's domain, and -5:5 for the parameters of a formula",
+      },
+      data: { value: 'FILE', what: 'table whose columns are names in the formula: .csv, or .json {"X": […], …}' },
+      json: { what: 'write JSON: all digits, eigenvectors, and points of sets that are not isolated' },
+    },
+    details: `OBJECTIVE is the name of an objective of the catalogue, or a formula such as "x^4 - x^2 + y^2". The table has a row
+for each point at which the gradient vanishes, with the value and the Hessian's eigenvalues there:
+  minimum, saddle, maximum   by the signs of the eigenvalues
+  degenerate                 an eigenvalue is 0, or the Hessian does not exist: the eigenvalues do not tell what it is
+  not isolated               one of many of the same value: the floor of a valley, a plateau
+Kinks and poles, where there is no gradient, are none. The search is one in float64 from many starts; it ends when twice
+as many find nothing new. It says so if it ends before that: then there may be more points than it found.`,
+    load: async () => (await import('./critical.ts')).critical,
+  },
+  {
     name: 'list',
     summary: 'list the catalogue: objectives, optimizers, schedules or rules',
     operand: 'objectives|optimizers|schedules|rules',

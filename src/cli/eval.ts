@@ -1,13 +1,14 @@
 import { eigenvalues } from '../analysis/eigen.ts';
-import { findObjective, objectives } from '../catalogue/index.ts';
+import { findObjective } from '../catalogue/index.ts';
 import type { Evaluation } from '../engine/index.ts';
 import { ENGINE_CHOICES, type EngineChoice, type Plan, planExperiment } from '../experiment/index.ts';
 import { describePosition } from '../formula/errors.ts';
-import { CONSTANTS, compileObjective, FormulaError, interpret } from '../formula/index.ts';
+import { compileObjective, FormulaError, interpret } from '../formula/index.ts';
 import type { Arguments } from './arguments.ts';
 import { readTable } from './data.ts';
 import { BadInput, oneLine } from './faults.ts';
 import type { Host } from './host.ts';
+import { isName, noObjective } from './objective-name.ts';
 import { singularities } from './singular.ts';
 import { unlessStopped } from './stopping.ts';
 import { namedNumbers, oneOf } from './values.ts';
@@ -65,7 +66,7 @@ function planOf(
   const known = at?.has(text) ? undefined : findObjective(text);
   if (known && data) throw new BadInput(`--data: "${text}" has its own data; type the formula to use other data`);
   if (known) checkNames(text, known.parameters, at);
-  else if (isName(text) && !at?.has(text)) throw noObjective(text);
+  else if (isName(text) && !at?.has(text)) throw noObjective(text, 'nor a parameter in --at');
   else if (!at) checkConstant(text, data);
   const parameters = at ? [...at.keys()] : [unusedName(text, data)];
   const objective = known ? text : { formula: text, parameters, data };
@@ -87,14 +88,6 @@ function unusedName(formula: string, data: Record<string, number[]> = {}): strin
   let name = 'unused';
   while (formula.includes(name) || Object.hasOwn(data, name)) name += '_';
   return name;
-}
-
-/** A single name is a misspelt objective, not a formula of one that is not known. */
-const isName = (text: string) => /^\s*[A-Za-z_]\w*\s*$/.test(text) && !Object.hasOwn(CONSTANTS, text.trim());
-
-function noObjective(name: string): BadInput {
-  const known = objectives.map((each) => each.name).join(', ');
-  return new BadInput(`"${name}" is no objective, nor a parameter in --at; objectives are ${known}`);
 }
 
 function checkNames(

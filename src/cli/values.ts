@@ -53,3 +53,26 @@ export function namedNumbers(text: string, what: string): Map<string, number> {
   }
   return point;
 }
+
+/** Intervals written `x=-1:1,y=0:5`: names, and for each the low and the high end, in their order. Throws `BadInput`. */
+export function namedIntervals(text: string, what: string): Map<string, [low: number, high: number]> {
+  const intervals = new Map<string, [number, number]>();
+  for (const part of text.split(',')) {
+    const [, name, low, high] = /^\s*([A-Za-z_]\w*)\s*=([^:]*):([^:]*)$/s.exec(part) ?? [];
+    if (name === undefined) {
+      throw new BadInput(`${what}: "${part}" is not a name and its interval; write ${what} x=-1:1,y=0:5`);
+    }
+    const ends = [low, high].map((written) => {
+      const value = numberFrom(written);
+      if (Number.isFinite(value)) return value;
+      const { problem, possible } = noNumber(written);
+      throw new BadInput(`${what}: ${name}: ${problem}; ${possible}`);
+    });
+    if (!(ends[0] < ends[1])) {
+      throw new BadInput(`${what}: ${name}: ${low}:${high} is empty; write the low end first`);
+    }
+    if (intervals.has(name)) throw new BadInput(`${what}: "${name}" stands twice; give it once`);
+    intervals.set(name, [ends[0], ends[1]]);
+  }
+  return intervals;
+}

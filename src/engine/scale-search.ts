@@ -4,6 +4,7 @@ import type { Node } from '../formula/node.ts';
 import type { ObjectiveGraph } from '../formula/objective.ts';
 import { lowestBelow } from './descent.ts';
 import { operationsOf } from './operations.ts';
+import { spread } from './spread.ts';
 
 /** What an objective's losses and gradients are measured against. */
 export interface LossScale {
@@ -78,11 +79,4 @@ function leastOf(objective: Searched, sampled: { readonly point: readonly number
 function affordable({ compiled }: Searched, nodes: readonly Node[], [least, most]: readonly [number, number]): number {
   const times = Math.floor(OPERATIONS / operationsOf(compiled.graph, nodes));
   return Math.min(Math.max(times, least), most);
-}
-
-/** Points that fill a domain evenly however many there are (M. Roberts's sequence, 2018: multiples of powers of a generalised golden ratio, modulo 1). */
-function spread(k: number, domain: Searched['domain']): number[] {
-  let ratio = 2;
-  for (let i = 0; i < 40; i++) ratio = (1 + ratio) ** (1 / (domain.length + 1));
-  return domain.map(([low, high], i) => low + (high - low) * ((0.5 + (k + 1) / ratio ** (i + 1)) % 1));
 }

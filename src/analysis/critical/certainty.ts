@@ -1,0 +1,113 @@
+import { eigensystem } from '../eigen.ts';
+import { largest } from './damped-step.ts';
+import type { Rest } from './settle.ts';
+import { NOTHING, type UnitObjective } from './unit-objective.ts';
+
+/** A place where the gradient vanishes, with how well it is known; in units of the domain. */
+export interface Zero extends Rest {
+  /** Of the Hessian, in ascending order. */
+  readonly eigenvalues: Float64Array;
+  readonly eigenvectors: readonly Float64Array[];
+  /** How far off the place may be, as far as gradient, Hessian and rounding errors tell. */
+  readonly error: number;
+}
+
+/** A gradient has vanished where Newton's step along each eigenvector is shorter than this, or it is so many rounding errors. */
+const [STEP, ROUNDING] = [1e-7, 16];
+/** A place known worse than this is not known. */
+const COARSEST = 0.01;
+/** An eigenvalue is 0 below so much of the largest: it is a rounding error. */
+const SINGULAR = 1e-13;
+/** Distances at which the gradient must fall with the distance: for a place that is known well or badly; and how much nearer again. */
+const [NEAR, FAR, NEARER] = [1e-7, 1e-3, 1 / 16];
+
+/** Looks closer at places where runs came to rest. */
+export class Examiner {
+  private readonly looked: Float64Array;
+  private readonly probe: Float64Array;
+
+  constructor(private readonly objective: UnitObjective) {
+    this.looked = new Float64Array(objective.length);
+    this.probe = new Float64Array(objective.size);
+  }
+
+  /** What a run's rest is as a zero of the gradient; null where the gradient does not vanish there, or jumps. */
+  zeroAt(rest: Rest): Zero | null {
+    const { size } = this.objective;
+    const hessian = Array.from({ length: size }, (_, i) =>
+      rest.looked.subarray(1 + size * (i + 1), 1 + size * (i + 2)),
+    );
+    const { eigenvalues, eigenvectors } = eigensystem(hessian);
+    // A place's own last digit counts too.
+    const noise = this.objective.roundingAt(rest.at) + Number.EPSILON * largest(rest.looked, size);
+    let square = 0;
+    for (const [i, value] of eigenvalues.entries()) {
+      const slope = Math.abs(dot(eigenvectors[i], rest.looked.subarray(1, 1 + size)));
+      if (slope > STEP * Math.abs(value) && slope > ROUNDING * noise + NOTHING) return null;
+      if (Math.abs(value) > NOTHING) square += ((slope + noise) / value) ** 2;
+    }
+    const error = Math.min(Math.sqrt(square), COARSEST);
+    return this.vanishes(rest, noise, error) ? { ...rest, eigenvalues, eigenvectors, error } : null;
+  }
+
+  /**
+   * Whether an eigenvalue is 0, or changes so much within the place's uncertainty that nobody knows: near a degenerate point the
+   * smallest is as small as the distance, and the place is no better known than that distance.
+   */
+  isDegenerate({ at, eigenvalues, eigenvectors, error }: Zero): boolean {
+    const most = Math.max(...eigenvalues.map(Math.abs));
+    return eigenvalues.some((value, i) => {
+      if (Math.abs(value) <= SINGULAR * most + NOTHING) return true;
+      return [-10, 10].some((times) => {
+        const there = this.curvature(at, eigenvectors[i], times * error);
+        return !(Math.abs(there - value) <= 0.5 * Math.abs(value));
+      });
+    });
+  }
+
+  /** The second derivative along a direction, at a distance in that direction. */
+  private curvature(at: Float64Array, direction: Float64Array, distance: number): number {
+    const { size } = this.objective;
+    this.objective.look(this.moved(at, direction, distance), this.looked);
+    let sum = 0;
+    for (let i = 0; i < size; i++) {
+      for (let j = 0; j < size; j++) sum += direction[i] * this.looked[1 + size + i * size + j] * direction[j];
+    }
+    return sum;
+  }
+
+  /** Whether the gradient falls to 0 towards a place from all sides, as it does not at a kink. */
+  private vanishes({ at, norm }: Rest, noise: number, error: number): boolean {
+    const distance = Math.min(NEAR + 64 * error, FAR);
+    const slopes: number[] = [];
+    for (let k = 0; k < at.length; k++) {
+      for (const side of [-1, 1]) {
+        const far = this.slope(at, k, side * distance);
+        const near = this.slope(at, k, side * distance * NEARER);
+        if (far === Number.POSITIVE_INFINITY || near === Number.POSITIVE_INFINITY) continue;
+        if (near > 0.5 * far + 4 * (noise + norm) + NOTHING) return false;
+        slopes.push(far);
+      }
+    }
+    return slopes.length > 0 && noise <= 1e-3 * Math.max(...slopes) + NOTHING;
+  }
+
+  /** The gradient's norm at a distance along one parameter. */
+  private slope(at: Float64Array, parameter: number, distance: number): number {
+    this.probe.set(at);
+    this.probe[parameter] += distance;
+    return this.objective.look(this.probe, this.looked);
+  }
+
+  private moved(at: Float64Array, direction: Float64Array, distance: number): Float64Array {
+    for (let k = 0; k < at.length; k++) this.probe[k] = at[k] + distance * direction[k];
+    return this.probe;
+  }
+}
+
+/** The product of two vectors. */
+export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  let sum = 0;
+  for (let k = 0; k < a.length; k++) sum += a[k] * b[k];
+  return sum;
+}

@@ -1,0 +1,30 @@
+import { dot, type Examiner, type Zero } from './certainty.ts';
+import type { Settler } from './settle.ts';
+
+/** How far to go in each direction. */
+const DISTANCES = [0.01, 0.003] as const;
+
+/**
+ * Whether a degenerate zero of the gradient has none beside it. From nearby places in the directions of the eigenvectors and
+ * between them, runs end beside where they began if there is a curve or a surface of zeros, and else far from there.
+ */
+export function isIsolated(settler: Settler, examiner: Examiner, { at, eigenvectors }: Zero): boolean {
+  const hasNext = (direction: Float64Array, length: number) => {
+    const from = at.map((value, k) => value + length * direction[k]);
+    const rest = settler.settleNear(from);
+    if (rest === null) return false;
+    const moved = rest.at.map((value, k) => value - from[k]);
+    return Math.sqrt(dot(moved, moved)) <= 0.5 * length && examiner.zeroAt(rest) !== null;
+  };
+  return !directions(eigenvectors).some((direction) => DISTANCES.every((length) => hasNext(direction, length)));
+}
+
+/** The vectors, halfway between any two of them, and what is opposite to those. */
+function directions(vectors: readonly Float64Array[]): Float64Array[] {
+  const between = vectors.flatMap((a, i) =>
+    vectors
+      .slice(0, i)
+      .flatMap((b) => [1, -1].map((sign) => a.map((value, k) => (value + sign * b[k]) * Math.SQRT1_2))),
+  );
+  return [...vectors, ...between].flatMap((vector) => [vector, vector.map((value) => -value)]);
+}

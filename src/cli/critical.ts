@@ -1,0 +1,138 @@
+import { CRITICAL_KINDS, type CriticalKind, type CriticalPoints } from '../analysis/critical/critical-point.ts';
+import { searchCriticalPoints } from '../analysis/critical/search.ts';
+import { findObjective } from '../catalogue/index.ts';
+import { planExperiment, type ResolvedObjective } from '../experiment/index.ts';
+import { describePosition } from '../formula/errors.ts';
+import { CONSTANTS, namesOf, plural } from '../formula/index.ts';
+import type { Arguments } from './arguments.ts';
+import { readTable } from './data.ts';
+import { BadInput, oneLine } from './faults.ts';
+import type { Host } from './host.ts';
+import { isName, noObjective } from './objective-name.ts';
+import { unlessStopped } from './stopping.ts';
+import { formatTable, rounded } from './table.ts';
+import { namedIntervals } from './values.ts';
+
+type Interval = readonly [low: number, high: number];
+
+/** Where a formula's parameters are looked at that no domain is given for. */
+const USUAL: Interval = [-5, 5];
+/** Time between two looks whether the user wants to stop, in ms. */
+const PATIENCE = 50;
+/** Significant digits of places and values in the table. */
+const DIGITS = 7;
+
+const PLURALS: Readonly<Record<CriticalKind, readonly [one: string, many: string]>> = {
+  minimum: ['minimum', 'minima'],
+  saddle: ['saddle', 'saddles'],
+  maximum: ['maximum', 'maxima'],
+  degenerate: ['degenerate point', 'degenerate points'],
+};
+
+/** `scree critical`: the critical points of an objective in a domain. */
+export async function critical({ operand, options }: Arguments, host: Host): Promise<void> {
+  const data = options.has('data') ? await readTable(options.get('data') as string, host) : undefined;
+  const given = options.has('domain') ? namedIntervals(options.get('domain') as string, '--domain') : new Map();
+  const objective = objectiveOf(operand, given, data);
+  for (const { message, position } of objective.compiled.notes) {
+    host.err(`scree: note: ${oneLine(message)} (${describePosition(position, objective.formula)})\n`);
+  }
+  const found = await search(objective, host);
+  if (!found.complete) host.err('scree: note: the search ended at its bound; there may be more points\n');
+  await host.out(options.has('json') ? json(objective, found) : table(objective, found));
+}
+
+/** The catalogue's objective of that name, or the formula, in the domain given. */
+function objectiveOf(
+  text: string,
+  given: ReadonlyMap<string, Interval>,
+  data: Record<string, number[]> | undefined,
+): ResolvedObjective {
+  if (text.trim() === '') throw new BadInput('the objective is missing; write scree critical "x^4 - x^2 + y^2"');
+  const known = findObjective(text);
+  if (known && data) throw new BadInput(`--data: "${text}" has its own data; type the formula to use other data`);
+  if (!known && isName(text) && !given.has(text.trim())) throw noObjective(text, 'nor a parameter in --domain');
+  const parameters = known?.parameters ?? parametersOf(text, data);
+  for (const name of given.keys()) {
+    if (!parameters.includes(name)) {
+      const owner = known ? known.name : 'the formula';
+      throw new BadInput(`--domain: "${name}" is no parameter; ${owner} has ${parameters.join(', ')}`);
+    }
+  }
+  const domain = parameters.map((name, i) => given.get(name) ?? known?.domain[i] ?? USUAL);
+  const typed = { formula: text, parameters, data, domain };
+  const plan = planExperiment({ objective: known ? text : typed, optimizers: [{ name: 'sgd' }] });
+  return { ...plan.objective, domain };
+}
+
+/** The names of a formula that need a value, in their order. */
+function parametersOf(formula: string, data: Record<string, number[]> = {}): string[] {
+  const names = namesOf(formula).needed.filter((name) => !Object.hasOwn(CONSTANTS, name) && !Object.hasOwn(data, name));
+  if (names.length === 0)
+    throw new BadInput('a formula without parameters has no critical points; name some, such as x');
+  return names;
+}
+
+/** Searches, and looks up now and then whether it is to stop. */
+async function search(objective: ResolvedObjective, host: Host): Promise<CriticalPoints> {
+  const steps = searchCriticalPoints(objective);
+  for (let since = host.elapsed(); ; ) {
+    const { done, value } = steps.next();
+    if (done) return value;
+    if (1000 * (host.elapsed() - since) < PATIENCE) continue;
+    await unlessStopped(host, new Promise((resolve) => setTimeout(resolve)));
+    since = host.elapsed();
+  }
+}
+
+function json({ name, formula, parameters, domain }: ResolvedObjective, found: CriticalPoints): string {
+  const counts = Object.fromEntries(CRITICAL_KINDS.map((kind) => [kind, count(found, kind)]));
+  const result = {
+    objective: name,
+    formula,
+    parameters,
+    domain,
+    counts: { ...counts, not_isolated: found.notIsolated.length },
+    points: found.points,
+    not_isolated: found.notIsolated,
+    starts: found.starts,
+    complete: found.complete,
+  };
+  return `${JSON.stringify(result, null, 2)}\n`;
+}
+
+function table({ parameters, domain }: ResolvedObjective, { points, notIsolated }: CriticalPoints): string {
+  const where = parameters.map((name, i) => `${name} from ${domain[i][0]} to ${domain[i][1]}`).join(', ');
+  if (points.length + notIsolated.length === 0) return `no critical points: ${where}\n`;
+  const columns = [
+    { heading: 'kind' },
+    ...parameters.map((heading) => ({ heading, right: true })),
+    { heading: 'value', right: true },
+    ...parameters.map((_, i) => ({ heading: i === 0 ? 'eigenvalues' : '', right: true })),
+  ];
+  const rows = [
+    ...points.map(({ kind, at, value, eigenvalues }) => [
+      kind,
+      ...at.map(short),
+      short(value),
+      ...eigenvalues.map(rounded),
+    ]),
+    ...notIsolated.map(({ value, sample: [at] }) => [
+      'not isolated',
+      ...at.map(short),
+      short(value),
+      ...at.map(() => '–'),
+    ]),
+  ];
+  const told = CRITICAL_KINDS.map((kind) => [count({ points }, kind), ...PLURALS[kind]] as const)
+    .filter(([many]) => many > 0)
+    .map(([many, one, more]) => `${many} ${plural(many, one, more)}`);
+  const sets = notIsolated.length > 0 ? [`${notIsolated.length} not isolated`] : [];
+  return `${formatTable(columns, rows)}\n${[...told, ...sets].join(', ')}: ${where}\n`;
+}
+
+const count = ({ points }: Pick<CriticalPoints, 'points'>, kind: CriticalKind) =>
+  points.filter((point) => point.kind === kind).length;
+
+/** A number with as many digits as tell neighbouring points apart. */
+const short = (value: number) => String(Number(value.toPrecision(DIGITS)));

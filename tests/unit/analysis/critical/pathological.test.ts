@@ -1,0 +1,82 @@
+import { describe, expect, test } from 'vitest';
+import { criticalPointsOf, lines } from './support.ts';
+
+describe('degenerate points are told as such, and found once', () => {
+  test.each<[string, string[], string[]]>([
+    ['monkey saddle', ['x^3 - 3*x*y^2'], ['degenerate 0 0']],
+    ['flat bottom', ['x^4 + y^4'], ['degenerate 0 0']],
+    ['flat along one direction, not along a parameter', ['(x + y)^2 + (x - y - 1)^4'], ['degenerate 0.5 -0.5']],
+    ['cusp of a fold', ['x^3 + y^2'], ['degenerate 0 0']],
+    // Multiplied out: near 1 the derivative is rounding errors alone.
+    ['a fourfold zero, multiplied out', ['x^4 - 4*x^3 + 6*x^2 - 4*x + 1', 'x'], ['degenerate 1']],
+    ['inflection', ['x^3', 'x'], ['degenerate 0']],
+    ['a tilted inflection is none', ['x^3 + 1e-3*x', 'x'], []],
+    ['two points as near as 2e-3', ['x^3 - 3e-6*x', 'x'], ['minimum 0.001', 'maximum -0.001']],
+  ])('%s', (_, [formula, ...parameters], expected) => {
+    const found = criticalPointsOf(formula, parameters.length > 0 ? parameters : ['x', 'y']);
+    expect(lines(found, 4)).toEqual(expected);
+    expect(found).toMatchObject({ notIsolated: [], complete: true });
+  });
+
+  test.each([1e-8, 1e8])('curvatures %f and 1 are no degeneration', (curvature) => {
+    expect(lines(criticalPointsOf(`${curvature}*(x - 1)^2 + (y + 2)^2`))).toEqual(['minimum 1 -2']);
+  });
+});
+
+describe('points that are not isolated', () => {
+  test.each<[string, string, string[], number[]]>([
+    ['a valley along a parameter', '(x - 1)^2 + 0*y', [], [0]],
+    ['a valley across the parameters', '(x - 2*y)^2', [], [0]],
+    ['a circle around a hill', '(x^2 + y^2 - 1)^2', ['maximum 0 0'], [0]],
+    // Where valleys cross, every way but theirs leads back: the crossing is told by itself, besides.
+    ['a cross', 'x^2*y^2', ['degenerate 0 0'], [0]],
+    ['a plateau beside a slope', 'relu(x)^2 + y^2', [], [0]],
+    ['steps', 'floor(x/4) + y^2', [], [-2, -1, 0, 1]],
+    ['a plain', '7 + 0*x + 0*y', [], [7]],
+    // Beyond 27 from the hole, float64 holds nothing but 0.
+    ['a plain around a hole', '-exp(-10*(x^2 + y^2)^2)', ['degenerate 0 0'], [0]],
+  ])('%s', (_, formula, points, values) => {
+    const found = criticalPointsOf(formula);
+    expect(lines(found)).toEqual(points);
+    expect(found.notIsolated.map(({ value }) => Number(value.toFixed(9)) + 0)).toEqual(values);
+    expect(found.complete).toBe(true);
+  });
+
+  test('a set has a sample of its points, spread over it', () => {
+    const [{ sample }] = criticalPointsOf('(x^2 + y^2 - 1)^2').notIsolated;
+    for (const at of sample) expect(Math.hypot(...at)).toBeCloseTo(1, 9);
+    const quadrants = new Set(sample.map(([x, y]) => `${x > 0} ${y > 0}`));
+    expect(quadrants.size).toBe(4);
+    expect(sample.length).toBeLessThan(100);
+  });
+});
+
+describe('formulas that end somewhere, jump or leave all bounds', () => {
+  test.each<[string, string, string[]]>([
+    ['a cone', 'sqrt(x^2 + y^2)', []],
+    ['folds', 'abs(x) + abs(y)', []],
+    ['a fold across a bowl', 'abs(x) + y^2', []],
+    ['a fold beside the bottom', '(x - 1)^2 + y^2 + abs(x + 2)', ['minimum 0.5 0']],
+    ['the higher of two bowls', 'max((x - 1)^2, (x + 1)^2) + y^2', []],
+    ['a pole', '1/(x^2 + y^2)', []],
+    ['poles, a hill between', '1/(1 - x^2) + y^2', ['minimum 0 0']],
+    ['no value below 0', 'x*log(x) + (y - 1)^2', ['minimum 0.367879 1']],
+    ['a well in a half-plane', 'sqrt(x)*(x - 1)^2 + y^2', ['minimum 1 0', 'saddle 0.2 0']],
+    ['no value anywhere', 'log(-1 - x^2) + y', []],
+    ['a slope', '3*x - y', []],
+    ['flattening out', 'tanh(x) + tanh(y)', []],
+    ['rising beyond float64', 'exp(exp(x^2)) + y^2', ['minimum 0 0']],
+    ['on the domain’s edge', '(x - 5)^2 + y^2', ['minimum 5 0']],
+    ['beyond the edge', '(x - 5.001)^2 + y^2', []],
+  ])('%s', (_, formula, expected) => {
+    const found = criticalPointsOf(formula);
+    expect(lines(found)).toEqual(expected);
+    expect(found).toMatchObject({ notIsolated: [], complete: true });
+  });
+
+  test('more points than can be told: some of them, and that there are more', () => {
+    const found = criticalPointsOf('sin(90*x)*sin(90*y)');
+    expect(found.complete).toBe(false);
+    expect(found.points.length).toBeGreaterThan(1000);
+  });
+});
