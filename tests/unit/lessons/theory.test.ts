@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { eigenvalues } from '../../../src/analysis/eigen.ts';
 import { STABILITY_LIMIT, stabilityOf } from '../../../src/analysis/stability.ts';
-import { normal } from '../../../src/engine/noise.ts';
+import { normal } from '../../../src/catalogue/index.ts';
 import { walk } from '../../../src/engine/oracle.ts';
 import { planExperiment } from '../../../src/experiment/index.ts';
 import { interpret } from '../../../src/formula/index.ts';
