@@ -3,6 +3,9 @@ import type { SurfaceMap } from '../../src/app/map/surface-map.ts';
 import { difference, small, test, until } from './support.ts';
 import { show } from './views.ts';
 
+// On a smaller map the ring of a minimum covers a particle.
+test.use({ viewport: { width: 1280, height: 800 } });
+
 const ORANGE = [0xe6, 0x9f, 0x00];
 const axis = (vary: string) => ({ vary, from: -4.6, to: 4.4, count: 9 });
 const few = small({
