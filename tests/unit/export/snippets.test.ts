@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { optimizers, schedules } from '../../../src/catalogue/index.ts';
-import { type ExperimentInput, planExperiment } from '../../../src/experiment/index.ts';
+import { type ExperimentInput, planExperiment, settingOf } from '../../../src/experiment/index.ts';
 import { cellConfiguration } from '../../../src/export/snippet/chosen.ts';
 import { optaxSnippet } from '../../../src/export/snippet/optax-snippet.ts';
 import { torchSnippet } from '../../../src/export/snippet/torch-snippet.ts';
@@ -141,4 +141,17 @@ test.each([
 ])('%s is %s in PyTorch', (formula, python) => {
   const { code } = snippets({ name: 'adam' }, { objective: { formula } }).torch;
   expect(lineWith(code, 'return ').trim()).toBe(`return ${python}`);
+});
+
+test('a network is written as its formula, with its data and the first weights of the cell', () => {
+  const objective = { network: { widths: [2, 2, 1], loss: 'logistic' as const, data: { name: 'xor', rows: 4 } } };
+  const grid = { x: { vary: 'network.seed', from: 5, to: 6, count: 2 } };
+  const plan = planExperiment({ objective, optimizers: [{ name: 'adam' }], grid });
+  for (const write of [torchSnippet, optaxSnippet]) {
+    const { code } = write(cellConfiguration(plan, 0, [1, 0]), 'test');
+    expect(code).toContain('h1_1 = ');
+    expect(code).toMatch(/y1 = .*\[/);
+    const [first] = settingOf(plan, 0, [1, 0]).start;
+    expect(code).toContain(String(first));
+  }
 });
