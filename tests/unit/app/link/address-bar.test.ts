@@ -10,7 +10,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   entries = ['the page'];
   const told = (link: string) => {
-    const { objective, steps } = JSON.parse(decodeURIComponent(link.slice(1)));
+    const { objective, steps } = JSON.parse(decodeURIComponent(link.slice(1).split('&view=')[0]));
     return `${objective.formula ?? objective} ${steps ?? ''}`.trim();
   };
   const place = { hash: '' };
@@ -52,6 +52,19 @@ describe('the address', () => {
     address.show(make('beale', 30), FIRST_VIEW);
     await later();
     expect(entries).toEqual(['sphere 20', 'beale 30']);
+  });
+
+  it('has an entry for each step of a lesson', async () => {
+    const address = new AddressBar();
+    address.show(make('sphere'), { ...FIRST_VIEW, lesson: 'ravine.1' });
+    await later();
+    address.show(make('sphere', 20), { ...FIRST_VIEW, lesson: 'ravine.1' });
+    address.show(make('sphere', 30), { ...FIRST_VIEW, lesson: 'ravine.2' });
+    await later();
+    address.follow(make('sphere', 20), { ...FIRST_VIEW, lesson: 'ravine.1' });
+    address.show(make('sphere', 40), { ...FIRST_VIEW, lesson: 'ravine.1' });
+    await later();
+    expect(entries).toEqual(['sphere 20', 'sphere 40']);
   });
 
   it('has one entry for a formula, however it is typed', async () => {
