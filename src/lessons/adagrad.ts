@@ -21,7 +21,7 @@ const words: LessonWords = {
       title: 'An average that cannot forget',
       text: 'Adagrad’s run in detail. At the start, on the steep wall, σ of x is 5.5. Later x is gentle, but those old gradients stay in the mean for ever: after 1,779 steps, close to the minimum, σ has only come down to 0.45. With RMSProp at α = 0.9 it is down to 0.017 on arrival.\n\nThe same parameter needs different rates at different times. A mean over *all* gradients cannot give them.',
       watch: 'On the right σ of x: it falls like 1/√t, and the step η·g/σ with it.',
-      question: 'Click the same start’s RMSProp trajectory to see its σ. How soon does it follow the gradient?',
+      question: 'Choose “RMSProp, α 0.9” at the top of the cell to see its σ. How soon does it follow the gradient?',
     },
   ],
 };

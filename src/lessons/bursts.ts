@@ -14,7 +14,8 @@ const words: LessonWords = {
       title: 'The larger η, the sooner',
       text: 'The same start with five rates. At η = 1 the first burst comes near step 714, before the goal; at 0.7 near 1,766, at 0.5 near 4,347, at the goal; at 0.3 after 18,000. At 0.15 there is none in 100,000 updates.\n\nThe last two are nearly a matter of luck: what pushes the ball off the floor is rounding, and it needs time to grow.',
       watch: 'The five losses in one chart: who spikes, and in which order.',
-      question: 'Hide the others with their switches and look at η = 0.3 alone: is it on the floor before it bursts?',
+      question:
+        'Hide the other cards and look at η = 0.3 alone: give it 30,000 steps. Is it at the goal before it bursts?',
     },
     {
       title: 'When it must happen',

@@ -28,7 +28,7 @@ const words: LessonWords = {
       text: 'A long cone, with two learning rates. With 10⁻² the ball swings across the valley, the loss at 4,900 for ever, the gradient norm at 1,000. With 10⁻⁷ it glides down the wall in about 60,000 updates, turns, and stands at x = 6.43 after 100,000, where 0 is the goal.\n\nOne rate for all parameters must fit the steepest of them, and is then too small for the rest. That is what a rate for *each* parameter is for.',
       watch: 'Both losses in one chart: one stays up, one falls and then flattens at 551.',
       question:
-        'Is there a rate in between that ends near 0? Vary the learning rate along the grid’s x axis to see them all.',
+        'Is there a rate in between that ends near 0? Let the grid vary the learning rate across to see them all.',
     },
   ],
 };
