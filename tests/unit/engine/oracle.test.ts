@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { optimizers } from '../../../src/catalogue/index.ts';
-import { normal } from '../../../src/catalogue/index.ts';
+import { normal, optimizers } from '../../../src/catalogue/index.ts';
 import { type OracleOptions, simulate } from '../../../src/engine/oracle.ts';
 import { type ExperimentInput, planExperiment } from '../../../src/experiment/index.ts';
 
