@@ -19,7 +19,7 @@ export async function vitest(project) {
   heading(`Vitest, ${project}`);
   const file = report(project);
   const args = ['run', '--project', project, '--reporter=default', '--reporter=json', `--outputFile.json=${file}`];
-  const { code } = await runNode('node_modules/vitest/vitest.mjs', args, { limit: 600 });
+  const { code } = await runNode('node_modules/vitest/vitest.mjs', args, { limit: 1200 });
   return total(`vitest (${project})`, code, file, (json) => {
     // A file that could not be read has no tests of its own to count.
     const broken = json.testResults.filter(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { dataSets } from '../../../src/catalogue/index.ts';
-import { knobTable, layKnobs } from '../../../src/engine/knobs.ts';
+import { dataSets } from '../../src/catalogue/index.ts';
+import { knobTable, layKnobs } from '../../src/engine/knobs.ts';
 import {
   BadExperiment,
   type NetworkObjective,
@@ -8,10 +8,10 @@ import {
   readExperiment,
   resolveObjective,
   settingOf,
-} from '../../../src/experiment/index.ts';
-import { networkObjective } from '../../../src/experiment/network/objective.ts';
-import { interpret } from '../../../src/formula/index.ts';
-import { type Architecture, backpropagate, spreadNumbers } from '../../support/reference-network.ts';
+} from '../../src/experiment/index.ts';
+import { networkObjective } from '../../src/experiment/network/objective.ts';
+import { interpret } from '../../src/formula/index.ts';
+import { type Architecture, backpropagate, spreadNumbers } from '../support/reference-network.ts';
 
 const OPTIMIZERS = [{ name: 'adam' }];
 const plan = (network: object, rest: object = {}) =>
