@@ -18,11 +18,14 @@ export const replacesAll = (control: string) => control === LINK || control === 
 export class Refusals {
   /** Reasons by the control's name; another map after every change. */
   problems: ReadonlyMap<string, Error> = new Map();
+  /** Controls whose edits are not planned yet. */
   private readonly touched = new Set<string>();
+  /** Controls whose edits are planned, and neither made nor refused. */
+  private readonly planned = new Set<string>();
 
-  /** Whether one of the edits of late is a step back or forth. */
+  /** Whether one of the edits that are planned is a step back or forth. */
   get goesBack(): boolean {
-    return this.touched.has(UNDO);
+    return this.planned.has(UNDO);
   }
 
   /** Takes note of an edit by a control. */
@@ -34,22 +37,28 @@ export class Refusals {
     this.touched.add(control);
   }
 
-  /** The edits of late are made. Gives the control that they came from; null where that is none, or several. */
-  accept(): string | null {
-    const [control = null] = this.touched;
-    const one = this.touched.size === 1 && control !== null && !replacesAll(control);
+  /** The edits up to now go into a plan: what comes later is no part of what becomes of it. */
+  plan(): void {
+    for (const control of this.touched) this.planned.add(control);
     this.touched.clear();
+  }
+
+  /** The edits that are planned are made. Gives the control that they came from; null where that is none, or several. */
+  accept(): string | null {
+    const [control = null] = this.planned;
+    const one = this.planned.size === 1 && control !== null && !replacesAll(control);
+    this.planned.clear();
     return one ? control : null;
   }
 
-  /** The edits of late cannot be made. Gives a notice where no control has a place to say so. */
+  /** The edits that are planned cannot be made. Gives a notice where no control has a place to say so. */
   refuse(error: unknown): Notice | null {
-    const { touched } = this;
+    const { planned } = this;
     const notice = this.noticeOf(error);
     if (error instanceof BadExperiment || error instanceof FormulaError) {
-      this.problems = new Map([...this.problems, ...[...touched].map((control) => [control, error] as const)]);
+      this.problems = new Map([...this.problems, ...[...planned].map((control) => [control, error] as const)]);
     }
-    touched.clear();
+    planned.clear();
     return notice;
   }
 
@@ -57,7 +66,7 @@ export class Refusals {
     if (!(error instanceof BadExperiment || error instanceof FormulaError)) {
       return { about: CHANGE, sentence: `This change cannot be made. ${sentenceOf(error)}` };
     }
-    if (![...this.touched].some(replacesAll)) return null;
+    if (![...this.planned].some(replacesAll)) return null;
     return { about: LINK, sentence: `This experiment cannot run. ${sentenceOf(error)}` };
   }
 }

@@ -131,6 +131,7 @@ export class Session {
     try {
       this.experiment = change(this.experiment);
     } catch (error) {
+      this.refusals.plan();
       this.refuse(error);
     }
     // At once, so that the coming frame shows it; what else comes before that frame goes with it.
@@ -163,6 +164,7 @@ export class Session {
   }
 
   private async replan(): Promise<void> {
+    this.refusals.plan();
     if (this.experiment === this.planned?.experiment) return;
     try {
       const plan = planExperiment(this.experiment);
@@ -256,7 +258,7 @@ export class Session {
 
   private adopt(plan: Plan): void {
     this.plan = plan;
-    const control = this.refusals.accept();
+    const control = this.waiting ? null : this.refusals.accept();
     // A plan that is superseded already would put an old experiment in the address for a moment.
     if (!this.waiting && plan === this.planned) {
       const { passed } = this;

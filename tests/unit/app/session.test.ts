@@ -239,3 +239,20 @@ it('tells of every experiment that it was given while a run was being built, so 
   const before = EXPERIMENT.optimizers.length;
   expect(adopted.map(({ optimizers }) => optimizers.length)).toEqual([before + 1, before + 2, before + 3]);
 });
+
+describe('a refusal', () => {
+  it('is told though the run of an edit before it is done only after it was asked for', async () => {
+    const { session, start, engines } = await started();
+    await start();
+    vi.stubGlobal('requestAnimationFrame', (action: () => void) => setTimeout(action, 30));
+    const gate = new Gate();
+    engines.webgpu.building = gate.passed;
+    session.edit('objective', (experiment) => ({ ...experiment, objective: 'booth' }));
+    // Its run is being built; the frame that follows has not come.
+    await new Promise((resolve) => queueMicrotask(() => resolve(null)));
+    session.edit('steps', withField('steps', -1));
+    gate.open();
+    await vi.waitFor(() => expect([...session.problems.keys()]).toEqual(['steps']));
+    expect(session.plan?.experiment.objective).toBe('booth');
+  });
+});
