@@ -247,10 +247,11 @@ describe('a refusal', () => {
     vi.stubGlobal('requestAnimationFrame', (action: () => void) => setTimeout(action, 30));
     const gate = new Gate();
     engines.webgpu.building = gate.passed;
+    engines.webgpu.retunes = false;
     session.edit('objective', (experiment) => ({ ...experiment, objective: 'booth' }));
     // Its run is being built; the frame that follows has not come.
     await new Promise((resolve) => queueMicrotask(() => resolve(null)));
-    session.edit('steps', withField('steps', -1));
+    session.edit('steps', (experiment) => ({ ...experiment, steps: -1 }));
     gate.open();
     await vi.waitFor(() => expect([...session.problems.keys()]).toEqual(['steps']));
     expect(session.plan?.experiment.objective).toBe('booth');
