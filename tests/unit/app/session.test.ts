@@ -255,6 +255,6 @@ describe('a refusal', () => {
     gate.open();
     await vi.waitFor(() => expect([...session.problems.keys()]).toEqual(['steps']));
     expect(session.plan?.experiment.objective).toBe('booth');
-    session.destroy();
+    session.player.pause();
   });
 });
