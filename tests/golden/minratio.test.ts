@@ -1,18 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileObjective, interpret } from '../../src/formula/index.ts';
 import { eigenvalues } from '../support/eigenvalues.ts';
-import { readGolden } from '../support/golden.ts';
-
-interface NetworkCase {
-  readonly target: string;
-  /** Hidden neurons; points. */
-  readonly H: number;
-  readonly n: number;
-  readonly theta: readonly number[];
-  readonly loss: number;
-  readonly grad: readonly number[];
-  readonly eig: readonly number[];
-}
+import { lectureNetworks, type NetworkCase } from '../support/lecture-networks.ts';
 
 const TARGETS: Readonly<Record<string, (x: number) => number>> = {
   sinc5: (x) => Math.sin(5 * Math.PI * x) / (5 * Math.PI * x),
@@ -30,10 +19,8 @@ function network({ target, H, n }: NetworkCase) {
   return compileObjective(formula, parameters, { X, Y: X.map(TARGETS[target]) });
 }
 
-const { cases } = readGolden<{ cases: readonly NetworkCase[] }>('minratio');
-
 describe('small networks: loss, gradient and eigenvalues of the Hessian', () => {
-  test.each(cases.map((each, i) => [`${i}: ${each.target}, ${each.theta.length} parameters`, each] as const))(
+  test.each(lectureNetworks.map((each, i) => [`${i}: ${each.target}, ${each.theta.length} parameters`, each] as const))(
     '%s',
     (_, golden) => {
       const { graph, inputs, loss, gradient, hessian } = network(golden);

@@ -8,6 +8,7 @@ import {
 } from '../../src/experiment/index.ts';
 import { interpret } from '../../src/formula/index.ts';
 import { readGolden } from '../support/golden.ts';
+import { lectureNetworks } from '../support/lecture-networks.ts';
 import { type Architecture, backpropagate } from '../support/reference-network.ts';
 
 interface Case {
@@ -88,19 +89,9 @@ function byHand(name: string, lr: number): (theta: number[], gradient: number[])
   };
 }
 
-interface LectureCase {
-  readonly target: string;
-  readonly H: number;
-  readonly n: number;
-  /** Weights of the hidden layer, its biases, weights of the output, its bias. */
-  readonly theta: readonly number[];
-  readonly loss: number;
-  readonly grad: readonly number[];
-}
-
 test("the lecture's networks have the losses and gradients that were measured", () => {
   const names: Readonly<Record<string, string>> = { sinc5: 'sinc', sin4: 'sine' };
-  const known = readGolden<{ cases: readonly LectureCase[] }>('minratio').cases.filter(({ target }) => target in names);
+  const known = lectureNetworks.filter(({ target }) => target in names);
   expect(known.length).toBeGreaterThan(3);
   for (const { target, H, n, theta, loss, grad } of known) {
     const plan = planExperiment({

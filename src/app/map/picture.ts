@@ -69,7 +69,13 @@ export class Picture {
     this.leaving?.destroy();
     this.leaving = null;
     pictureAsked.tell();
-    this.shown ??= view.completed().then(pictureShown.tell, pictureShown.tell);
+    this.shown ??= this.finished(view, run).then(pictureShown.tell, pictureShown.tell);
+  }
+
+  /** Resolves when a picture is there: drawn, and through whatever queue its device has. */
+  private async finished(view: SurfaceView, run: Run): Promise<void> {
+    await view.completed();
+    await run.population.settled();
   }
 
   /** Draws a run's particles, and gives the picture on a canvas of its own once it is complete; null where it is not ready for it. */

@@ -163,8 +163,9 @@ export class SurfaceMap extends LitElement {
 
   override updated(changed: PropertyValues<this>): void {
     if (this.coming) void this.picture?.show(this.coming);
-    // A plan's other numbers show when the particles move.
-    if (changed.size > 1 || !changed.has('plan')) this.invalidate();
+    // A plan's other numbers show when the particles move; but its thresholds tell to which minimum they came.
+    const numbers = changed.size === 1 && changed.has('plan');
+    if (!numbers || this.view.coloring === 'outcome') this.invalidate();
   }
 
   override render() {
