@@ -5,6 +5,8 @@ export type { ResolvedHyperparameter } from './hyperparameter.ts';
 export { Latest } from './latest.ts';
 export { type LearningRate, learningRateOf } from './learning-rate.ts';
 export { madeOf } from './made-of.ts';
+export type { Layer } from './network/layers.ts';
+export type { Activation, NetworkLoss } from './network/schema.ts';
 export { type ResolvedObjective, resolveObjective } from './objective.ts';
 export { activeRules, findOptimizer, hyperparametersOf, type ResolvedOptimizer } from './optimizer.ts';
 export { type OutcomeSettings, type Plan, planExperiment, usualGrid } from './plan.ts';
