@@ -17,7 +17,7 @@ export function writeForward(code: Code, lanes: Lanes, network: PlacedNetwork, r
     const source =
       i === 0 ? tableSource(code, lanes, network, row) : layerSource(code, lanes, network.layers[i - 1], rows);
     writeSums(code, lanes, network, layer, source, rows);
-    writeActivation(code, lanes, layer, rows);
+    writeActivation(code, lanes, network, layer, rows);
   });
 }
 

@@ -29,13 +29,15 @@ export interface PlacedNetwork {
   readonly gradient: number;
   /** The sum of the rows' losses. */
   readonly loss: number;
+  /** Room for as many vectors as the widest layer has for a block, beyond every layer's own. */
+  readonly workings: number;
   /** Numbers of the table's rows: inputs, then targets. */
   readonly columns: number;
 }
 
 /** Bytes that `placeNetwork` takes. */
 export function networkBytes(layers: readonly Layer[], parameters: number): number {
-  const units = layers.reduce((sum, { to }) => sum + to, 0);
+  const units = layers.reduce((sum, { to }) => sum + to, 0) + Math.max(...layers.map(({ to }) => to));
   return VECTOR * (2 * parameters + 1 + units * ROWS);
 }
 
@@ -53,5 +55,6 @@ export function placeNetwork(layers: readonly Layer[], biases: boolean, paramete
     out += layer.to * ROWS * VECTOR;
     return place;
   });
-  return { layers: placed, biases, theta, gradient, loss, columns: layers[0].from + layers[layers.length - 1].to };
+  const columns = layers[0].from + layers[layers.length - 1].to;
+  return { layers: placed, biases, theta, gradient, loss, workings: out, columns };
 }
