@@ -54,7 +54,14 @@ function stepper(plan: Plan, optimizer: number, cell: readonly [number, number])
   const first = interpret(graph, firsts, [...given, ...theta]).run([...values, ...start]);
 
   const { momentum, scales } = partsOf(update, plan.optimizers[optimizer].rules.map(kindOf));
-  const outputs = [...update.update, ...momentum, ...scales.flat(2), update.eta, ...update.rates, ...states.map(({ next }) => next)];
+  const outputs = [
+    ...update.update,
+    ...momentum,
+    ...scales.flat(2),
+    update.eta,
+    ...update.rates,
+    ...states.map(({ next }) => next),
+  ];
   const leaves = [update.t, ...theta, ...gradient, ...curvature, ...given, ...states.map(({ input }) => input)];
   const program = interpret(graph, outputs, leaves);
   const n = theta.length;

@@ -1,6 +1,7 @@
 import { type Hyperparameter, LEARNING_RATE, type Rule } from '../catalogue/index.ts';
 import { plural } from '../formula/index.ts';
 import { BadExperiment } from './errors.ts';
+import type { Experiment } from './schema.ts';
 
 const NAME = /^lr\.(.*)$/;
 
@@ -12,6 +13,11 @@ export function layerRateName(layer: number): string {
 /** Whether a name is that of a layer's learning rate, of a layer that is there or not. */
 export function isLayerRate(name: string): boolean {
   return NAME.test(name);
+}
+
+/** How many layers an objective has that may have learning rates of their own: 0 unless it is a network. */
+export function layerCount(objective: Experiment['objective']): number {
+  return typeof objective === 'object' && 'network' in objective ? objective.network.widths.length - 1 : 0;
 }
 
 /**
@@ -33,10 +39,18 @@ export function checkLayer(name: string, layers: number, field: string): void {
   const layer = NAME.exec(name)?.[1];
   if (layer === undefined || (/^[1-9]\d*$/.test(layer) && Number(layer) <= layers)) return;
   if (layers === 0) {
-    throw new BadExperiment(field, `"${name}" is the learning rate of a layer`, 'only an objective that is a network has layers');
+    throw new BadExperiment(
+      field,
+      `"${name}" is the learning rate of a layer`,
+      'only an objective that is a network has layers',
+    );
   }
   const has = layers === 1 ? 'it has lr.1 alone' : `it has lr.1 to lr.${layers}`;
-  throw new BadExperiment(field, `the network has no layer "${layer}"`, `${has}, one for each of its ${layers} ${plural(layers, 'layer')}`);
+  throw new BadExperiment(
+    field,
+    `the network has no layer "${layer}"`,
+    `${has}, one for each of its ${layers} ${plural(layers, 'layer')}`,
+  );
 }
 
 /** Throws `BadExperiment` where layers cannot have rates of their own: with a rule that needs one for all, or beside a rate of 0, of which theirs would be a multiple. */
@@ -46,6 +60,10 @@ export function checkLayerRates(rules: readonly Rule[], lr: number, field: strin
     throw new BadExperiment(field, `the rule "${one.name}" has no rates of layers`, `${one.oneRate}: leave it out`);
   }
   if (!(lr > 0)) {
-    throw new BadExperiment(field, `a layer's rate beside an lr of ${lr}`, 'lr must be above 0: the schedule is made of it');
+    throw new BadExperiment(
+      field,
+      `a layer's rate beside an lr of ${lr}`,
+      'lr must be above 0: the schedule is made of it',
+    );
   }
 }

@@ -101,7 +101,9 @@ export function resolveOptimizer(
   for (const name of given.keys()) {
     checkLayer(name, layers, `${field}.${name}`);
     if (known.has(name) || isLayerRate(name)) continue;
-    const possible = [...known.keys(), ...layerRates(layers).keys(), ...Object.keys(flags), 'schedule', 'label'].join(', ');
+    const possible = [...known.keys(), ...layerRates(layers).keys(), ...Object.keys(flags), 'schedule', 'label'].join(
+      ', ',
+    );
     throw new BadExperiment(
       `${field}.${name}`,
       `"${name}" is no hyperparameter of ${named?.title ?? 'these rules'}`,

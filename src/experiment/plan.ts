@@ -210,7 +210,11 @@ function checkVaried(
     const none = values.indexOf(0);
     if (varied.name === 'lr' && rates.length > 0 && none >= 0) {
       const possible = `${rates[0]} has a part in the schedule that lr makes: it must be above 0`;
-      throw new BadExperiment(`${field}.${none === 0 ? 'from' : 'to'}`, 'an lr of 0 beside the rate of a layer', possible);
+      throw new BadExperiment(
+        `${field}.${none === 0 ? 'from' : 'to'}`,
+        'an lr of 0 beside the rate of a layer',
+        possible,
+      );
     }
   }
 }
@@ -219,7 +223,14 @@ function checkVaried(
 function variables({ name, hyperparameters }: ResolvedOptimizer, layers: number): string[] {
   const named = name === 'composed' ? [] : hyperparametersOf(findOptimizer(name, 'name')).keys();
   const own = layerRates(layers).keys();
-  return [...new Set([...hyperparameters.keys(), ...named, ...own, ...Object.keys(WARM_UP).map((each) => `schedule.${each}`)])];
+  return [
+    ...new Set([
+      ...hyperparameters.keys(),
+      ...named,
+      ...own,
+      ...Object.keys(WARM_UP).map((each) => `schedule.${each}`),
+    ]),
+  ];
 }
 
 function startOf(experiment: Experiment, objective: ResolvedObjective): number[] {

@@ -50,11 +50,27 @@ describe('what a layer’s rate changes', () => {
 
 describe('a layer’s rate is refused', () => {
   test.each<[string, object, string]>([
-    ['of a layer that is not there', { optimizers: [{ name: 'sgd', 'lr.3': 1 }] }, 'optimizers.0.lr.3: the network has no layer "3"'],
+    [
+      'of a layer that is not there',
+      { optimizers: [{ name: 'sgd', 'lr.3': 1 }] },
+      'optimizers.0.lr.3: the network has no layer "3"',
+    ],
     ['of layer 0', { optimizers: [{ name: 'sgd', 'lr.0': 1 }] }, 'it has lr.1 to lr.2'],
-    ['of a surface', { objective: 'beale', optimizers: [{ name: 'sgd', 'lr.1': 1 }] }, 'only an objective that is a network'],
-    ['along an axis over a surface', { objective: 'beale', grid: { x: { vary: 'lr.1', from: 1 } } }, 'only an objective that is a network'],
-    ['along an axis, of a layer that is not there', { grid: { x: { vary: 'lr.7', from: 1 } } }, 'grid.x.vary: the network has no layer "7"'],
+    [
+      'of a surface',
+      { objective: 'beale', optimizers: [{ name: 'sgd', 'lr.1': 1 }] },
+      'only an objective that is a network',
+    ],
+    [
+      'along an axis over a surface',
+      { objective: 'beale', grid: { x: { vary: 'lr.1', from: 1 } } },
+      'only an objective that is a network',
+    ],
+    [
+      'along an axis, of a layer that is not there',
+      { grid: { x: { vary: 'lr.7', from: 1 } } },
+      'grid.x.vary: the network has no layer "7"',
+    ],
     ['with Prodigy', { optimizers: [{ name: 'prodigy', 'lr.1': 1 }] }, 'the rule "prodigy" has no rates of layers'],
     ['beside an lr of 0', { optimizers: [{ name: 'sgd', lr: 0, 'lr.1': 1 }] }, 'lr must be above 0'],
     [
