@@ -1,6 +1,7 @@
 import { type Hyperparameter, LEARNING_RATE, type Optimizer, optimizers, type Rule } from '../catalogue/index.ts';
 import { BadExperiment } from './errors.ts';
 import { defaultOf, numberOf, type ResolvedHyperparameter, within } from './hyperparameter.ts';
+import { NETWORK_LIMITS } from './network/schema.ts';
 import { findRule, resolveRule } from './rule.ts';
 import { resolveSchedule } from './schedule.ts';
 import type { OptimizerInput, ScheduleInput, TypedRule } from './schema.ts';
@@ -61,6 +62,7 @@ export function activeRules(
  * Compiles an optimizer as an experiment gives it.
  * @param varied names that an axis varies: like names that are given, they bring their rules in
  * @param steps the experiment's number of steps, default of schedules' lengths
+ * @param elementwise whether its step is composed of one parameter that stands for all; rules that read the Hessian are then refused
  */
 export function resolveOptimizer(
   input: OptimizerInput,
@@ -68,6 +70,7 @@ export function resolveOptimizer(
   parameters: readonly string[],
   varied: ReadonlySet<string>,
   steps: number,
+  elementwise: boolean,
 ): ResolvedOptimizer {
   if ((input.name === undefined) === (input.rules === undefined)) {
     throw new BadExperiment(
@@ -113,7 +116,15 @@ export function resolveOptimizer(
   }
   const chosen: ScheduleInput = input.schedule ?? ({ name: 'constant' } as ScheduleInput);
   const schedule = resolveSchedule(chosen, `${field}.schedule`, varied, steps, hyperparameters);
-  const update = composeUpdate({ parameters, rules, hyperparameters: [...used.keys()], schedule, field });
+  const update = composeUpdate({ parameters, rules, hyperparameters: [...used.keys()], schedule, elementwise, field });
+  if (elementwise && update.usesCurvature) {
+    const problem = `${named?.title ?? 'a rule'} reads the Hessian's diagonal, which is not computed for a network of ${parameters.length} parameters`;
+    throw new BadExperiment(
+      field,
+      problem,
+      `choose another optimizer, or a network of at most ${NETWORK_LIMITS.formula}`,
+    );
+  }
   return {
     label: input.label ?? named?.title ?? 'Composed',
     name: named?.name ?? 'composed',

@@ -77,7 +77,14 @@ function makePlan(value: unknown): Plan {
   }
   const varied = new Set([x, y].flatMap(({ varied }) => (varied.kind === 'hyperparameter' ? [varied.name] : [])));
   const optimizers = experiment.optimizers.map((input, i) =>
-    resolveOptimizer(input, `optimizers.${i}`, objective.parameters, varied, experiment.steps),
+    resolveOptimizer(
+      input,
+      `optimizers.${i}`,
+      objective.parameters,
+      varied,
+      experiment.steps,
+      objective.layered !== null,
+    ),
   );
   for (const [side, axis] of [
     ['x', x],

@@ -1,5 +1,6 @@
 import type { Rule } from '../catalogue/index.ts';
 import {
+  type ColumnNode,
   describePosition,
   FormulaError,
   Graph,
@@ -19,8 +20,8 @@ import { composeSchedule, type ScheduleParts } from './schedule.ts';
 export interface StateSlot {
   /** The state variable's name in its rule, with the parameter it belongs to: `m.x`; or alone where it is kept once: `w`. */
   readonly name: string;
-  /** Its value at the step before. */
-  readonly input: InputNode;
+  /** Its value at the step before; a column where it stands for every parameter's. */
+  readonly input: InputNode | ColumnNode;
   /** Its value before the first step, made of hyperparameters and `theta`. */
   readonly initial: Node;
   /** Its value after the step. */
@@ -41,12 +42,17 @@ export interface Stage {
  * An optimizer's step as one graph over all parameters: θ ← θ − η·u, with u the result of its rules and η of its schedule.
  * What the nodes are computed from: `theta`, `gradient` (noise included), `curvature` (the Hessian's diagonal), `t` (from 1), the hyperparameters
  * and the states' inputs.
+ *
+ * Of a network too large for that (`graph.elements` is then its number of parameters, else 0) one parameter stands for all: `theta`, `gradient`, `update`, a
+ * stage's vectors and a state kept for each parameter have one node, whose value differs from parameter to parameter (`perRow`), and norms are sums over the rows.
  */
 export interface UpdateGraph {
   readonly graph: Graph;
-  readonly theta: readonly InputNode[];
-  readonly gradient: readonly InputNode[];
-  readonly curvature: readonly InputNode[];
+  readonly theta: readonly (InputNode | ColumnNode)[];
+  readonly gradient: readonly (InputNode | ColumnNode)[];
+  readonly curvature: readonly (InputNode | ColumnNode)[];
+  /** Number of the layer, from 1, that a parameter belongs to, where one stands for all. */
+  readonly layer: ColumnNode | null;
   /** Whether any rule reads the Hessian's diagonal. */
   readonly usesCurvature: boolean;
   readonly t: InputNode;
@@ -59,6 +65,9 @@ export interface UpdateGraph {
   readonly eta: Node;
 }
 
+/** What stands for a parameter's name where one parameter stands for all. */
+const EVERY = '*';
+
 /** What a step is composed of. */
 export interface UpdateParts {
   readonly parameters: readonly string[];
@@ -66,6 +75,8 @@ export interface UpdateParts {
   /** Hyperparameters of the rules, `lr` included. */
   readonly hyperparameters: readonly string[];
   readonly schedule: ScheduleParts;
+  /** Whether one parameter is to stand for all. */
+  readonly elementwise: boolean;
   /** The optimizer's path in its experiment, for messages: `optimizers.0`. */
   readonly field: string;
 }
@@ -78,14 +89,18 @@ const composed = new Latest<UpdateGraph>(32);
  * with the field and the place where a formula is not understood.
  */
 export function composeUpdate(parts: UpdateParts): UpdateGraph {
-  const { parameters, rules, hyperparameters, schedule } = parts;
-  const text = JSON.stringify([parameters, rules, hyperparameters, { ...schedule, lists: [...schedule.lists] }]);
+  const { parameters, rules, hyperparameters, schedule, elementwise } = parts;
+  const names = elementwise ? parameters.length : parameters;
+  const text = JSON.stringify([names, rules, hyperparameters, { ...schedule, lists: [...schedule.lists] }]);
   return composed.get(text, () => compose(parts));
 }
 
 function compose(parts: UpdateParts): UpdateGraph {
-  const graph = new Graph();
-  const vector = (name: string) => parts.parameters.map((_, i) => graph.input(`${name}.${i}`));
+  const { elementwise } = parts;
+  const parameters = elementwise ? [EVERY] : parts.parameters;
+  const graph = elementwise ? new Graph({}, parts.parameters.length) : new Graph();
+  const vector = (name: string) =>
+    elementwise ? [graph.column(name)] : parameters.map((_, i) => graph.input(`${name}.${i}`));
   const theta = vector('theta');
   const gradient = vector('gradient');
   const curvature = vector('curvature');
@@ -125,15 +140,13 @@ function compose(parts: UpdateParts): UpdateGraph {
         locating(`${field}.state.${name}`, () => firstValue(graph, name, String(text), own)),
       ]),
     );
-    const next = locating(`${field}.formula`, () =>
-      lowerRule(graph, rule, names, place, parts.parameters.length, initials),
-    );
+    const next = locating(`${field}.formula`, () => lowerRule(graph, rule, names, place, parameters.length, initials));
     for (const [name, value] of next.states) {
       const initial = initials.get(name) as Value;
       each(value.inputs).forEach((input, i) => {
         states.push({
-          name: Array.isArray(value.inputs) ? `${name}.${parts.parameters[i]}` : name,
-          input: input as InputNode,
+          name: Array.isArray(value.inputs) ? `${name}.${parameters[i]}` : name,
+          input: input as InputNode | ColumnNode,
           initial: Array.isArray(initial) ? initial[i] : (initial as Node),
           next: Array.isArray(value.next) ? value.next[i] : (value.next as Node),
         });
@@ -152,6 +165,7 @@ function compose(parts: UpdateParts): UpdateGraph {
     theta,
     gradient,
     curvature,
+    layer: elementwise ? graph.column('layer') : null,
     usesCurvature: curvature.some((input) => needed.has(input)),
     t,
     hyperparameters,
@@ -176,5 +190,5 @@ function locating<T>(field: string, work: () => T): T {
 const each = (value: Value): readonly Node[] => (Array.isArray(value) ? value : [value as Node]);
 
 function reachableInputs(outputs: readonly Node[]): Node[] {
-  return reachable(outputs).filter((node) => node.kind === 'input');
+  return reachable(outputs).filter((node) => node.kind === 'input' || node.kind === 'column');
 }

@@ -162,6 +162,7 @@ function recomposed(plan: Plan, change: Mutation[2]): Plan {
     rules,
     hyperparameters: names.filter((name) => !name.startsWith('schedule.')),
     schedule: { formula: 'lr', hyperparameters: [], lists: new Map(), warmup: names.includes('schedule.warmup') },
+    elementwise: false,
     field: 'optimizers.0',
   });
   return { ...plan, optimizers: [{ ...optimizer, rules, update }] };
