@@ -47,7 +47,7 @@ export function elementStepper(
       const [rate, next, ...rest] = program.run([[step], at, g, ...kept, ...constants]);
       eta = rate[0];
       spread(next, u);
-      rest.forEach((values, i) => spread(values, kept[i]));
+      for (const [i, values] of rest.entries()) spread(values, kept[i]);
     },
   };
 }
