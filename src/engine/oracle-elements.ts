@@ -12,14 +12,19 @@ export interface OracleStep {
   advance(theta: Float64Array, gradient: Float64Array, curvature: Float64Array, step: number): void;
 }
 
-/** The step of an optimizer in which one parameter stands for all. */
+/**
+ * The step of an optimizer in which one parameter stands for all.
+ * @param layerOf the layer of each parameter, from 1
+ */
 export function elementStepper(
   update: UpdateGraph,
   start: readonly number[],
+  layerOf: readonly number[],
   hyperparameters: ReadonlyMap<string, number>,
   precision: Precision,
 ): OracleStep {
   const { graph, theta, gradient, t, states } = update;
+  const layer = update.layer as Node;
   const names = [...update.hyperparameters.keys()];
   const inputs = [...update.hyperparameters.values()];
   const given = names.map((name) => [hyperparameters.get(name) as number]);
@@ -27,14 +32,14 @@ export function elementStepper(
   const fixed = hyperparametersAlone(outputs, new Set(inputs));
   const fixedValues = interpret(graph, fixed, inputs).run(given.flat());
   const firsts = states.map(({ initial }) => initial);
-  const initial = interpretElements(graph, firsts, [...inputs, ...theta]).run([...given, start]);
+  const initial = interpretElements(graph, firsts, [...inputs, ...theta, layer]).run([...given, start, layerOf]);
   const kept = states.map(({ input }, i) => {
     const values = new Float64Array(input.perRow ? start.length : 1);
     // A first value that all parameters share is one number.
     return values.map((_, k) => initial[i][initial[i].length > 1 ? k : 0]);
   });
 
-  const leaves = [t, ...theta, ...gradient, ...states.map(({ input }) => input), ...fixed];
+  const leaves = [t, layer, ...theta, ...gradient, ...states.map(({ input }) => input), ...fixed];
   const program = interpretElements(graph, outputs, leaves, precision);
   const u = new Float64Array(start.length);
   const constants = Array.from(fixedValues, (value) => [value]);
@@ -44,7 +49,7 @@ export function elementStepper(
     states: kept,
     eta: () => eta,
     advance(at, g, _, step) {
-      const [rate, next, ...rest] = program.run([[step], at, g, ...kept, ...constants]);
+      const [rate, next, ...rest] = program.run([[step], layerOf, at, g, ...kept, ...constants]);
       eta = rate[0];
       spread(next, u);
       for (const [i, values] of rest.entries()) spread(values, kept[i]);

@@ -53,8 +53,10 @@ export function* walk(
   const index = cell[1] * plan.x.values.length + cell[0];
   const parameters = start.length;
   const look = surface(plan, update, precision);
-  const make = plan.objective.layered ? elementStepper : stepper;
-  const { advance, eta, u, states } = make(update, start, hyperparameters, precision);
+  const { layered, layerOf } = plan.objective;
+  const { advance, eta, u, states } = layered
+    ? elementStepper(update, start, layerOf ?? [], hyperparameters, precision)
+    : stepper(update, start, hyperparameters, precision);
 
   const place = new Place(start, round);
   const used = new Float64Array(parameters).fill(Number.NaN);

@@ -63,20 +63,26 @@ export interface UpdateGraph {
   readonly stages: readonly Stage[];
   readonly update: readonly Node[];
   readonly eta: Node;
+  /** Each parameter's own learning rate: `eta`, or that times its layer's rate over `lr`. */
+  readonly rates: readonly Node[];
 }
 
 /** What stands for a parameter's name where one parameter stands for all. */
 const EVERY = '*';
+/** The column of the numbers of parameters' layers. */
+const LAYER = 'layer';
 
 /** What a step is composed of. */
 export interface UpdateParts {
   readonly parameters: readonly string[];
   readonly rules: readonly Rule[];
-  /** Hyperparameters of the rules, `lr` included. */
+  /** Hyperparameters of the rules, `lr` and the layers' included. */
   readonly hyperparameters: readonly string[];
+  /** For each parameter, the hyperparameter that is its layer's learning rate; null where that is `lr`. */
+  readonly layerRates: readonly (string | null)[];
   readonly schedule: ScheduleParts;
-  /** Whether one parameter is to stand for all. */
-  readonly elementwise: boolean;
+  /** The layer of each parameter, from 1, where one parameter is to stand for all; else null. */
+  readonly layerOf: readonly number[] | null;
   /** The optimizer's path in its experiment, for messages: `optimizers.0`. */
   readonly field: string;
 }
@@ -89,18 +95,18 @@ const composed = new Latest<UpdateGraph>(32);
  * with the field and the place where a formula is not understood.
  */
 export function composeUpdate(parts: UpdateParts): UpdateGraph {
-  const { parameters, rules, hyperparameters, schedule, elementwise } = parts;
-  const names = elementwise ? parameters.length : parameters;
-  const text = JSON.stringify([names, rules, hyperparameters, { ...schedule, lists: [...schedule.lists] }]);
+  const { parameters, rules, hyperparameters, layerRates, schedule, layerOf } = parts;
+  const own = { ...schedule, lists: [...schedule.lists] };
+  const text = JSON.stringify([layerOf ?? parameters, rules, hyperparameters, layerRates, own]);
   return composed.get(text, () => compose(parts));
 }
 
 function compose(parts: UpdateParts): UpdateGraph {
-  const { elementwise } = parts;
-  const parameters = elementwise ? [EVERY] : parts.parameters;
-  const graph = elementwise ? new Graph({}, parts.parameters.length) : new Graph();
+  const { layerOf } = parts;
+  const parameters = layerOf ? [EVERY] : parts.parameters;
+  const graph = layerOf ? new Graph({}, parts.parameters.length) : new Graph();
   const vector = (name: string) =>
-    elementwise ? [graph.column(name)] : parameters.map((_, i) => graph.input(`${name}.${i}`));
+    layerOf ? [graph.column(name)] : parameters.map((_, i) => graph.input(`${name}.${i}`));
   const theta = vector('theta');
   const gradient = vector('gradient');
   const curvature = vector('curvature');
@@ -117,27 +123,43 @@ function compose(parts: UpdateParts): UpdateGraph {
     composeSchedule(graph, parts.schedule, graph.add(t, graph.constant(1)), hyper),
   ]);
 
+  const lr = hyperparameters.get('lr') as Node;
+  const owned = parts.layerRates.some((name) => name !== null);
+  /** For each parameter, what is made of its layer's rate; else another value. */
+  const ofLayers = (make: (rate: Node) => Node, otherwise: Node): readonly Node[] => {
+    const values = parts.layerRates.map((name) =>
+      name === null ? otherwise : make(hyperparameters.get(name) as Node),
+    );
+    return layerOf ? [chosenByLayer(graph, values, layerOf)] : values;
+  };
+  // A layer's rate over `lr`: made of hyperparameters alone, so that it is computed once, in float64.
+  const rated = (rate: Node) => ofLayers((own) => graph.mul(rate, graph.div(own, lr)), rate);
+  const perLayer = (rate: Node): Value => (owned ? rated(rate) : rate);
+
   const states: StateSlot[] = [];
   const stages: Stage[] = [];
   let u: readonly Node[] = gradient;
   let g: readonly Node[] = gradient;
   parts.rules.forEach((rule, place) => {
-    const own = new Map<string, Value>([['theta', theta]]);
-    for (const name of ['lr', ...Object.keys(rule.hyperparameters)]) own.set(name, hyperparameters.get(name) as Node);
+    const given = new Map<string, Value>([
+      ['theta', theta],
+      ['lr', owned ? ofLayers((own) => own, lr) : lr],
+    ]);
+    for (const name of Object.keys(rule.hyperparameters)) given.set(name, hyperparameters.get(name) as Node);
     const names = new Map<string, Value>([
       ['u', u],
       ['g', g],
       ['t', t],
-      ['eta', eta],
-      ['eta_next', etaNext],
+      ['eta', perLayer(eta)],
+      ['eta_next', perLayer(etaNext)],
       ['h', curvature],
-      ...own,
+      ...given,
     ]);
     const field = `${parts.field}.rules.${place}`;
     const initials = new Map(
       Object.entries(rule.state).map(([name, text]) => [
         name,
-        locating(`${field}.state.${name}`, () => firstValue(graph, name, String(text), own)),
+        locating(`${field}.state.${name}`, () => firstValue(graph, name, String(text), given)),
       ]),
     );
     const next = locating(`${field}.formula`, () => lowerRule(graph, rule, names, place, parameters.length, initials));
@@ -157,6 +179,10 @@ function compose(parts: UpdateParts): UpdateGraph {
     u = next.u;
     g = next.g;
   });
+  if (owned) {
+    const ratios = ofLayers((own) => graph.div(own, lr), graph.constant(1));
+    u = u.map((value, i) => graph.mul(value, ratios[i]));
+  }
   const shared = madeOf([t, ...hyperparameters.values()], [...u, eta], states).nodes;
   const [update, next] = [u, states.map((state) => state.next)].map((nodes) => byReciprocals(graph, nodes, shared));
   const needed = new Set<Node>(reachableInputs([...update, eta, ...next]));
@@ -165,7 +191,7 @@ function compose(parts: UpdateParts): UpdateGraph {
     theta,
     gradient,
     curvature,
-    layer: elementwise ? graph.column('layer') : null,
+    layer: layerOf ? graph.column(LAYER) : null,
     usesCurvature: curvature.some((input) => needed.has(input)),
     t,
     hyperparameters,
@@ -173,7 +199,18 @@ function compose(parts: UpdateParts): UpdateGraph {
     stages,
     update,
     eta,
+    rates: owned ? rated(eta) : parameters.map(() => eta),
   };
+}
+
+/** The value of a parameter that stands for all, told for each of them, of which those of a layer have the same: chosen by its layer. */
+function chosenByLayer(graph: Graph, values: readonly Node[], layerOf: readonly number[]): Node {
+  const byLayer = [...new Map(layerOf.map((layer, i) => [layer, values[i]]))];
+  const [[, first], ...rest] = byLayer;
+  const layer = graph.column(LAYER);
+  return rest.reduce((value, [number, own]) => {
+    return own === value ? value : graph.choose(graph.apply('eq', layer, graph.constant(number)), own, value);
+  }, first);
 }
 
 /** Runs work and tells a formula's error as one of a field of the experiment. */

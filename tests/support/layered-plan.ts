@@ -16,7 +16,7 @@ export function layeredPlan(input: ExperimentInput): Plan {
     [plan.x, plan.y].flatMap(({ varied }) => (varied.kind === 'hyperparameter' ? [varied.name] : [])),
   );
   const optimizers = plan.experiment.optimizers.map((optimizer, i) => ({
-    ...resolveOptimizer(optimizer, `optimizers.${i}`, objective.parameters, varied, plan.steps, true),
+    ...resolveOptimizer(optimizer, `optimizers.${i}`, objective, varied, plan.steps),
     label: plan.optimizers[i].label,
   }));
   return { ...plan, objective, optimizers };

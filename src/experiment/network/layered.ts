@@ -18,13 +18,6 @@ export interface LayeredNetwork {
   readonly data: Float64Array;
 }
 
-/** The number of a parameter's layer, from 1, for each parameter of a network. */
-export function layerNumbers({ layers, parameters }: Pick<LayeredNetwork, 'layers' | 'parameters'>): Uint8Array {
-  const numbers = new Uint8Array(parameters);
-  for (const { number, offset } of layers) numbers.fill(number, offset);
-  return numbers;
-}
-
 /** A table's numbers row by row. */
 export function rowByRow(table: Table): Float64Array {
   const columns = Object.values(table);

@@ -15,6 +15,8 @@ interface NetworkAsObjective extends Objective {
   readonly initialisation: Initialisation;
   /** The network's layers as data where it is too large to be a formula, else null: its formula is then for reading only. */
   readonly layered: LayeredNetwork | null;
+  /** The layer that each parameter belongs to, from 1. */
+  readonly layerOf: readonly number[];
 }
 
 /**
@@ -28,7 +30,8 @@ export function networkObjective(
 ): NetworkAsObjective {
   const { widths, biases, parametrisation, scale, seed, loss, data } = network;
   const layers = layersOf(network, field);
-  const parameters = weightsOf(layers, biases).map(({ name }) => name);
+  const weights = weightsOf(layers, biases);
+  const parameters = weights.map(({ name }) => name);
   const deviations = deviationsOf(layers, biases, parametrisation);
   const initialisation = { scale, seed, deviations };
   const set = typeof data === 'string' ? data : 'name' in data ? data.name : 'a table';
@@ -51,6 +54,7 @@ export function networkObjective(
     source: 'a network of the experiment',
     initialisation,
     layered,
+    layerOf: weights.map(({ layer }) => layer),
   };
 }
 

@@ -26,6 +26,8 @@ const OPTIMIZERS: readonly OptimizerInput[] = [
   { name: 'sgd', momentum: 0.9, nesterov: true, weight_decay: 0.01, lr: 0.1 },
   { name: 'adam', schedule: { name: 'multi-step', milestones: [4, 9], gamma: 0.3, warmup: 3 } },
   { name: 'adam', schedule: { name: 'multi-step', milestones: [5] } },
+  { name: 'adam', 'lr.2': 0.003 },
+  { name: 'rprop', lr: 0.02, 'lr.1': 0.03, 'lr.2': 0.01 },
   { rules: ['clip-norm', 'heavy-ball'], max_norm: 0.01, lr: 0.2 },
   typed('u = u*0 + mean(u) + sum(theta)/100'),
   typed('u = 1'),
