@@ -1,4 +1,4 @@
-import type { Plan } from '../src/experiment/index.ts';
+import { asFormula, type Plan } from '../src/experiment/index.ts';
 import { type Node, reachable } from '../src/formula/index.ts';
 
 /** Functions that make no new number: signs, choices, comparisons. */
@@ -10,7 +10,7 @@ const FREE = new Set<string>(['neg', 'abs', 'sign', 'floor', 'min', 'max', 'relu
  * step θ − η·u is two for each parameter.
  */
 export function flopsOf(plan: Plan, optimizer = 0): number {
-  const { compiled } = plan.objective;
+  const { compiled } = asFormula(plan.objective);
   const { update } = plan.optimizers[optimizer];
   const states = update.states.map(({ next }) => next);
   const surface = countOf([compiled.loss, ...compiled.gradient], compiled.graph.rows);

@@ -55,28 +55,42 @@ const BUILD: Readonly<Record<FunctionName, Build>> = {
   choose: (l, c, a, b) => l.op('v128.bitselect', a, b, c),
 };
 
-/** The data table in a module's memory: float32, row by row. */
-export interface TablePlace {
-  readonly address: number;
+/** Rows in a module's memory, which sums run over and columns are read from. */
+export interface RowPlaces {
+  readonly rows: number;
+  /** Bytes from one row to the next; the first is at 0. */
+  readonly bytes: number;
+  /** Loads a column's value in the row at hand. */
+  load(column: string, row: Local): Lane;
+}
+
+/** A data table in a module's memory: float32, row by row, the same for all four lanes. */
+export function tableRows(code: Code, lanes: Lanes, { table, rows }: Graph, address: number): RowPlaces {
+  const columns = Object.keys(table);
+  return {
+    rows,
+    bytes: 4 * columns.length,
+    load: (column, row) => code.loadSplat(lanes.leaf(), row, address + 4 * columns.indexOf(column)),
+  };
 }
 
 /**
  * Lowers the nodes that `outputs` need to vector expressions of four float32 each. Row sums are written to `code` at once, as one loop for all
- * that can share it; everything else is computed where `code` asks for it.
+ * that can share it; everything else is computed where `code` asks for it. Of what differs from row to row an output may be made if the leaves tell its columns' values in
+ * the row at hand.
  * @param leaves the vector of each node whose value is given: all inputs needed, and any other nodes computed elsewhere
  */
 export function lowerToLanes(
   lanes: Lanes,
   code: Code,
-  graph: Graph,
   outputs: readonly Node[],
   leaves: ReadonlyMap<Node, Lane>,
-  table: TablePlace,
+  places: RowPlaces,
 ): Lane[] {
   const nodes = reachable(outputs, leaves);
   const values = new Map<Node, Lane>();
   const at = (node: Node) => values.get(node) as Lane;
-  const columns = Object.keys(graph.table);
+  const ofRow = new Set(reachable(outputs, { has: (node) => leaves.has(node) || node.kind === 'sum' }));
 
   const write = (node: Node, row?: Local) => {
     const given = leaves.get(node);
@@ -84,7 +98,7 @@ export function lowerToLanes(
     else if (node.kind === 'constant') values.set(node, lanes.f32(node.value));
     else if (node.kind === 'input') throw new Error(`internal: no vector for the input ${node.name}`);
     else if (node.kind === 'column') {
-      values.set(node, code.loadSplat(lanes.leaf(), row as Local, table.address + 4 * columns.indexOf(node.name)));
+      values.set(node, places.load(node.name, row as Local));
     } else if (node.kind === 'apply') {
       const [a, b = a, c = a] = node.args.map(at);
       values.set(node, BUILD[node.name](lanes, a, b, c));
@@ -101,7 +115,9 @@ export function lowerToLanes(
   }
   const levels = nodes.reduce((most, node) => Math.max(most, level.get(node) as number), 0);
   for (let now = 0; now <= levels; now++) {
-    for (const node of nodes) if (!node.perRow && level.get(node) === now && !isSum(node)) write(node);
+    for (const node of nodes) {
+      if ((!node.perRow || ofRow.has(node)) && level.get(node) === now && !isSum(node)) write(node);
+    }
     const sums = nodes.filter((node) => isSum(node) && level.get(node) === now + 1);
     if (sums.length === 0) continue;
     const bodies = sums.map((sum) => argumentsOf(sum)[0]);
@@ -121,10 +137,10 @@ export function lowerToLanes(
       totals.forEach((total, i) => {
         code.assign(total, lanes.op('f32x4.add', code.read(lanes.leaf(), total), at(bodies[i])));
       });
-      code.step(row, 4 * columns.length);
+      code.step(row, places.bytes);
       code
         .get(row)
-        .const(4 * columns.length * graph.rows)
+        .const(places.bytes * places.rows)
         .scalar('i32.lt_u');
     });
     sums.forEach((sum, i) => {

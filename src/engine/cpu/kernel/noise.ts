@@ -16,8 +16,11 @@ function pcg(l: Lanes, value: Lane): Lane {
   return l.op('v128.xor', l.shift('i32x4.shr_u', mixed, 22), mixed);
 }
 
-/** A normal draw for four cells, as `random.ts` of the catalogue defines it (Box & Muller 1958). */
-function normal(frame: Frame, number: Lane, parameter: number): Lane {
+/**
+ * A normal draw for four cells, as `random.ts` of the catalogue defines it (Box & Muller 1958).
+ * @param number of the update, and of the parameter: integers
+ */
+export function normal(frame: Frame, number: Lane, parameter: Lane): Lane {
   const { lanes: l, a, code, layout, zero, vector } = frame;
   const shift = code.integer();
   code
@@ -33,7 +36,7 @@ function normal(frame: Frame, number: Lane, parameter: number): Lane {
     l.i32s([0, 1, 2, 3].map((lane) => lane + frame.offset / 4)),
   );
   const first = pcg(l, l.op('i32x4.add', pcg(l, l.op('i32x4.add', frame.run('seed'), cell)), number));
-  const one = pcg(l, l.op('i32x4.add', first, l.i32(parameter)));
+  const one = pcg(l, l.op('i32x4.add', first, parameter));
   const two = pcg(l, l.op('v128.xor', one, l.i32(0x9e3779b9)));
   const share = (bits: Lane) => a.mul(l.op('f32x4.convert_i32x4_s', bits), l.f32(2 ** -24));
   const radius = share(l.op('i32x4.add', l.shift('i32x4.shr_u', one, 8), l.i32(1)));
@@ -45,5 +48,5 @@ function normal(frame: Frame, number: Lane, parameter: number): Lane {
 export function noisyGradient(frame: Frame, gradient: readonly Lane[], number: Lane): Lane[] {
   const { a } = frame;
   const size = frame.knob(frame.layout.parameters);
-  return gradient.map((value, i) => a.add(value, a.mul(normal(frame, number, i), size)));
+  return gradient.map((value, i) => a.add(value, a.mul(normal(frame, number, frame.lanes.i32(i)), size)));
 }

@@ -26,7 +26,7 @@ function writeGradient(
   code: Code,
   lanes: Lanes,
   { gradient, biases }: PlacedNetwork,
-  { weights, unit, out, from, to }: PlacedLayer,
+  { weights, unit, out, from, to, factor }: PlacedLayer,
   source: Source,
   rows: number,
 ): void {
@@ -40,7 +40,19 @@ function writeGradient(
     UNITS,
     (units) => {
       const deltas = Array.from({ length: units * rows }, (_, k) => code.load(lanes.leaf(), derivative, VECTOR * k));
-      const delta = (u: number, r: number) => deltas[u * rows + r];
+      const scaled = factor === 1 ? deltas : deltas.map((delta) => a.mul(delta, lanes.f32(factor)));
+      if (biases) {
+        for (let u = 0; u < units; u++) {
+          const place = u * unit + VECTOR * from;
+          let value = code.load(lanes.leaf(), total, place);
+          for (let r = 0; r < rows; r++) value = a.add(value, deltas[u * rows + r]);
+          code.store(total, place, value);
+        }
+      }
+      // By the sum of the products, which is what goes on to weights and to the layer before.
+      if (factor !== 1) {
+        for (const [k, value] of scaled.entries()) code.store(derivative, VECTOR * k, value);
+      }
       const sum = copyOf(code, total);
       const x = code.integer();
       source.begin();
@@ -57,7 +69,7 @@ function writeGradient(
             for (let r = 0; r < rows; r++) {
               const input = source.load(x, i, r);
               sums.forEach((local, u) => {
-                code.increase(local, a.mul(delta(u, r), input));
+                code.increase(local, a.mul(scaled[u * rows + r], input));
               });
             }
             sums.forEach((local, u) => {
@@ -67,13 +79,6 @@ function writeGradient(
         },
         (inputs) => code.step(sum, VECTOR * inputs).step(x, source.stride * inputs),
       );
-      if (!biases) return;
-      for (let u = 0; u < units; u++) {
-        const place = u * unit + VECTOR * from;
-        let value = code.load(lanes.leaf(), total, place);
-        for (let r = 0; r < rows; r++) value = a.add(value, delta(u, r));
-        code.store(total, place, value);
-      }
     },
     (units) => code.step(total, unit * units).step(derivative, VECTOR * rows * units),
   );

@@ -1,4 +1,3 @@
-import type { NetworkLoss } from '../../../../experiment/index.ts';
 import type { Code, Lanes } from '../../../../formula/wasm/index.ts';
 import { writeBackward } from './backward.ts';
 import { writeForward } from './forward.ts';
@@ -6,9 +5,9 @@ import { writeLoss } from './loss.ts';
 import type { PlacedNetwork } from './places.ts';
 
 /** `block(row)`: leads a block of the table's rows forwards and backwards through four networks; adds to the sums of their losses and gradients. */
-export function writeBlock(code: Code, lanes: Lanes, network: PlacedNetwork, loss: NetworkLoss, rows: number): void {
+export function writeBlock(code: Code, lanes: Lanes, network: PlacedNetwork, rows: number): void {
   const row = 0;
   writeForward(code, lanes, network, row, rows);
-  writeLoss(code, lanes, network, loss, row, rows);
+  writeLoss(code, lanes, network, row, rows);
   writeBackward(code, lanes, network, row, rows);
 }

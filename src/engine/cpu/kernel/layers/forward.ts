@@ -53,7 +53,7 @@ function writeSums(
   code: Code,
   lanes: Lanes,
   { theta, biases }: PlacedNetwork,
-  { weights, unit, out, from, to }: PlacedLayer,
+  { weights, unit, out, from, to, factor }: PlacedLayer,
   source: Source,
   rows: number,
 ): void {
@@ -91,7 +91,8 @@ function writeSums(
       for (let u = 0; u < units; u++) {
         const bias = biases ? code.load(lanes.leaf(), weight, u * unit + VECTOR * from) : null;
         for (let r = 0; r < rows; r++) {
-          const sum = code.read(lanes.leaf(), sums[u * rows + r]);
+          const products = code.read(lanes.leaf(), sums[u * rows + r]);
+          const sum = factor === 1 ? products : a.mul(products, lanes.f32(factor));
           code.store(result, VECTOR * (u * rows + r), bias ? a.add(sum, bias) : sum);
         }
       }

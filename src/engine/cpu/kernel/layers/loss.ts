@@ -69,36 +69,31 @@ const LOSSES: Readonly<Record<NetworkLoss, Write>> = {
 };
 
 /** Writes what adds a block's losses to their sum, and leaves the derivatives by the last layer's sums in its places. */
-export function writeLoss(
-  code: Code,
-  lanes: Lanes,
-  { layers, columns, loss: total }: PlacedNetwork,
-  loss: NetworkLoss,
-  row: Local,
-  rows: number,
-): void {
+export function writeLoss(code: Code, lanes: Lanes, network: PlacedNetwork, row: Local, rows: number): void {
   const a = arithmetic(lanes);
-  const { out, to: outputs, activation } = layers[layers.length - 1];
+  const { layers, inputs, outputs, columns } = network;
+  const { out, activation } = layers[layers.length - 1];
   const [first, target, zero] = [code.integer(), code.integer(), code.integer()];
   code.const(out).set(first).get(row).set(target);
   times(code, rows, () => {
-    const sum = code.variable(code.load(lanes.leaf(), zero, total));
-    LOSSES[loss]({
+    const sum = code.variable(lanes.f32(0));
+    LOSSES[network.loss]({
       code,
       lanes,
       each: (body) => {
         const [value, aim] = [code.integer(), code.integer()];
         code.get(first).set(value).get(target).set(aim);
         times(code, outputs, () => {
-          const result = body(code.load(lanes.leaf(), value, 0), code.loadSplat(lanes.leaf(), aim, 4 * layers[0].from));
+          const result = body(code.load(lanes.leaf(), value, 0), code.loadSplat(lanes.leaf(), aim, 4 * inputs));
           if (result) code.store(value, 0, result);
           code.step(value, VECTOR * rows).step(aim, 4);
         });
       },
-      add: (term) => code.assign(sum, a.add(code.read(lanes.leaf(), sum), term)),
+      add: (term) => code.increase(sum, term),
       through: (value, derivative) => throughActivation(lanes, activation, value, derivative),
     });
-    code.store(zero, total, code.read(lanes.leaf(), sum));
+    const before = code.load(lanes.leaf(), zero, network.total);
+    code.store(zero, network.total, a.add(before, code.read(lanes.leaf(), sum)));
     code.step(first, VECTOR).step(target, 4 * columns);
   });
 }

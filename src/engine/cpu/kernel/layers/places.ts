@@ -1,4 +1,4 @@
-import type { Layer } from '../../../../experiment/index.ts';
+import type { Layer, LayeredNetwork } from '../../../../experiment/index.ts';
 
 /** Bytes of a number of four networks. */
 export const VECTOR = 16;
@@ -21,14 +21,15 @@ export interface PlacedLayer extends Layer {
 }
 
 /** A network whose numbers have places in a worker's memory: four networks at a time, side by side in vectors. */
-export interface PlacedNetwork {
+export interface PlacedNetwork extends Omit<LayeredNetwork, 'layers' | 'data'> {
   readonly layers: readonly PlacedLayer[];
-  readonly biases: boolean;
-  /** The four networks' parameters, and the sums of their gradients. */
+  /** The four networks' parameters, and their gradients. */
   readonly theta: number;
   readonly gradient: number;
-  /** The sum of the rows' losses. */
-  readonly loss: number;
+  /** Where the networks started, once `placeStarts` has put it there. */
+  readonly start: number;
+  /** Their losses. */
+  readonly total: number;
   /** Room for as many vectors as the widest layer has for a block, beyond every layer's own. */
   readonly workings: number;
   /** Numbers of the table's rows: inputs, then targets. */
@@ -36,25 +37,24 @@ export interface PlacedNetwork {
 }
 
 /** Bytes that `placeNetwork` takes. */
-export function networkBytes(layers: readonly Layer[], parameters: number): number {
-  const units = layers.reduce((sum, { to }) => sum + to, 0) + Math.max(...layers.map(({ to }) => to));
-  return VECTOR * (2 * parameters + 1 + units * ROWS);
+export function networkBytes({ layers, parameters }: Pick<LayeredNetwork, 'layers' | 'parameters'>): number {
+  const widths = layers.map(({ to }) => to);
+  const units = widths.reduce((sum, to) => sum + to, Math.max(...widths));
+  return VECTOR * (3 * parameters + 1 + units * ROWS);
 }
 
 /** Gives a network's numbers their places from an address on. */
-export function placeNetwork(layers: readonly Layer[], biases: boolean, parameters: number, at: number): PlacedNetwork {
+export function placeNetwork(network: LayeredNetwork, at: number): PlacedNetwork {
+  const { biases, parameters, inputs, outputs } = network;
   const theta = at;
   const gradient = theta + VECTOR * parameters;
-  const loss = gradient + VECTOR * parameters;
-  let out = loss + VECTOR;
-  let weights = 0;
-  const placed = layers.map((layer) => {
-    const unit = VECTOR * (layer.from + (biases ? 1 : 0));
-    const place = { ...layer, weights, unit, out };
-    weights += layer.to * unit;
+  const start = gradient + VECTOR * parameters;
+  const total = start + VECTOR * parameters;
+  let out = total + VECTOR;
+  const layers = network.layers.map((layer) => {
+    const place = { ...layer, weights: VECTOR * layer.offset, unit: VECTOR * (layer.from + (biases ? 1 : 0)), out };
     out += layer.to * ROWS * VECTOR;
     return place;
   });
-  const columns = layers[0].from + layers[layers.length - 1].to;
-  return { layers: placed, biases, theta, gradient, loss, workings: out, columns };
+  return { ...network, layers, theta, gradient, start, total, workings: out, columns: inputs + outputs };
 }
