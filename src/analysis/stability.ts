@@ -1,31 +1,15 @@
-import type { Plan } from '../experiment/index.ts';
-import { interpret } from '../formula/index.ts';
 import { eigenvalues } from './eigen.ts';
-
-/** Parameters up to which the curve is told: eigenvalues of more cost too much at every step. */
-const MOST = 4;
 
 /** Above it, descent with a rate of its own for each parameter moves away from a valley's floor instead of towards it. */
 export const STABILITY_LIMIT = 2;
 
 /**
- * How near a step without momentum is to the limit of stability: η·λmax(diag(1/σ)·H), H being the Hessian at θ and σ what each parameter's rate is divided by. NaN
- * where a σ is 0. Null for objectives of more parameters than it is told for.
+ * How near a step without momentum is to the limit of stability: η·λmax(diag(1/σ)·H). NaN where a σ is 0.
+ * @param hessian H where the step is made, row by row
+ * @param sigma what each parameter's rate is divided by
  */
-export function stabilityOf({
-  objective,
-}: Plan): ((theta: ArrayLike<number>, sigma: ArrayLike<number>, eta: number) => number) | null {
-  const { graph, inputs, hessian } = objective.compiled;
-  const n = inputs.length;
-  if (n > MOST) return null;
-  const program = interpret(graph, hessian.flat(), inputs);
-  const matrix = Array.from({ length: n }, () => new Float64Array(n));
-  return (theta, sigma, eta) => {
-    const entries = program.run(theta);
-    // Similar to diag(1/σ)·H, and symmetric.
-    for (let i = 0; i < n; i++) {
-      for (let j = 0; j < n; j++) matrix[i][j] = (eta * entries[i * n + j]) / Math.sqrt(sigma[i] * sigma[j]);
-    }
-    return eigenvalues(matrix)[n - 1];
-  };
+export function stabilityOf(hessian: readonly ArrayLike<number>[], sigma: ArrayLike<number>, eta: number): number {
+  // Similar to diag(1/σ)·H, and symmetric.
+  const matrix = hessian.map((row, i) => Array.from(row, (entry, j) => (eta * entry) / Math.sqrt(sigma[i] * sigma[j])));
+  return eigenvalues(matrix)[matrix.length - 1];
 }

@@ -3,8 +3,8 @@ import { lossScaleOf } from '../engine/loss-scale.ts';
 import { nearestMinima } from '../engine/minima.ts';
 import { isRecord } from '../engine/records.ts';
 import type { Plan } from '../experiment/index.ts';
-import { interpret } from '../formula/index.ts';
 import { spectrum } from './eigen.ts';
+import { hessianOf } from './hessian.ts';
 import type { StepParts } from './replay.ts';
 
 /** An eigenvalue this small beside the largest one counts as zero. */
@@ -103,7 +103,7 @@ export class Judge {
     const { step, theta, loss, gradientNorm } = row;
     const { bound, gradient, distance: reach } = plan.outcomes;
     const radius = Math.hypot(...theta);
-    const { eigenvalues, components } = spectrum(hessianAt(plan, theta), row.gradient);
+    const { eigenvalues, components } = spectrum(hessianOf(plan.objective)(theta), row.gradient);
     const [lowest, largest] = [eigenvalues[0], Math.max(...eigenvalues.map(Math.abs))];
     const zero = SINGULAR * largest;
     const distance = Math.hypot(...components.map((part, k) => part / Math.max(Math.abs(eigenvalues[k]), zero, 1e-30)));
@@ -141,12 +141,6 @@ export class Judge {
 /** Whether a trajectory still made way over a window. */
 function descends({ still, way, path, lossBefore, lossAfter }: Motion): boolean {
   return still || (way >= STRAIGHT * path && lossAfter < lossBefore);
-}
-
-function hessianAt({ objective }: Plan, theta: ArrayLike<number>): Float64Array[] {
-  const { graph, hessian, inputs } = objective.compiled;
-  const values = interpret(graph, hessian.flat(), inputs).run(theta);
-  return hessian.map((row, i) => values.slice(i * row.length, (i + 1) * row.length));
 }
 
 const total = (vector: Float64Array) => vector.reduce((sum, value) => sum + Math.abs(value), 0);

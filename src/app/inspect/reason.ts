@@ -1,6 +1,10 @@
+import { negativeCount } from '../../analysis/curvature.ts';
 import { type Motion, SINGULAR, STRAIGHT, type Verdict } from '../../analysis/verdict.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { counted, formatCount, formatNumber } from '../parts/numbers.ts';
+
+/** Eigenvalues that are listed; of more it is told between which they lie. */
+const LISTED = 4;
 
 /** Why a trajectory's outcome is called so, in sentences with the numbers that decided. */
 export function reasonOf(plan: Plan, verdict: Verdict): string {
@@ -9,9 +13,11 @@ export function reasonOf(plan: Plan, verdict: Verdict): string {
       return divergence(plan, verdict);
     case 'oscillating':
     case 'crawling':
-      return `${notVanished(plan, verdict)} ${motionText(verdict, plan)}`;
+      return `${notVanished(plan, verdict)} ${motionText(verdict, plan)}${bendThere(verdict)}`;
     default:
-      return verdict.reachedTarget ? targetText(plan, verdict) : `${vanishedText(plan, verdict)} ${bendText(verdict)}`;
+      return verdict.reachedTarget
+        ? `${targetText(plan, verdict)}${bendThere(verdict)}`
+        : `${vanishedText(plan, verdict)} ${bendText(verdict)}`;
   }
 }
 
@@ -43,12 +49,26 @@ function notVanished({ outcomes }: Plan, { gradientNorm, distance }: Verdict): s
 }
 
 function bendText({ outcome, eigenvalues }: Verdict): string {
-  const values = `The Hessian's ${eigenvalues.length === 1 ? 'eigenvalue is' : 'eigenvalues are'} ${listed([...eigenvalues].map((value) => formatNumber(value)))}`;
+  const values = eigenvaluesText(eigenvalues, '');
   if (outcome === 'saddle') return `${values}: below 0 in some direction, so it is a saddle.`;
   if (outcome === 'flat') {
     return `${values}: one of them cannot be told from 0 (below ${formatNumber(SINGULAR)} of the largest, or too small to matter), so the ground is flat.`;
   }
   return `${values}: above 0 in every direction, so it is a minimum.`;
+}
+
+/** The curvature where a trajectory is, which does not decide what it is called; empty where there is none. */
+function bendThere({ eigenvalues }: Verdict): string {
+  return Number.isNaN(eigenvalues[0]) ? '' : ` ${eigenvaluesText(eigenvalues, ' there')}.`;
+}
+
+function eigenvaluesText(eigenvalues: Float64Array, where: string): string {
+  const [least, largest] = [eigenvalues[0], eigenvalues[eigenvalues.length - 1]].map((value) => formatNumber(value));
+  if (eigenvalues.length > LISTED) {
+    return `The Hessian's ${eigenvalues.length} eigenvalues${where} go from ${least} to ${largest}, ${negativeCount(eigenvalues)} of them below 0`;
+  }
+  const values = listed([...eigenvalues].map((value) => formatNumber(value)));
+  return `The Hessian's ${eigenvalues.length === 1 ? `eigenvalue${where} is` : `eigenvalues${where} are`} ${values}`;
 }
 
 function motionText({ motion, outcome }: Verdict, { steps, objective }: Plan): string {
