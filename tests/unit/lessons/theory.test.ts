@@ -30,7 +30,8 @@ function* stabilities(experiment: unknown, eta: (step: number) => number): Gener
       squares[k] += g * g;
     });
     const sigma = squares.map((sum) => Math.sqrt(sum / (step + 1)));
-    yield stabilityOf(hessianAt(theta), sigma, eta(step));
+    const rates = sigma.map(() => eta(step));
+    yield stabilityOf(hessianAt(theta), sigma, rates);
   }
 }
 
