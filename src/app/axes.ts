@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { type Hyperparameter, NETWORK, NOISE } from '../catalogue/index.ts';
 import { type Axis, type Experiment, type ResolvedObjective, variablesOf } from '../experiment/index.ts';
 import { isDecay } from './what/slider-scale.ts';
@@ -16,31 +17,33 @@ export type Axes = readonly [Axis | null, Axis | null];
 
 /** Everything that an axis may vary in an experiment, each once. */
 export function axisChoices(experiment: Experiment, { parameters, initialisation }: ResolvedObjective): AxisChoice[] {
-  const starts = parameters.map((name): AxisChoice => ({ vary: name, label: `start ${name}`, group: 'Start' }));
+  const starts = parameters.map(
+    (name): AxisChoice => ({ vary: name, label: msg(str`start ${name}`), group: msg('Start') }),
+  );
   const numbers = [...variablesIn(experiment).keys()].filter((name) => !parameters.includes(name));
   const choices = numbers.map(
     (vary): AxisChoice => ({
       vary,
       label: nameOf(vary),
-      group: vary.startsWith('schedule.') ? 'Schedule' : 'Optimizer',
+      group: vary.startsWith('schedule.') ? msg('Schedule') : msg('Optimizer'),
     }),
   );
   const of = (group: AxisChoice['group']) => choices.filter((each) => each.group === group);
   const drawn = initialisation ? Object.keys(NETWORK) : [];
   return [
-    ...drawn.map((vary): AxisChoice => ({ vary, label: nameOf(vary), group: 'Network' })),
+    ...drawn.map((vary): AxisChoice => ({ vary, label: nameOf(vary), group: msg('Network') })),
     ...starts,
-    ...of('Optimizer'),
-    ...of('Schedule'),
-    { vary: 'noise', label: 'gradient noise', group: 'Gradient' },
+    ...of(msg('Optimizer')),
+    ...of(msg('Schedule')),
+    { vary: 'noise', label: msg('gradient noise'), group: msg('Gradient') },
   ];
 }
 
 /** What something that an axis varies is called for people. */
 export function nameOf(vary: string): string {
-  if (vary === 'lr') return 'learning rate';
-  if (vary === 'network.scale') return 'initialisation scale';
-  if (vary === 'network.seed') return 'initialisation seed';
+  if (vary === 'lr') return msg('learning rate');
+  if (vary === 'network.scale') return msg('initialisation scale');
+  if (vary === 'network.seed') return msg('initialisation seed');
   const [, list, place] = /^schedule\.(\w+)\.(\d+)$/.exec(vary) ?? [];
   return list ? `${list} ${Number(place) + 1}` : vary.replace(/^(schedule|start)\./, '');
 }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Engine } from '../engine/index.ts';
 import type { EngineChoice } from '../experiment/index.ts';
 import type { Adapter } from './adapter.ts';
@@ -29,15 +30,15 @@ export class NoEngine extends Error {
  * else runs, that serves too. Throws `NoEngine`, or what the engine that was named throws.
  */
 export async function chooseEngine(choice: EngineChoice, machines: Machines): Promise<Chosen> {
-  if (choice === 'webgpu') return { engine: await machines.webgpu(), reason: 'WebGPU was asked for.' };
-  if (choice === 'cpu') return { engine: await machines.cpu(), reason: 'The CPU engine was asked for.' };
+  if (choice === 'webgpu') return { engine: await machines.webgpu(), reason: msg('WebGPU was asked for.') };
+  if (choice === 'cpu') return { engine: await machines.cpu(), reason: msg('The CPU engine was asked for.') };
   const adapter = await machines.adapter();
   let reason = withoutGraphics(adapter);
   if (adapter.kind === 'hardware') {
     try {
-      return { engine: await machines.webgpu(), reason: 'A graphics processor is here: nothing is faster.' };
+      return { engine: await machines.webgpu(), reason: msg('A graphics processor is here: nothing is faster.') };
     } catch (error) {
-      reason = `The graphics processor cannot be used. ${sentenceOf(error)}`;
+      reason = msg(str`The graphics processor cannot be used. ${sentenceOf(error)}`);
     }
   }
   try {
@@ -45,7 +46,10 @@ export async function chooseEngine(choice: EngineChoice, machines: Machines): Pr
   } catch (error) {
     const problem = sentenceOf(error);
     if (adapter.kind !== 'software') throw new NoEngine([reason, problem]);
-    return { engine: await lastResort(machines, problem), reason: `${problem} WebGPU runs on a program instead.` };
+    return {
+      engine: await lastResort(machines, problem),
+      reason: msg(str`${problem} WebGPU runs on a program instead.`),
+    };
   }
 }
 
@@ -61,5 +65,5 @@ async function lastResort(machines: Machines, problem: string): Promise<Engine> 
 function withoutGraphics(adapter: Adapter): string {
   if (adapter.kind === 'none') return adapter.reason;
   const name = adapter.kind === 'software' && adapter.name ? ` (${adapter.name})` : '';
-  return `The only WebGPU adapter here is a program${name}; the CPU engine is faster.`;
+  return msg(str`The only WebGPU adapter here is a program${name}; the CPU engine is faster.`);
 }

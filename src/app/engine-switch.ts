@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Engine, Run } from '../engine/index.ts';
 import type { EngineChoice } from '../experiment/index.ts';
 import type { Chosen } from './choose-engine.ts';
@@ -80,8 +81,10 @@ export class EngineSwitch {
 
   private giveUp(choice: EngineChoice, error: unknown, run: Run | null): void {
     this.wanted = this.inForce;
-    const instead = run ? `The run stays on ${run.engine.device.name}.` : 'Another engine takes its place.';
-    const sentence = `${CHOICES[choice]} cannot be used here. ${sentenceOf(error)} ${instead}`;
+    const instead = run
+      ? msg(str`The run stays on ${run.engine.device.name}.`)
+      : msg('Another engine takes its place.');
+    const sentence = msg(str`${CHOICES[choice]} cannot be used here. ${sentenceOf(error)} ${instead}`);
     this.events.gaveUp(choice, sentence, this.inForce);
   }
 }

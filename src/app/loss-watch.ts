@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { DeviceInfo, Engine } from '../engine/index.ts';
 import type { Notice } from './notices.ts';
 import type { Player } from './player.ts';
@@ -36,11 +37,11 @@ export class LossWatch {
 
   /** Tells that a run goes on at a step after the loss of an engine. */
   resumed(step: number, reason: string, lost: DeviceInfo): void {
-    const what = lost.engine === 'cpu' ? 'CPU engine' : 'graphics device';
+    const what = lost.engine === 'cpu' ? msg('CPU engine') : msg('graphics device');
     const why = reason.replace(/\.$/, '');
     this.events.notice({
       about: LOSS,
-      sentence: `The ${what} was lost (${why}). The run goes on from step ${step}.`,
+      sentence: msg(str`The ${what} was lost (${why}). The run goes on from step ${step}.`),
     });
     this.watch();
   }

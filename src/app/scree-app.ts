@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { keyed } from 'lit/directives/keyed.js';
@@ -204,7 +205,7 @@ export class ScreeApp extends LitElement {
         opened && this.furnished && shown('what')
           ? html`<experiment-panel
               role="region"
-              aria-label="What is run"
+              aria-label=${msg('What is run')}
               .experiment=${session.experiment}
               .plan=${plan}
               .problems=${session.problems}
@@ -227,7 +228,7 @@ export class ScreeApp extends LitElement {
         ${shown('caption') ? this.belowMap(workspace) : nothing}
       </main>
       ${shown('how') ? html`<aside @view=${this.onView} @edit=${this.onEdit}>${beside(workspace, theme)}</aside>` : nothing}
-      ${this.fileOver ? html`<p class="drop">Let go to open this experiment.</p>` : nothing}
+      ${this.fileOver ? html`<p class="drop">${msg('Let go to open this experiment.')}</p>` : nothing}
     </div>`,
     );
   }
@@ -256,7 +257,7 @@ export class ScreeApp extends LitElement {
     if (view.lesson === null) return html`<p class="caption">${this.captionOf(workspace)}</p>`;
     return html`<lesson-panel
       role="region"
-      aria-label="Lessons"
+      aria-label=${msg('Lessons')}
       .place=${view.lesson}
       .last=${preferences.lesson}
       .experiment=${session.experiment}
@@ -274,7 +275,7 @@ export class ScreeApp extends LitElement {
   private captionOf({ session, hindrance }: Workspace) {
     const { run, plan } = session;
     if (run && plan) return caption(plan, session.mixedFrom);
-    return hindrance === null ? 'Opening an engine…' : '';
+    return hindrance === null ? msg('Opening an engine…') : '';
   }
 
   private onView({ detail }: CustomEvent<Partial<PageView>>): void {

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { BadExperiment, type EngineChoice, type Experiment, type Plan } from '../experiment/index.ts';
 import type { KeyCommand } from './bar/keys.ts';
 import { type Chosen, NoEngine } from './choose-engine.ts';
@@ -103,7 +104,7 @@ export class Workspace {
     try {
       await session.start(play).catch((error) => {
         if (!(error instanceof BadExperiment)) throw error;
-        this.notice({ about: LINK, sentence: `This experiment cannot run. ${sentenceOf(error)} ${INSTEAD}` });
+        this.notice({ about: LINK, sentence: msg(str`This experiment cannot run. ${sentenceOf(error)} ${INSTEAD}`) });
         session.experiment = STARTER;
         return session.start(play);
       });
@@ -195,7 +196,7 @@ export class Workspace {
     const reason = sentenceOf(error);
     // The browser's word that a layout takes two rounds: harmless.
     if (reason.startsWith('ResizeObserver loop')) return;
-    this.notice({ about: reason, sentence: `Something went wrong. ${reason} Reloading the page may help.` });
+    this.notice({ about: reason, sentence: msg(str`Something went wrong. ${reason} Reloading the page may help.`) });
   }
 
   /** Ends everything that goes on. */

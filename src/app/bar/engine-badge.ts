@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -96,7 +96,7 @@ export class EngineBadge extends LitElement {
   /** How to get WebGPU on a graphics processor in this browser. */
   private get advice() {
     const { browser, steps } = webGpuAdvice(navigator.userAgent, isSecureContext);
-    return html`<h2>To compute on a graphics processor in ${browser}</h2>
+    return html`<h2>${msg(str`To compute on a graphics processor in ${browser}`)}</h2>
       <ul>
         ${steps.map((step) => html`<li>${step}</li>`)}
       </ul>`;

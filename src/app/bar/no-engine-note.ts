@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { controls } from '../parts/controls.css.ts';
@@ -40,7 +40,7 @@ export class NoEngineNote extends LitElement {
     return html`<article role="alert">
       <h2>${msg('Nothing here can compute: neither the graphics processor nor the CPU.')}</h2>
       <p>${this.reason}</p>
-      <p>What to do in ${browser}:</p>
+      <p>${msg(str`What to do in ${browser}:`)}</p>
       <ul>
         ${steps.map((step) => html`<li>${step}</li>`)}
         <li>${msg('Without WebGPU, a browser that has WebAssembly with SIMD serves: any of 2023 or later.')}</li>

@@ -70,7 +70,7 @@ export class RunBar extends LitElement {
     const ready = this.ready && !preparing;
     const label = playing ? msg('Pause') : done ? msg('Run again') : msg('Run');
     return html`
-      <button class="run" ?disabled=${!ready} title="${label} (space)" @click=${() => this.tell('toggle')}>
+      <button class="run" ?disabled=${!ready} title=${msg(str`${label} (space)`)} @click=${() => this.tell('toggle')}>
         ${label}
       </button>
       <button ?disabled=${!ready || done} title=${msg('One step (→)')} @click=${() => this.tell('step')}>${msg('Step')}</button>

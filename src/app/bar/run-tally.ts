@@ -105,7 +105,7 @@ export class RunTally extends LitElement {
           .value=${live(preparing ? '0' : at)}
           ?disabled=${!ready}
           aria-label=${msg('Go to step')}
-          aria-valuetext="step ${formatCount(step)} of ${whole}"
+          aria-valuetext=${msg(str`step ${formatCount(step)} of ${whole}`)}
           title=${msg('Go to any step: what is behind is made again, exactly')}
           @input=${this.onInput}
           @change=${this.onChange}

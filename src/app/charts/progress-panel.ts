@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Measurement, PopulationMeasure } from '../../engine/index.ts';
@@ -88,7 +89,7 @@ export class ProgressPanel extends LitElement {
     const { plan, lines, history } = this;
     const known = plan ? plan.objective.minimum !== null : true;
     const members = plan === null || variesStarts(plan) ? 'starts' : 'trajectories';
-    const label = known ? 'Loss above the minimum' : 'Loss';
+    const label = known ? msg('Loss above the minimum') : msg('Loss');
     const { length, theme, span, key } = this;
     const common = { history, length, lines, steps: plan?.steps ?? 1, theme, span, key };
     const countLabel = `${label}, counted`;
@@ -105,7 +106,7 @@ export class ProgressPanel extends LitElement {
         }}
       ></population-chart>
       <population-chart
-        label="Gradient norm"
+        label=${msg('Gradient norm')}
         members=${members}
         ${properties(common)}
         .quantity=${normOf}
@@ -121,7 +122,7 @@ export class ProgressPanel extends LitElement {
         ${this.fold(
           'outcomes',
           html`<share-chart
-            label="Outcomes over time"
+            label=${msg('Outcomes over time')}
             ${properties(common)}
             .done=${this.done}
             .log=${false}
@@ -133,7 +134,7 @@ export class ProgressPanel extends LitElement {
         ${this.fold(
           'rates',
           html`<rate-chart
-            label="Learning rate and effective step"
+            label=${msg('Learning rate and effective step')}
             ${properties(common)}
             .plan=${plan}
             .log=${this.rateLog}

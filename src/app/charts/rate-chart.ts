@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { customElement, property } from 'lit/decorators.js';
 import { type Measurement, PROBABILITIES } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
@@ -59,7 +60,7 @@ export class RateChart extends StepChart {
 
   protected override note(): string {
     const left = someDiverged(this.history.at(-1), this.lines) ? ' of those not diverged' : '';
-    return `dashed: η; line: effective step, median and 25–75 %${left}`;
+    return msg(str`dashed: η; line: effective step, median and 25–75 %${left}`);
   }
 
   protected override values(index: number) {
@@ -69,7 +70,7 @@ export class RateChart extends StepChart {
       const band = this.bandOf(line.index);
       const at = this.bands?.steps.findLastIndex((place) => place <= step) ?? 0;
       const effective = record?.optimizers[line.index]?.effectiveStep[MEDIAN];
-      return { line, text: `η ${rangeText(band, at)}, effective ${readable(effective)}` };
+      return { line, text: msg(str`η ${rangeText(band, at)}, effective ${readable(effective)}`) };
     });
   }
 
@@ -79,10 +80,10 @@ export class RateChart extends StepChart {
       const band = this.bandOf(index);
       const at = this.bands?.steps.findLastIndex((step) => step <= (last?.step ?? 0)) ?? 0;
       const effective = last?.optimizers[index]?.effectiveStep[MEDIAN];
-      return `${label} has η ${rangeText(band, at)} and a median effective step of ${readable(effective)}`;
+      return msg(str`${label} has η ${rangeText(band, at)} and a median effective step of ${readable(effective)}`);
     });
-    const what = 'an effective step is the length of a step over the norm of its gradient';
-    return words.length > 0 ? `${words.join(', ')}; ${what}` : 'no optimizer is shown';
+    const what = msg('an effective step is the length of a step over the norm of its gradient');
+    return words.length > 0 ? `${words.join(', ')}; ${what}` : msg('no optimizer is shown');
   }
 
   /** Records after which an update is made: there is none after the last step. */

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Standing } from '../../analysis/comparison.ts';
 import type { Share } from '../../analysis/wilson.ts';
 import { OUTCOMES } from '../../engine/index.ts';
@@ -36,8 +37,8 @@ export function columnsFor(counts: readonly number[], known: boolean, target: bo
     {
       key: 'arrives',
       group: '',
-      label: 'arrives',
-      meaning: `Share of the cells that have converged${target ? ' or reached the target' : ''}. ${WILSON}`,
+      label: msg('arrives'),
+      meaning: msg(str`Share of the cells that have converged${target ? ' or reached the target' : ''}. ${WILSON}`),
       value: ({ arrivals }) => arrivals.share,
       text: ({ arrivals, cells }) => shareText(arrivals, cells),
       interval: ({ arrivals }) => intervalText(arrivals),
@@ -48,22 +49,24 @@ export function columnsFor(counts: readonly number[], known: boolean, target: bo
           {
             key: 'steps',
             group: 'steps',
-            label: 'to target',
-            meaning: 'Median first step at or below the target, over all cells: ∞ where fewer than half arrive there.',
+            label: msg('to target'),
+            meaning: msg(
+              'Median first step at or below the target, over all cells: ∞ where fewer than half arrive there.',
+            ),
             value: ({ steps }: Standing) => steps ?? Number.POSITIVE_INFINITY,
             text: ({ steps }: Standing) => formatNumber(steps ?? Number.NaN),
             more: false,
           },
         ]
       : []),
-    ...quantiles('loss', 'final loss', known ? ', counted from the known minimum' : '', ({ loss }) => loss),
-    ...quantiles('norm', 'final gradient norm', '', ({ gradientNorm }) => gradientNorm),
+    ...quantiles('loss', msg('final loss'), known ? msg(', counted from the known minimum') : '', ({ loss }) => loss),
+    ...quantiles('norm', msg('final gradient norm'), '', ({ gradientNorm }) => gradientNorm),
     ...outcomes.map(
       ({ outcome, code }): Column => ({
         key: outcome,
         group: 'outcome',
         label: outcome,
-        meaning: `Share of the cells that are ${outcome === 'saddle' ? 'at a saddle' : outcome}. ${WILSON}`,
+        meaning: msg(str`Share of the cells that are ${outcome === 'saddle' ? 'at a saddle' : outcome}. ${WILSON}`),
         value: (standing) => standing.outcomes[code].share,
         text: (standing) => shareText(standing.outcomes[code], standing.cells),
         interval: (standing) => intervalText(standing.outcomes[code]),
@@ -83,7 +86,7 @@ function quantiles(
     key: `${key}.${k}`,
     group,
     label,
-    meaning: `${k === 0 ? 'Half' : '95 %'} of the cells end at or below this ${group}${from}. ${INFINITE}`,
+    meaning: msg(str`${k === 0 ? msg('Half') : '95 %'} of the cells end at or below this ${group}${from}. ${INFINITE}`),
     value: (standing) => of(standing)[k],
     text: (standing) => formatNumber(of(standing)[k]),
     more: false,

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Standing } from '../../analysis/comparison.ts';
 import { type Difference, turned } from '../../analysis/differences.ts';
 import { overlap } from '../../analysis/wilson.ts';
@@ -31,14 +32,15 @@ export function conclusionOf(
   if (!first) return '';
   const when = soFar === null ? '' : `So far, at step ${formatCount(soFar)}: `;
   if (first.standing.arrivals.share === 0) {
-    const nobody = named.length === 1 ? `${first.label} arrives from none of the ${members}` : `none of them arrives`;
+    const nobody =
+      named.length === 1 ? msg(str`${first.label} arrives from none of the ${members}`) : msg('none of them arrives');
     return `${when}${soFar === null ? capital(nobody) : nobody}${soFar === null ? '.' : ' yet.'}`;
   }
   const share = ({ standing: { arrivals, cells } }: Named) =>
     formatShare(Math.round(arrivals.share * cells), cells).replace(' ', '\u00a0');
   const [, ...others] = ranked;
   const clauses = [
-    `${first.label} arrives from ${share(first)} of the ${members}`,
+    msg(str`${first.label} arrives from ${share(first)} of the ${members}`),
     ...others.map((each) => `${each.label} from ${share(each)}`),
   ];
   const paired = pair && pairText(ranked, first === named[0] ? pair : turned(pair));
@@ -47,8 +49,10 @@ export function conclusionOf(
 
 /** In how many cells only one of two arrives. */
 function pairText([first, second]: readonly Named[], { onlyFirst, onlySecond }: Difference): string {
-  if (onlyFirst + onlySecond === 0) return 'Both arrive in the same cells.';
-  return `${first.label} arrives where ${second.label} does not: ${counted(onlyFirst, 'cell')}; the reverse: ${formatCount(onlySecond)}.`;
+  if (onlyFirst + onlySecond === 0) return msg('Both arrive in the same cells.');
+  return msg(
+    str`${first.label} arrives where ${second.label} does not: ${counted(onlyFirst, 'cell')}; the reverse: ${formatCount(onlySecond)}.`,
+  );
 }
 
 /** Whether the best can be told from those behind it. */
@@ -59,13 +63,15 @@ function apart(ranked: readonly Named[]): string[] {
   if (tied.length === 0) {
     return [
       others.length === 1
-        ? `Their intervals, ${AS_IF} do not overlap.`
-        : `By how many arrive, ${first.label} is ahead of all others: its interval, ${AS_IF} overlaps with none of theirs.`,
+        ? msg(str`Their intervals, ${AS_IF} do not overlap.`)
+        : msg(
+            str`By how many arrive, ${first.label} is ahead of all others: its interval, ${AS_IF} overlaps with none of theirs.`,
+          ),
     ];
   }
   const names = listed([first, ...tied].map(({ label }) => label));
-  const near = others.length === 1 ? 'they are near each other' : `${names} cannot be told apart`;
-  return [`By how many arrive, ${near}: their intervals, ${AS_IF} overlap.`, ...faster([first, ...tied])];
+  const near = others.length === 1 ? msg('they are near each other') : msg(str`${names} cannot be told apart`);
+  return [msg(str`By how many arrive, ${near}: their intervals, ${AS_IF} overlap.`), ...faster([first, ...tied])];
 }
 
 /** Who of those that arrive alike is faster, where a target tells. */
@@ -78,7 +84,9 @@ function faster(tied: readonly Named[]): string[] {
   const [first, second] = timed;
   if (second.steps - first.steps <= ALIKE * second.steps) return [];
   return [
-    `${first.label} is faster: half of its cells reach the target within ${formatNumber(first.steps)} steps, of ${second.label} within ${formatNumber(second.steps)}.`,
+    msg(
+      str`${first.label} is faster: half of its cells reach the target within ${formatNumber(first.steps)} steps, of ${second.label} within ${formatNumber(second.steps)}.`,
+    ),
   ];
 }
 

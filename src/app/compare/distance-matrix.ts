@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { optimizerColor } from '../parts/colors.ts';
@@ -69,13 +70,12 @@ export class DistanceMatrix extends LitElement {
     const name = (i: number) =>
       html`<span class="key" style="background: ${optimizerColor(i)}"></span>${optimizers[i].label}`;
     return html`
-      <h2>How far apart</h2>
+      <h2>${msg('How far apart')}</h2>
       <p class="small muted">
-        Share of the cells in which two optimizers come to another outcome${known ? ' or another minimum' : ''}; below it, the share in
-        which the one of the row does <span title=${meaning}>better</span>.
-        ${known ? '' : 'Which minimum they come to is not known for this formula.'}
+        ${msg(str`Share of the cells in which two optimizers come to another outcome${known ? ' or another minimum' : ''}; below it, the share in which the one of the row does`)} <span title=${meaning}>${msg('better')}</span>.
+        ${known ? '' : msg('Which minimum they come to is not known for this formula.')}
       </p>
-      <div class="scroll" role="region" tabindex="0" aria-label="How far apart the optimizers are, scrolls sideways">
+      <div class="scroll" role="region" tabindex="0" aria-label=${msg('How far apart the optimizers are, scrolls sideways')}>
         <table>
           <thead>
             <tr>
@@ -89,9 +89,11 @@ export class DistanceMatrix extends LitElement {
                 <th scope="row">${name(a)}</th>
                 ${row.map(({ differing, firstBetter, secondBetter }, b) => {
                   if (a === b) return html`<td class="muted">–</td>`;
-                  const counts = `${optimizers[a].label} does better in ${formatCount(firstBetter)}, ${optimizers[b].label} in ${formatCount(secondBetter)} of ${formatCount(cells)} cells.`;
+                  const counts = msg(
+                    str`${optimizers[a].label} does better in ${formatCount(firstBetter)}, ${optimizers[b].label} in ${formatCount(secondBetter)} of ${formatCount(cells)} cells.`,
+                  );
                   return html`<td title="${counts} ${meaning}">
-                    ${formatShare(differing, cells)}<small>better in ${formatShare(firstBetter, cells)}</small>
+                    ${formatShare(differing, cells)}<small>${msg(str`better in ${formatShare(firstBetter, cells)}`)}</small>
                   </td>`;
                 })}
               </tr>`,

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { type Plan, settingOf } from '../../experiment/index.ts';
 import { nameOf } from '../axes.ts';
 import { coversDomain, variesStarts } from '../grids.ts';
@@ -22,7 +23,9 @@ export function experimentSentence(plan: Plan): string {
   const listed = names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
   const surface = objective.name === 'typed' ? objective.formula.replace(/\s+/g, ' ') : objective.title;
   const many = variesStarts(plan) ? counted(cells, 'start') : counted(cells, 'trajectory', 'trajectories');
-  return `${many} ${coversDomain(plan) ? 'all over' : 'on'} ${surface}, each moved by ${listed}${axesText(plan)}.`;
+  return msg(
+    str`${many} ${coversDomain(plan) ? msg('all over') : 'on'} ${surface}, each moved by ${listed}${axesText(plan)}.`,
+  );
 }
 
 /** One cell of an optimizer's grid in a sentence: where it starts, and what its axes give it. */
@@ -34,7 +37,7 @@ export function cellSentence(plan: Plan, [optimizer, i, j]: readonly [number, nu
   ].filter(({ axis }) => axis.varied.kind !== 'start' && axis.values.length > 1);
   const values = along.map(({ axis, value }) => `, ${nameOf(axis.label)} ${formatNumber(value)}`).join('');
   const from = start.map((each) => formatNumber(each)).join(', ');
-  return `${plan.optimizers[optimizer].label} from (${from})${values}: column ${i}, row ${j} of the grid.`;
+  return msg(str`${plan.optimizers[optimizer].label} from (${from})${values}: column ${i}, row ${j} of the grid.`);
 }
 
 /** What axes vary besides starts, and over what range. */

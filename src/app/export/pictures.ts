@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { exportName } from '../../export/file-name.ts';
 import type { ProgressPanel } from '../charts/progress-panel.ts';
 import { saveFile } from '../files/save-file.ts';
@@ -124,7 +125,7 @@ async function waitFor<T>(look: () => T | null): Promise<T> {
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, EVERY));
   }
-  throw new Error('This view shows nothing yet. Try again when it does.');
+  throw new Error(msg('This view shows nothing yet. Try again when it does.'));
 }
 
 /** The charts over the steps by their names. */
@@ -146,7 +147,7 @@ export async function saveChart(
 ): Promise<string> {
   const panel = source.page.querySelector<ProgressPanel>('progress-panel');
   const chart = panel?.charts.find(({ label }) => label === name);
-  if (!panel || !chart) throw new Error('This chart is not shown any more. Close the inspected cell, and it is.');
+  if (!panel || !chart) throw new Error(msg('This chart is not shown any more. Close the inspected cell, and it is.'));
   if (form === 'png') return savePicture(source, panel, chart.picture(), name, '', { from: 2, to: ratioOf(fine) });
   const { run, plan } = runOf(source);
   const file = exportName(plan.experiment, run.step, name, 'svg');
@@ -158,7 +159,7 @@ export async function saveChart(
 function whatOf({ workspace }: ExportSource, view: ExportView): string {
   const { plan } = workspace.session;
   const { cell } = workspace.view;
-  if (view === CURVES) return 'Share of the cells that arrive.';
+  if (view === CURVES) return msg('Share of the cells that arrive.');
   return view === INSPECTOR && plan && cell ? cellSentence(plan, cell) : '';
 }
 
@@ -173,7 +174,8 @@ async function savePicture(
   const { run, plan } = runOf(source);
   const canvas = captioned(picture, captionText(plan, run.step, what), paperOf(element), ratio);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (!blob) throw new Error('The browser could not make a PNG of this size. Make the window smaller, and try again.');
+  if (!blob)
+    throw new Error(msg('The browser could not make a PNG of this size. Make the window smaller, and try again.'));
   const file = exportName(plan.experiment, run.step, name, 'png');
   saveFile(file, blob);
   return file;

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { OUTCOMES } from '../../engine/index.ts';
 import type { Relief } from '../../engine/relief.ts';
 import { PALETTES, TERRAIN } from '../../engine/terrain.ts';
@@ -108,7 +109,7 @@ function outcomeEntries({ objective }: Plan, { color }: Paper): Entry[] {
       color,
       path,
       filled,
-      label: `${i === 0 ? 'converged at ' : ''}${alike ? 'a lowest minimum' : place(at)}`,
+      label: `${i === 0 ? 'converged at ' : ''}${alike ? msg('a lowest minimum') : place(at)}`,
     })),
     ...OUTCOMES.flatMap((outcome) => {
       if (outcome === 'diverged' || (outcome === 'converged' && all)) return [];

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Experiment } from '../../experiment/index.ts';
 import { withoutDefaults } from '../link/link.ts';
 import { type Kept, readKept } from '../place/last-experiment.ts';
@@ -19,7 +20,8 @@ export class Shelf {
   /** What is kept under a name. */
   open(name: string): Kept {
     const kept = readKept(this.read()[name]);
-    if (!kept) throw new Error(`What was saved as “${name}” cannot be read. Delete it, or open it from a file.`);
+    if (!kept)
+      throw new Error(msg(str`What was saved as “${name}” cannot be read. Delete it, or open it from a file.`));
     return kept;
   }
 
@@ -33,7 +35,7 @@ export class Shelf {
     const trimmed = checked(next);
     if (trimmed === name) return;
     const { [name]: kept, ...rest } = this.read();
-    if (Object.hasOwn(rest, trimmed)) throw new Error(`“${trimmed}” is taken. Choose another name.`);
+    if (Object.hasOwn(rest, trimmed)) throw new Error(msg(str`“${trimmed}” is taken. Choose another name.`));
     this.write({ ...rest, [trimmed]: kept });
   }
 
@@ -55,6 +57,6 @@ export class Shelf {
 function checked(name: string): string {
   const trimmed = name.trim();
   if (trimmed === '') throw new Error('Type a name.');
-  if (trimmed.length > LONGEST) throw new Error(`A name has at most ${LONGEST} characters.`);
+  if (trimmed.length > LONGEST) throw new Error(msg(str`A name has at most ${LONGEST} characters.`));
   return trimmed;
 }

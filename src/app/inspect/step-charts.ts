@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { channelOf, type Examination, LOSS, NORM, type Part, stabilityChannel } from '../../analysis/examination.ts';
@@ -103,7 +104,7 @@ export class StepCharts extends LitElement {
     const shown = parameters.slice(this.first, this.first + AT_A_TIME);
     return html`
       ${this.chart(
-        minimum === null ? 'loss' : 'loss above the minimum',
+        minimum === null ? 'loss' : msg('loss above the minimum'),
         '',
         minimum === null ? 'linear' : 'log',
         [{ label: '', color: this.color }],
@@ -111,10 +112,10 @@ export class StepCharts extends LitElement {
         false,
         (loss) => loss - (minimum ?? 0),
       )}
-      ${this.chart('gradient norm', '', 'log', [{ label: '', color: this.color }], [NORM], !this.examination.hasStability)}
+      ${this.chart(msg('gradient norm'), '', 'log', [{ label: '', color: this.color }], [NORM], !this.examination.hasStability)}
       ${this.examination.hasStability ? this.stability(parameters.length) : nothing}
       <div class="titled">
-        <h2>${shown.length === 1 ? `The coordinate ${shown[0]}` : 'Coordinates'}</h2>
+        <h2>${shown.length === 1 ? msg(str`The coordinate ${shown[0]}`) : msg('Coordinates')}</h2>
         ${parameters.length > AT_A_TIME ? this.choice(parameters) : nothing}
       </div>
       ${this.parts.map(({ part, label, what, spread }, i) =>
@@ -134,8 +135,10 @@ export class StepCharts extends LitElement {
   private stability(parameters: number) {
     const scaled = this.examination.hasScale;
     return this.chart(
-      scaled ? 'η·λmax(H/σ), stable below 2' : 'η·λmax(H), stable below 2',
-      `the learning rate times the largest curvature${scaled ? ', each parameter in units of its σ' : ''}: above 2 each step leads farther from a valley’s floor`,
+      scaled ? msg('η·λmax(H/σ), stable below 2') : msg('η·λmax(H), stable below 2'),
+      msg(
+        str`the learning rate times the largest curvature${scaled ? msg(', each parameter in units of its σ') : ''}: above 2 each step leads farther from a valley’s floor`,
+      ),
       'linear',
       [{ label: '', color: this.color }],
       [stabilityChannel(parameters)],
@@ -187,7 +190,7 @@ export class StepCharts extends LitElement {
   private choice(parameters: readonly string[]) {
     const starts = Array.from({ length: Math.ceil(parameters.length / AT_A_TIME) }, (_, k) => k * AT_A_TIME);
     return html`<select
-      aria-label="Coordinates that are drawn"
+      aria-label=${msg('Coordinates that are drawn')}
       @change=${(event: Event) => {
         this.first = Number((event.target as HTMLSelectElement).value);
       }}

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Plan } from '../../experiment/index.ts';
 import { OUTCOME_SIGNS, optimizerColor } from '../parts/colors.ts';
@@ -24,10 +25,10 @@ export function launchReadout(
     .slice(0, 2)
     .map((name, i) => `${name} = ${formatNumber(start[i])}`)
     .join(', ');
-  return html`<section class="readout ${corner}" aria-label="Launched trajectories">
+  return html`<section class="readout ${corner}" aria-label=${msg('Launched trajectories')}>
     <div class="head">
-      <span>From ${place}</span>
-      <button class="quiet" title="Remove (Escape)" @click=${remove}>remove</button>
+      <span>${msg(str`From ${place}`)}</span>
+      <button class="quiet" title=${msg('Remove (Escape)')} @click=${remove}>${msg('remove')}</button>
     </div>
     ${note ? html`<p class="muted">${note}</p>` : nothing}
     <div role="status">
@@ -35,7 +36,7 @@ export function launchReadout(
         ${traces.map((traced) => lineOf(plan, traced))}
       </ul>
     </div>
-    <p class="muted">Drag the ring, or press shift and an arrow.</p>
+    <p class="muted">${msg('Drag the ring, or press shift and an arrow.')}</p>
   </section>`;
 }
 
@@ -53,7 +54,7 @@ function lineOf(plan: Plan, { optimizer, loss, steps, end }: Traced): TemplateRe
     <span class="key" style="background: ${optimizerColor(optimizer)}"></span>
     <span>
       <b>${label}</b>
-      ${end ? html`${symbol(end.outcome, color)} ${OUTCOME_SIGNS[end.outcome].label}${told}` : html`loss ${formatNumber(loss)} ${after}`}
+      ${end ? html`${symbol(end.outcome, color)} ${OUTCOME_SIGNS[end.outcome].label}${told}` : html`${msg(str`loss ${formatNumber(loss)} ${after}`)}`}
     </span>
   </li>`;
 }

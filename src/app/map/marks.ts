@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { nothing, type SVGTemplateResult, svg } from 'lit';
 import type { Objective, StationaryPoint } from '../../catalogue/index.ts';
 import { HUES, minimumColor } from '../parts/colors.ts';
@@ -57,7 +58,7 @@ export function drawMarks(
       roomy
         ? seen(saddles).map(({ point, at }) =>
             mark(
-              'Saddle',
+              msg('Saddle'),
               point,
               at,
               svg`<circle class="reach" r="12"></circle>
@@ -69,7 +70,7 @@ export function drawMarks(
     }
     ${visible.map(({ point, index, at }) =>
       mark(
-        'Minimum',
+        msg('Minimum'),
         point,
         at,
         svg`<circle class="reach" r="12"></circle>

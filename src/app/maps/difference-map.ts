@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { CellTable } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { formatNumber } from '../parts/numbers.ts';
@@ -21,7 +22,7 @@ export function verdictWords(plan: Plan, pair: readonly [number, number], contes
     neither: `neither ${ahead}`,
     aheadA: `both ${verb}, ${a} ${better}`,
     aheadB: `both ${verb}, ${b} ${better}`,
-    equal: contest === 'steps' ? `both ${verb} at the same step` : `both ${verb}, losses within 1 %`,
+    equal: contest === 'steps' ? msg(str`both ${verb} at the same step`) : msg(str`both ${verb}, losses within 1 %`),
   };
 }
 
@@ -45,11 +46,11 @@ export function differenceMap(
   });
   const note =
     target === null
-      ? 'There is no target: to arrive is to converge.'
-      : `To arrive is to converge or to reach the target, a loss of ${formatNumber(target)}.`;
+      ? msg('There is no target: to arrive is to converge.')
+      : msg(str`To arrive is to converge or to reach the target, a loss of ${formatNumber(target)}.`);
   return {
     scene: {
-      maps: [{ title: `${a} and ${b}`, frame: cssColor(colors.muted), note: '', cells: codes }],
+      maps: [{ title: msg(str`${a} and ${b}`), frame: cssColor(colors.muted), note: '', cells: codes }],
       x: { name: axisName(x, plan), axis: x },
       y: { name: axisName(y, plan), axis: y },
       marks: [],
@@ -57,7 +58,7 @@ export function differenceMap(
       colors,
     },
     legend: {
-      heads: [{ label: 'cells', color: cssColor(colors.muted) }],
+      heads: [{ label: msg('cells'), color: cssColor(colors.muted) }],
       rows,
       whole: cells,
       bar: null,

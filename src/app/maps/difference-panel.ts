@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -51,8 +52,9 @@ export class DifferencePanel extends MapPanel {
 
   override render() {
     const { plan, view, drawn, contest } = this;
-    if (!plan || !drawn) return html`<p class="muted">The map appears here as soon as an engine is open.</p>`;
-    if (plan.optimizers.length < 2) return html`<p class="muted">Add a second optimizer to see where they differ.</p>`;
+    if (!plan || !drawn) return html`<p class="muted">${msg('The map appears here as soon as an engine is open.')}</p>`;
+    if (plan.optimizers.length < 2)
+      return html`<p class="muted">${msg('Add a second optimizer to see where they differ.')}</p>`;
     const { pair } = view;
     return html`<map-board
       .plan=${plan}
@@ -64,11 +66,11 @@ export class DifferencePanel extends MapPanel {
       .chosen=${view.cell && [pair[0], view.cell[1], view.cell[2]]}
       .remarkOf=${(cell: number) => this.remark(cell)}
       .history=${this.history}
-      label="Difference of ${pair.map((k) => plan.optimizers[k].label).join(' and ')}, ${CONTEST_NAMES[contest]}"
+      label=${msg(str`Difference of ${pair.map((k) => plan.optimizers[k].label).join(' and ')}, ${CONTEST_NAMES[contest]}`)}
     >
-      ${this.picker(plan, 0, 'First optimizer')} ${this.picker(plan, 1, 'Second optimizer')}
+      ${this.picker(plan, 0, msg('First optimizer'))} ${this.picker(plan, 1, msg('Second optimizer'))}
       <label>
-        Show
+        ${msg('Show')}
         <select @change=${this.onContest}>
           ${CONTESTS.map(
             (each) => html`<option

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -26,8 +27,9 @@ export class MapsPanel extends MapPanel {
 
   override render() {
     const { plan, view, drawn, shown } = this;
-    if (!plan || !drawn) return html`<p class="muted">The maps appear here as soon as an engine is open.</p>`;
-    if (shown.length === 0) return html`<p class="muted">All optimizers are hidden: show one to see its map.</p>`;
+    if (!plan || !drawn) return html`<p class="muted">${msg('The maps appear here as soon as an engine is open.')}</p>`;
+    if (shown.length === 0)
+      return html`<p class="muted">${msg('All optimizers are hidden: show one to see its map.')}</p>`;
     return html`<map-board
       .plan=${plan}
       .tables=${this.fittingTables}
@@ -37,10 +39,10 @@ export class MapsPanel extends MapPanel {
       .owners=${shown}
       .chosen=${view.cell}
       .history=${this.history}
-      label="Maps of ${QUANTITY_NAMES[view.quantity]} of ${drawn.scene.maps.map(({ title }) => title).join(', ')}"
+      label=${msg(str`Maps of ${QUANTITY_NAMES[view.quantity]} of ${drawn.scene.maps.map(({ title }) => title).join(', ')}`)}
     >
       <label>
-        Colour
+        ${msg('Colour')}
         <select @change=${this.onQuantity}>
           ${QUANTITIES.map(
             (each) =>

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { CellTable } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import type { Quantity } from '../view/page-view.ts';
@@ -33,8 +34,8 @@ export function scalarOf(quantity: Exclude<Quantity, 'outcome'>, { objective }: 
   switch (quantity) {
     case 'arrival':
       return {
-        label: 'steps to the target',
-        absent: 'has not reached the target',
+        label: msg('steps to the target'),
+        absent: msg('has not reached the target'),
         log: 'wide',
         base: 0,
         source: ({ arrivedAt }) => arrivedAt,
@@ -42,8 +43,8 @@ export function scalarOf(quantity: Exclude<Quantity, 'outcome'>, { objective }: 
       };
     case 'divergence':
       return {
-        label: 'step of divergence',
-        absent: 'has not diverged',
+        label: msg('step of divergence'),
+        absent: msg('has not diverged'),
         log: 'wide',
         base: 0,
         source: ({ divergedAt }) => divergedAt,
@@ -51,7 +52,7 @@ export function scalarOf(quantity: Exclude<Quantity, 'outcome'>, { objective }: 
       };
     case 'loss':
       return {
-        label: minimum === null ? 'loss' : 'loss above the minimum',
+        label: minimum === null ? msg('loss') : msg('loss above the minimum'),
         absent: 'diverged',
         log: minimum === null ? 'never' : 'always',
         base: minimum ?? 0,
@@ -60,7 +61,7 @@ export function scalarOf(quantity: Exclude<Quantity, 'outcome'>, { objective }: 
       };
     case 'gradient':
       return {
-        label: 'gradient norm',
+        label: msg('gradient norm'),
         absent: 'diverged',
         log: 'always',
         base: 0,

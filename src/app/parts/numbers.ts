@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { plural } from '../../formula/index.ts';
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
@@ -88,10 +89,10 @@ export function parseNumber(text: string): number {
 export function typingProblem(text: string, whole: boolean): string | null {
   const value = parseNumber(text);
   if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) {
-    return `${text.trim()} is too large: no number here is beyond ${formatPower(308)}.`;
+    return msg(str`${text.trim()} is too large: no number here is beyond ${formatPower(308)}.`);
   }
-  if (whole && !Number.isInteger(value)) return 'Type a whole number, such as 1000.';
-  return Number.isNaN(value) ? 'Type a number, such as 0.01 or 1e-3.' : null;
+  if (whole && !Number.isInteger(value)) return msg('Type a whole number, such as 1000.');
+  return Number.isNaN(value) ? msg('Type a number, such as 0.01 or 1e-3.') : null;
 }
 
 function raisedToCaret(raised: string): string {

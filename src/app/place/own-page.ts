@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Experiment } from '../../experiment/index.ts';
 import { Shelf } from '../files/shelf.ts';
 import { AddressBar } from '../link/address-bar.ts';
@@ -66,7 +67,7 @@ export class OwnPage implements Place {
       this.address.follow(experiment, view);
       return { experiment, view, problem: null };
     } catch (error) {
-      const problem = `The experiment in this page's address cannot be used. ${sentenceOf(error)}`;
+      const problem = msg(str`The experiment in this page's address cannot be used. ${sentenceOf(error)}`);
       return { experiment: null, view: FIRST_VIEW, problem };
     }
   }

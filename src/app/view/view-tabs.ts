@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { controls } from '../parts/controls.css.ts';
@@ -49,7 +50,7 @@ export class ViewTabs extends LitElement {
   @property({ type: Number }) optimizers = 1;
 
   override render() {
-    return html`<div role="tablist" aria-label="View" @keydown=${this.onKey}>
+    return html`<div role="tablist" aria-label=${msg('View')} @keydown=${this.onKey}>
       ${this.offered.map((tab) => {
         const chosen = tab === this.tab;
         return html`<button

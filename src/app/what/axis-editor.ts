@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -50,8 +51,8 @@ export class AxisEditor extends LitElement {
     return html`
       <div class="row">
         <span class="name" aria-hidden="true">${direction}</span>
-        <select class="grow" aria-label="Varies ${direction} the grid" @change=${this.onVary}>
-          <option value="" .selected=${live(axis === null)}>nothing</option>
+        <select class="grow" aria-label=${msg(str`Varies ${direction} the grid`)} @change=${this.onVary}>
+          <option value="" .selected=${live(axis === null)}>${msg('nothing')}</option>
           ${groups.map(
             (group) => html`<optgroup label=${group}>
               ${choices
@@ -71,16 +72,16 @@ export class AxisEditor extends LitElement {
     const { from, to = from, count, scale } = axis;
     return html`<div class="range">
         ${this.number('from', `From, ${direction}`, from)}
-        <span class="muted">to</span>
+        <span class="muted">${msg('to')}</span>
         ${this.number('to', `To, ${direction}`, to)} ${this.number('count', `Cells ${direction}`, count)}
-        <span class="muted" aria-hidden="true">cells</span>
+        <span class="muted" aria-hidden="true">${msg('cells')}</span>
         <select
-          aria-label="Scale ${direction}"
-          title="Even steps from cell to cell, or equal factors"
+          aria-label=${msg(str`Scale ${direction}`)}
+          title=${msg('Even steps from cell to cell, or equal factors')}
           @change=${(event: Event) => this.onScale((event.target as HTMLSelectElement).value as Axis['scale'])}
         >
-          <option value="linear" .selected=${live(scale === 'linear')}>linear</option>
-          <option value="log" .selected=${live(scale === 'log')}>log</option>
+          <option value=${msg('linear')} .selected=${live(scale === 'linear')}>${msg('linear')}</option>
+          <option value=${msg('log')} .selected=${live(scale === 'log')}>${msg('log')}</option>
         </select>
       </div>
       ${problemLine(this.problems.get(this.control('scale')))}`;

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -70,12 +71,12 @@ export class GridEditor extends LitElement {
     const choices = axisChoices(running, objective);
     return html`
       <div class="titled">
-        <h2>Grid</h2>
+        <h2>${msg('Grid')}</h2>
         <button class="quiet" ?disabled=${!axes[0] || !axes[1]} @click=${() => this.edit('grid', withSwappedAxes(plan))}>
-          swap axes
+          ${msg('swap axes')}
         </button>
       </div>
-      <div class="actions" role="group" aria-label="Ready grids">
+      <div class="actions" role="group" aria-label=${msg('Ready grids')}>
         ${PRESET_NAMES.map(
           ([preset, label, title]) =>
             html`<button title=${title} @click=${() => this.edit('grid', withPreset(preset, plan))}>${label}</button>`,
@@ -101,11 +102,11 @@ export class GridEditor extends LitElement {
     const side = sideOf(plan);
     const row = isRow(plan);
     const other = !SIDES.includes(side ?? 0);
-    const what = variesStarts(plan) ? 'Starts' : 'Trajectories';
+    const what = variesStarts(plan) ? msg('Starts') : msg('Trajectories');
     return html`<div>
       <div class="row cells">
         <span class="grow" aria-hidden="true">${what}</span>
-        <select aria-label="Number of ${what.toLowerCase()}" @change=${this.onSide}>
+        <select aria-label=${msg(str`Number of ${what.toLowerCase()}`)} @change=${this.onSide}>
           ${
             other
               ? html`<option value="other" .selected=${live(true)}>
@@ -133,15 +134,15 @@ export class GridEditor extends LitElement {
     const shared = objective.parameters.flatMap((name, i) => (placed.includes(i) ? [] : [[name, i] as const]));
     if (shared.length === 0) return nothing;
     if (plan.initialisation)
-      return html`<p class="small muted">First weights are drawn from the seed, as the network says.</p>`;
-    return html`<div class="row" role="group" aria-label="Start of every trajectory">
-      <span class="muted">all start at</span>
+      return html`<p class="small muted">${msg('First weights are drawn from the seed, as the network says.')}</p>`;
+    return html`<div class="row" role="group" aria-label=${msg('Start of every trajectory')}>
+      <span class="muted">${msg('all start at')}</span>
       ${shared.map(
         ([name, i]) => html`<span class="pair">
           <span aria-hidden="true">${name} =</span>
           <number-field
             bare
-            label="Start ${name}"
+            label=${msg(str`Start ${name}`)}
             .value=${start[i]}
             .problem=${problems.get(`start.${name}`)}
             @change=${({ detail }: CustomEvent<number>) => this.edit(`start.${name}`, withStart(name, detail, plan))}

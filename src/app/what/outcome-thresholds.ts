@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Experiment, Plan } from '../../experiment/index.ts';
@@ -40,7 +41,7 @@ export class OutcomeThresholds extends LitElement {
 
   override render() {
     return html`<details>
-      <summary>how outcomes are told</summary>
+      <summary>${msg('how outcomes are told')}</summary>
       ${THRESHOLDS.map(
         ([name, label, meaning]) => html`<div class="row">
           <span class="grow" aria-hidden="true">${label}</span>
@@ -56,7 +57,7 @@ export class OutcomeThresholds extends LitElement {
           </div>
           <p class="small muted" aria-hidden="true">${meaning}</p>`,
       )}
-      <p class="small muted">An empty field takes the value that follows from the surface.</p>
+      <p class="small muted">${msg('An empty field takes the value that follows from the surface.')}</p>
     </details>`;
   }
 

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { ResolvedAxis } from '../../experiment/index.ts';
 import { formatNumber } from '../parts/numbers.ts';
@@ -12,6 +13,7 @@ export const DIRECTIONS = ['across', 'up'] as const;
 export function variedLine(name: string, { values, scale }: ResolvedAxis, at: number): TemplateResult {
   const [from, to] = [values[0], values[values.length - 1]].map((value) => formatNumber(value, 6));
   const how = scale === 'log' ? ', logarithmic' : '';
-  const told = values.length === 1 ? `${from} in every cell` : `${from} to ${to} ${DIRECTIONS[at]} the grid${how}`;
+  const told =
+    values.length === 1 ? msg(str`${from} in every cell`) : msg(str`${from} to ${to} ${DIRECTIONS[at]} the grid${how}`);
   return html`<p class="small" style="padding-block: 4px"><span class="muted">${name}</span> ${told}</p>`;
 }
