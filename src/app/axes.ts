@@ -9,7 +9,7 @@ export interface AxisChoice {
   readonly vary: string;
   readonly label: string;
   /** What it belongs to, for a list in groups. */
-  readonly group: 'Start' | 'Network' | 'Optimizer' | 'Schedule' | 'Gradient';
+  readonly group: string;
 }
 
 /** The two axes of a grid: along the columns, along the rows; null where a grid has only one cell in that direction. */
@@ -21,20 +21,14 @@ export function axisChoices(experiment: Experiment, { parameters, initialisation
     (name): AxisChoice => ({ vary: name, label: msg(str`start ${name}`), group: msg('Start') }),
   );
   const numbers = [...variablesIn(experiment).keys()].filter((name) => !parameters.includes(name));
-  const choices = numbers.map(
-    (vary): AxisChoice => ({
-      vary,
-      label: nameOf(vary),
-      group: vary.startsWith('schedule.') ? msg('Schedule') : msg('Optimizer'),
-    }),
-  );
-  const of = (group: AxisChoice['group']) => choices.filter((each) => each.group === group);
+  const ofSchedule = (vary: string) => vary.startsWith('schedule.');
+  const choice = (group: string) => (vary: string) => ({ vary, label: nameOf(vary), group });
   const drawn = initialisation ? Object.keys(NETWORK) : [];
   return [
-    ...drawn.map((vary): AxisChoice => ({ vary, label: nameOf(vary), group: msg('Network') })),
+    ...drawn.map(choice(msg('Network'))),
     ...starts,
-    ...of(msg('Optimizer')),
-    ...of(msg('Schedule')),
+    ...numbers.filter((vary) => !ofSchedule(vary)).map(choice(msg('Optimizer'))),
+    ...numbers.filter(ofSchedule).map(choice(msg('Schedule'))),
     { vary: 'noise', label: msg('gradient noise'), group: msg('Gradient') },
   ];
 }

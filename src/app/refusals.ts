@@ -65,9 +65,9 @@ export class Refusals {
 
   private noticeOf(error: unknown): Notice | null {
     if (!(error instanceof BadExperiment || error instanceof FormulaError)) {
-      return { about: CHANGE, sentence: msg(str`This change cannot be made. ${sentenceOf(error)}`) };
+      return { about: CHANGE, sentence: () => msg(str`This change cannot be made. ${sentenceOf(error)}`) };
     }
     if (![...this.planned].some(replacesAll)) return null;
-    return { about: LINK, sentence: msg(str`This experiment cannot run. ${sentenceOf(error)}`) };
+    return { about: LINK, sentence: () => msg(str`This experiment cannot run. ${sentenceOf(error)}`) };
   }
 }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { optimizers } from '../catalogue/index.ts';
 import {
   activeRules,
@@ -102,7 +103,7 @@ function asComposed(input: OptimizerInput, experiment: Experiment): OptimizerInp
     const value = settingOf(name, input);
     return !name.startsWith('schedule.') && value !== spec.default ? [[name, value] as const] : [];
   });
-  const { label = `${findOptimizer(input.name ?? '', 'name').title} variant`, schedule } = input;
+  const { label = msg(str`${findOptimizer(input.name ?? '', 'name').title} variant`), schedule } = input;
   return { label, rules, ...Object.fromEntries(values), ...(schedule && { schedule }) } as OptimizerInput;
 }
 

@@ -32,7 +32,7 @@ import { STARTER } from './starter.ts';
 import { systemTheme } from './theme.ts';
 import { FIRST_VIEW, type PageView, readView } from './view/page-view.ts';
 import { loadPanel } from './view/panels.ts';
-import './view/view-tabs.ts';
+import { tabName } from './view/view-tabs.ts';
 import './what/experiment-panel.ts';
 import { Workspace } from './workspace.ts';
 
@@ -222,8 +222,8 @@ export class ScreeApp extends LitElement {
             ? html`<view-tabs .tab=${view.tab} .optimizers=${plan?.optimizers.length ?? 1} @view=${this.onView}></view-tabs>`
             : nothing
         }
-        <div class="stage" role="tabpanel" aria-label=${view.tab} @view=${this.onView} @edit=${this.onEdit}>
-          ${hindrance === null ? middle(workspace, theme) : html`<no-engine-note .reason=${hindrance}></no-engine-note>`}
+        <div class="stage" role="tabpanel" aria-label=${tabName(view.tab)} @view=${this.onView} @edit=${this.onEdit}>
+          ${hindrance === null ? middle(workspace, theme) : html`<no-engine-note .reason=${hindrance.message}></no-engine-note>`}
         </div>
         ${shown('caption') ? this.belowMap(workspace) : nothing}
       </main>

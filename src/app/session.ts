@@ -279,7 +279,7 @@ export class Session {
   }
 
   private fail(error: unknown): void {
-    this.events.notice({ about: RUN, sentence: msg(str`The run stopped. ${sentenceOf(error)}`) });
+    this.events.notice({ about: RUN, sentence: () => msg(str`The run stopped. ${sentenceOf(error)}`) });
   }
 }
 

@@ -9,25 +9,15 @@ export interface FoundText {
   readonly place: string;
 }
 
-/** Texts of a file that people read. */
+/** What a file says to people. */
 export interface PageTexts {
-  /** Those that `msg` translates. */
-  readonly messages: readonly FoundText[];
-  /** Those that nothing translates. */
-  readonly bare: readonly FoundText[];
+  /** Texts that `msg` translates. */
+  readonly messages: FoundText[];
+  /** Texts that nothing translates. */
+  readonly bare: FoundText[];
   /** What is wrong with messages. */
-  readonly faults: readonly FoundText[];
+  readonly faults: FoundText[];
 }
-
-/** Fields of objects that people read. */
-const READ_FIELDS = /^(label|title|sentence|text|heading|caption|note|unit|placeholder|suffix|prefix|words)$/;
-/** Two words, or one that begins as a sentence does. */
-export const SENTENCE = /\p{L}{2,}[,;:]? +[\p{L}“"(]{2,}|^\p{Lu}\p{Ll}+[.…:]?$/u;
-export const WORD = /\p{L}{2,}/u;
-/** Places whose strings nobody reads. */
-export const UNREAD =
-  /^(ImportDeclaration|ExportAllDeclaration|Decorator|ImportExpression|TS(?!AsExpression|SatisfiesExpression|NonNullExpression).*)$/;
-const FUNCTION = /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/;
 
 /** What a walk through a tree knows of where it is. */
 interface Where {
@@ -37,13 +27,37 @@ interface Where {
   readonly early: boolean;
 }
 
-/** The texts of a TypeScript file. */
+/** Fields of objects that people read. */
+const READ_FIELDS = /^(label|title|sentence|text|heading|caption|note|unit|placeholder|suffix|prefix|words|meaning)$/;
+/** Two words, or one that begins as a sentence does. */
+const SENTENCE = /\p{L}{2,}[,;:]? +[\p{L}“"(]{2,}|^\p{Lu}\p{Ll}+[.…:]?$/u;
+const WORD = /\p{L}{2,}/u;
+/** What is no text whatever it looks like: addresses, selectors, fonts, paths and styles. */
+const CODE = /^\w+:\/\/|^\(|\dpx|\}px|rgb\(|^<|^M\{|^(fill|stroke):|^button|^input, |-chart, |^internal: |\\frac/;
+/** Nodes in which nobody reads anything. */
+const UNREAD =
+  /^(ImportDeclaration|ExportAllDeclaration|Decorator|ImportExpression|TS(?!AsExpression|SatisfiesExpression|NonNullExpression).*)$/;
+const FUNCTION = /^(FunctionDeclaration|FunctionExpression|ArrowFunctionExpression)$/;
+/** Fields of nodes whose words are read where the node's are: not what decides, names or is compared. */
+const PASSES: Readonly<Record<string, readonly string[]>> = {
+  ConditionalExpression: ['consequent', 'alternate'],
+  LogicalExpression: ['left', 'right'],
+  ArrayExpression: ['elements'],
+  BlockStatement: ['body'],
+  ReturnStatement: ['argument'],
+  ObjectExpression: ['properties'],
+  ParenthesizedExpression: ['expression'],
+  TSAsExpression: ['expression'],
+};
+/** Calls whose words are read where the call's result is. */
+const CALLS = /^(map|join|repeat|live)$/;
+
+/** The texts of a TypeScript file of the page. */
 export function textsOfFile(file: string): PageTexts {
   const { text: source, tree } = treeOf(file);
-  const messages: FoundText[] = [];
-  const bare: FoundText[] = [];
-  const faults: FoundText[] = [];
-  const at = (text: string, node: Node): FoundText => ({ text, place: `${file}:${lineAt(source, node.start)}` });
+  const found: PageTexts = { messages: [], bare: [], faults: [] };
+  const note = (list: FoundText[], text: string, node: Node) =>
+    void list.push({ text, place: `${file}:${lineAt(source, node.start)}` });
 
   const walk = (node: Node, where: Where): void => {
     if (UNREAD.test(node.type)) return;
@@ -51,25 +65,24 @@ export function textsOfFile(file: string): PageTexts {
     else if (node.type === 'TaggedTemplateExpression') tagged(node, where);
     else if (node.type === 'TemplateLiteral') template(node, where);
     else if (node.type === 'Literal') {
-      if (typeof node.value === 'string' && isText(node.value, where)) bare.push(at(node.value, node));
+      if (typeof node.value === 'string' && isText(node.value, where)) note(found.bare, node.value, node);
     } else for (const { field, child } of childrenOf(node)) walk(child, below(node, field, where));
   };
 
   const message = (node: Node, where: Where): void => {
     const [argument] = node.arguments;
     const quasi = argument.type === 'TaggedTemplateExpression' ? argument.quasi : argument;
-    const tag = argument.type === 'TaggedTemplateExpression' ? argument.tag.name : '';
-    const strings: string[] | null =
-      quasi.type === 'Literal' ? [quasi.value] : quasi.type === 'TemplateLiteral' ? stringsOf(quasi) : null;
-    if (!strings) {
-      faults.push(at('a message must be written where msg is called', node));
+    if (quasi.type !== 'Literal' && quasi.type !== 'TemplateLiteral') {
+      note(found.faults, 'what msg is given must be written there', node);
       return;
     }
-    const text = strings.reduce((left, right, i) => `${left}{${i - 1}}${right}`);
-    if (where.early) faults.push(at(`said before a language is there: ${text}`, node));
-    if ((tag === 'html') !== /<\/?[a-z]/.test(text)) faults.push(at(`html is for texts with tags: ${text}`, node));
-    if (/\n|^\s|\s$| {2}/.test(text)) faults.push(at(`blanks at an end, or more than one: ${text}`, node));
-    messages.push(at(text, node));
+    const text = quasi.type === 'Literal' ? quasi.value : textOf(quasi);
+    const isTemplate = argument.tag?.name === 'html';
+    if (where.early) note(found.faults, `said before a language is there: ${text}`, node);
+    if (isTemplate !== /<\/?[a-z]/.test(text))
+      note(found.faults, `html is for texts with tags, and only for them: ${text}`, node);
+    if (/\n| {2}/.test(text)) note(found.faults, `more than one blank in a row: ${text}`, node);
+    note(found.messages, nameOf(node) ?? text, node);
     for (const child of quasi.expressions ?? []) walk(child, { ...where, read: true });
   };
 
@@ -81,60 +94,50 @@ export function textsOfFile(file: string): PageTexts {
       return;
     }
     const texts = textsOfMarkup(stringsOf(quasi));
-    for (const { text } of texts) {
-      if (WORD.test(text.replace(/\{\d+\}/g, ''))) bare.push(at(text, node));
-    }
+    for (const { text } of texts) if (WORD.test(withoutPlaces(text))) note(found.bare, text, node);
     const read = new Set(texts.flatMap(({ places }) => places));
-    quasi.expressions.forEach((child: Node, i: number) => {
-      walk(child, { ...where, read: read.has(i) });
-    });
+    for (const [i, child] of quasi.expressions.entries()) walk(child, { ...where, read: read.has(i) });
   };
 
   const template = (node: Node, where: Where): void => {
-    const text = stringsOf(node).reduce((left, right, i) => `${left}{${i - 1}}${right}`);
-    if (isText(text, where)) bare.push(at(text, node));
+    const text = textOf(node);
+    if (isText(text, where)) note(found.bare, text, node);
     for (const child of node.expressions) walk(child, where);
   };
 
   walk(tree, { read: false, early: true });
-  return { messages, bare, faults };
+  return found;
 }
 
-export const stringsOf = (template: Node): string[] => template.quasis.map((quasi: Node) => quasi.value.cooked);
+/** The name that a message is given, where its English text means several things. */
+function nameOf(call: Node): string | null {
+  const id = call.arguments[1]?.properties.find(({ key }: Node) => key.name === 'id');
+  return id?.value.value ?? null;
+}
 
-export const isText = (text: string, { read }: Where) => (read ? WORD : SENTENCE).test(text.replace(/\{\d+\}/g, '0'));
+const stringsOf = (template: Node): string[] => template.quasis.map((quasi: Node) => quasi.value.cooked);
+
+/** A template's text with its places. */
+const textOf = (template: Node) => stringsOf(template).reduce((left, right, i) => `${left}{${i - 1}}${right}`);
+
+const withoutPlaces = (text: string) => text.replace(/\{\d+\}/g, ' ');
+
+function isText(text: string, { read }: Where): boolean {
+  if (!WORD.test(withoutPlaces(text)) || CODE.test(text)) return false;
+  return read || SENTENCE.test(text.replace(/\{\d+\}/g, 'something'));
+}
 
 /** Where a node's part is. */
-export function below(node: Node, field: string, where: Where): Where {
-  // A function runs later; a class's fields belong to its objects.
-  if (FUNCTION.test(node.type)) return { read: where.read && field === 'body', early: false };
+function below(node: Node, field: string, { read, early }: Where): Where {
+  // A function runs later, and a class's fields are its objects'.
+  if (FUNCTION.test(node.type)) return { read: read && field === 'body', early: false };
   if (node.type === 'PropertyDefinition' && !node.static) return { read: false, early: false };
   if (node.type === 'Property') {
-    const name = node.key.name ?? node.key.value;
-    return { ...where, read: field === 'value' && (where.read || READ_FIELDS.test(name)) };
+    const named = READ_FIELDS.test(node.key.name ?? node.key.value);
+    return { read: field === 'value' && (read || named), early };
   }
-  // What decides, what is compared and what names a member or an argument is not what is read.
-  const passes: Readonly<Record<string, readonly string[]>> = {
-    ConditionalExpression: ['consequent', 'alternate'],
-    LogicalExpression: ['left', 'right'],
-    ArrayExpression: ['elements'],
-    BlockStatement: ['body'],
-    ReturnStatement: ['argument'],
-    TSAsExpression: ['expression'],
-    SequenceExpression: ['expressions'],
-    ParenthesizedExpression: ['expression'],
-    ObjectExpression: ['properties'],
-    VariableDeclaration: [],
-  };
-  if (node.type === 'BinaryExpression') return { ...where, read: where.read && node.operator === '+' };
-  if (node.type === 'CallExpression') {
-    // What a list's items become is read where the list is.
-    const maps =
-      node.callee.property?.name === 'map' ||
-      node.callee.property?.name === 'join' ||
-      node.callee.name === 'repeat' ||
-      node.callee.name === 'live';
-    return { ...where, read: where.read && maps };
-  }
-  return { ...where, read: where.read && (passes[node.type]?.includes(field) ?? false) };
+  if (node.type === 'BinaryExpression') return { read: read && node.operator === '+', early };
+  if (node.type === 'CallExpression')
+    return { read: read && CALLS.test(node.callee.property?.name ?? node.callee.name), early };
+  return { read: read && (PASSES[node.type]?.includes(field) ?? false), early };
 }

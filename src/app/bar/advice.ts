@@ -23,19 +23,19 @@ export function webGpuAdvice(agent: string, secure: boolean): Advice {
     steps.push(msg('Update to Safari 26 or later (macOS Tahoe, iOS 26).'));
     steps.push(msg('In earlier versions, turn on WebGPU among the feature flags of the Develop menu.'));
   } else {
-    const name = browser === msg('this browser') ? msg('Chrome or Edge') : browser;
+    const name = browser ?? msg('Chrome or Edge');
     steps.push(msg(str`Use ${name} 113 or later (on Android, 121 or later).`));
     steps.push(msg('Turn on hardware acceleration in the settings under System, and start the browser again.'));
     if (/Linux/.test(agent) && !/Android/.test(agent)) {
       steps.push(msg('On Linux, enable chrome://flags/#enable-unsafe-webgpu and chrome://flags/#enable-vulkan.'));
     }
   }
-  return { browser, steps };
+  return { browser: browser ?? msg('this browser'), steps };
 }
 
-function browserOf(agent: string): string {
+function browserOf(agent: string): string | null {
   if (/Firefox\//.test(agent)) return 'Firefox';
   if (/Edg\//.test(agent)) return 'Edge';
   if (/Chrome\/|Chromium\//.test(agent)) return 'Chrome';
-  return /Safari\//.test(agent) ? 'Safari' : msg('this browser');
+  return /Safari\//.test(agent) ? 'Safari' : null;
 }

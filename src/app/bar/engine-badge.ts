@@ -78,8 +78,8 @@ export class EngineBadge extends LitElement {
     return html`
       <select aria-label=${msg('Engine')} title=${msg('Which machine computes')} .value=${live(choice)} @change=${this.onChange}>
         <option value="auto">${msg('Automatic')}</option>
-        <option value="webgpu">${msg('WebGPU')}</option>
-        <option value="cpu">${msg('CPU')}</option>
+        <option value="webgpu">WebGPU</option>
+        <option value="cpu">CPU</option>
       </select>
       <details @focusout=${this.onFocusOut} @keydown=${this.onKey}>
         <summary title=${reason}>

@@ -30,7 +30,7 @@ export class NoticeList extends LitElement {
   override render() {
     return this.notices.map(
       (notice) => html`<div role="alert">
-        <p>${notice.sentence}</p>
+        <p>${notice.sentence()}</p>
         <button class="quiet" @click=${() => this.dismiss(notice)}>${msg('Dismiss')}</button>
       </div>`,
     );

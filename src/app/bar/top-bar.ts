@@ -51,7 +51,7 @@ export class TopBar extends LitElement {
   override render() {
     const { bar, compact } = this;
     return html`<header>
-      <h1>${msg('Scree')}</h1>
+      <h1>Scree</h1>
       <div class="tools">
         ${bar.shelf ? html`${this.lessons()}<examples-menu></examples-menu>` : nothing}
         ${

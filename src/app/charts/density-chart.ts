@@ -72,7 +72,7 @@ export class DensityChart extends StepChart {
 
 function spreadText(quantiles: ArrayLike<number>): string {
   const ends = [quantiles[0], quantiles[PROBABILITIES.length - 1]].map(readable);
-  return `median ${readable(quantiles[MEDIAN])}, 5–95 % ${ends.join(' to ')}`;
+  return msg(str`median ${readable(quantiles[MEDIAN])}, 5–95 % ${ends[0]} to ${ends[1]}`);
 }
 
 declare global {

@@ -78,7 +78,7 @@ export class OutcomeShares extends LitElement {
 
   override render() {
     return html`
-      <h2>${msg(str`Outcomes ${this.done ? msg('at the end') : msg('so far')}`)}</h2>
+      <h2>${this.done ? msg('Outcomes at the end') : msg('Outcomes so far')}</h2>
       ${
         this.measurement
           ? this.lines.map((line) => this.shares(line))

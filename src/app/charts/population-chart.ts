@@ -41,7 +41,7 @@ export class PopulationChart extends StepChart {
     const left = someDiverged(this.history.at(-1), this.lines)
       ? msg(str`the ${this.members} not diverged`)
       : this.members;
-    return `median, 25–75 %, 5–95 % of ${left}`;
+    return msg(str`median, 25–75 %, 5–95 % of ${left}`);
   }
 
   protected override values(index: number) {

@@ -10,7 +10,7 @@ import { Interval } from '../parts/interval.ts';
 import { properties } from '../parts/properties.ts';
 import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
 import type { Span } from './chart-keys.ts';
-import { FOLD_NAMES, FOLDED, type Fold, openFolds } from './folds.ts';
+import { FOLDED, type Fold, foldName, openFolds } from './folds.ts';
 import type { ChartLine } from './model.ts';
 import './outcome-shares.ts';
 import './population-chart.ts';
@@ -88,11 +88,11 @@ export class ProgressPanel extends LitElement {
   override render() {
     const { plan, lines, history } = this;
     const known = plan ? plan.objective.minimum !== null : true;
-    const members = plan === null || variesStarts(plan) ? 'starts' : 'trajectories';
+    const members = plan === null || variesStarts(plan) ? msg('starts') : msg('trajectories');
     const label = known ? msg('Loss above the minimum') : msg('Loss');
     const { length, theme, span, key } = this;
     const common = { history, length, lines, steps: plan?.steps ?? 1, theme, span, key };
-    const countLabel = `${label}, counted`;
+    const countLabel = known ? msg('Losses above the minimum, counted') : msg('Losses, counted');
     return html`<div class="panel" style="--lanes: ${Math.max(1, lines.length)}">
       <population-chart
         label=${label}
@@ -170,7 +170,7 @@ export class ProgressPanel extends LitElement {
 
   private fold(name: Fold, chart: unknown) {
     return html`<details .open=${this.open.includes(name)} @toggle=${(event: Event) => this.onToggle(name, event)}>
-      <summary>${FOLD_NAMES[name]}</summary>
+      <summary>${foldName(name)}</summary>
       ${chart}
     </details>`;
   }

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { customElement, property } from 'lit/decorators.js';
 import { type Measurement, PROBABILITIES } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
+import { listed } from '../parts/listed.ts';
 import { axisRange, type Column, extentOf, onFloor } from './columns.ts';
 import { someDiverged } from './diverged.ts';
 import type { ChartInk, ChartLine, ChartModel, Curve } from './model.ts';
@@ -59,7 +60,7 @@ export class RateChart extends StepChart {
   }
 
   protected override note(): string {
-    const left = someDiverged(this.history.at(-1), this.lines) ? ' of those not diverged' : '';
+    const left = someDiverged(this.history.at(-1), this.lines) ? msg(' of those not diverged') : '';
     return msg(str`dashed: η; line: effective step, median and 25–75 %${left}`);
   }
 
@@ -83,7 +84,7 @@ export class RateChart extends StepChart {
       return msg(str`${label} has η ${rangeText(band, at)} and a median effective step of ${readable(effective)}`);
     });
     const what = msg('an effective step is the length of a step over the norm of its gradient');
-    return words.length > 0 ? `${words.join(', ')}; ${what}` : msg('no optimizer is shown');
+    return words.length > 0 ? msg(str`${listed(words)}; ${what}`) : msg('no optimizer is shown');
   }
 
   /** Records after which an update is made: there is none after the last step. */
@@ -123,7 +124,7 @@ function effectiveCurves({ label, color }: ChartLine, first: number): Curve[] {
 function rangeText(band: RateBand | null, at: number): string {
   if (!band) return '–';
   const [low, high] = [band.low[at], band.high[at]].map(readable);
-  return low === high ? low : `${low} to ${high}`;
+  return low === high ? low : msg(str`${low} to ${high}`);
 }
 
 declare global {

@@ -1,4 +1,4 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { customElement, property } from 'lit/decorators.js';
 import type { Outcome } from '../../engine/index.ts';
 import { formatShare } from '../parts/numbers.ts';
@@ -34,7 +34,7 @@ export class ShareChart extends StepChart {
   }
 
   protected override note(): string {
-    return msg(str`share of the trajectories, ${this.done ? msg('to the end') : msg('so far')}`);
+    return this.done ? msg('share of the trajectories, to the end') : msg('share of the trajectories, so far');
   }
 
   protected override values(index: number) {

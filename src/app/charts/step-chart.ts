@@ -195,7 +195,7 @@ export abstract class StepChart extends LitElement {
     const step = this.pointed === null ? Number.NaN : this.stepAt(this.pointed);
     if (this.pointed === null || Number.isNaN(step)) return this.note();
     const values = this.values(this.pointed);
-    return html`step ${formatCount(step)}${values.map(
+    return html`${msg(str`step ${formatCount(step)}`)}${values.map(
       ({ line, text }) =>
         html`<span class="value"
           ><span class="dot" style="background: ${line.color}"></span>${line.label} <b>${text}</b></span

@@ -6,7 +6,8 @@ import { nameOf } from '../axes.ts';
 import type { EditRequest } from '../edits.ts';
 import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
-import { counted, formatCount, formatNumber, formatShare } from '../parts/numbers.ts';
+import { counted } from '../parts/counted.ts';
+import { formatCount, formatNumber, formatShare } from '../parts/numbers.ts';
 import { type Values, withSettings } from '../settling.ts';
 import type { Analysis } from './analysis.ts';
 import { intervalText } from './columns.ts';
@@ -89,8 +90,8 @@ export class BestSettings extends LitElement {
 
   private merits({ arrivals, cells, steps, loss }: BestSetting): string {
     const share = formatShare(Math.round(arrivals.share * cells), cells);
-    const texts = [`${share} of ${counted(cells, 'cell')} arrive (${intervalText(arrivals)})`];
-    if (Number.isFinite(steps)) texts.push(`median ${formatCount(steps)} steps`);
+    const texts = [msg(str`${share} of ${counted(cells, 'cell')} arrive (${intervalText(arrivals)})`)];
+    if (Number.isFinite(steps)) texts.push(msg(str`median ${formatCount(steps)} steps`));
     texts.push(msg(str`median loss ${formatNumber(loss)}`));
     return texts.join(', ');
   }

@@ -5,7 +5,8 @@ import type { CellTable } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { variesStarts } from '../grids.ts';
 import { controls } from '../parts/controls.css.ts';
-import { counted, formatCount } from '../parts/numbers.ts';
+import { counted } from '../parts/counted.ts';
+import { formatCount } from '../parts/numbers.ts';
 import { type Analysis, analyse } from './analysis.ts';
 import './best-settings.ts';
 import { conclusionOf } from './conclusion.ts';
@@ -99,7 +100,7 @@ export class ComparisonPanel extends LitElement {
     }
     const { plan, standings, differences, successes, best, step } = analysis;
     const named = plan.optimizers.map(({ label }, i) => ({ label, standing: standings[i] }));
-    const members = variesStarts(plan) ? 'starts' : 'cells';
+    const members = variesStarts(plan) ? msg('starts') : msg('cells');
     const pair = named.length === 2 ? differences[0][1] : null;
     return html`
       ${
@@ -111,7 +112,7 @@ export class ComparisonPanel extends LitElement {
       }
       <p class="conclusion">${conclusionOf(named, members, pair, step >= plan.steps ? null : step)}</p>
       <p class="small muted">
-        ${msg(str`${counted(plan.cells, 'cell')} for each optimizer, after ${counted(step, 'step')} of ${formatCount(plan.steps)}. To arrive is to converge${plan.target === null ? '' : ' or to reach the target'}. Quantiles are exact and over all cells; diverged ones count as infinite.`)}
+        ${msg(str`${counted(plan.cells, 'cell')} for each optimizer, after ${counted(step, 'step')} of ${formatCount(plan.steps)}. To arrive is to converge${plan.target === null ? '' : msg(' or to reach the target')}. Quantiles are exact and over all cells; diverged ones count as infinite.`)}
       </p>
       <optimizer-table .analysis=${analysis}></optimizer-table>
       ${best.some((each) => each !== null) ? html`<best-settings .analysis=${analysis}></best-settings>` : nothing}

@@ -6,10 +6,15 @@ import { controls } from '../parts/controls.css.ts';
 import { formatCount, formatShare } from '../parts/numbers.ts';
 import type { Analysis } from './analysis.ts';
 
-const MEANING =
-  'Where two differ, the better one arrives and the other does not; where both arrive, it comes to the lower minimum; where neither does, it ends at the lower loss.';
-const MEANING_UNKNOWN =
-  'Where two differ, the better one arrives and the other does not; where neither does, it ends at the lower loss.';
+/** What is better, where minima are known and where not. */
+const meaningOf = (known: boolean) =>
+  known
+    ? msg(
+        'Where two differ, the better one arrives and the other does not; where both arrive, it comes to the lower minimum; where neither does, it ends at the lower loss.',
+      )
+    : msg(
+        'Where two differ, the better one arrives and the other does not; where neither does, it ends at the lower loss.',
+      );
 
 /** How far apart any two optimizers are: in what share of the cells they come to something else, and in what share the one of the row does better. */
 @customElement('distance-matrix')
@@ -66,13 +71,21 @@ export class DistanceMatrix extends LitElement {
     const { optimizers } = plan;
     const cells = standings[0].cells;
     const known = plan.objective.minima.length > 0;
-    const meaning = known ? MEANING : MEANING_UNKNOWN;
+    const meaning = meaningOf(known);
     const name = (i: number) =>
       html`<span class="key" style="background: ${optimizerColor(i)}"></span>${optimizers[i].label}`;
     return html`
       <h2>${msg('How far apart')}</h2>
       <p class="small muted">
-        ${msg(str`Share of the cells in which two optimizers come to another outcome${known ? ' or another minimum' : ''}; below it, the share in which the one of the row does`)} <span title=${meaning}>${msg('better')}</span>.
+        ${
+          known
+            ? msg(
+                html`Share of the cells in which two optimizers come to another outcome or another minimum; below it, the share in which the one of the row does <span title=${meaning}>better</span>.`,
+              )
+            : msg(
+                html`Share of the cells in which two optimizers come to another outcome; below it, the share in which the one of the row does <span title=${meaning}>better</span>.`,
+              )
+        }
         ${known ? '' : msg('Which minimum they come to is not known for this formula.')}
       </p>
       <div class="scroll" role="region" tabindex="0" aria-label=${msg('How far apart the optimizers are, scrolls sideways')}>

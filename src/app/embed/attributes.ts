@@ -23,7 +23,7 @@ export async function wishOf(experiment: string | null, engine: string | null): 
     return {
       experiment: null,
       view: FIRST_VIEW,
-      problem: msg(str`What is embedded here cannot be used. ${sentenceOf(error)}`),
+      problem: () => msg(str`What is embedded here cannot be used. ${sentenceOf(error)}`),
     };
   }
 }

@@ -119,7 +119,7 @@ export class ExportPanel extends LitElement {
           task
             ? html`<div class="row">
                 <progress max="1" value=${task.share ?? nothing} aria-label=${task.name}></progress>
-                ${task.name === VIDEO ? html`<button @click=${() => this.stopping.abort()}>${msg('Stop')}</button>` : nothing}
+                ${task.name === videoName() ? html`<button @click=${() => this.stopping.abort()}>${msg('Stop')}</button>` : nothing}
               </div>`
             : nothing
         }
@@ -150,9 +150,9 @@ export class ExportPanel extends LitElement {
     save: (source: ExportSource, form: TableForm, progress: Progress) => Promise<string>,
   ) {
     const button = (label: string, form: TableForm) =>
-      this.button(label, `${name} as ${label}`, (progress) => save(this.source, form, progress));
+      this.button(label, msg(str`${name} as ${label}`), (progress) => save(this.source, form, progress));
     return html`<div class="row">
-      <span>${name} <span class="muted small">${what}</span></span>${button('CSV', 'csv')} ${button(msg('Parquet'), 'parquet')}
+      <span>${name} <span class="muted small">${what}</span></span>${button('CSV', 'csv')} ${button('Parquet', 'parquet')}
     </div>`;
   }
 
@@ -164,7 +164,7 @@ export class ExportPanel extends LitElement {
       return saveVideo(this.source, this.stopping.signal, progress);
     };
     return html`<div class="row">
-      <span>${msg('Run on the surface')} <span class="muted small">${msg('from its start, at the pace chosen')}</span></span>${this.button('WebM', VIDEO, save)}
+      <span>${msg('Run on the surface')} <span class="muted small">${msg('from its start, at the pace chosen')}</span></span>${this.button('WebM', videoName(), save)}
     </div>`;
   }
 
@@ -214,7 +214,7 @@ export class ExportPanel extends LitElement {
 }
 
 /** The video's name among tasks. */
-const VIDEO = 'Run as WebM';
+const videoName = () => msg('Run as WebM');
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -11,7 +11,8 @@ import { SurfaceComposer } from './surface-picture.ts';
 
 /** A view that can be exported as a picture. */
 export interface ExportView {
-  readonly name: string;
+  /** What it is called. */
+  readonly name: () => string;
   /** The tab that shows it; null where it stands beside. */
   readonly tab: Tab | null;
   /** Its element. */
@@ -20,11 +21,16 @@ export interface ExportView {
   readonly ratio: number | null;
 }
 
-const SURFACE: ExportView = { name: 'Surface', tab: 'surface', tag: 'surface-map', ratio: null };
-const MAPS: ExportView = { name: 'Maps', tab: 'maps', tag: 'maps-panel', ratio: 2 };
-const DIFFERENCE: ExportView = { name: 'Difference', tab: 'difference', tag: 'difference-panel', ratio: 2 };
-const CURVES: ExportView = { name: 'Success curve', tab: 'comparison', tag: 'comparison-panel', ratio: null };
-const INSPECTOR: ExportView = { name: 'Inspected cell', tab: null, tag: 'cell-inspector', ratio: null };
+const SURFACE: ExportView = { name: () => msg('Surface'), tab: 'surface', tag: 'surface-map', ratio: null };
+const MAPS: ExportView = { name: () => msg('Maps'), tab: 'maps', tag: 'maps-panel', ratio: 2 };
+const DIFFERENCE: ExportView = { name: () => msg('Difference'), tab: 'difference', tag: 'difference-panel', ratio: 2 };
+const CURVES: ExportView = {
+  name: () => msg('Success curve'),
+  tab: 'comparison',
+  tag: 'comparison-panel',
+  ratio: null,
+};
+const INSPECTOR: ExportView = { name: () => msg('Inspected cell'), tab: null, tag: 'cell-inspector', ratio: null };
 
 /** Longest time that a view is given to draw itself, in ms. */
 const PATIENCE = 20_000;
@@ -65,7 +71,7 @@ async function saveStill(source: ExportSource, view: ExportView, fine: boolean):
     const { element, picture } = await pictureOf(source, view, fine);
     // What is drawn for the screen alone gains nothing by being enlarged.
     const drawn = view === SURFACE ? ratioOf(fine) : (view.ratio ?? devicePixelRatio);
-    return await savePicture(source, element, picture, view.name, whatOf(source, view), {
+    return await savePicture(source, element, picture, view.name(), whatOf(source, view), {
       from: drawn,
       to: view === SURFACE || view.ratio !== null ? ratioOf(fine) : drawn,
     });

@@ -1,4 +1,3 @@
-import { msg } from '@lit/localize';
 /** What is done with files that are dragged over an element. */
 export interface DropEvents {
   /** Whether a file is held over it. */
@@ -9,7 +8,7 @@ export interface DropEvents {
 /** Listens for a file that is dragged onto an element and let go there. */
 export function listenForFiles(target: EventTarget, events: DropEvents, signal: AbortSignal): void {
   const carriesFile = (event: Event): event is DragEvent =>
-    event instanceof DragEvent && [...(event.dataTransfer?.types ?? [])].includes(msg('Files'));
+    event instanceof DragEvent && [...(event.dataTransfer?.types ?? [])].includes('Files');
   const on = (name: string, act: (event: DragEvent) => void) =>
     target.addEventListener(
       name,

@@ -7,8 +7,6 @@ import type { PageView } from '../view/page-view.ts';
 
 const KEY = 'scree.experiments';
 const LONGEST = 60;
-const FULL =
-  'This browser has no room for it, or keeps nothing for this page. Delete a saved experiment, or save this one to a file.';
 
 /** Experiments that this browser keeps under names. What it cannot do it throws as an Error with a sentence. */
 export class Shelf {
@@ -50,13 +48,18 @@ export class Shelf {
   }
 
   private write(all: Readonly<Record<string, unknown>>): void {
-    if (!writeStored(KEY, all)) throw new Error(FULL);
+    if (writeStored(KEY, all)) return;
+    throw new Error(
+      msg(
+        'This browser has no room for it, or keeps nothing for this page. Delete a saved experiment, or save this one to a file.',
+      ),
+    );
   }
 }
 
 function checked(name: string): string {
   const trimmed = name.trim();
-  if (trimmed === '') throw new Error('Type a name.');
+  if (trimmed === '') throw new Error(msg('Type a name.'));
   if (trimmed.length > LONGEST) throw new Error(msg(str`A name has at most ${LONGEST} characters.`));
   return trimmed;
 }

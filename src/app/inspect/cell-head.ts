@@ -58,7 +58,7 @@ export class CellHead extends LitElement {
     const [optimizer, i, j] = cell;
     const { optimizers, x, y } = plan;
     return html`
-      <h2>Cell ${i + 1}${y.values.length > 1 ? html`, ${j + 1}` : nothing}</h2>
+      <h2>${y.values.length > 1 ? msg(str`Cell ${i + 1}, ${j + 1}`) : msg(str`Cell ${i + 1}`)}</h2>
       <span class="key" style="background: ${optimizerColor(optimizer)}"></span>
       ${
         optimizers.length === 1

@@ -164,10 +164,20 @@ export class CellInspector extends LitElement {
     const { parameters } = plan.objective;
     const own = plan.optimizers[optimizer].hyperparameters;
     const rows = [
-      ...parameters.map((name, k) => ({ name: `start ${name}`, value: start[k], what: `where ${name} starts` })),
+      ...parameters.map((name, k) => ({
+        name: msg(str`start ${name}`),
+        value: start[k],
+        what: msg(str`where ${name} starts`),
+      })),
       ...[...hyperparameters].map(([name, value]) => ({ name: nameOf(name), value, what: own.get(name)?.what ?? '' })),
       ...(noise > 0
-        ? [{ name: 'noise', value: noise, what: msg('standard deviation of the noise on each gradient component') }]
+        ? [
+            {
+              name: msg('noise'),
+              value: noise,
+              what: msg('standard deviation of the noise on each gradient component'),
+            },
+          ]
         : []),
     ];
     return html`<dl>

@@ -1,7 +1,9 @@
 import { msg, str } from '@lit/localize';
 import { type Motion, SINGULAR, STRAIGHT, type Verdict } from '../../analysis/verdict.ts';
 import type { Plan } from '../../experiment/index.ts';
-import { counted, formatCount, formatNumber } from '../parts/numbers.ts';
+import { counted } from '../parts/counted.ts';
+import { listed } from '../parts/listed.ts';
+import { formatCount, formatNumber } from '../parts/numbers.ts';
 
 /** Why a trajectory's outcome is called so, in sentences with the numbers that decided. */
 export function reasonOf(plan: Plan, verdict: Verdict): string {
@@ -17,14 +19,14 @@ export function reasonOf(plan: Plan, verdict: Verdict): string {
 }
 
 function divergence({ outcomes }: Plan, { step, radius, loss }: Verdict): string {
-  const when = `At ${counted(step, 'step').replace(/^(\S+) steps?$/, 'step $1')}`;
+  const at = formatCount(step);
   if (!(radius <= outcomes.escape)) {
     return msg(
-      str`${when} it was ${formatNumber(radius)} from the origin, beyond the escape radius of ${formatNumber(outcomes.escape)}.`,
+      str`At step ${at} it was ${formatNumber(radius)} from the origin, beyond the escape radius of ${formatNumber(outcomes.escape)}.`,
     );
   }
   return msg(
-    str`${when} the size of the loss, ${formatNumber(Math.abs(loss))}, passed its bound of ${formatNumber(outcomes.bound)}.`,
+    str`At step ${at} the size of the loss, ${formatNumber(Math.abs(loss))}, passed its bound of ${formatNumber(outcomes.bound)}.`,
   );
 }
 
@@ -56,9 +58,11 @@ function notVanished({ outcomes }: Plan, { gradientNorm, distance }: Verdict): s
 }
 
 function bendText({ outcome, eigenvalues }: Verdict): string {
-  const values = msg(
-    str`The Hessian's ${eigenvalues.length === 1 ? msg('eigenvalue is') : msg('eigenvalues are')} ${listed([...eigenvalues].map((value) => formatNumber(value)))}`,
-  );
+  const numbers = listed([...eigenvalues].map((value) => formatNumber(value)));
+  const values =
+    eigenvalues.length === 1
+      ? msg(str`The Hessian's eigenvalue is ${numbers}`)
+      : msg(str`The Hessian's eigenvalues are ${numbers}`);
   if (outcome === 'saddle') return msg(str`${values}: below 0 in some direction, so it is a saddle.`);
   if (outcome === 'flat') {
     return msg(
@@ -75,22 +79,24 @@ function motionText({ motion, outcome }: Verdict, { steps, objective }: Plan): s
     );
   const { from, to, way, path, lossBefore, lossAfter, still } = motion;
   // The path is estimated from the steps at the records; none is shorter than what it leads to.
-  const length = `about ${formatNumber(Math.max(way, path))}`;
-  const summed = (what: string) => (objective.parameters.length > 1 ? ` (${what}summed over the coordinates)` : '');
+  const length = formatNumber(Math.max(way, path));
+  const several = objective.parameters.length > 1;
+  const summed = several ? msg(' (summed over the coordinates)') : '';
+  const bothSummed = several ? msg(' (both summed over the coordinates)') : '';
   const window = msg(str`From step ${formatCount(from)} to ${formatCount(to)}`);
   if (outcome === 'crawling') {
     if (still) return msg(str`${window} it stood still: its steps are too small to change the position.`);
     return msg(
-      str`${window} it got ${formatNumber(way)} away on a path of ${length}${summed('both ')}, and the loss fell from ${fall(motion)}: it still descends.`,
+      str`${window} it got ${formatNumber(way)} away on a path of about ${length}${bothSummed}, and the loss fell from ${fall(motion)}: it still descends.`,
     );
   }
   if (way < STRAIGHT * path) {
     return msg(
-      str`${window} it made a path of ${length} to get ${formatNumber(way)} away${summed('both ')}, less than a quarter: it goes to and fro.`,
+      str`${window} it made a path of about ${length} to get ${formatNumber(way)} away${bothSummed}, less than a quarter: it goes to and fro.`,
     );
   }
   return msg(
-    str`${window} it got ${formatNumber(way)} away${summed('')}, and the loss did not fall: it was ${formatNumber(lossBefore)} and is ${formatNumber(lossAfter)}.`,
+    str`${window} it got ${formatNumber(way)} away${summed}, and the loss did not fall: it was ${formatNumber(lossBefore)} and is ${formatNumber(lossAfter)}.`,
   );
 }
 
@@ -98,10 +104,6 @@ function motionText({ motion, outcome }: Verdict, { steps, objective }: Plan): s
 function fall({ lossBefore, lossAfter }: Motion): string {
   for (let digits = 3; ; digits++) {
     const [before, after] = [lossBefore, lossAfter].map((loss) => formatNumber(loss, digits));
-    if (before !== after || digits === 9) return `${before} to ${after}`;
+    if (before !== after || digits === 9) return msg(str`${before} to ${after}`);
   }
-}
-
-function listed(texts: readonly string[]): string {
-  return texts.length < 2 ? texts.join() : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
 }

@@ -23,38 +23,62 @@ interface PartChart {
 
 const G: PartChart = {
   part: 'g',
-  label: 'g, gradient',
-  what: 'the gradient that each update is made from, noise included',
+  get label() {
+    return msg('g, gradient');
+  },
+  get what() {
+    return msg('the gradient that each update is made from, noise included');
+  },
   spread: 'signed',
 };
 const M: PartChart = {
   part: 'm',
-  label: 'm, momentum',
-  what: 'what the momentum rule makes of the gradients',
+  get label() {
+    return msg('m, momentum');
+  },
+  get what() {
+    return msg('what the momentum rule makes of the gradients');
+  },
   spread: 'signed',
 };
 const SIGMA: PartChart = {
   part: 'sigma',
-  label: 'σ, scale',
-  what: 'what the scale rule divides the update by',
+  get label() {
+    return msg('σ, scale');
+  },
+  get what() {
+    return msg('what the scale rule divides the update by');
+  },
   spread: 'log',
 };
 const RATE: PartChart = {
   part: 'rate',
-  label: 'η/σ, rate of each parameter',
-  what: 'the learning rate over the scale',
+  get label() {
+    return msg('η/σ, rate of each parameter');
+  },
+  get what() {
+    return msg('the learning rate over the scale');
+  },
   spread: 'log',
 };
 const U: PartChart = {
   part: 'u',
-  label: 'u, update',
-  what: 'what the rules make of the gradient; θ moves by −η·u',
+  get label() {
+    return msg('u, update');
+  },
+  get what() {
+    return msg('what the rules make of the gradient; θ moves by −η·u');
+  },
   spread: 'signed',
 };
 const EFFECTIVE: PartChart = {
   part: 'effective',
-  label: 'η·u/g, effective rate',
-  what: 'the rate at which plain descent makes the same step',
+  get label() {
+    return msg('η·u/g, effective rate');
+  },
+  get what() {
+    return msg('the rate at which plain descent makes the same step');
+  },
   spread: 'signed',
 };
 
@@ -104,7 +128,7 @@ export class StepCharts extends LitElement {
     const shown = parameters.slice(this.first, this.first + AT_A_TIME);
     return html`
       ${this.chart(
-        minimum === null ? 'loss' : msg('loss above the minimum'),
+        minimum === null ? msg('loss') : msg('loss above the minimum'),
         '',
         minimum === null ? 'linear' : 'log',
         [{ label: '', color: this.color }],

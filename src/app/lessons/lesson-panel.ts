@@ -141,7 +141,8 @@ const wordsOf = ({ id }: Lesson) => TEXTS[id];
 
 const numberOf = (lesson: Lesson) => LESSONS.indexOf(lesson) + 1;
 
-const figuresOf = ({ figures }: Lesson) => `${/\D/.test(figures) ? 'figures' : 'figure'} ${figures}`;
+const figuresOf = ({ figures }: Lesson) =>
+  /\D/.test(figures) ? msg(str`figures ${figures}`) : msg(str`figure ${figures}`);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -15,8 +15,9 @@ export function templatesOf(texts: Texts): Templates {
   return Object.fromEntries(Object.entries(texts).map(([english, text]) => [idOf(english), templateOf(text)]));
 }
 
-/** The number under which `msg` looks for an English text. */
+/** The number under which `msg` looks for an English text, or the name that it was given. */
 function idOf(english: string): string {
+  if (english.startsWith('#')) return english;
   return generateMsgId(partsOf(english), isMarkup(english));
 }
 

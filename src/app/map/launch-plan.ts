@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import type { Plan, ResolvedAxis } from '../../experiment/index.ts';
 import { formatNumber } from '../parts/numbers.ts';
 
@@ -40,5 +40,5 @@ export function valuesTaken({ x, y }: Plan, cell: Column, chosen: boolean): stri
   );
   if (taken.length === 0) return null;
   const where = chosen ? msg('as in the chosen cell') : msg('the middle of the grid');
-  return `With ${taken.join(', ')} (${where}).`;
+  return msg(str`With ${taken.join(', ')} (${where}).`);
 }

@@ -2,7 +2,8 @@ import { msg, str } from '@lit/localize';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Plan } from '../../experiment/index.ts';
 import { OUTCOME_SIGNS, optimizerColor } from '../parts/colors.ts';
-import { counted, formatCount, formatNumber } from '../parts/numbers.ts';
+import { counted } from '../parts/counted.ts';
+import { formatCount, formatNumber } from '../parts/numbers.ts';
 import { namedMinima } from './fate-paint.ts';
 import type { Traced } from './launcher.ts';
 import type { Corner } from './readout-corner.ts';
@@ -42,19 +43,19 @@ export function launchReadout(
 
 function lineOf(plan: Plan, { optimizer, loss, steps, end }: Traced): TemplateResult {
   const { label } = plan.optimizers[optimizer];
-  const after = `after ${counted(steps, 'step')}`;
+  const after = counted(steps, 'step');
   const named = namedMinima(plan.objective).find(({ index }) => index === end?.minimum);
   const color = named?.color ?? `var(--${end?.outcome})`;
-  const place = named ? ` at (${named.at.map((value) => formatNumber(value)).join(', ')})` : '';
+  const place = named ? msg(str` at (${named.at.map((value) => formatNumber(value)).join(', ')})`) : '';
   const told =
     end?.outcome === 'diverged'
-      ? ` at step ${formatCount(end.divergedAt)}`
-      : `${place}, loss ${formatNumber(loss)} ${after}`;
+      ? msg(str` at step ${formatCount(end.divergedAt)}`)
+      : msg(str`${place}, loss ${formatNumber(loss)} after ${after}`);
   return html`<li>
     <span class="key" style="background: ${optimizerColor(optimizer)}"></span>
     <span>
       <b>${label}</b>
-      ${end ? html`${symbol(end.outcome, color)} ${OUTCOME_SIGNS[end.outcome].label}${told}` : html`${msg(str`loss ${formatNumber(loss)} ${after}`)}`}
+      ${end ? html`${symbol(end.outcome, color)} ${OUTCOME_SIGNS[end.outcome].label}${told}` : msg(str`loss ${formatNumber(loss)} after ${after}`)}
     </span>
   </li>`;
 }

@@ -131,10 +131,10 @@ export class MapKey extends LitElement {
               name="coloring"
               .checked=${view.coloring === coloring}
               @change=${() => this.change({ coloring })}
-            />${coloring}
+            />${coloring === 'optimizer' ? msg('optimizer') : msg('outcome')}
           </label>`,
         )}
-        <label class=${msg('trails')} title=${this.still ? msg('Your system asks for less motion') : nothing}>
+        <label class="trails" title=${this.still ? msg('Your system asks for less motion') : nothing}>
           <input
             type="checkbox"
             .checked=${view.trails && !this.still}
@@ -175,7 +175,7 @@ export class MapKey extends LitElement {
       ),
       ...OUTCOMES.filter((outcome) => outcome !== 'diverged').map((outcome) => {
         const { label, meaning } = outcomeWord(outcome, this.done);
-        const name = outcome === 'converged' && named.length > 0 ? 'elsewhere' : label;
+        const name = outcome === 'converged' && named.length > 0 ? msg('elsewhere') : label;
         return outcome === 'converged' && all
           ? nothing
           : html`<li title=${meaning}>${symbol(outcome, `var(--${outcome})`)}${name}</li>`;

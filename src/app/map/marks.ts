@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { nothing, type SVGTemplateResult, svg } from 'lit';
 import type { Objective, StationaryPoint } from '../../catalogue/index.ts';
 import { HUES, minimumColor } from '../parts/colors.ts';
@@ -95,5 +95,5 @@ function colorOf({ minima }: Objective, index: number): string {
 
 function describe(kind: string, point: StationaryPoint, parameters: readonly string[]): string {
   const place = point.at.map((value, i) => `${parameters[i]} = ${formatNumber(value)}`).join(', ');
-  return `${kind}: loss ${formatNumber(point.value)} at ${place}`;
+  return msg(str`${kind}: loss ${formatNumber(point.value)} at ${place}`);
 }

@@ -11,5 +11,5 @@ export function sliceNote({ objective: { parameters }, start }: Plan): string | 
   const [first, second, ...others] = parameters;
   const plane = msg(str`The plane of ${first} and ${second} through the start`);
   if (others.length > LISTED) return msg(str`${plane}: the other ${others.length} parameters stand where they start.`);
-  return `${plane}: ${others.map((name, i) => `${name} = ${formatNumber(start[i + 2])}`).join(', ')}.`;
+  return msg(str`${plane}: ${others.map((name, i) => `${name} = ${formatNumber(start[i + 2])}`).join(', ')}.`);
 }

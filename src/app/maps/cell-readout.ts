@@ -167,7 +167,7 @@ function outcomeOf(plan: Plan, { outcome, minimum, divergedAt, step }: CellTable
   const words = () => {
     if (name === 'diverged') return msg(str`diverged, step ${formatCount(divergedAt[cell])}`);
     if (name === 'crawling' && step < plan.steps) return msg('on the way');
-    return minimum[cell] >= 0 && plan.objective.minima.length > 1 ? `minimum ${minimum[cell] + 1}` : label;
+    return minimum[cell] >= 0 && plan.objective.minima.length > 1 ? msg(str`minimum ${minimum[cell] + 1}`) : label;
   };
   return html`<svg viewBox="0 0 12 12" aria-hidden="true">
       ${svg`<path d=${path} style="stroke: ${color}; fill: ${filled ? color : 'none'}"></path>`}</svg

@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js';
 import type { CellTable } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { optimizerColor } from '../parts/colors.ts';
+import { listed } from '../parts/listed.ts';
 import type { PageView } from '../view/page-view.ts';
 import { CONTESTS, type Contest, differenceCodes, VERDICTS } from './difference-codes.ts';
 import { differenceMap, verdictWords } from './difference-map.ts';
@@ -12,11 +13,10 @@ import type { MapColors } from './map-colors.ts';
 import { MapPanel } from './map-panel.ts';
 import type { DrawnMaps } from './quantity-maps.ts';
 
-const CONTEST_NAMES: Readonly<Record<Contest, string>> = {
-  arrival: 'who arrives',
-  steps: 'who is faster',
-  loss: 'who ends lower',
-};
+function contestName(contest: Contest): string {
+  if (contest === 'arrival') return msg('who arrives');
+  return contest === 'steps' ? msg('who is faster') : msg('who ends lower');
+}
 
 /** Two optimizers compared cell by cell: who arrives where the other does not, and who is ahead where both do. Fires `view` and `edit`. */
 @customElement('difference-panel')
@@ -66,7 +66,7 @@ export class DifferencePanel extends MapPanel {
       .chosen=${view.cell && [pair[0], view.cell[1], view.cell[2]]}
       .remarkOf=${(cell: number) => this.remark(cell)}
       .history=${this.history}
-      label=${msg(str`Difference of ${pair.map((k) => plan.optimizers[k].label).join(' and ')}, ${CONTEST_NAMES[contest]}`)}
+      label=${msg(str`Difference of ${listed(pair.map((k) => plan.optimizers[k].label))}, ${contestName(contest)}`)}
     >
       ${this.picker(plan, 0, msg('First optimizer'))} ${this.picker(plan, 1, msg('Second optimizer'))}
       <label>
@@ -78,7 +78,7 @@ export class DifferencePanel extends MapPanel {
               .selected=${live(each === contest)}
               ?disabled=${each === 'steps' && plan.target === null}
             >
-              ${CONTEST_NAMES[each]}
+              ${contestName(each)}
             </option>`,
           )}
         </select>

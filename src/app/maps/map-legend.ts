@@ -162,8 +162,8 @@ export class MapLegend extends LitElement {
 }
 
 function scaleInWords({ label, scale }: NonNullable<Legend['bar']>): string {
-  const how = scale.kind === 'log' ? ', logarithmic' : '';
-  return `Scale: ${label} from ${formatNumber(scale.low)} to ${formatNumber(scale.high)}${how}`;
+  const how = scale.kind === 'log' ? msg(', logarithmic') : '';
+  return msg(str`Scale: ${label} from ${formatNumber(scale.low)} to ${formatNumber(scale.high)}${how}`);
 }
 
 declare global {

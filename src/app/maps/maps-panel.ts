@@ -7,7 +7,7 @@ import type { Plan } from '../../experiment/index.ts';
 import { type PageView, QUANTITIES, type Quantity } from '../view/page-view.ts';
 import type { MapColors } from './map-colors.ts';
 import { MapPanel } from './map-panel.ts';
-import { QUANTITY_NAMES } from './quantities.ts';
+import { quantityName } from './quantities.ts';
 import { type DrawnMaps, quantityMaps } from './quantity-maps.ts';
 
 /** A map for each optimizer that is shown, every pixel a trajectory, coloured by one quantity. Fires `view` and `edit`. */
@@ -39,14 +39,14 @@ export class MapsPanel extends MapPanel {
       .owners=${shown}
       .chosen=${view.cell}
       .history=${this.history}
-      label=${msg(str`Maps of ${QUANTITY_NAMES[view.quantity]} of ${drawn.scene.maps.map(({ title }) => title).join(', ')}`)}
+      label=${msg(str`Maps of ${quantityName(view.quantity)} of ${drawn.scene.maps.map(({ title }) => title).join(', ')}`)}
     >
       <label>
         ${msg('Colour')}
         <select @change=${this.onQuantity}>
           ${QUANTITIES.map(
             (each) =>
-              html`<option value=${each} .selected=${live(each === view.quantity)}>${QUANTITY_NAMES[each]}</option>`,
+              html`<option value=${each} .selected=${live(each === view.quantity)}>${quantityName(each)}</option>`,
           )}
         </select>
       </label>

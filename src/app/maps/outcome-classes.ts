@@ -70,8 +70,8 @@ export function outcomeClasses(objective: Objective, colors: MapColors, done: bo
   });
 
   const classes: OutcomeClass[] = minima.slice(0, single).map(({ at, value }, i) => ({
-    label: msg(str`minimum ${i + 1}${parameters.length <= 2 ? ` at ${placeOf(at)}` : ''}`),
-    meaning: `${OUTCOME_SIGNS.converged.meaning}: loss ${formatNumber(value)} at ${placeOf(at)}`,
+    label: parameters.length <= 2 ? msg(str`minimum ${i + 1} at ${placeOf(at)}`) : msg(str`minimum ${i + 1}`),
+    meaning: msg(str`${OUTCOME_SIGNS.converged.meaning}: loss ${formatNumber(value)} at ${placeOf(at)}`),
     swatch: marked(toRgb(minimumColor(i)), OF_MINIMA[i]),
   }));
   const ofMinimum = classes.map((_, i) => i);
@@ -90,7 +90,9 @@ export function outcomeClasses(objective: Objective, colors: MapColors, done: bo
     classes.push({
       label:
         outcome === 'converged'
-          ? msg(str`converged${minima.length > 0 ? ' elsewhere' : ''}`)
+          ? minima.length > 0
+            ? msg('converged elsewhere')
+            : label
           : waiting
             ? msg('on the way')
             : label,

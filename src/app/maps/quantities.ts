@@ -3,14 +3,21 @@ import type { CellTable } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import type { Quantity } from '../view/page-view.ts';
 
-/** The quantities' names in a list. */
-export const QUANTITY_NAMES: Readonly<Record<Quantity, string>> = {
-  outcome: 'outcome',
-  arrival: 'steps to the target',
-  loss: 'final loss',
-  gradient: 'final gradient norm',
-  divergence: 'step of divergence',
-};
+/** A quantity's name in a list. */
+export function quantityName(quantity: Quantity): string {
+  switch (quantity) {
+    case 'outcome':
+      return msg('outcome');
+    case 'arrival':
+      return msg('steps to the target');
+    case 'loss':
+      return msg('final loss');
+    case 'gradient':
+      return msg('final gradient norm');
+    case 'divergence':
+      return msg('step of divergence');
+  }
+}
 
 /** A number that most cells have. */
 export interface Scalar {
@@ -53,7 +60,7 @@ export function scalarOf(quantity: Exclude<Quantity, 'outcome'>, { objective }: 
     case 'loss':
       return {
         label: minimum === null ? msg('loss') : msg('loss above the minimum'),
-        absent: 'diverged',
+        absent: msg('diverged'),
         log: minimum === null ? 'never' : 'always',
         base: minimum ?? 0,
         source: ({ loss }) => loss,
@@ -62,7 +69,7 @@ export function scalarOf(quantity: Exclude<Quantity, 'outcome'>, { objective }: 
     case 'gradient':
       return {
         label: msg('gradient norm'),
-        absent: 'diverged',
+        absent: msg('diverged'),
         log: 'always',
         base: 0,
         source: ({ gradientNorm }) => gradientNorm,

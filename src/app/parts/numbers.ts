@@ -1,5 +1,4 @@
 import { msg, str } from '@lit/localize';
-import { plural } from '../../formula/index.ts';
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** Characters that the narrowest entry field has room for, a decimal point among them. */
@@ -44,11 +43,6 @@ export function formatEntry(value: number): string {
 /** A whole number in full: 65,536. */
 export function formatCount(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
-}
-
-/** A number of things: 1 start, 65,536 starts, 2 trajectories. */
-export function counted(count: number, one: string, many?: string): string {
-  return `${formatCount(count)} ${plural(count, one, many)}`;
 }
 
 /** A large number with its unit: 92 M, 1.25 G. */

@@ -67,7 +67,7 @@ export class OwnPage implements Place {
       this.address.follow(experiment, view);
       return { experiment, view, problem: null };
     } catch (error) {
-      const problem = msg(str`The experiment in this page's address cannot be used. ${sentenceOf(error)}`);
+      const problem = () => msg(str`The experiment in this page's address cannot be used. ${sentenceOf(error)}`);
       return { experiment: null, view: FIRST_VIEW, problem };
     }
   }

@@ -10,7 +10,7 @@ export interface Wish {
   readonly experiment: Experiment | null;
   readonly view: PageView;
   /** A sentence on what the place wanted and cannot have; null for none. */
-  readonly problem: string | null;
+  readonly problem: (() => string) | null;
 }
 
 /** Where the playground stands, in a page of its own or as a guest in another: what it opens with, and what outside of it it may read and change. */

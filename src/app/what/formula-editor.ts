@@ -70,8 +70,7 @@ export class FormulaEditor extends LitElement {
         @change=${(event: CustomEvent<string>) => this.write(event.detail)}
       ></formula-field>
       <p class="small muted">
-        + − * / ^, sqrt, exp, log, sin, cos, tanh, abs, min, max, if(a &lt; b, c, d), pi; names with =, lines apart
-        with ;${data ? html` ${msg(str`Data by row: ${Object.keys(data).join(', ')}; sum(…), mean(…).`)}` : nothing}
+        ${msg('+ − * / ^, sqrt, exp, log, sin, cos, tanh, abs, min, max, if(a < b, c, d), pi; names with =, lines apart with ;')}${data ? html` ${msg(str`Data by row: ${Object.keys(data).join(', ')}; sum(…), mean(…).`)}` : nothing}
       </p>
       <label class="row">
         <span class="muted">${msg('Parameters')}</span>

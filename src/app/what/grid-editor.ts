@@ -17,10 +17,11 @@ import { requestEdit } from './requests.ts';
 /** Numbers of cells along each side of the grid that are offered. */
 const SIDES = [32, 64, 128, 256, 512, 1024, 2048];
 
-const PRESET_NAMES: readonly (readonly [Preset, label: string, title: string])[] = [
-  ['starts', 'starts', 'Starts all over the surface: which minimum does each of them reach?'],
-  ['rate and start', 'rate × start', 'The learning rate across, one start coordinate up'],
-  ['two hyperparameters', 'rate × other', 'The learning rate across, another hyperparameter up'],
+/** The ready grids with their names, and what they are good for. */
+const presetNames = (): readonly (readonly [Preset, label: string, title: string])[] => [
+  ['starts', msg('starts'), msg('Starts all over the surface: which minimum does each of them reach?')],
+  ['rate and start', msg('rate × start'), msg('The learning rate across, one start coordinate up')],
+  ['two hyperparameters', msg('rate × other'), msg('The learning rate across, another hyperparameter up')],
 ];
 
 /** The grid of trajectories: what each of its axes varies, how many cells it has, where all start that no axis places. */
@@ -77,7 +78,7 @@ export class GridEditor extends LitElement {
         </button>
       </div>
       <div class="actions" role="group" aria-label=${msg('Ready grids')}>
-        ${PRESET_NAMES.map(
+        ${presetNames().map(
           ([preset, label, title]) =>
             html`<button title=${title} @click=${() => this.edit('grid', withPreset(preset, plan))}>${label}</button>`,
         )}
@@ -102,11 +103,11 @@ export class GridEditor extends LitElement {
     const side = sideOf(plan);
     const row = isRow(plan);
     const other = !SIDES.includes(side ?? 0);
-    const what = variesStarts(plan) ? msg('Starts') : msg('Trajectories');
+    const starts = variesStarts(plan);
     return html`<div>
       <div class="row cells">
-        <span class="grow" aria-hidden="true">${what}</span>
-        <select aria-label=${msg(str`Number of ${what.toLowerCase()}`)} @change=${this.onSide}>
+        <span class="grow" aria-hidden="true">${starts ? msg('Starts') : msg('Trajectories')}</span>
+        <select aria-label=${starts ? msg('Number of starts') : msg('Number of trajectories')} @change=${this.onSide}>
           ${
             other
               ? html`<option value="other" .selected=${live(true)}>

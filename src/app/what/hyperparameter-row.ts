@@ -105,7 +105,7 @@ export class HyperparameterRow extends LitElement {
         }
         <number-field
           bare
-          label="${label}, ${spec.what}"
+          label=${msg(str`${label}, ${spec.what}`)}
           .value=${value}
           .problem=${this.problem}
           @change=${(event: CustomEvent<number>) => this.change(event.detail)}

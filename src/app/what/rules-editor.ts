@@ -54,7 +54,7 @@ export class RulesEditor extends LitElement {
     const rules = rulesOf(input, experiment);
     return html`
       <p class="small muted">
-        u begins as the gradient g. Each rule changes it; at last θ ← θ − η·u.
+        ${msg('u begins as the gradient g. Each rule changes it; at last θ ← θ − η·u.')}
         ${input.rules ? nothing : msg('A change makes this optimizer one of your own.')}
       </p>
       <ol aria-label=${msg(str`Rules of optimizer ${index + 1}`)}>

@@ -65,7 +65,7 @@ export class ScheduleEditor extends LitElement {
     const warm = Object.keys(WARM_UP).some((name) => schedule?.[name] !== undefined);
     return html`
       <div class="row">
-        <label for=${msg('schedule')}>${msg('schedule')}</label>
+        <label for="schedule">${msg('schedule')}</label>
         <select id="schedule" class="grow" @change=${this.onChoose}>
           ${schedules.map(
             ({ name, title }) =>

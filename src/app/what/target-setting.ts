@@ -44,7 +44,7 @@ export class TargetSetting extends LitElement {
             : html`<option value="usual" .selected=${live(target === undefined)}>${msg(str`loss ${formatNumber(usual, 6)}`)}</option>`
         }
         <option value="typed" .selected=${live(typed)}>${typed ? msg('loss') : msg('another loss…')}</option>
-        <option value=${msg('none')} .selected=${live(none)}>${msg('none')}</option>
+        <option value="none" .selected=${live(none)}>${msg('none')}</option>
       </select>
       ${
         typed
