@@ -16,6 +16,8 @@ export interface StepParts {
   readonly u: Float64Array;
   /** The schedule's learning rate. */
   readonly eta: number;
+  /** Each parameter's own learning rate: the schedule's, but for layers that have their own. */
+  readonly rates: Float64Array;
 }
 
 /**
@@ -52,7 +54,14 @@ function stepper(plan: Plan, optimizer: number, cell: readonly [number, number])
   const first = interpret(graph, firsts, [...given, ...theta]).run([...values, ...start]);
 
   const { momentum, scales } = partsOf(update, plan.optimizers[optimizer].rules.map(kindOf));
-  const outputs = [...update.update, ...momentum, ...scales.flat(2), update.eta, ...states.map(({ next }) => next)];
+  const outputs = [
+    ...update.update,
+    ...momentum,
+    ...scales.flat(2),
+    update.eta,
+    ...update.rates,
+    ...states.map(({ next }) => next),
+  ];
   const leaves = [update.t, ...theta, ...gradient, ...curvature, ...given, ...states.map(({ input }) => input)];
   const program = interpret(graph, outputs, leaves);
   const n = theta.length;
@@ -66,6 +75,7 @@ function stepper(plan: Plan, optimizer: number, cell: readonly [number, number])
   const m = new Float64Array(n);
   const sigma = new Float64Array(n);
   const u = new Float64Array(n);
+  const rates = new Float64Array(n);
 
   return (row) => {
     const step = row.step + 1;
@@ -85,7 +95,9 @@ function stepper(plan: Plan, optimizer: number, cell: readonly [number, number])
     for (let s = 0; s < scales.length; s++) {
       for (let k = 0; k < n; k++) sigma[k] *= results[from + 2 * n * s + k] / results[from + 2 * n * s + n + k];
     }
-    return { g, m, sigma, u, eta: results[from + 2 * n * scales.length] };
+    const after = from + 2 * n * scales.length;
+    rates.set(results.subarray(after + 1, after + 1 + n));
+    return { g, m, sigma, u, eta: results[after], rates };
   };
 }
 

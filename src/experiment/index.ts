@@ -3,6 +3,7 @@ export { type CellSetting, settingOf } from './cell-setting.ts';
 export { BadExperiment } from './errors.ts';
 export type { ResolvedHyperparameter } from './hyperparameter.ts';
 export { Latest } from './latest.ts';
+export { isLayerRate, layerCount, layerRateName, layerRates } from './layer-rates.ts';
 export { type LearningRate, learningRateOf } from './learning-rate.ts';
 export { madeOf } from './made-of.ts';
 export { type ResolvedObjective, resolveObjective } from './objective.ts';

@@ -12,6 +12,8 @@ export interface ResolvedObjective extends Objective {
   readonly table: Table;
   /** How first weights are drawn, for a network; null where an objective has a start. */
   readonly initialisation: Initialisation | null;
+  /** The layer of a network that each parameter belongs to, from 1; null where an objective is none. */
+  readonly layerOf: readonly number[] | null;
 }
 
 const compiled = new Map<Objective, ResolvedObjective>();
@@ -37,7 +39,7 @@ export function resolveObjective(input: Experiment['objective']): ResolvedObject
 function compile(objective: Objective): ResolvedObjective {
   const table = objective.data ?? {};
   const compiled = compileObjective(objective.formula, objective.parameters, table);
-  return { ...objective, table, compiled, initialisation: null };
+  return { ...objective, table, compiled, initialisation: null, layerOf: null };
 }
 
 function written(input: Exclude<Experiment['objective'], string>): ResolvedObjective {

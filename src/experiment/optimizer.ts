@@ -1,6 +1,8 @@
 import { type Hyperparameter, LEARNING_RATE, type Optimizer, optimizers, type Rule } from '../catalogue/index.ts';
 import { BadExperiment } from './errors.ts';
 import { defaultOf, numberOf, type ResolvedHyperparameter, within } from './hyperparameter.ts';
+import { checkLayer, checkLayerRates, isLayerRate, layerRateName, layerRates } from './layer-rates.ts';
+import type { ResolvedObjective } from './objective.ts';
 import { findRule, resolveRule } from './rule.ts';
 import { resolveSchedule } from './schedule.ts';
 import type { OptimizerInput, ScheduleInput, TypedRule } from './schema.ts';
@@ -59,13 +61,14 @@ export function activeRules(
 
 /**
  * Compiles an optimizer as an experiment gives it.
+ * @param layerOf the layer that each parameter belongs to, from 1; null where the objective is no network
  * @param varied names that an axis varies: like names that are given, they bring their rules in
  * @param steps the experiment's number of steps, default of schedules' lengths
  */
 export function resolveOptimizer(
   input: OptimizerInput,
   field: string,
-  parameters: readonly string[],
+  { parameters, layerOf }: Pick<ResolvedObjective, 'parameters' | 'layerOf'>,
   varied: ReadonlySet<string>,
   steps: number,
 ): ResolvedOptimizer {
@@ -93,10 +96,14 @@ export function resolveOptimizer(
     ? activeRules(named, flags, isGiven)
     : (input.rules as (string | TypedRule)[]).map((rule, i) => resolveRule(rule, `${field}.rules.${i}`));
 
+  const layers = Math.max(0, ...(layerOf ?? []));
   const known = named ? hyperparametersOf(named) : gather(rules, {});
   for (const name of given.keys()) {
-    if (known.has(name)) continue;
-    const possible = [...known.keys(), ...Object.keys(flags), 'schedule', 'label'].join(', ');
+    checkLayer(name, layers, `${field}.${name}`);
+    if (known.has(name) || isLayerRate(name)) continue;
+    const possible = [...known.keys(), ...layerRates(layers).keys(), ...Object.keys(flags), 'schedule', 'label'].join(
+      ', ',
+    );
     throw new BadExperiment(
       `${field}.${name}`,
       `"${name}" is no hyperparameter of ${named?.title ?? 'these rules'}`,
@@ -111,9 +118,26 @@ export function resolveOptimizer(
       value: within(given.get(name) ?? defaultOf(spec, steps), spec, `${field}.${name}`),
     });
   }
+  const lr = hyperparameters.get('lr')?.value as number;
+  const own = [...layerRates(layers, lr)].filter(([name]) => isGiven(name));
+  for (const [name, spec] of own) {
+    checkLayerRates(rules, lr, `${field}.${name}`);
+    hyperparameters.set(name, { ...spec, value: within(given.get(name) ?? lr, spec, `${field}.${name}`) });
+  }
   const chosen: ScheduleInput = input.schedule ?? ({ name: 'constant' } as ScheduleInput);
   const schedule = resolveSchedule(chosen, `${field}.schedule`, varied, steps, hyperparameters);
-  const update = composeUpdate({ parameters, rules, hyperparameters: [...used.keys()], schedule, field });
+  const rates = parameters.map((_, i) => {
+    const name = layerOf && layerRateName(layerOf[i]);
+    return name !== null && isGiven(name) ? name : null;
+  });
+  const update = composeUpdate({
+    parameters,
+    rules,
+    hyperparameters: [...used.keys(), ...own.map(([name]) => name)],
+    layerRates: rates,
+    schedule,
+    field,
+  });
   return {
     label: input.label ?? named?.title ?? 'Composed',
     name: named?.name ?? 'composed',

@@ -57,14 +57,18 @@ export interface UpdateGraph {
   readonly stages: readonly Stage[];
   readonly update: readonly Node[];
   readonly eta: Node;
+  /** Each parameter's own learning rate: `eta`, or that times its layer's rate over `lr`. */
+  readonly rates: readonly Node[];
 }
 
 /** What a step is composed of. */
 export interface UpdateParts {
   readonly parameters: readonly string[];
   readonly rules: readonly Rule[];
-  /** Hyperparameters of the rules, `lr` included. */
+  /** Hyperparameters of the rules, `lr` and the layers' included. */
   readonly hyperparameters: readonly string[];
+  /** For each parameter, the hyperparameter that is its layer's learning rate; null where that is `lr`. */
+  readonly layerRates: readonly (string | null)[];
   readonly schedule: ScheduleParts;
   /** The optimizer's path in its experiment, for messages: `optimizers.0`. */
   readonly field: string;
@@ -78,8 +82,9 @@ const composed = new Latest<UpdateGraph>(32);
  * with the field and the place where a formula is not understood.
  */
 export function composeUpdate(parts: UpdateParts): UpdateGraph {
-  const { parameters, rules, hyperparameters, schedule } = parts;
-  const text = JSON.stringify([parameters, rules, hyperparameters, { ...schedule, lists: [...schedule.lists] }]);
+  const { parameters, rules, hyperparameters, layerRates, schedule } = parts;
+  const own = { ...schedule, lists: [...schedule.lists] };
+  const text = JSON.stringify([parameters, rules, hyperparameters, layerRates, own]);
   return composed.get(text, () => compose(parts));
 }
 
@@ -102,27 +107,38 @@ function compose(parts: UpdateParts): UpdateGraph {
     composeSchedule(graph, parts.schedule, graph.add(t, graph.constant(1)), hyper),
   ]);
 
+  const lr = hyperparameters.get('lr') as Node;
+  const own = parts.layerRates.map((name) => (name === null ? null : (hyperparameters.get(name) as Node)));
+  const layered = own.some((rate) => rate !== null);
+  // A layer's rate over `lr`: made of hyperparameters alone, so that it is computed once, in float64.
+  const ratios = own.map((rate) => rate && graph.div(rate, lr));
+  const perLayer = (rate: Node): Value =>
+    layered ? ratios.map((ratio) => (ratio ? graph.mul(rate, ratio) : rate)) : rate;
+
   const states: StateSlot[] = [];
   const stages: Stage[] = [];
   let u: readonly Node[] = gradient;
   let g: readonly Node[] = gradient;
   parts.rules.forEach((rule, place) => {
-    const own = new Map<string, Value>([['theta', theta]]);
-    for (const name of ['lr', ...Object.keys(rule.hyperparameters)]) own.set(name, hyperparameters.get(name) as Node);
+    const given = new Map<string, Value>([
+      ['theta', theta],
+      ['lr', layered ? own.map((rate) => rate ?? lr) : lr],
+    ]);
+    for (const name of Object.keys(rule.hyperparameters)) given.set(name, hyperparameters.get(name) as Node);
     const names = new Map<string, Value>([
       ['u', u],
       ['g', g],
       ['t', t],
-      ['eta', eta],
-      ['eta_next', etaNext],
+      ['eta', perLayer(eta)],
+      ['eta_next', perLayer(etaNext)],
       ['h', curvature],
-      ...own,
+      ...given,
     ]);
     const field = `${parts.field}.rules.${place}`;
     const initials = new Map(
       Object.entries(rule.state).map(([name, text]) => [
         name,
-        locating(`${field}.state.${name}`, () => firstValue(graph, name, String(text), own)),
+        locating(`${field}.state.${name}`, () => firstValue(graph, name, String(text), given)),
       ]),
     );
     const next = locating(`${field}.formula`, () =>
@@ -144,6 +160,10 @@ function compose(parts: UpdateParts): UpdateGraph {
     u = next.u;
     g = next.g;
   });
+  u = u.map((value, i) => {
+    const ratio = ratios[i];
+    return ratio ? graph.mul(value, ratio) : value;
+  });
   const shared = madeOf([t, ...hyperparameters.values()], [...u, eta], states).nodes;
   const [update, next] = [u, states.map((state) => state.next)].map((nodes) => byReciprocals(graph, nodes, shared));
   const needed = new Set<Node>(reachableInputs([...update, eta, ...next]));
@@ -159,6 +179,10 @@ function compose(parts: UpdateParts): UpdateGraph {
     stages,
     update,
     eta,
+    rates: parts.parameters.map((_, i) => {
+      const ratio = ratios[i];
+      return ratio ? graph.mul(eta, ratio) : eta;
+    }),
   };
 }
 

@@ -40,6 +40,26 @@ test('sinc is learned', async () => {
   });
 });
 
+test('a learning rate of its own for each layer goes where the float64 oracle goes', async () => {
+  const { objective } = plan.experiment;
+  const layered = planExperiment({
+    objective,
+    // Whose rules read the rate themselves, and whose do not.
+    optimizers: [
+      { name: 'adam', lr: 0.02, schedule: { name: 'exponential', gamma: 0.98 } },
+      { name: 'schedule-free-sgd', lr: 0.1 },
+    ],
+    grid: {
+      x: { vary: 'lr.1', from: 0.01, to: 0.2, count: 3, scale: 'log' },
+      y: { vary: 'lr.2', from: 0, to: 0.2, count: 2 },
+    },
+  });
+  for (const { failures, skipped, compared } of await compareWithOracle(engine, layered, [1, 40])) {
+    expect(failures).toEqual([]);
+    expect([skipped, compared]).toEqual([0, 2 * layered.cells]);
+  }
+});
+
 describe('networks of several scales and seeds', () => {
   test('begin where their cells say', async () => {
     const population = await engine.populate(plan);

@@ -161,6 +161,7 @@ function recomposed(plan: Plan, change: Mutation[2]): Plan {
     parameters: plan.objective.parameters,
     rules,
     hyperparameters: names.filter((name) => !name.startsWith('schedule.')),
+    layerRates: plan.objective.parameters.map(() => null),
     schedule: { formula: 'lr', hyperparameters: [], lists: new Map(), warmup: names.includes('schedule.warmup') },
     field: 'optimizers.0',
   });

@@ -12,13 +12,16 @@ const DOMAIN = [-5, 5] as const;
 interface NetworkAsObjective extends Objective {
   readonly data: Table;
   readonly initialisation: Initialisation;
+  /** The layer that each parameter belongs to, from 1. */
+  readonly layerOf: readonly number[];
 }
 
 /** A network as an objective: its loss over its data as a formula of its weights. Throws `BadExperiment` where it is too large or its data do not fit. */
 export function networkObjective(network: Network, field: string): NetworkAsObjective {
   const { widths, biases, scale, seed, loss, data } = network;
   const layers = layersOf(network, field);
-  const parameters = weightsOf(layers, biases).map(({ name }) => name);
+  const weights = weightsOf(layers, biases);
+  const parameters = weights.map(({ name }) => name);
   const deviations = deviationsOf(layers, biases);
   const initialisation = { scale, seed, deviations };
   const set = typeof data === 'string' ? data : 'name' in data ? data.name : 'a table';
@@ -38,5 +41,6 @@ export function networkObjective(network: Network, field: string): NetworkAsObje
     note: `${parameters.length} parameters, ${loss} loss.`,
     source: 'a network of the experiment',
     initialisation,
+    layerOf: weights.map(({ layer }) => layer),
   };
 }

@@ -32,7 +32,8 @@ function* stabilities(experiment: unknown, eta: (step: number) => number): Gener
       squares[k] += g * g;
     });
     const sigma = squares.map((sum) => Math.sqrt(sum / (step + 1)));
-    yield stability?.(theta, sigma, eta(step)) ?? Number.NaN;
+    const rates = sigma.map(() => eta(step));
+    yield stability?.(theta, sigma, rates) ?? Number.NaN;
   }
 }
 
