@@ -74,7 +74,7 @@ export class HyperparameterList extends LitElement {
         layers.length === 0
           ? nothing
           : html`<details ?open=${layers.some(([name]) => this.resolved?.hyperparameters.has(name))}>
-              <summary>a learning rate for each layer</summary>
+              <summary>${msg('a learning rate for each layer')}</summary>
               ${layers.map((entry) => this.row(...entry))}
             </details>`
       }
