@@ -1,5 +1,5 @@
 import { operationsOf } from '../engine/operations.ts';
-import type { Plan } from '../experiment/index.ts';
+import type { FormulaObjective } from '../experiment/index.ts';
 import { eigenvalues } from './eigen.ts';
 import { hessianOf } from './hessian.ts';
 import { SINGULAR } from './verdict.ts';
@@ -22,8 +22,11 @@ export class Curvature {
   /** Steps from one place at which they are told to the next. */
   private readonly every: number;
 
-  constructor(private readonly plan: Plan) {
-    const { objective, steps } = plan;
+  /** @param steps that the trajectory makes */
+  constructor(
+    objective: Pick<FormulaObjective, 'compiled'>,
+    private readonly steps: number,
+  ) {
     const { graph, hessian, inputs } = objective.compiled;
     const n = inputs.length;
     this.hessianAt = hessianOf(objective);
@@ -35,7 +38,7 @@ export class Curvature {
 
   /** Whether it is told at a step; it is at the first and at the last. */
   isTold(step: number): boolean {
-    return step % this.every === 0 || step === this.plan.steps;
+    return step % this.every === 0 || step === this.steps;
   }
 
   /** Writes every eigenvalue in ascending order, or of more than two the least, the largest, and the number of those below 0. */

@@ -34,6 +34,8 @@ export interface Examination {
   readonly hasScale: boolean;
   /** Whether updates are the gradient over σ and nothing else: how near they are to the limit of stability is told then. */
   readonly hasStability: boolean;
+  /** Whether there is a Hessian. */
+  readonly hasCurvature: boolean;
   /** Step that has been come to. */
   step: number;
   /** What the trajectory has come to; null until it is followed to its end. */
@@ -74,16 +76,18 @@ export async function examine(
   const replay = new Replay(plan, optimizer, cell);
   const judge = new Judge(plan);
   const parameters = plan.objective.parameters.length;
-  const curvature = new Curvature(plan);
+  const { objective } = plan;
+  const curvature = objective.compiled ? new Curvature(objective, plan.steps) : null;
   const [stability, bends] = [stabilityChannel(parameters), curvatureChannel(parameters)];
-  const channels = bends + curvature.channels;
-  const hasStability = plan.optimizers[optimizer].rules.every((rule) => kindOf(rule) === 'scale');
+  const channels = bends + (curvature?.channels ?? 0);
+  const hasStability = curvature !== null && plan.optimizers[optimizer].rules.every((rule) => kindOf(rule) === 'scale');
   const examination: Examination = {
     record: new ThinnedRecord(channels, STRETCHES),
     path: new ThinnedPath(POINTS),
     hasMomentum: replay.hasMomentum,
     hasScale: replay.hasScale,
     hasStability,
+    hasCurvature: curvature !== null,
     step: 0,
     verdict: null,
   };
@@ -97,9 +101,9 @@ export async function examine(
     for (const row of rows) {
       values[LOSS] = row.loss;
       values[NORM] = row.gradientNorm;
-      const hessian = curvature.isTold(row.step) ? curvature.hessianAt(row.theta) : null;
+      const hessian = curvature?.isTold(row.step) ? curvature.hessianAt(row.theta) : null;
       values.fill(Number.NaN, bends);
-      if (hessian) curvature.tell(hessian, values, bends);
+      if (hessian) curvature?.tell(hessian, values, bends);
       examination.record.push(row.step, values);
       point.set(row.theta);
       point[parameters] = row.loss;

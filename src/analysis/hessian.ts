@@ -1,10 +1,10 @@
-import type { ResolvedObjective } from '../experiment/index.ts';
+import type { FormulaObjective } from '../experiment/index.ts';
 import { interpret } from '../formula/index.ts';
 
 /** An objective's Hessian at a place, in float64, row by row. */
 export function hessianOf({
   compiled,
-}: Pick<ResolvedObjective, 'compiled'>): (theta: ArrayLike<number>) => Float64Array[] {
+}: Pick<FormulaObjective, 'compiled'>): (theta: ArrayLike<number>) => Float64Array[] {
   const { graph, hessian, inputs } = compiled;
   const n = inputs.length;
   const program = interpret(graph, hessian.flat(), inputs);

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ResolvedObjective } from '../../experiment/index.ts';
@@ -95,13 +96,13 @@ export class CriticalList extends LitElement {
           this.open = (event.target as HTMLDetailsElement).open;
         }}
       >
-        <summary>Critical points in sight${found ? this.counts(found) : nothing}${this.state()}</summary>
+        <summary>${msg('Critical points in sight')}${found ? this.counts(found) : nothing}${this.state()}</summary>
         ${this.open && found ? this.rows(found) : nothing}
       </details>
       ${
         found && !found.points.complete && !this.searching
           ? html`<p class="muted">
-              The search is not complete: it ended at its bound, and there may be more. Zoom in to look closer.
+              ${msg('The search is not complete: it ended at its bound, and there may be more. Zoom in to look closer.')}
             </p>`
           : nothing
       }`;
@@ -109,8 +110,8 @@ export class CriticalList extends LitElement {
 
   private state() {
     const { found, searching } = this;
-    const none = found?.within.length === 0 ? 'none' : '';
-    return html`<span class="muted" role="status">${searching ? 'searching…' : none}</span>`;
+    const none = found?.within.length === 0 ? msg('none') : '';
+    return html`<span class="muted" role="status">${searching ? msg('searching…') : none}</span>`;
   }
 
   private counts({ within }: Found) {
@@ -120,13 +121,13 @@ export class CriticalList extends LitElement {
   private rows({ within }: Found) {
     const { parameters } = this.objective;
     const rows = pointRows(within, this.objective);
-    return html`<div class="rows" tabindex="0" role="region" aria-label="Critical points">
+    return html`<div class="rows" tabindex="0" role="region" aria-label=${msg('Critical points')}>
       <table>
         <thead>
           <tr>
-            <th scope="col">kind</th>
+            <th scope="col">${msg('kind')}</th>
             ${parameters.map((name) => html`<th scope="col">${name}</th>`)}
-            <th scope="col">loss</th>
+            <th scope="col">${msg('loss')}</th>
             ${parameters.map((_, i) => html`<th scope="col">${eigenvalueName(i, parameters.length)}</th>`)}
           </tr>
         </thead>
@@ -139,7 +140,7 @@ export class CriticalList extends LitElement {
           )}
         </tbody>
       </table>
-      ${rows.length > LISTED ? html`<p class="muted">and ${formatCount(rows.length - LISTED)} more; zoom in to see fewer</p>` : nothing}
+      ${rows.length > LISTED ? html`<p class="muted">${msg(str`and ${formatCount(rows.length - LISTED)} more; zoom in to see fewer`)}</p>` : nothing}
     </div>`;
   }
 }
@@ -152,7 +153,7 @@ function sign(kind: MarkKind) {
 }
 
 function eigenvalueName(index: number, count: number): string {
-  return count === 1 ? 'eigenvalue' : `eigenvalue λ${SUBSCRIPTS[index]}`;
+  return count === 1 ? msg('eigenvalue') : msg(str`eigenvalue ${`λ${SUBSCRIPTS[index]}`}`);
 }
 
 declare global {

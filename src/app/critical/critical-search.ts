@@ -1,6 +1,6 @@
 import type { CriticalPoints } from '../../analysis/critical/critical-point.ts';
 import { SearchThread } from '../../analysis/critical/search-thread.ts';
-import type { ResolvedObjective } from '../../experiment/index.ts';
+import type { FormulaObjective } from '../../experiment/index.ts';
 import type { Box } from '../map/critical-state.ts';
 import type { Mark } from '../map/mark.ts';
 import './critical-list.ts';
@@ -19,7 +19,7 @@ export class CriticalSearch {
   private readonly thread = new SearchThread();
 
   /** What there is in a box; null where another search was asked for meanwhile. */
-  async find(objective: ResolvedObjective, box: Box): Promise<Found | null> {
+  async find(objective: FormulaObjective, box: Box): Promise<Found | null> {
     const points = await this.thread.search({ ...objective, domain: box });
     if (!points) return null;
     const marks = foundMarks(objective, points);

@@ -1,6 +1,6 @@
+import { msg, str } from '@lit/localize';
 import type { ResolvedObjective } from '../../experiment/index.ts';
-import type { Mark, MarkKind } from '../map/mark.ts';
-import { KIND_WORDS } from '../map/mark-signs.ts';
+import { kindName, type Mark, type MarkKind } from '../map/mark.ts';
 import { formatCount, formatNumber } from '../parts/numbers.ts';
 
 /** Digits of coordinates: enough to tell neighbours apart. */
@@ -24,10 +24,6 @@ export interface PointCount {
   readonly words: string;
 }
 
-const KNOWN = 'Known of this surface. The search did not find it: the gradient does not vanish here, as at a kink.';
-const VALLEY = 'Not isolated: a valley, a crest or a plateau of critical points. This is one of them.';
-const DEGENERATE = 'An eigenvalue is 0 here, so that the Hessian does not tell what it is.';
-
 /** The rows of a list: a point each; of points that are not isolated, one for each value. */
 export function pointRows(within: readonly Mark[], { parameters }: ResolvedObjective): PointRow[] {
   return oneOfEach(within).map((mark) => {
@@ -35,8 +31,10 @@ export function pointRows(within: readonly Mark[], { parameters }: ResolvedObjec
     const known = isOnlyKnown(mark);
     return {
       mark,
-      kind: known ? `${kind}, known` : KIND_WORDS[kind].one,
-      what: known ? KNOWN : kind === 'valley' ? VALLEY : kind === 'degenerate' ? DEGENERATE : '',
+      kind: known ? msg(str`${kindName(kind)}, known`) : kindName(kind),
+      what: known
+        ? msg('Known of this surface. The search did not find it: the gradient does not vanish here, as at a kink.')
+        : meaningOf(kind),
       at: at.map((each) => formatNumber(each, DIGITS)),
       value: formatNumber(value, DIGITS),
       eigenvalues: parameters.map((_, i) => (bends[i] ? formatNumber(bends[i].eigenvalue) : '–')),
@@ -54,9 +52,31 @@ export function pointCounts(within: readonly Mark[]): PointCount[] {
     counts.set(key, counted);
   }
   return [...counts.values()].map(({ mark, count }) => {
-    const words = `${formatCount(count)} ${KIND_WORDS[mark.kind][count === 1 ? 'one' : 'many']}`;
-    return { kind: mark.kind, words: isOnlyKnown(mark) ? `${words} known besides` : words };
+    const words = wordsFor(mark.kind, count);
+    return { kind: mark.kind, words: isOnlyKnown(mark) ? msg(str`${words} known besides`) : words };
   });
+}
+
+function meaningOf(kind: MarkKind): string {
+  if (kind === 'valley') return msg('A valley, a crest or a plateau of critical points. This is one of them.');
+  return kind === 'degenerate' ? msg('An eigenvalue is 0 here, so that the Hessian does not tell what it is.') : '';
+}
+
+function wordsFor(kind: MarkKind, count: number): string {
+  const number = formatCount(count);
+  const one = count === 1;
+  switch (kind) {
+    case 'minimum':
+      return one ? msg(str`${number} minimum`) : msg(str`${number} minima`);
+    case 'saddle':
+      return one ? msg(str`${number} saddle`) : msg(str`${number} saddles`);
+    case 'maximum':
+      return one ? msg(str`${number} maximum`) : msg(str`${number} maxima`);
+    case 'degenerate':
+      return msg(str`${number} degenerate`);
+    case 'valley':
+      return msg(str`${number} not isolated`);
+  }
 }
 
 /** Whether the catalogue knows a point that was not found. */

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { OUTCOMES } from '../../engine/index.ts';
 import type { Relief } from '../../engine/relief.ts';
 import { PALETTES, TERRAIN } from '../../engine/terrain.ts';
@@ -5,8 +6,8 @@ import type { Plan } from '../../experiment/index.ts';
 import { lossAt } from '../map/contour-labels.ts';
 import { namedMinima } from '../map/fate-paint.ts';
 import { levelTexts, untouching } from '../map/level-texts.ts';
-import { MARK_KINDS, type Mark } from '../map/mark.ts';
-import { KIND_WORDS, MARK_SIGNS, type MarkSign } from '../map/mark-signs.ts';
+import { kindName, MARK_KINDS, type Mark } from '../map/mark.ts';
+import { MARK_SIGNS, type MarkSign } from '../map/mark-signs.ts';
 import { OUTCOME_SIGNS, type OutcomeSign, optimizerColor } from '../parts/colors.ts';
 import { formatNumber } from '../parts/numbers.ts';
 import type { PageView } from '../view/page-view.ts';
@@ -87,7 +88,7 @@ export class SurfaceKey {
     context.strokeRect(left + 0.5, top + 4.5, SCALE - 1, 9);
     context.fillStyle = this.paper.ink;
     context.textAlign = 'right';
-    context.fillText('loss', left - 12, top + 9);
+    context.fillText(msg('loss'), left - 12, top + 9);
     context.font = fontOf(11);
     context.textAlign = 'center';
     const levels = Array.from({ length: TERRAIN.CONTOURS / EVERY + 1 }, (_, i) => i * EVERY);
@@ -108,18 +109,19 @@ function outcomeEntries({ objective }: Plan, { color }: Paper): Entry[] {
   const named = namedMinima(objective);
   const minima = [...new Map(named.map((each) => [each.color, each])).values()];
   const alike = minima.length < named.length;
+  const placeText = (at: readonly number[]) => (alike ? msg('a lowest minimum') : place(at));
   const place = (at: readonly number[]) => `(${at.map((value) => formatNumber(value, 2)).join(', ')})`;
   const all = named.length > 0 && named.length === objective.minima.length;
   return [
     ...minima.map(({ at, color }, i) => ({
       color,
       draw: drawOutcome(OUTCOME_SIGNS.converged),
-      label: `${i === 0 ? 'converged at ' : ''}${alike ? 'a lowest minimum' : place(at)}`,
+      label: i === 0 ? msg(str`converged at ${placeText(at)}`) : placeText(at),
     })),
     ...OUTCOMES.flatMap((outcome) => {
       if (outcome === 'diverged' || (outcome === 'converged' && all)) return [];
       const sign = OUTCOME_SIGNS[outcome];
-      const label = outcome === 'converged' && named.length > 0 ? 'elsewhere' : sign.label;
+      const label = outcome === 'converged' && named.length > 0 ? msg('elsewhere') : sign.label;
       return [{ color: color(outcome), draw: drawOutcome(sign), label }];
     }),
   ];
@@ -128,7 +130,7 @@ function outcomeEntries({ objective }: Plan, { color }: Paper): Entry[] {
 /** The kinds of marked points, where they are told by sign. */
 function markEntries(marks: readonly Mark[], { ink }: Paper): Entry[] {
   const kinds = MARK_KINDS.filter((kind) => marks.some((mark) => mark.kind === kind));
-  return kinds.map((kind) => ({ color: ink, draw: drawMark(MARK_SIGNS[kind]), label: KIND_WORDS[kind].one }));
+  return kinds.map((kind) => ({ color: ink, draw: drawMark(MARK_SIGNS[kind]), label: kindName(kind) }));
 }
 
 function drawDot(context: CanvasRenderingContext2D): void {

@@ -1,4 +1,5 @@
-import type { Plan, ResolvedObjective } from '../../experiment/index.ts';
+import { msg, str } from '@lit/localize';
+import type { FormulaObjective, Plan, ResolvedObjective } from '../../experiment/index.ts';
 import type { CriticalSearch, Found } from '../critical/critical-search.ts';
 import { pictureShown } from '../first-picture.ts';
 import { sentenceOf } from '../parts/sentences.ts';
@@ -12,7 +13,7 @@ export type Box = readonly (readonly [low: number, high: number])[];
 
 /** Whether critical points are looked for: where the map shows every parameter. */
 export function hasPoints({ objective }: Plan): boolean {
-  return objective.parameters.length <= 2;
+  return objective.compiled !== null && objective.parameters.length <= 2;
 }
 
 /** The points that are marked: those that the catalogue knows, or all critical points in sight where the reader wants them. */
@@ -50,7 +51,7 @@ export class CriticalState {
       clearTimeout(this.timer);
       this.searching = box !== null;
       this.problem = null;
-      if (box) this.timer = setTimeout(() => void this.find(objective, box), REST);
+      if (box && objective.compiled) this.timer = setTimeout(() => void this.find(objective, box), REST);
       else this.stop();
     }
     return this.found?.marks ?? this.known;
@@ -65,7 +66,7 @@ export class CriticalState {
     this.sought = 'null';
   }
 
-  private async find(objective: ResolvedObjective, box: Box): Promise<void> {
+  private async find(objective: FormulaObjective, box: Box): Promise<void> {
     await pictureShown.come;
     const current = () => this.objective === objective && this.sought === String(box);
     if (!current()) return;
@@ -77,7 +78,7 @@ export class CriticalState {
     } catch (error) {
       this.late = null;
       if (!current()) return;
-      this.problem = `The critical points could not be looked for. ${sentenceOf(error)}`;
+      this.problem = msg(str`The critical points could not be looked for. ${sentenceOf(error)}`);
     }
     this.searching = false;
     this.changed();

@@ -14,12 +14,3 @@ export const MARK_SIGNS: Readonly<Record<MarkKind, MarkSign>> = {
   degenerate: { lines: 'M-6 0L0 -6L6 0L0 6z', fill: '' },
   valley: { lines: 'M-6 1q3 -6 6 0t6 0', fill: '' },
 };
-
-/** How kinds are called: one point of it, and several. */
-export const KIND_WORDS: Readonly<Record<MarkKind, { readonly one: string; readonly many: string }>> = {
-  minimum: { one: 'minimum', many: 'minima' },
-  saddle: { one: 'saddle', many: 'saddles' },
-  maximum: { one: 'maximum', many: 'maxima' },
-  degenerate: { one: 'degenerate', many: 'degenerate' },
-  valley: { one: 'not isolated', many: 'not isolated' },
-};

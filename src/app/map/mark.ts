@@ -1,5 +1,7 @@
+import { msg, str } from '@lit/localize';
 import type { Objective, StationaryPoint } from '../../catalogue/index.ts';
 import { HUES, minimumColor } from '../parts/colors.ts';
+import { listed } from '../parts/listed.ts';
 import { formatNumber } from '../parts/numbers.ts';
 
 /** What a marked point is: a kind of critical point, or one of many that are not isolated. */
@@ -23,15 +25,6 @@ export interface Mark {
   readonly bends: readonly Bend[];
 }
 
-/** How kinds are called where a point is told of. */
-const NAMES: Readonly<Record<MarkKind, string>> = {
-  minimum: 'Minimum',
-  saddle: 'Saddle',
-  maximum: 'Maximum',
-  degenerate: 'Degenerate critical point',
-  valley: 'Critical points that are not isolated',
-};
-
 /** The catalogue's minima and saddles of an objective. */
 export function knownMarks(objective: Objective): Mark[] {
   const { minima, saddles } = objective;
@@ -47,13 +40,44 @@ export function colorOfMinimum({ minima }: Objective, index: number): string {
   return minima[index].value <= minima[0].value + 1e-9 ? minimumColor(0) : 'var(--muted)';
 }
 
+/** How a kind is called. */
+export function kindName(kind: MarkKind): string {
+  switch (kind) {
+    case 'minimum':
+      return msg('minimum');
+    case 'saddle':
+      return msg('saddle');
+    case 'maximum':
+      return msg('maximum');
+    case 'degenerate':
+      return msg('degenerate');
+    case 'valley':
+      return msg('not isolated');
+  }
+}
+
 /** What a mark tells, a line for each thing. */
 export function describeMark({ kind, at, value, bends }: Mark, parameters: readonly string[]): string {
   const place = at.map((each, i) => `${parameters[i]} = ${formatNumber(each)}`).join(', ');
-  const where = `${NAMES[kind]}: loss ${formatNumber(value)} at ${place}`;
+  const where = msg(str`${titleOf(kind)}: loss ${formatNumber(value)} at ${place}`);
   if (bends.length === 0) return where;
-  const values = bends.map(({ eigenvalue }) => formatNumber(eigenvalue));
-  return `${where}\n${values.length === 1 ? 'eigenvalue' : 'eigenvalues'} ${values.join(' and ')}`;
+  const values = listed(bends.map(({ eigenvalue }) => formatNumber(eigenvalue)));
+  return `${where}\n${bends.length === 1 ? msg(str`eigenvalue ${values}`) : msg(str`eigenvalues ${values}`)}`;
+}
+
+function titleOf(kind: MarkKind): string {
+  switch (kind) {
+    case 'minimum':
+      return msg('Minimum');
+    case 'saddle':
+      return msg('Saddle');
+    case 'maximum':
+      return msg('Maximum');
+    case 'degenerate':
+      return msg('Degenerate critical point');
+    case 'valley':
+      return msg('Critical point that is not isolated');
+  }
 }
 
 function markOf(kind: MarkKind, { at, value }: StationaryPoint, color: string): Mark {

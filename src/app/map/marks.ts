@@ -69,7 +69,7 @@ function drawMark({ view, marks, parameters, told, tell }: MarkScene, each: Told
     <circle class="reach" r=${12 * scale}></circle>
     ${bends.map(
       ({ path, flat }) =>
-        svg`<path class="halo" d=${path}></path><path class=${flat ? 'bend flat' : 'bend'} d=${path}></path>`,
+        svg`<path class="halo" d=${path}></path><path class="bend ${flat ? 'flat' : ''}" d=${path}></path>`,
     )}
     <g transform="scale(${scale})">
       <path class="halo" d=${lines}></path>

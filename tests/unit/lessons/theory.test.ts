@@ -4,7 +4,7 @@ import { hessianOf } from '../../../src/analysis/hessian.ts';
 import { STABILITY_LIMIT, stabilityOf } from '../../../src/analysis/stability.ts';
 import { normal } from '../../../src/catalogue/index.ts';
 import { walk } from '../../../src/engine/oracle.ts';
-import { planExperiment } from '../../../src/experiment/index.ts';
+import { asFormula, planExperiment } from '../../../src/experiment/index.ts';
 import { LESSONS, stepAt } from '../../../src/lessons/index.ts';
 
 // What lessons say of theory, in float64.
@@ -17,13 +17,13 @@ const experimentOf = (name: string) => {
 
 /** The Hessian's eigenvalues of a step's objective at a point. */
 function curvatures(name: string, at: readonly number[]): Float64Array {
-  return eigenvalues(hessianOf(planExperiment(experimentOf(name)).objective)(at));
+  return eigenvalues(hessianOf(asFormula(planExperiment(experimentOf(name)).objective))(at));
 }
 
 /** The stability of each update of the lecture's Adagrad, from the first one on: σ is the root mean square of all gradients. */
 function* stabilities(experiment: unknown, eta: (step: number) => number): Generator<number> {
   const plan = planExperiment(experiment);
-  const hessianAt = hessianOf(plan.objective);
+  const hessianAt = hessianOf(asFormula(plan.objective));
   const squares = plan.objective.parameters.map(() => 0);
   for (const { step, theta, gradient } of walk(plan, 0)) {
     gradient.forEach((g, k) => {

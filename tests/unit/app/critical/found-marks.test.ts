@@ -4,10 +4,10 @@ import { foundMarks } from '../../../../src/app/critical/found-marks.ts';
 import { pointCounts, pointRows } from '../../../../src/app/critical/point-rows.ts';
 import { describeMark, knownMarks } from '../../../../src/app/map/mark.ts';
 import { minimumColor } from '../../../../src/app/parts/colors.ts';
-import { resolveObjective } from '../../../../src/experiment/index.ts';
+import { asFormula, resolveObjective } from '../../../../src/experiment/index.ts';
 
 const marksOf = (input: Parameters<typeof resolveObjective>[0]) => {
-  const objective = resolveObjective(input);
+  const objective = asFormula(resolveObjective(input));
   return { objective, marks: foundMarks(objective, findCriticalPoints(objective)) };
 };
 const typed = (formula: string) => ({

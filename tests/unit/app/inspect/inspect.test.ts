@@ -31,7 +31,7 @@ describe('why an outcome is called so', () => {
       /gradient's norm, .*, is at or below the threshold of 10⁻⁵\. The Hessian's eigenvalues are 2 and 2: above 0 in every direction/,
     );
     expect(reason(well, [2, 1], { target: -0.2 })).toMatch(
-      /The loss, −0\.25, is at or below the target of −0\.2; it came there first at step \d+\. The Hessian's eigenvalues there are 2 and 2\.$/,
+      /The loss, −0\.25, is at or below the target of −0\.2; it came there first at step \d+\. The Hessian's eigenvalues are 2 and 2\.$/,
     );
   });
 
@@ -47,7 +47,7 @@ describe('why an outcome is called so', () => {
     );
     const slow = { optimizers: [{ name: 'sgd', lr: 1e-4 }] };
     expect(reason('x^2 + y^2', [2, 1], slow)).toMatch(
-      /on a path of .*, and the loss fell from 4\.\d+ to 4\.\d+: it still descends\. The Hessian's eigenvalues there are 2 and 2\.$/,
+      /on a path of .*, and the loss fell from 4\.\d+ to 4\.\d+: it still descends\. The Hessian's eigenvalues are 2 and 2\.$/,
     );
   });
 
@@ -60,7 +60,7 @@ describe('why an outcome is called so', () => {
         optimizers: [{ name: 'sgd', lr: 1e-3 }],
         steps: 20,
       }),
-    ).toMatch(/it still descends\. The Hessian's 5 eigenvalues there go from −4 to 6, 2 of them below 0\.$/);
+    ).toMatch(/it still descends\. The Hessian's 5 eigenvalues are between −4 and 6, 2 of them below 0\.$/);
   });
 
   test('a path is told no shorter than the way that it leads', () => {
