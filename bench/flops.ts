@@ -2,7 +2,22 @@ import { asFormula, type Plan } from '../src/experiment/index.ts';
 import { type Node, reachable } from '../src/formula/index.ts';
 
 /** Functions that make no new number: signs, choices, comparisons. */
-const FREE = new Set<string>(['neg', 'abs', 'sign', 'floor', 'min', 'max', 'relu', 'lt', 'le', 'eq', 'not', 'and', 'or', 'choose']);
+const FREE = new Set<string>([
+  'neg',
+  'abs',
+  'sign',
+  'floor',
+  'min',
+  'max',
+  'relu',
+  'lt',
+  'le',
+  'eq',
+  'not',
+  'and',
+  'or',
+  'choose',
+]);
 
 /**
  * Floating-point operations of one update of one trajectory, exactly as they are asked for: each addition, subtraction, multiplication, division, root and function (an
