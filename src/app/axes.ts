@@ -46,6 +46,7 @@ export function axisChoices(experiment: Experiment, { parameters, initialisation
 /** What something that an axis varies is called for people. */
 export function nameOf(vary: string): string {
   if (vary === 'lr') return 'learning rate';
+  if (vary === 'batch') return 'batch size';
   if (isLayerRate(vary)) return `rate of layer ${vary.slice('lr.'.length)}`;
   if (vary === 'network.scale') return 'initialisation scale';
   if (vary === 'network.seed') return 'initialisation seed';

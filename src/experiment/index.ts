@@ -6,7 +6,7 @@ export { Latest } from './latest.ts';
 export { isLayerRate, layerCount, layerRateName, layerRates } from './layer-rates.ts';
 export { type LearningRate, learningRateOf } from './learning-rate.ts';
 export { madeOf } from './made-of.ts';
-export { type ResolvedObjective, resolveObjective } from './objective.ts';
+export { drawnObjective, hasData, type ResolvedObjective, resolveObjective } from './objective.ts';
 export { activeRules, findOptimizer, hyperparametersOf, type ResolvedOptimizer } from './optimizer.ts';
 export { type OutcomeSettings, type Plan, planExperiment, usualGrid } from './plan.ts';
 export { resolveRule } from './rule.ts';

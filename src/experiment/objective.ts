@@ -22,6 +22,22 @@ const typed = new Latest<ResolvedObjective>(8);
 /** Networks' formulas, which stay the same when first weights change. */
 const networks = new Latest<ObjectiveGraph>(8);
 
+/** Objectives whose sums may run over rows that are drawn. */
+const drawn = new WeakMap<ObjectiveGraph, ObjectiveGraph>();
+
+/** Whether an objective has a data table, from which rows can be drawn. */
+export function hasData({ compiled }: ResolvedObjective): boolean {
+  return compiled.graph.rows > 0;
+}
+
+/** The same objective for sums over rows that are drawn from its data: nothing that depends on the data alone is a constant. Compiled when it is first asked for. */
+export function drawnObjective({ formula, compiled }: ResolvedObjective): ObjectiveGraph {
+  const { parameters, graph } = compiled;
+  const ready = drawn.get(compiled) ?? compileObjective(formula, parameters, graph.table, true);
+  drawn.set(compiled, ready);
+  return ready;
+}
+
 /** The objective of that name, the typed one, or the network. Throws `BadExperiment` or `FormulaError`. */
 export function resolveObjective(input: Experiment['objective']): ResolvedObjective {
   if (typeof input !== 'string') return typed.get(JSON.stringify(input), () => written(input));
@@ -54,7 +70,7 @@ function fromText(input: TypedObjective): Objective {
   const { formula, parameters, data } = input;
   const twice = parameters.find((name, i) => parameters.indexOf(name) !== i);
   if (twice) throw new BadExperiment('objective.parameters', `"${twice}" stands twice`, 'every name may stand once');
-  const taken = parameters.find((name) => name === 'lr' || name === 'noise');
+  const taken = parameters.find((name) => name === 'lr' || name === 'noise' || name === 'batch');
   if (taken) {
     throw new BadExperiment(
       'objective.parameters',

@@ -20,7 +20,14 @@ export class Graph {
   private readonly interned = new Map<string, Node>();
   private count = 0;
 
-  constructor(readonly table: Table = {}) {}
+  /**
+   * @param table the data
+   * @param drawn whether sums may run over rows that are drawn anew each time, so that what depends on the data alone is no constant
+   */
+  constructor(
+    readonly table: Table = {},
+    private readonly drawn = false,
+  ) {}
 
   /** Number of rows of the data table; 0 without one. */
   get rows(): number {
@@ -78,7 +85,7 @@ export class Graph {
       if (name === 'mul' && !args[1].perRow) return this.mul(args[1], this.sum(args[0]));
       if (name === 'div' && !args[1].perRow) return this.div(this.sum(args[0]), args[1]);
     }
-    const known = constantSum(body, this.table, this.rows);
+    const known = this.drawn ? null : constantSum(body, this.table, this.rows);
     if (known !== null) return this.constant(known);
     return this.intern(`sum(${body.id})`, { kind: 'sum', body, perRow: false, truth: false });
   }
