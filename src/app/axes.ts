@@ -1,7 +1,8 @@
-import { type Hyperparameter, NETWORK, NOISE } from '../catalogue/index.ts';
+import { BATCH, type Hyperparameter, NETWORK, NOISE } from '../catalogue/index.ts';
 import {
   type Axis,
   type Experiment,
+  hasData,
   isLayerRate,
   layerCount,
   type ResolvedObjective,
@@ -22,7 +23,8 @@ export interface AxisChoice {
 export type Axes = readonly [Axis | null, Axis | null];
 
 /** Everything that an axis may vary in an experiment, each once. */
-export function axisChoices(experiment: Experiment, { parameters, initialisation }: ResolvedObjective): AxisChoice[] {
+export function axisChoices(experiment: Experiment, objective: ResolvedObjective): AxisChoice[] {
+  const { parameters, initialisation } = objective;
   const starts = parameters.map((name): AxisChoice => ({ vary: name, label: `start ${name}`, group: 'Start' }));
   const numbers = [...variablesIn(experiment).keys()].filter((name) => !parameters.includes(name));
   const choices = numbers.map(
@@ -39,6 +41,7 @@ export function axisChoices(experiment: Experiment, { parameters, initialisation
     ...starts,
     ...of('Optimizer'),
     ...of('Schedule'),
+    ...(hasData(objective) ? [{ vary: 'batch', label: nameOf('batch'), group: 'Gradient' } as const] : []),
     { vary: 'noise', label: 'gradient noise', group: 'Gradient' },
   ];
 }
@@ -69,11 +72,18 @@ export function proposedAxis(vary: string, count: number, experiment: Experiment
     const [from, to] = objective.domain[parameter];
     return { vary, from, to, count, scale: 'linear' };
   }
-  const spec = vary === 'noise' ? NOISE : (NETWORK[vary] ?? variablesIn(experiment).get(vary));
+  const gradient = { noise: NOISE, batch: batchOf(objective) }[vary];
+  const spec = gradient ?? NETWORK[vary] ?? variablesIn(experiment).get(vary);
   if (!spec) throw new Error(`internal: nothing is called ${vary}`);
   if (vary === 'network.seed') return { vary, from: 0, to: Math.max(0, count - 1), count, scale: 'linear' };
   const [from, to] = vary === 'lr' || isLayerRate(vary) ? ratesOf(experiment) : rangeOf(spec, experiment.steps);
   return { vary, from, to, count, scale: spec.log ? 'log' : 'linear' };
+}
+
+/** The batch, from a single row to as many as an objective has; an eighth of them where it is first asked for. */
+export function batchOf({ compiled }: ResolvedObjective): Hyperparameter {
+  const { rows } = compiled.graph;
+  return { ...BATCH, default: Math.max(1, Math.round(rows / 8)), slider: [1, Math.max(2, rows)] };
 }
 
 /** Whole decades around the learning rates in play, one more on each side. */

@@ -1,6 +1,7 @@
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type Examination, examine } from '../../analysis/examination.ts';
+import { BATCH } from '../../catalogue/index.ts';
 import type { Run } from '../../engine/index.ts';
 import { type Plan, settingOf } from '../../experiment/index.ts';
 import { nameOf } from '../axes.ts';
@@ -160,7 +161,7 @@ export class CellInspector extends LitElement {
   }
 
   private setting(plan: Plan, [optimizer, i, j]: NonNullable<PageView['cell']>) {
-    const { start, noise, hyperparameters } = settingOf(plan, optimizer, [i, j]);
+    const { start, noise, batch, hyperparameters } = settingOf(plan, optimizer, [i, j]);
     const { parameters } = plan.objective;
     const own = plan.optimizers[optimizer].hyperparameters;
     const rows = [
@@ -169,6 +170,7 @@ export class CellInspector extends LitElement {
       ...(noise > 0
         ? [{ name: 'noise', value: noise, what: 'standard deviation of the noise on each gradient component' }]
         : []),
+      ...(batch === null ? [] : [{ name: 'batch', value: batch, what: BATCH.what }]),
     ];
     return html`<dl>
       ${rows.map(({ name, value, what }) => html`<div title=${what}><dt>${name}</dt><dd>${formatNumber(value)}</dd></div>`)}

@@ -15,12 +15,13 @@ export function reasonOf(plan: Plan, verdict: Verdict): string {
   }
 }
 
-function divergence({ outcomes }: Plan, { step, radius, loss }: Verdict): string {
+function divergence({ outcomes }: Plan, { step, radius, loss, batchLoss }: Verdict): string {
   const when = `At ${counted(step, 'step').replace(/^(\S+) steps?$/, 'step $1')}`;
   if (!(radius <= outcomes.escape)) {
     return `${when} it was ${formatNumber(radius)} from the origin, beyond the escape radius of ${formatNumber(outcomes.escape)}.`;
   }
-  return `${when} the size of the loss, ${formatNumber(Math.abs(loss))}, passed its bound of ${formatNumber(outcomes.bound)}.`;
+  const what = batchLoss === null ? 'the loss' : 'the loss of its batch';
+  return `${when} the size of ${what}, ${formatNumber(Math.abs(batchLoss ?? loss))}, passed its bound of ${formatNumber(outcomes.bound)}.`;
 }
 
 function targetText({ target }: Plan, { loss, arrivedAt }: Verdict): string {

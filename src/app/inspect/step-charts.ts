@@ -23,7 +23,7 @@ interface PartChart {
 const G: PartChart = {
   part: 'g',
   label: 'g, gradient',
-  what: 'the gradient that each update is made from, noise included',
+  what: 'the gradient that each update is made from: of its batch of rows where rows are drawn, noise included',
   spread: 'signed',
 };
 const M: PartChart = {
