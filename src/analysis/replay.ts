@@ -1,7 +1,7 @@
 import { normal } from '../catalogue/index.ts';
 import { rowsOf } from '../engine/batch.ts';
 import type { TraceRow } from '../engine/index.ts';
-import { drawnObjective, type Plan, settingOf, type UpdateGraph } from '../experiment/index.ts';
+import { asFormula, drawnObjective, type Plan, settingOf, type UpdateGraph } from '../experiment/index.ts';
 import { interpret, type Node, type ObjectiveGraph, type Program } from '../formula/index.ts';
 import { kindOf } from './rule-kinds.ts';
 
@@ -74,7 +74,7 @@ function stepper(plan: Plan, optimizer: number, cell: readonly [number, number])
   inputs.set(first, places.states);
   const { objective } = plan;
   const drawn = batch === null ? null : lossAndGradient(drawnObjective(objective));
-  const bend = update.usesCurvature ? diagonal(drawn ? drawnObjective(objective) : objective.compiled) : null;
+  const bend = update.usesCurvature ? diagonal(drawn ? drawnObjective(objective) : asFormula(objective).compiled) : null;
   const index = cell[1] * plan.x.values.length + cell[0];
   const g = new Float64Array(n);
   const m = new Float64Array(n);

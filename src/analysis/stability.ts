@@ -15,9 +15,9 @@ export const STABILITY_LIMIT = 2;
 export function stabilityOf({
   objective,
 }: Plan): ((theta: ArrayLike<number>, sigma: ArrayLike<number>, rates: ArrayLike<number>) => number) | null {
+  const n = objective.parameters.length;
+  if (n > MOST || !objective.compiled) return null;
   const { graph, inputs, hessian } = objective.compiled;
-  const n = inputs.length;
-  if (n > MOST) return null;
   const program = interpret(graph, hessian.flat(), inputs);
   const matrix = Array.from({ length: n }, () => new Float64Array(n));
   return (theta, sigma, rates) => {

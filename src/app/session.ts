@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { Run } from '../engine/index.ts';
 import { type EngineChoice, type Experiment, type Plan, planExperiment } from '../experiment/index.ts';
 import type { Chosen } from './choose-engine.ts';
@@ -204,6 +205,7 @@ export class Session {
     const ended = run.done;
     const { step } = run;
     if (!run.retune(plan)) return false;
+    if (!ended) void this.player.hasten();
     if (step > 0 && !ended) this.changedAt = step;
     this.adopt(plan);
     // At its end a run would show nothing of the change.
@@ -278,7 +280,7 @@ export class Session {
   }
 
   private fail(error: unknown): void {
-    this.events.notice({ about: RUN, sentence: `The run stopped. ${sentenceOf(error)}` });
+    this.events.notice({ about: RUN, sentence: () => msg(str`The run stopped. ${sentenceOf(error)}`) });
   }
 }
 

@@ -1,5 +1,5 @@
 import { rowDrawn } from '../catalogue/index.ts';
-import type { Plan } from '../experiment/index.ts';
+import { type Plan, rowCount } from '../experiment/index.ts';
 import type { RowSample } from '../formula/index.ts';
 
 /** Whether updates are made from rows that are drawn from the data, and not from all of them. */
@@ -9,7 +9,7 @@ export function isBatched(plan: Plan): boolean {
 
 /** What a sum over so many drawn rows is multiplied with, so that its expectation is the sum over all. */
 export function batchWeight({ objective }: Plan, batch: number): number {
-  return objective.compiled.graph.rows / batch;
+  return rowCount(objective) / batch;
 }
 
 /**
@@ -19,7 +19,7 @@ export function batchWeight({ objective }: Plan, batch: number): number {
  * @param batch how many
  */
 export function rowsOf(plan: Plan, cell: number, step: number, batch: number): RowSample {
-  const { rows } = plan.objective.compiled.graph;
+  const rows = rowCount(plan.objective);
   return {
     rows: Uint32Array.from({ length: batch }, (_, draw) => rowDrawn(plan.seed, cell, step, draw, rows)),
     weight: batchWeight(plan, batch),

@@ -35,7 +35,7 @@ export function compileLoss(
   table: Table = {},
   drawn = false,
 ): LossGraph {
-  const graph = new Graph(table, drawn);
+  const graph = new Graph(table, 0, drawn);
   const inputs = parameters.map((name) => graph.input(name));
   const names = new Map<string, Node>(parameters.map((name, i) => [name, inputs[i]]));
   for (const name of Object.keys(table)) names.set(name, graph.column(name));

@@ -1,8 +1,9 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { NOISE } from '../../catalogue/index.ts';
-import { type Experiment, hasData, type Plan } from '../../experiment/index.ts';
+import { type Experiment, hasData, type Plan, rowCount } from '../../experiment/index.ts';
 import { batchOf, nameOf } from '../axes.ts';
 import { withBatch, withField } from '../edits.ts';
 import { controls } from '../parts/controls.css.ts';
@@ -43,9 +44,9 @@ export class RunSettings extends LitElement {
   override render() {
     const { experiment, plan, problems } = this;
     return html`
-      <h2>Run</h2>
+      <h2>${msg('Run')}</h2>
       <number-field
-        label="Steps"
+        label=${msg('Steps')}
         whole
         .value=${experiment.steps}
         .format=${String}
@@ -55,18 +56,18 @@ export class RunSettings extends LitElement {
       <target-setting .experiment=${experiment} .plan=${plan} .problem=${problems.get('target')}></target-setting>
       ${hasData(plan.objective) ? this.batch() : nothing} ${this.noise()}
       <div class="row">
-        <span class="grow" aria-hidden="true">Seed</span>
+        <span class="grow" aria-hidden="true">${msg('Seed')}</span>
         <button
           class="quiet"
-          aria-label="another seed"
-          title="Draw other noise and other rows"
+          aria-label=${msg('another seed')}
+          title=${msg('Draw other noise and other rows')}
           @click=${() => requestEdit(this, 'seed', withField('seed', (experiment.seed + 1) % SEEDS))}
         >
-          another
+          ${msg('another')}
         </button>
         <number-field
           bare
-          label="Seed of noise and rows"
+          label=${msg('Seed of noise and rows')}
           whole
           .value=${experiment.seed}
           .format=${String}
@@ -85,21 +86,21 @@ export class RunSettings extends LitElement {
     if (at >= 0) return variedLine(nameOf('batch'), axes[at], at);
     const spec = batchOf(plan.objective);
     const change = (batch: number | null) => requestEdit(this, 'batch', withBatch(batch));
-    const { rows } = plan.objective.compiled.graph;
+    const rows = rowCount(plan.objective);
     return html`<label class="row">
-        <span class="grow">Updates from</span>
+        <span class="grow">${msg('Updates from')}</span>
         <select
           @change=${(event: Event) => change((event.target as HTMLSelectElement).value === 'all' ? null : Number(spec.default))}
         >
-          <option value="all" .selected=${live(experiment.batch === undefined)}>all ${rows} rows</option>
-          <option value="batch" .selected=${live(experiment.batch !== undefined)}>a batch, drawn anew</option>
+          <option value="all" .selected=${live(experiment.batch === undefined)}>${msg(str`all ${rows} rows`)}</option>
+          <option value="batch" .selected=${live(experiment.batch !== undefined)}>${msg('a batch, drawn anew')}</option>
         </select>
       </label>
       ${
         experiment.batch === undefined
           ? nothing
           : html`<hyperparameter-row
-              name="Batch size"
+              name=${msg('Batch size')}
               .spec=${spec}
               .value=${experiment.batch}
               .problem=${this.problems.get('batch')}
@@ -115,7 +116,7 @@ export class RunSettings extends LitElement {
     const at = axes.findIndex(
       ({ varied, values }) => varied.kind === 'noise' && (values.length > 1 || values[0] !== plan.noise),
     );
-    if (at >= 0) return variedLine('gradient noise', axes[at], at);
+    if (at >= 0) return variedLine(msg('gradient noise'), axes[at], at);
     return html`<hyperparameter-row
       name="Gradient noise"
       .spec=${NOISE}

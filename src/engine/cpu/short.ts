@@ -1,4 +1,4 @@
-import type { Plan } from '../../experiment/index.ts';
+import { asFormula, type Plan } from '../../experiment/index.ts';
 import { type FunctionName, reachable } from '../../formula/index.ts';
 import { isBatched } from '../batch.ts';
 
@@ -7,7 +7,7 @@ const LONG = new Set<FunctionName>(['pow', 'exp', 'log', 'sin', 'cos', 'tan', 't
 
 /** Whether a plan's objective takes so few operations that looking out for those that leave or arrive, step by step, would weigh beside them. */
 export function isShort(plan: Plan): boolean {
-  const { loss, gradient } = plan.objective.compiled;
+  const { loss, gradient } = asFormula(plan.objective).compiled;
   return (
     !isBatched(plan) &&
     !reachable([loss, ...gradient]).some(

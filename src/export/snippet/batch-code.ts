@@ -1,3 +1,4 @@
+import { rowCount } from '../../experiment/index.ts';
 import type { Configuration } from './configuration.ts';
 
 /**
@@ -7,7 +8,7 @@ import type { Configuration } from './configuration.ts';
  */
 export function batchCode({ plan, batch, cell }: Configuration, array: string): string[] {
   if (batch === null) return [];
-  const { rows } = plan.objective.compiled.graph;
+  const rows = rowCount(plan.objective);
   return [
     'def pcg(v):',
     '    state = (v*747796405 + 2891336453) & 0xFFFFFFFF',

@@ -1,4 +1,4 @@
-import { drawnObjective, type Plan, type UpdateGraph } from '../../../experiment/index.ts';
+import { asFormula, drawnObjective, type Plan, type UpdateGraph } from '../../../experiment/index.ts';
 import { type Node, type ObjectiveGraph, reachable } from '../../../formula/index.ts';
 import {
   arithmetic,
@@ -133,7 +133,7 @@ export class Frame {
 
   /** The objective and what is asked for of its derivatives. */
   evaluate(theta: readonly Lane[], derivatives: 'gradient' | 'hessian'): Evaluated {
-    return this.evaluated(this.plan.objective.compiled, theta, derivatives);
+    return this.evaluated(asFormula(this.plan.objective).compiled, theta, derivatives);
   }
 
   /** What an update is made from, whose number is given as integers where it is asked for: the objective, or its value over rows that are drawn for that update. */
