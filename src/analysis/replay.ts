@@ -74,7 +74,9 @@ function stepper(plan: Plan, optimizer: number, cell: readonly [number, number])
   inputs.set(first, places.states);
   const { objective } = plan;
   const drawn = batch === null ? null : lossAndGradient(drawnObjective(objective));
-  const bend = update.usesCurvature ? diagonal(drawn ? drawnObjective(objective) : asFormula(objective).compiled) : null;
+  const bend = update.usesCurvature
+    ? diagonal(drawn ? drawnObjective(objective) : asFormula(objective).compiled)
+    : null;
   const index = cell[1] * plan.x.values.length + cell[0];
   const g = new Float64Array(n);
   const m = new Float64Array(n);

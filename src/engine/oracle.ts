@@ -1,11 +1,5 @@
 import { normal } from '../catalogue/index.ts';
-import {
-  drawnObjective,
-  layeredFunction,
-  type Plan,
-  settingOf,
-  type UpdateGraph,
-} from '../experiment/index.ts';
+import { drawnObjective, layeredFunction, type Plan, settingOf, type UpdateGraph } from '../experiment/index.ts';
 import { interpret, type Node, type Precision, type RowSample } from '../formula/index.ts';
 import { rowsOf } from './batch.ts';
 import { elementStepper, hyperparametersAlone, type OracleStep } from './oracle-elements.ts';
