@@ -1,5 +1,6 @@
-import { Latest, type Plan, type ResolvedObjective } from '../../experiment/index.ts';
+import { drawnObjective, Latest, type Plan, type ResolvedObjective } from '../../experiment/index.ts';
 import { signature } from '../../formula/index.ts';
+import { isBatched } from '../batch.ts';
 import { isSigned } from '../counters.ts';
 import { isNoisy } from '../noise.ts';
 import type { Kernel } from './jobs.ts';
@@ -47,11 +48,17 @@ export function formOf(plan: Plan, optimizer: number, { knobs }: Layout): string
   const step = signature([update.eta, ...update.update, ...states]);
   const groups = knobs.places.map(({ group }) => (group === 'fixed' ? '-' : 'v')).join('');
   const signed = isSigned(plan.objective);
-  return [objective, step, groups, isNoisy(plan), signed].join('|');
+  const drawn = isBatched(plan) ? drawnFormOf(plan) : '';
+  return [objective, drawn, step, groups, isNoisy(plan), signed].join('|');
 }
 
 function objectiveForm({ compiled, layered }: ResolvedObjective): string {
   if (layered) return JSON.stringify({ ...layered, data: null });
   const { loss, gradient, hessian, graph } = compiled;
   return [signature([loss, ...gradient, ...hessian.flat()]), Object.keys(graph.table), graph.rows].join('|');
+}
+
+function drawnFormOf({ objective }: Plan): string {
+  const { loss, gradient, hessian } = drawnObjective(objective);
+  return signature([loss, ...gradient, ...hessian.map((row, i) => row[i])]);
 }

@@ -111,7 +111,7 @@ export function layOut(plan: Plan, optimizer: number): Layout {
   const { update } = plan.optimizers[optimizer];
   const parameters = plan.objective.parameters.length;
   const knobs = layKnobs(plan, optimizer);
-  const uniform = findUniform(update, knobs);
+  const uniform = findUniform(update, knobs, parameters);
   const slots = slotsOf(plan.objective, update);
   const varied = knobs.places.flatMap(({ group }, i) => (group === 'fixed' ? [] : [i]));
   const table = plan.objective.table;

@@ -1,10 +1,9 @@
-import type { Graph } from '../graph.ts';
 import { argumentsOf, type FunctionName, type Node, reachable } from '../node.ts';
 import type { Code } from './code.ts';
 import { atan, cos, exp, log, pow, sigmoid, sin, softplus, tan, tanh } from './functions/index.ts';
-import type { Local } from './instructions.ts';
 import type { Lane, Lanes } from './lanes.ts';
 import type { VectorOp } from './opcodes.ts';
+import type { Rows } from './rows.ts';
 import { MAGNITUDE, SIGN } from './signs.ts';
 
 type Build = (l: Lanes, a: Lane, b: Lane, c: Lane) => Lane;
@@ -55,50 +54,32 @@ const BUILD: Readonly<Record<FunctionName, Build>> = {
   choose: (l, c, a, b) => l.op('v128.bitselect', a, b, c),
 };
 
-/** Rows in a module's memory, which sums run over and columns are read from. */
-export interface RowPlaces {
-  readonly rows: number;
-  /** Bytes from one row to the next; the first is at 0. */
-  readonly bytes: number;
-  /** Loads a column's value in the row at hand. */
-  load(column: string, row: Local): Lane;
-}
-
-/** A data table in a module's memory: float32, row by row, the same for all four lanes. */
-export function tableRows(code: Code, lanes: Lanes, { table, rows }: Graph, address: number): RowPlaces {
-  const columns = Object.keys(table);
-  return {
-    rows,
-    bytes: 4 * columns.length,
-    load: (column, row) => code.loadSplat(lanes.leaf(), row, address + 4 * columns.indexOf(column)),
-  };
-}
-
 /**
  * Lowers the nodes that `outputs` need to vector expressions of four float32 each. Row sums are written to `code` at once, as one loop for all
  * that can share it; everything else is computed where `code` asks for it. Of what differs from row to row an output may be made if the leaves tell its columns' values in
  * the row at hand.
  * @param leaves the vector of each node whose value is given: all inputs needed, and any other nodes computed elsewhere
+ * @param rows what sums run over
  */
 export function lowerToLanes(
   lanes: Lanes,
   code: Code,
   outputs: readonly Node[],
   leaves: ReadonlyMap<Node, Lane>,
-  places: RowPlaces,
+  rows: Rows,
 ): Lane[] {
   const nodes = reachable(outputs, leaves);
   const values = new Map<Node, Lane>();
   const at = (node: Node) => values.get(node) as Lane;
   const ofRow = new Set(reachable(outputs, { has: (node) => leaves.has(node) || node.kind === 'sum' }));
 
-  const write = (node: Node, row?: Local) => {
+  const write = (node: Node, column?: (name: string) => Lane) => {
     const given = leaves.get(node);
     if (given) values.set(node, given);
     else if (node.kind === 'constant') values.set(node, lanes.f32(node.value));
     else if (node.kind === 'input') throw new Error(`internal: no vector for the input ${node.name}`);
     else if (node.kind === 'column') {
-      values.set(node, places.load(node.name, row as Local));
+      values.set(node, (column as NonNullable<typeof column>)(node.name));
     } else if (node.kind === 'apply') {
       const [a, b = a, c = a] = node.args.map(at);
       values.set(node, BUILD[node.name](lanes, a, b, c));
@@ -130,21 +111,16 @@ export function lowerToLanes(
       }
     }
     const totals = sums.map(() => code.variable(lanes.f32(0)));
-    const row = code.integer();
-    code.const(0).set(row);
-    code.repeat(() => {
-      for (const node of nodes) if (node.perRow && needed.has(node)) write(node, row);
+    rows.each((column, mask) => {
+      for (const node of nodes) if (node.perRow && needed.has(node)) write(node, column);
       totals.forEach((total, i) => {
-        code.assign(total, lanes.op('f32x4.add', code.read(lanes.leaf(), total), at(bodies[i])));
+        const term = mask ? lanes.op('v128.and', at(bodies[i]), mask) : at(bodies[i]);
+        code.assign(total, lanes.op('f32x4.add', code.read(lanes.leaf(), total), term));
       });
-      code.step(row, places.bytes);
-      code
-        .get(row)
-        .const(places.bytes * places.rows)
-        .scalar('i32.lt_u');
     });
     sums.forEach((sum, i) => {
-      values.set(sum, code.read(lanes.leaf(), totals[i]));
+      const total = code.read(lanes.leaf(), totals[i]);
+      values.set(sum, rows.weight ? lanes.op('f32x4.mul', total, rows.weight) : total);
     });
   }
   return outputs.map(at);

@@ -1,6 +1,6 @@
 import type { Lane } from '../../../../formula/wasm/index.ts';
 import type { Frame } from '../frame.ts';
-import { normal } from '../noise.ts';
+import { drawsOf, normal } from '../noise.ts';
 import { eachParameter } from './look.ts';
 import type { PlacedNetwork } from './places.ts';
 
@@ -9,11 +9,13 @@ export function disturb(frame: Frame, network: PlacedNetwork, number: Lane): voi
   if (!frame.noisy) return;
   const { code, lanes, a, layout } = frame;
   const size = frame.knob(layout.parameters);
+  const draws = drawsOf(frame, number);
+  code.compute(draws);
   const parameter = code.integer();
   code.const(0).set(parameter);
   eachParameter(code, network, (at) => {
     const value = code.load(lanes.leaf(), at, network.gradient);
-    const draw = normal(frame, number, code.splat(lanes.leaf(), parameter));
+    const draw = normal(frame, draws, code.splat(lanes.leaf(), parameter));
     code.store(at, network.gradient, a.add(value, a.mul(draw, size)));
     code.step(parameter, 1);
   });

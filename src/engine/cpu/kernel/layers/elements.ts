@@ -34,13 +34,12 @@ export class ElementStep {
     const next = (i: number) => update.states[i].next;
     const outputs = [update.update[0], ...this.vectors.map(next), update.eta, ...scalars.map(next)];
 
-    const hoisted = knobs.places.length - knobs.hoisted.length;
     const given = new Map<Node, () => Lane>();
     uniform.perStep.forEach((node, i) => {
       given.set(node, () => shared[i]);
     });
     knobs.hoisted.forEach((node, i) => {
-      if (!given.has(node)) given.set(node, () => frame.knob(hoisted + i));
+      if (!given.has(node)) given.set(node, () => frame.knob(layout.parameters + 1 + i));
     });
     for (const i of scalars) {
       given.set(update.states[i].input, () => frame.value(slots.states + statePlaces[i]));

@@ -1,7 +1,8 @@
 import { argumentsOf, type Node, reachable } from '../../../../formula/index.ts';
-import { type Lane, type Local, lowerToLanes, type RowPlaces } from '../../../../formula/wasm/index.ts';
+import { type Lane, type Local, lowerToLanes, type Rows } from '../../../../formula/wasm/index.ts';
 import type { Frame } from '../frame.ts';
-import { type PlacedNetwork, VECTOR } from './places.ts';
+import { eachParameter } from './look.ts';
+import type { PlacedNetwork } from './places.ts';
 
 /** Loads a column's value of the parameter at a place, told in bytes from the first. */
 export type LoadColumn = (at: Local) => Lane;
@@ -12,7 +13,7 @@ export type LoadColumn = (at: Local) => Lane;
  */
 export class Elementwise {
   private readonly known: ReadonlyMap<Node, Lane>;
-  private readonly rows: RowPlaces;
+  private readonly rows: Rows;
 
   /**
    * @param outputs what is asked for
@@ -27,9 +28,10 @@ export class Elementwise {
   ) {
     const named = new Map([...columns].map(([node, load]) => [node.kind === 'column' ? node.name : '', load]));
     this.rows = {
-      rows: network.parameters,
-      bytes: VECTOR,
-      load: (column, at) => (named.get(column) as LoadColumn)(at),
+      weight: null,
+      each: (body) => {
+        eachParameter(frame.code, network, (at) => body((name) => (named.get(name) as LoadColumn)(at), null));
+      },
     };
     const shared = sharedBy(outputs, leaves);
     const values = lowerToLanes(frame.lanes, frame.code, shared, leaves, this.rows);

@@ -30,8 +30,7 @@ export function writeReset(frame: Frame, network: PlacedNetwork): void {
   frame.keep(slots.anchorLoss, lanes.f32(HUGE));
 
   const varying = update.states.flatMap((state, i) => (uniform.states.includes(i) ? [] : [{ ...state, i }]));
-  const hoisted = knobs.places.length - knobs.hoisted.length;
-  const leaves = new Map<Node, Lane>(knobs.hoisted.map((node, i) => [node, frame.anyKnob(hoisted + i)]));
+  const leaves = new Map<Node, Lane>(knobs.hoisted.map((node, i) => [node, frame.anyKnob(layout.parameters + 1 + i)]));
   const initial = varying.map((state) => state.initial);
   const values = new Elementwise(frame, network, initial, leaves, columnsOf(frame, network));
   eachParameter(code, network, (place) => {
