@@ -5,9 +5,9 @@ import type { Layout } from '../layout.ts';
 import { writeAdvance } from './advance.ts';
 import { writeEvaluate } from './evaluate.ts';
 import { Frame } from './frame.ts';
-import * as layers from './layers/index.ts';
+import * as forLayers from './layers/index.ts';
 import { addLook } from './layers/look.ts';
-import { type PlacedNetwork, placeNetwork } from './layers/places.ts';
+import { type PlacedNetwork, placeNetwork, viaLayers } from './layers/places.ts';
 import { writeMeasure } from './measure.ts';
 import { writeRecord } from './record.ts';
 import { writeReset } from './reset.ts';
@@ -44,11 +44,11 @@ type WriteLayered = (frame: Frame, network: PlacedNetwork, look: Callee) => void
 const LAYERED = {
   begin: [0, writeBegin],
   share: [2, writeShare],
-  reset: [0, layers.writeReset],
-  advance: [3, layers.writeAdvance],
-  measure: [6, layers.writeMeasure],
-  record: [3, layers.writeRecord],
-  evaluate: [1, layers.writeEvaluate],
+  reset: [0, forLayers.writeReset],
+  advance: [3, forLayers.writeAdvance],
+  measure: [6, forLayers.writeMeasure],
+  record: [3, forLayers.writeRecord],
+  evaluate: [1, forLayers.writeEvaluate],
 } as const satisfies Partial<Record<keyof typeof FUNCTIONS, readonly [parameters: number, write: WriteLayered]>>;
 
 /** One of the modules of one of a plan's optimizers. */
@@ -56,11 +56,13 @@ export function writeModule(plan: Plan, optimizer: number, layout: Layout, purpo
   const writer = new ModuleWriter(0);
   const noisy = isNoisy(plan);
   const { update } = plan.optimizers[optimizer];
-  const frame = (code: Code) => new Frame(code, writer.lanes, plan, update, layout, noisy);
-  const { layered } = plan.objective;
-  if (layered) {
-    const network = placeNetwork(layered, layout.scratch);
-    const look = addLook(writer, network, layout.table);
+  const networkToLook = viaLayers(plan);
+  const network = networkToLook && placeNetwork(networkToLook, layout.network);
+  const look = network && addLook(writer, network, layout.table);
+  const layers = network && look !== null ? { network, look } : null;
+  const frame = (code: Code) => new Frame(code, writer.lanes, plan, update, layout, noisy, layers);
+  if (layers && plan.objective.layered) {
+    const { network, look } = layers;
     for (const name of MODULES[purpose]) {
       if (name === 'surface') throw new Error('internal: no surface of layers is drawn');
       const [parameters, write] = LAYERED[name];

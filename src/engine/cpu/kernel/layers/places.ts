@@ -1,4 +1,4 @@
-import type { Layer, LayeredNetwork } from '../../../../experiment/index.ts';
+import type { Layer, LayeredNetwork, Plan } from '../../../../experiment/index.ts';
 
 /** Bytes of a number of four networks. */
 export const VECTOR = 16;
@@ -34,6 +34,16 @@ export interface PlacedNetwork extends Omit<LayeredNetwork, 'layers' | 'data'> {
   readonly workings: number;
   /** Numbers of the table's rows: inputs, then targets. */
   readonly columns: number;
+}
+
+/**
+ * The network that a plan's loss and gradient are computed of layer by layer; null where they are computed by a formula. Layer by layer is faster also where a network is small, but for those
+ * whose operations are all rounded as the oracle in float32 rounds them: of those the formula's bits are told.
+ */
+export function viaLayers({ objective }: Pick<Plan, 'objective'>): LayeredNetwork | null {
+  const { layered, network } = objective;
+  const calls = network?.layers.some(({ activation }) => activation === 'tanh' || activation === 'sigmoid');
+  return layered ?? (calls ? network : null);
 }
 
 /** Bytes that `placeNetwork` takes. */
