@@ -1,6 +1,6 @@
 import type { Code, Lanes, Local } from '../../../../formula/wasm/index.ts';
 import { arithmetic } from '../../../../formula/wasm/index.ts';
-import { writeActivation } from './activation.ts';
+import { type Activations, callActivation } from './activation.ts';
 import { copyOf, inGroups } from './loops.ts';
 import { type PlacedLayer, type PlacedNetwork, UNITS, VECTOR } from './places.ts';
 
@@ -12,12 +12,19 @@ const UNROLLED = 4;
  * @param row where the first row of the table lies
  * @param rows of the block
  */
-export function writeForward(code: Code, lanes: Lanes, network: PlacedNetwork, row: Local, rows: number): void {
+export function writeForward(
+  code: Code,
+  lanes: Lanes,
+  network: PlacedNetwork,
+  row: Local,
+  rows: number,
+  activations: Activations,
+): void {
   network.layers.forEach((layer, i) => {
     const source =
       i === 0 ? tableSource(code, lanes, network, row) : layerSource(code, lanes, network.layers[i - 1], rows);
     writeSums(code, lanes, network, layer, source, rows);
-    writeActivation(code, lanes, network, layer, rows);
+    callActivation(code, layer, rows, activations);
   });
 }
 

@@ -6,6 +6,7 @@ import {
   type Lanes,
   type ModuleWriter,
 } from '../../../../formula/wasm/index.ts';
+import { addActivations } from './activation.ts';
 import { writeBlock } from './block.ts';
 import { times } from './loops.ts';
 import { type PlacedNetwork, ROWS, VECTOR } from './places.ts';
@@ -18,8 +19,9 @@ import { type PlacedNetwork, ROWS, VECTOR } from './places.ts';
 export function addLook(writer: ModuleWriter, network: PlacedNetwork, table: number): Callee {
   const { lanes } = writer;
   const { rows } = network;
+  const activations = addActivations(writer, network);
   const addBlock = (name: string, count: number) => {
-    return count > 0 ? writer.function(name, 1, (code) => writeBlock(code, lanes, network, count)) : null;
+    return count > 0 ? writer.function(name, 1, (code) => writeBlock(code, lanes, network, count, activations)) : null;
   };
   const block = addBlock('block', rows >= ROWS ? ROWS : 0);
   const rest = addBlock('rest', rows % ROWS);

@@ -30,7 +30,7 @@ export interface PlacedNetwork extends Omit<LayeredNetwork, 'layers' | 'data'> {
   readonly start: number;
   /** Their losses. */
   readonly total: number;
-  /** Room for as many vectors as the widest layer has for a block, beyond every layer's own. */
+  /** Room for as many vectors as the widest layer has for a block and one, beyond every layer's own. */
   readonly workings: number;
   /** Numbers of the table's rows: inputs, then targets. */
   readonly columns: number;
@@ -50,7 +50,7 @@ export function viaLayers({ objective }: Pick<Plan, 'objective'>): LayeredNetwor
 export function networkBytes({ layers, parameters }: Pick<LayeredNetwork, 'layers' | 'parameters'>): number {
   const widths = layers.map(({ to }) => to);
   const units = widths.reduce((sum, to) => sum + to, Math.max(...widths));
-  return VECTOR * (3 * parameters + 1 + units * ROWS);
+  return VECTOR * (3 * parameters + 1 + units * ROWS + 1);
 }
 
 /** Gives a network's numbers their places from an address on. */
