@@ -1,12 +1,18 @@
-import type { Plan } from '../../experiment/index.ts';
+import { type ResolvedObjective, rowByRow } from '../../experiment/index.ts';
+import type { KnobGroup, KnobLayout } from '../knobs.ts';
 
-/** The objective's data table on the device, row by row; four unused numbers where there is none. */
-export function tableBuffer(device: GPUDevice, plan: Plan): GPUBuffer {
-  const columns = Object.values(plan.objective.table);
-  const rows = columns[0]?.length ?? 0;
+/** Codes of the groups of knobs in `layers/cell.wgsl`. */
+const GROUPS: Readonly<Record<KnobGroup, number>> = { fixed: 0, column: 1, row: 2, cell: 3 };
+
+/**
+ * The objective's data table on the device, row by row; four unused numbers where there is none. That of a layered network column by column, and after it, for each parameter,
+ * where its start is among the knobs.
+ * @param layout of the knobs, where starts are read
+ */
+export function tableBuffer(device: GPUDevice, objective: ResolvedObjective, layout?: KnobLayout): GPUBuffer {
+  const { table, layered } = objective;
   const numbers = Float32Array.from(
-    { length: rows * columns.length },
-    (_, i) => columns[i % columns.length][Math.floor(i / columns.length)],
+    layered ? [...Object.values(table).flat(), ...startCodes(layered.parameters, layout)] : rowByRow(table),
   );
   const { STORAGE, COPY_DST } = GPUBufferUsage;
   const buffer = device.createBuffer({
@@ -16,4 +22,8 @@ export function tableBuffer(device: GPUDevice, plan: Plan): GPUBuffer {
   });
   device.queue.writeBuffer(buffer, 0, numbers);
   return buffer;
+}
+
+function startCodes(parameters: number, layout: KnobLayout | undefined): number[] {
+  return layout ? layout.places.slice(0, parameters).map(({ group, index }) => 4 * index + GROUPS[group]) : [];
 }

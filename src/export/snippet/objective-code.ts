@@ -1,13 +1,15 @@
-import type { Objective } from '../../catalogue/index.ts';
+import type { ResolvedObjective } from '../../experiment/index.ts';
 import type { Dialect } from './dialect.ts';
 import { PythonNames } from './names.ts';
+import { networkCode } from './network-code.ts';
 import { floating, type PythonName, PythonWriter } from './python.ts';
 
 /**
  * The objective as lines of Python that define `loss_fn(theta)`, its data before it.
  * @param array what makes an array of a list: `torch.tensor`
  */
-export function objectiveCode(objective: Objective, dialect: Dialect, array: string): string[] {
+export function objectiveCode(objective: ResolvedObjective, dialect: Dialect, array: string): string[] {
+  if (objective.layered) return networkCode(objective, dialect, array);
   const { formula, parameters, data = {}, title } = objective;
   const columns = new PythonNames();
   const names = new Map<string, PythonName>();
