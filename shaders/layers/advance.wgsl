@@ -14,7 +14,7 @@ fn advance(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups:
   if (workgroupUniformLoad(&flag) != NEVER) {
     return;
   }
-  take_knobs();
+  take_knobs(id);
   load_shared_states();
   set_ones(id);
   let limits = limits_of_run();

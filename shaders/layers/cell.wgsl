@@ -17,17 +17,32 @@ fn take_cell(group: vec3u, groups: vec3u) -> bool {
   return run.begin + group.y * groups.x + group.x < run.cells;
 }
 
-fn start_of(p: u32) -> f32 {
-  // Which group of the knobs a parameter's start is in, and which entry of it.
-  let code = u32(table[PLACES_OF_STARTS + p]);
-  let entry = code / 4u;
-  let number = run.first + cell;
-  switch (code % 4u) {
-    case 0u: { return knobs[entry]; }
-    case 1u: { return knobs[COLUMN_KNOBS + number % run.columns * KNOBS_OF_COLUMN + entry]; }
-    case 2u: { return knobs[run.row_knobs + number / run.columns * KNOBS_OF_ROW + entry]; }
-    default: { return knobs[run.cell_knobs + number * KNOBS_OF_CELL + entry]; }
+// What tells one cell from another, of the cell at hand: the noise, then what depends on hyperparameters alone.
+var<workgroup> knob: array<f32, KNOBS>;
+
+fn take_knobs(id: u32) {
+  for (var k = id; k < KNOBS; k += WORKGROUP) {
+    knob[k] = knob_at(PARAMETERS + k);
   }
+  workgroupBarrier();
+}
+
+fn start_of(p: u32) -> f32 {
+  return knob_at(p);
+}
+
+// Starts, noise, and the others: a code tells which group of the knobs one is in, and which entry of it.
+fn knob_at(k: u32) -> f32 {
+  let code = u32(table[CODES + k]);
+  let number = run.first + cell;
+  var at = code / 4u;
+  switch (code % 4u) {
+    case 0u: { }
+    case 1u: { at += COLUMN_KNOBS + number % run.columns * KNOBS_OF_COLUMN; }
+    case 2u: { at += run.row_knobs + number / run.columns * KNOBS_OF_ROW; }
+    default: { at += run.cell_knobs + number * KNOBS_OF_CELL; }
+  }
+  return knobs[at];
 }
 
 fn position_of(p: u32) -> f32 {

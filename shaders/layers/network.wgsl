@@ -22,6 +22,24 @@ var<workgroup> partial: array<vec4f, WORKGROUP>;
 var<workgroup> reduced: vec4f;
 var<workgroup> flag: u32;
 
+// A norm as the size of a vector's largest component, and the sum of the squares over its square: nothing overflows or vanishes.
+struct Norm { size: f32, squares: f32 }
+
+fn with_component(norm: Norm, value: f32) -> Norm {
+  return joined(norm, Norm(abs(value), 1.0));
+}
+
+fn joined(a: Norm, b: Norm) -> Norm {
+  let size = max(a.size, b.size);
+  let x = a.size / max(size, 1e-37);
+  let y = b.size / max(size, 1e-37);
+  return Norm(size, a.squares * x * x + b.squares * y * y);
+}
+
+fn length_of(norm: Norm) -> f32 {
+  return norm.size * sqrt(norm.squares);
+}
+
 // The sum of a vector that every thread has a part of, the same for all of them.
 fn total(id: u32, part: vec4f) -> vec4f {
   partial[id] = part;
@@ -32,20 +50,6 @@ fn total(id: u32, part: vec4f) -> vec4f {
       sum += partial[i];
     }
     reduced = sum;
-  }
-  return workgroupUniformLoad(&reduced);
-}
-
-// The largest of what the threads have, the same for all of them.
-fn greatest(id: u32, part: vec4f) -> vec4f {
-  partial[id] = part;
-  workgroupBarrier();
-  if (id == 0u) {
-    var most = partial[0];
-    for (var i = 1u; i < WORKGROUP; i++) {
-      most = max(most, partial[i]);
-    }
-    reduced = most;
   }
   return workgroupUniformLoad(&reduced);
 }
@@ -65,37 +69,52 @@ fn differentiate(id: u32) -> f32 {
     }
   }
   var loss = 0.0;
-  for (var first = 0u; first < ROWS; first += TILE) {
+  // One phase after another with one barrier in the text: a software adapter's compiler takes long for each.
+  let phases = 3u * LAYERS + 1u;
+  for (var n = 0u; n < (ROWS + TILE - 1u) / TILE * phases; n++) {
     workgroupBarrier();
-    for (var n = id; n < INPUTS * TILE; n += WORKGROUP) {
-      let row = first + n % TILE;
-      numbers[n] = select(0.0, FIRST_FACTOR * table[(n / TILE) * ROWS + min(row, ROWS - 1u)], row < ROWS);
-    }
-    for (var l = 0u; l < LAYERS; l++) {
-      workgroupBarrier();
-      forward_layer(layers[l], id);
-    }
-    workgroupBarrier();
-    for (var n = id; n < TILE; n += WORKGROUP) {
-      let row = first + n;
-      let part = compared(n, min(row, ROWS - 1u));
-      loss += select(0.0, part, row < ROWS);
-      for (var output = 0u; output < OUTPUTS; output++) {
-        let at = (OUTPUT + output) * TILE + n;
-        numbers[at] = select(0.0, numbers[at], row < ROWS);
-      }
-    }
-    for (var l = LAYERS; l > 0u; l--) {
-      workgroupBarrier();
-      collect_layer(layers[l - 1u], id);
-      if (l > 1u) {
-        workgroupBarrier();
-        pull(layers[l - 1u], layers[l - 2u], id);
+    let phase = n % phases;
+    let first = n / phases * TILE;
+    if (phase == 0u) {
+      load_rows(first, id);
+    } else if (phase <= LAYERS) {
+      forward_layer(layers[phase - 1u], id);
+    } else if (phase == LAYERS + 1u) {
+      loss += compare_rows(first, id);
+    } else {
+      let l = LAYERS - 1u - (phase - LAYERS - 2u) / 2u;
+      if ((phase - LAYERS) % 2u == 0u) {
+        collect_layer(layers[l], id);
+      } else {
+        pull(layers[l], layers[l - 1u], id);
       }
     }
   }
   workgroupBarrier();
   return loss * SHARE;
+}
+
+// A tile's inputs.
+fn load_rows(first: u32, id: u32) {
+  for (var n = id; n < INPUTS * TILE; n += WORKGROUP) {
+    let row = first + n % TILE;
+    numbers[n] = select(0.0, FIRST_FACTOR * table[(n / TILE) * ROWS + min(row, ROWS - 1u)], row < ROWS);
+  }
+}
+
+// The loss of a tile's rows, with its derivatives in place of the outputs: 0 behind the last row.
+fn compare_rows(first: u32, id: u32) -> f32 {
+  var loss = 0.0;
+  for (var n = id; n < TILE; n += WORKGROUP) {
+    let row = first + n;
+    let part = compared(n, min(row, ROWS - 1u));
+    loss += select(0.0, part, row < ROWS);
+    for (var output = 0u; output < OUTPUTS; output++) {
+      let at = (OUTPUT + output) * TILE + n;
+      numbers[at] = select(0.0, numbers[at], row < ROWS);
+    }
+  }
+  return loss;
 }
 
 // Adds up the parts of the gradient of a thread's own parameters, with the weights' decay; comes after `differentiate`.

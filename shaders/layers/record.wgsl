@@ -9,7 +9,7 @@ fn record(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: 
   if (!take_cell(group, groups)) {
     return;
   }
-  take_knobs();
+  take_knobs(id);
   load_shared_states();
   set_ones(id);
   let found = evaluate_cell(id);

@@ -9,7 +9,7 @@ fn reset(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: v
     values[base + slot] = 0.0;
   }
   storageBarrier();
-  take_knobs();
+  take_knobs(id);
   for (var p = id; p < PARAMETERS; p += WORKGROUP) {
     weights[p] = start_of(p);
     values[base + ORIGIN + p] = weights[p];

@@ -39,7 +39,7 @@ const mild: Plan = planExperiment({
 
 /** A deeper one of 1,025 parameters, with biases, decay and noise. */
 const deep: Plan = planExperiment({
-  objective: { network: { widths: [2, 32, 28, 1], data: { name: 'spirals', rows: 37 }, loss: 'logistic', l2: 0.01 } },
+  objective: { network: { widths: [14, 32, 16, 1], data: { name: 'random', rows: 37 }, l2: 0.01 } },
   optimizers: [
     { name: 'adam', lr: 0.01 },
     { name: 'normalized-momentum', lr: 0.05 },
@@ -155,7 +155,7 @@ describe.runIf(ENGINE === 'webgpu')('networks whose layers are data', () => {
         ];
         const got = [ratios.first, ratios.sum, ratios.inverse, ratios.tail].map((column) => column[cell]);
         got.forEach((value, i) => {
-          expect.soft(Math.abs(value - expected[i]), `cell ${cell}, ${i}: ${value}, not ${expected[i]}`).toBeLessThan(2e-4 * expected[i]); // biome-ignore format: one line
+          expect.soft(Math.abs(value - expected[i]), `cell ${cell}, ${i}: ${value}, not ${expected[i]}`).toBeLessThanOrEqual(2e-4 * expected[i]); // biome-ignore format: one line
         });
       }
     });
@@ -173,8 +173,8 @@ describe.runIf(ENGINE === 'webgpu')('networks whose layers are data', () => {
       const [whole, again] = await Promise.all([population.checkpoint(), other.checkpoint()]);
       const { slots } = { slots: 3 * 272 + 5 };
       for (const [i, { values, tallies }] of whole.states.entries()) {
-        // What measurements alone write (loss, norm, path and the anchor) differs by when they were made.
-        const steps = (floats: Float32Array) => [floats.slice(0, 545 * mild.cells), floats.slice(slots * mild.cells)];
+        // What measurements alone write (best and present loss, norm, path and anchor) differs by when they were made.
+        const steps = (floats: Float32Array) => [floats.slice(0, 544 * mild.cells), floats.slice(slots * mild.cells)];
         expect(steps(cut.states[i].values), `optimizer ${i}, cut`).toEqual(steps(values));
         expect(again.states[i].values, `optimizer ${i}, restored`).toEqual(cut.states[i].values);
         expect(cut.states[i].tallies.slice(0, 2 * mild.cells)).toEqual(tallies.slice(0, 2 * mild.cells));

@@ -128,7 +128,7 @@ ${update.states.map((_, i) => `  values[(FIRST_STATE + ${i}u) * run.cells + cell
 }
 
 /** WGSL expression of a knob in column `column` and row `row` of the grid, cell `number`; `run` has where the rows' and the cells' groups begin. */
-export function knobText({ places, counts }: KnobLayout, knob: number): string {
+function knobText({ places, counts }: KnobLayout, knob: number): string {
   const { group, index } = places[knob];
   if (group === 'fixed') return `knobs[${index}u]`;
   const [begin, entry] = {

@@ -61,7 +61,19 @@ export function runWriter(): (numbers: RunNumbers) => ArrayBuffer {
   const integers = new Uint32Array(bytes);
   const floats = new Float32Array(bytes);
   return (n) => {
-    integers.set([n.cells, n.first, n.columns, n.flags, n.seed, n.step, n.count, n.rowKnobs, n.cellKnobs, n.begin, n.tail]);
+    integers.set([
+      n.cells,
+      n.first,
+      n.columns,
+      n.flags,
+      n.seed,
+      n.step,
+      n.count,
+      n.rowKnobs,
+      n.cellKnobs,
+      n.begin,
+      n.tail,
+    ]);
     floats.set([n.escape, n.bound, n.target, n.from, n.gradient, n.distance, n.interval, n.steep, n.perStep], 11);
     return bytes;
   };

@@ -5,15 +5,13 @@ import type { KnobGroup, KnobLayout } from '../knobs.ts';
 const GROUPS: Readonly<Record<KnobGroup, number>> = { fixed: 0, column: 1, row: 2, cell: 3 };
 
 /**
- * The objective's data table on the device, row by row; four unused numbers where there is none. That of a layered network column by column, and after it, for each parameter,
- * where its start is among the knobs.
- * @param layout of the knobs, where starts are read
+ * The objective's data table on the device, row by row; four unused numbers where there is none. That of a layered network column by column, and after it, for each knob, where it is
+ * among them.
+ * @param layout of the knobs, where they are read
  */
 export function tableBuffer(device: GPUDevice, objective: ResolvedObjective, layout?: KnobLayout): GPUBuffer {
   const { table, layered } = objective;
-  const numbers = Float32Array.from(
-    layered ? [...Object.values(table).flat(), ...startCodes(layered.parameters, layout)] : rowByRow(table),
-  );
+  const numbers = Float32Array.from(layered ? [...Object.values(table).flat(), ...knobCodes(layout)] : rowByRow(table));
   const { STORAGE, COPY_DST } = GPUBufferUsage;
   const buffer = device.createBuffer({
     label: 'table',
@@ -24,6 +22,6 @@ export function tableBuffer(device: GPUDevice, objective: ResolvedObjective, lay
   return buffer;
 }
 
-function startCodes(parameters: number, layout: KnobLayout | undefined): number[] {
-  return layout ? layout.places.slice(0, parameters).map(({ group, index }) => 4 * index + GROUPS[group]) : [];
+function knobCodes(layout: KnobLayout | undefined): number[] {
+  return layout?.places.map(({ group, index }) => 4 * index + GROUPS[group]) ?? [];
 }

@@ -2,26 +2,27 @@ import type { UpdateGraph } from '../../../experiment/index.ts';
 import { emitRow, type Node } from '../../../formula/index.ts';
 import type { KnobLayout } from '../../knobs.ts';
 import { stateSlots } from '../../slots.ts';
-import { knobText } from '../generate.ts';
 import { prepareElements } from './elements.ts';
 
 /**
- * WGSL of an optimizer's step for the parameters of a layered network: `take_knobs`, `noise_of_cell`; `prepare_update` for all threads together, after which `eta` is set; `update_of` a
+ * WGSL of an optimizer's step for the parameters of a layered network: `prepare_update` for all threads together, after which `eta` is set; `update_of` a
  * parameter, which leaves its next states for `store_states`; and `share_states` for those that all parameters share, with `load_shared_states` and `store_shared_states`. A workgroup's
  * threads each hold all shared states, and compute them alike. `first_states` writes the first ones, at the start in `weights`.
- * @param table numbers of the data table, which the codes of where starts are follow
+ * @param table numbers of the data table, which the codes of where knobs are follow
  */
 export function generateStep(update: UpdateGraph, knobs: KnobLayout, table: number): string {
   const { graph, states } = update;
   const { counts, hoisted } = knobs;
-  const starts = graph.elements;
   const { places, count } = stateSlots(update);
   const own = states.flatMap((state, i) => (state.input.perRow ? [{ ...state, place: places[i] }] : []));
   const common = states.flatMap((state, i) => (state.input.perRow ? [] : [{ ...state, place: places[i] }]));
   const named = (nodes: readonly Node[], name: string) =>
     nodes.map((node, i): [Node, string] => [node, `${name}[${i}]`]);
   const slot = (place: number, p = '') => `values[base + FIRST_STATE + ${place}u${p}]`;
-  const always: [Node, string][] = [...named(hoisted, 'knob'), [update.theta[0], 'weights[p]']];
+  const always: [Node, string][] = [
+    ...hoisted.map((node, i): [Node, string] => [node, `knob[${i + 1}]`]),
+    [update.theta[0], 'weights[p]'],
+  ];
   if (update.layer) always.push([update.layer, 'f32(layer_of(p))']);
 
   const leaves = new Map<Node, string>([
@@ -51,13 +52,12 @@ export function generateStep(update: UpdateGraph, knobs: KnobLayout, table: numb
   const numbered = (texts: readonly string[], name: string) => texts.map((text, i) => `${name}[${i}] = ${text};`);
   return `
 const STATE_SLOTS = ${count}u;
-const PLACES_OF_STARTS = ${table}u;
+const CODES = ${table}u;
+const KNOBS = ${hoisted.length + 1}u;
 const COLUMN_KNOBS = ${counts.fixed}u;
 const KNOBS_OF_COLUMN = ${counts.column}u;
 const KNOBS_OF_ROW = ${counts.row}u;
 const KNOBS_OF_CELL = ${counts.cell}u;
-var<private> knob: array<f32, ${Math.max(hoisted.length, 1)}>;
-var<private> noise_knob: f32;
 var<private> eta: f32;
 var<private> step_number: f32;
 var<private> kept_states: array<f32, ${Math.max(common.length, 1)}>;
@@ -65,19 +65,6 @@ var<private> coming_states: array<f32, ${Math.max(common.length, 1)}>;
 var<private> next_states: array<f32, ${Math.max(own.length, 1)}>;
 ${step.variables}
 ${first.variables}
-fn take_knobs() {
-  let number = run.first + cell;
-  let column = number % run.columns;
-  let row = number / run.columns;
-  noise_knob = ${knobText(knobs, starts)};
-${list(
-  numbered(
-    hoisted.map((_, i) => knobText(knobs, starts + 1 + i)),
-    'knob',
-  ),
-)}
-}
-fn noise_of_cell() -> f32 { return noise_knob; }
 fn prepare_update(id: u32, t: f32) {
   step_number = t;
 ${list([...step.lines, ...shared.lines, `eta = ${eta};`, ...numbered(next, 'coming_states')])}
