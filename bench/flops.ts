@@ -1,66 +1,58 @@
-import { hoist } from '../src/engine/knobs.ts';
-import type { LayeredNetwork, Plan, UpdateGraph } from '../src/experiment/index.ts';
-import { type FunctionName, type Node, type ObjectiveGraph, reachable } from '../src/formula/index.ts';
+import type { LayeredNetwork, Plan } from '../src/experiment/index.ts';
+import { type Node, reachable } from '../src/formula/index.ts';
+
+/** Functions that make no new number: signs, choices, comparisons. */
+const FREE = new Set<string>([
+  'neg',
+  'abs',
+  'sign',
+  'floor',
+  'min',
+  'max',
+  'relu',
+  'lt',
+  'le',
+  'eq',
+  'not',
+  'and',
+  'or',
+  'choose',
+]);
 
 /**
- * Floating-point operations: additions, subtractions, multiplications, divisions, comparisons and selections count one each, and so does a square root; a function counts
- * as many as `functions.wgsl` writes it with. Constants, loads and whole numbers count nothing.
+ * Floating-point operations of one update of one trajectory, exactly as they are asked for: each addition, subtraction, multiplication, division, root and function (an
+ * exponential as much as a product) is one; signs, choices and comparisons are none. What is over rows of a table counts for each of them, and so does adding it up. The
+ * step θ − η·u is two for each parameter.
  */
-const FUNCTIONS: Partial<Record<FunctionName, number>> = {
-  exp: 24,
-  log: 26,
-  pow: 51,
-  sin: 29,
-  cos: 29,
-  tan: 30,
-  tanh: 46,
-  atan: 27,
-  sigmoid: 27,
-  softplus: 45,
-};
-
-/** Operations of one update of one cell of a plan's optimizer: loss and gradient, the optimizer's step, and the move. */
-export function updateFlops({ objective, optimizers }: Plan, optimizer: number): number {
-  const { update } = optimizers[optimizer];
-  const own = objective.layered ? networkFlops(objective.layered) : formulaFlops(objective.compiled);
-  // Each parameter: η·u, and its subtraction; and the position's sum.
-  return own + stepFlops(update) + 3 * objective.parameters.length;
+export function flopsOf(plan: Plan, optimizer = 0): number {
+  const { compiled, layered, parameters } = plan.objective;
+  const { update } = plan.optimizers[optimizer];
+  const states = update.states.map(({ next }) => next);
+  const surface = layered ? ofLayers(layered) : countOf([compiled.loss, ...compiled.gradient], compiled.graph.rows);
+  // Of a parameter that stands for all, what varies from one to the next counts for each.
+  return surface + countOf([...update.update, ...states], update.graph.elements) + 2 * parameters.length;
 }
 
-/** Operations of a formula's loss and gradient, each computed once; those over a table for each of its rows, with the sums. */
-function formulaFlops({ graph, loss, gradient }: ObjectiveGraph): number {
-  return count(reachable([loss, ...gradient]), (node) => (node.perRow || node.kind === 'sum' ? graph.rows : 1));
-}
-
-/** Operations of a step, without what depends on hyperparameters alone. Where one parameter stands for all, what varies by parameter counts for each. */
-function stepFlops(update: UpdateGraph): number {
-  const given = new Set<Node>(hoist(update));
-  const outputs = [update.eta, ...update.update, ...update.states.map(({ next }) => next)];
-  const { elements } = update.graph;
-  return count(
-    reachable(outputs, given).filter((node) => !given.has(node)),
-    (node) => (elements > 0 && (node.perRow || node.kind === 'sum') ? elements : 1),
-  );
-}
-
-/** Operations of a network's loss and gradient, forwards and backwards through its layers; what is added to a bias counts as a weight of an input that is 1. */
-export function networkFlops({ layers, biases, rows, outputs, loss, l2, parameters }: LayeredNetwork): number {
-  const one = biases ? 1 : 0;
-  const perRow = layers.reduce((sum, { from, to, activation }, l) => {
-    const forward =
-      2 * to * (from + one) + to * (activation === 'linear' ? 0 : (FUNCTIONS[activation as FunctionName] ?? 1));
-    const weights = 2 * to * (from + one);
-    // Derivatives by what came in, times the slope of the layer below: three operations, but for the first layer.
-    const below = l === 0 ? 0 : 2 * to * from + 3 * from;
-    return sum + forward + weights + below;
+/** Those of a network's loss and gradient, forwards and backwards through its layers. */
+function ofLayers({ layers, biases, rows, outputs, loss, l2, parameters }: LayeredNetwork): number {
+  const perRow = layers.reduce((sum, { from, to, activation, factor }, l) => {
+    const inputs = from + (biases ? 1 : 0);
+    const bent = activation === 'tanh' || activation === 'sigmoid' ? 1 : 0;
+    // A product and a sum for each weight, forwards and for its gradient; the function; below the last layer, the derivatives by what came in, times the slope.
+    const weights = 4 * to * inputs + (factor === 1 ? 0 : to);
+    const below = l === 0 ? 0 : 2 * to * from;
+    const slopes = l === layers.length - 1 ? 0 : 3 * bent * to;
+    return sum + weights + bent * to + below + slopes;
   }, 0);
-  const compared = { 'mean-square': 4, logistic: 45 + 27 + 4, 'cross-entropy': 2 * 24 + 8 }[loss] * outputs;
+  const compared = { 'mean-square': 4, logistic: 6, 'cross-entropy': 8 }[loss] * outputs;
   return rows * (perRow + compared) + (l2 > 0 ? 4 * parameters : 0);
 }
 
-function count(nodes: readonly Node[], times: (node: Node) => number): number {
-  return nodes.reduce((sum, node) => {
-    if (node.kind === 'sum') return sum + times(node);
-    return node.kind === 'apply' ? sum + times(node) * (FUNCTIONS[node.name] ?? 1) : sum;
-  }, 0);
+function countOf(nodes: readonly Node[], rows: number): number {
+  let count = 0;
+  for (const node of reachable(nodes)) {
+    if (node.kind === 'sum') count += rows;
+    else if (node.kind === 'apply' && !FREE.has(node.name)) count += node.perRow ? rows : 1;
+  }
+  return count;
 }

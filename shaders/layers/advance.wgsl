@@ -60,9 +60,11 @@ fn advance(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups:
 // The first loss, and the sums of the ratio to it, of its inverse, and of the ratio over the run's last updates, with one more loss.
 fn with_ratio(ratios: vec4f, loss: f32, step: u32) -> vec4f {
   let first = select(ratios.x, loss, step == 0u);
-  let ratio = min(loss / max(first, 1e-30), MOST_RATIO);
+  // As bits, for what is no number lies above all of them.
+  let quotient = loss / first;
+  let ratio = select(MOST_RATIO, quotient, bitcast<u32>(quotient) <= bitcast<u32>(MOST_RATIO));
   let last = step >= run.tail;
-  return vec4f(first, ratios.y + ratio, ratios.z + 1.0 / max(ratio, 1e-30), ratios.w + select(0.0, ratio, last));
+  return vec4f(first, ratios.y + ratio, ratios.z + 1.0 / ratio, ratios.w + select(0.0, ratio, last));
 }
 
 // A parameter's step. After every second update a position that has come close to 0, where the sum is exact (Sterbenz), becomes the new origin: see carry.wgsl.

@@ -1,10 +1,13 @@
 import advanceShader from '../../../shaders/advance.wgsl?raw';
+import allRowsShader from '../../../shaders/all-rows.wgsl?raw';
 import carryShader from '../../../shaders/carry.wgsl?raw';
 import countShader from '../../../shaders/count.wgsl?raw';
+import drawnRowsShader from '../../../shaders/drawn-rows.wgsl?raw';
 import eigenShader from '../../../shaders/eigen.wgsl?raw';
 import eigen1Shader from '../../../shaders/eigen1.wgsl?raw';
 import eigen2Shader from '../../../shaders/eigen2.wgsl?raw';
 import functionsShader from '../../../shaders/functions.wgsl?raw';
+import hashShader from '../../../shaders/hash.wgsl?raw';
 import measureShader from '../../../shaders/measure.wgsl?raw';
 import noiseShader from '../../../shaders/noise.wgsl?raw';
 import normalShader from '../../../shaders/normal.wgsl?raw';
@@ -15,10 +18,11 @@ import runShader from '../../../shaders/run.wgsl?raw';
 import walkShader from '../../../shaders/walk.wgsl?raw';
 import walkFarShader from '../../../shaders/walk-far.wgsl?raw';
 import type { FormulaObjective, Plan } from '../../experiment/index.ts';
+import { isBatched } from '../batch.ts';
 import type { KnobLayout } from '../knobs.ts';
 import { isNoisy } from '../noise.ts';
 import { operationsOf } from '../operations.ts';
-import { generateNormals, generateObjective, generateUpdate } from './generate.ts';
+import { generateDrawn, generateNormals, generateObjective, generateUpdate } from './generate.ts';
 import { layeredForm } from './layered/form.ts';
 import { WORKGROUP } from './layouts.ts';
 
@@ -46,13 +50,16 @@ const FEW = 2000;
 export function formOf(plan: Plan, optimizer: number, knobs: KnobLayout): Form {
   const { objective, optimizers } = plan;
   if (objective.layered) return layeredForm(plan, objective.layered, optimizers[optimizer].update, knobs);
-  const noise = isNoisy(plan) ? [normalShader, noiseShader, generateNormals(plan)] : [quietShader];
+  const [noisy, batched] = [isNoisy(plan), isBatched(plan)];
+  const noise = noisy ? [normalShader, noiseShader, generateNormals(plan)] : [quietShader];
+  const rows = batched ? [drawnRowsShader, generateDrawn(objective)] : [allRowsShader];
+  const hash = noisy || batched ? [hashShader] : [];
   const update = generateUpdate(optimizers[optimizer].update, knobs);
   const eigen = [eigen1Shader, eigen2Shader][objective.parameters.length - 1] ?? eigenShader;
   return {
-    texts: [functionsShader, generateObjective(objective), update, runShader, carryShader, ...noise],
+    texts: [functionsShader, generateObjective(objective), update, runShader, carryShader, ...hash, ...noise, ...rows],
     reset: [resetShader],
-    advance: [isLong(objective) ? walkFarShader : walkShader, advanceShader],
+    advance: [batched || isLong(objective) ? walkFarShader : walkShader, advanceShader],
     measure: [eigen, countShader, measureShader],
     record: [recordShader],
     cellsOfGroup: WORKGROUP,

@@ -1,5 +1,6 @@
 import countShader from '../../../../shaders/count.wgsl?raw';
 import functionsShader from '../../../../shaders/functions.wgsl?raw';
+import hashShader from '../../../../shaders/hash.wgsl?raw';
 import advanceShader from '../../../../shaders/layers/advance.wgsl?raw';
 import cellShader from '../../../../shaders/layers/cell.wgsl?raw';
 import crossEntropyShader from '../../../../shaders/layers/cross-entropy.wgsl?raw';
@@ -34,7 +35,7 @@ export function networkTexts(network: LayeredNetwork): string[] {
 /** The form of a layered network: a workgroup a cell. */
 export function layeredForm(plan: Plan, network: LayeredNetwork, update: UpdateGraph, knobs: KnobLayout): Form {
   const step = generateStep(update, knobs, network.data.length);
-  const noise = isNoisy(plan) ? [normalShader, noiseShader] : [quietShader];
+  const noise = isNoisy(plan) ? [hashShader, normalShader, noiseShader] : [quietShader];
   return {
     texts: [...networkTexts(network), step, runShader, cellShader, ...noise],
     reset: [resetShader],
