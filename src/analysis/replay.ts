@@ -152,7 +152,7 @@ function elementStepper(plan: Plan, optimizer: number, cell: readonly [number, n
       const [before, after] = [0, 1].map((side) => spread(rest[momentum.length + 2 * s + side]));
       for (let k = 0; k < n; k++) sigma[k] *= before[k] / after[k];
     }
-    const parts = { g, m, sigma, u: spread(u), eta: eta[0], rates: spread(rates), batchLoss: null };
+    const parts = { g, m, sigma, u: spread(u), eta: eta[0], rates: spread(rates), batchLoss: row.loss };
     for (const [i, values] of kept.entries()) values.set(spread(rest[rest.length - kept.length + i], values.length));
     return parts;
   };
