@@ -8,9 +8,11 @@ import { openNodeGpu } from '../src/engine/webgpu/node.ts';
 import { measureCpu } from './cpu.ts';
 import { compareKernels } from './kernels.ts';
 import { measureNative } from './native.ts';
+import { measureNetworks } from './networks.ts';
 import { type Options, readOptions } from './options.ts';
 import { measurePage } from './page.ts';
 import { measurePeers } from './peers.ts';
+import { measurePlane } from './plane.ts';
 import { measureRates } from './rates.ts';
 import { type Section, tableOf } from './report.ts';
 import { measureStartup } from './startup.ts';
@@ -21,8 +23,11 @@ import { openWorkbench } from './workbench.ts';
 async function* sections(options: Options, cpu: Engine, gpu: Engine | null): AsyncGenerator<Section | null> {
   yield await measureCpu(options);
   yield await measureRates(cpu, options);
+  yield await measureNetworks(cpu, options);
+  yield await measurePlane(options);
   if (gpu) {
     yield await measureRates(gpu, options);
+    yield await measureNetworks(gpu, options);
     const bench = await openWorkbench();
     yield await compareKernels(bench, options);
   }

@@ -166,7 +166,7 @@ export class CellInspector extends LitElement {
     const { parameters } = plan.objective;
     const own = plan.optimizers[optimizer].hyperparameters;
     const rows = [
-      ...parameters.map((name, k) => ({
+      ...(plan.objective.layered ? [] : parameters).map((name, k) => ({
         name: msg(str`start ${name}`),
         value: start[k],
         what: msg(str`where ${name} starts`),
