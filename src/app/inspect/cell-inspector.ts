@@ -6,6 +6,7 @@ import type { Run } from '../../engine/index.ts';
 import { type Plan, settingOf } from '../../experiment/index.ts';
 import { nameOf } from '../axes.ts';
 import type { EditRequest } from '../edits.ts';
+import { translated } from '../locale/translated.ts';
 import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
 import { formatCount, formatNumber } from '../parts/numbers.ts';
@@ -169,7 +170,11 @@ export class CellInspector extends LitElement {
         value: start[k],
         what: msg(str`where ${name} starts`),
       })),
-      ...[...hyperparameters].map(([name, value]) => ({ name: nameOf(name), value, what: own.get(name)?.what ?? '' })),
+      ...[...hyperparameters].map(([name, value]) => ({
+        name: nameOf(name),
+        value,
+        what: translated(own.get(name)?.what ?? ''),
+      })),
       ...(noise > 0
         ? [
             {

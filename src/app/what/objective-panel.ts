@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { findObjective } from '../../catalogue/index.ts';
 import type { Experiment, ResolvedObjective, TypedObjective } from '../../experiment/index.ts';
+import { translated } from '../locale/translated.ts';
 import { controls } from '../parts/controls.css.ts';
 import { problemLine } from '../parts/problem-line.ts';
 import { form } from './form.css.ts';
@@ -67,7 +68,8 @@ export class ObjectivePanel extends LitElement {
     const chosen = typeof input === 'string' ? findObjective(input) : undefined;
     const typing = this.editing || isTyped(input);
     const network = !typing && typeof input !== 'string';
-    const title = network ? objective?.title : chosen && !typing ? chosen.title : undefined;
+    const known = network ? objective?.title : chosen && !typing ? chosen.title : undefined;
+    const title = known && translated(known);
     return html`
       <div class="titled">
         <h2>${msg('Surface')}</h2>
@@ -98,7 +100,7 @@ export class ObjectivePanel extends LitElement {
           : problemLine(this.problem)
       }
       ${objective && !network ? html`<typeset-formula .formula=${objective.formula}></typeset-formula>${this.gradient(objective)}` : nothing}
-      ${objective?.note && !typing ? html`<p class="note small muted">${objective.note}</p>` : nothing}
+      ${objective?.note && !typing ? html`<p class="note small muted">${translated(objective.note)}</p>` : nothing}
       ${
         this.pickerWanted
           ? html`<surface-picker

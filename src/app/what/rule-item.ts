@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { ruleKinds, rules } from '../../catalogue/index.ts';
 import { LIMITS, type TypedRule } from '../../experiment/index.ts';
+import { translated } from '../locale/translated.ts';
 import { controls } from '../parts/controls.css.ts';
 import type { RuleInput } from '../rule-edits.ts';
 import { form } from './form.css.ts';
@@ -53,9 +54,10 @@ export class RuleItem extends LitElement {
         <span class="muted" aria-hidden="true">${number}</span>
         <select class="grow" aria-label=${msg(str`Rule ${number}`)} title=${known?.source ?? nothing} @change=${this.onChoose}>
           ${ruleKinds.map(
-            (kind) => html`<optgroup label=${kind.title}>
+            (kind) => html`<optgroup label=${translated(kind.title)}>
               ${kind.rules.map(
-                ({ name, title }) => html`<option value=${name} .selected=${live(name === rule)}>${title}</option>`,
+                ({ name, title }) =>
+                  html`<option value=${name} .selected=${live(name === rule)}>${translated(title)}</option>`,
               )}
             </optgroup>`,
           )}

@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ruleKinds } from '../../catalogue/index.ts';
 import { type Experiment, LIMITS, type OptimizerInput, type Plan } from '../../experiment/index.ts';
 import type { Edit } from '../edits.ts';
+import { translated } from '../locale/translated.ts';
 import { controls } from '../parts/controls.css.ts';
 import { problemLine } from '../parts/problem-line.ts';
 import { rulesOf, typedFrom, withRuleAt, withRuleInserted, withRuleMoved, withRuleRemoved } from '../rule-edits.ts';
@@ -80,8 +81,8 @@ export class RulesEditor extends LitElement {
       >
         <option value="" selected>${msg('add a rule…')}</option>
         ${ruleKinds.map(
-          ({ title, rules }) => html`<optgroup label=${title}>
-            ${rules.map((rule) => html`<option value=${rule.name}>${rule.title}</option>`)}
+          ({ title, rules }) => html`<optgroup label=${translated(title)}>
+            ${rules.map((rule) => html`<option value=${rule.name}>${translated(rule.title)}</option>`)}
           </optgroup>`,
         )}
         <option value=${OWN}>${msg('a rule of your own…')}</option>

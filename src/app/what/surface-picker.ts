@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type Objective, type ObjectiveKind, objectiveKinds } from '../../catalogue/index.ts';
+import { translated } from '../locale/translated.ts';
 import { controls } from '../parts/controls.css.ts';
 import { picker } from './surface-picker.css.ts';
 import './surface-thumbnail.ts';
@@ -59,14 +60,15 @@ export class SurfacePicker extends LitElement {
   }
 
   private kind({ title, objectives }: ObjectiveKind) {
-    return html`<div role="group" aria-label=${title}>
-      <h3 role="presentation">${title}</h3>
+    return html`<div role="group" aria-label=${translated(title)}>
+      <h3 role="presentation">${translated(title)}</h3>
       <div class="tiles" role="presentation">${objectives.map((each) => this.tile(each))}</div>
     </div>`;
   }
 
   private tile(objective: Objective) {
-    const { name, title, note } = objective;
+    const { name } = objective;
+    const [title, note] = [translated(objective.title), translated(objective.note)];
     return html`<div
       class="tile ${name === this.active ? 'active' : ''}"
       role="option"
@@ -89,7 +91,9 @@ export class SurfacePicker extends LitElement {
     const words = this.search.toLowerCase().split(/\s+/);
     const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word));
     return objectiveKinds.flatMap(({ title, objectives }) => {
-      const left = objectives.filter((each) => fits(`${title} ${each.title} ${each.name} ${each.note}`));
+      const left = objectives.filter((each) =>
+        fits([title, each.title, each.note].flatMap((text) => [text, translated(text)]).join(' ') + each.name),
+      );
       return left.length > 0 ? [{ title, objectives: left }] : [];
     });
   }

@@ -1,0 +1,81 @@
+import type { Texts } from '../translations.ts';
+
+/** Texts of the inspected cell. */
+export const inspect: Texts = {
+  'Cell {0}, {1}': '格子 {0}, {1}',
+  'Cell {0}': '格子 {0}',
+  'Optimizer of the cell': '此格子的優化器',
+  'Neighbouring cells': '相鄰的格子',
+  'Close the inspector': '關閉格子的詳情',
+  '{0} cell along {1}': '沿 {1} 的{0}格子',
+  'A new experiment with this start and these hyperparameters: one trajectory of each optimizer':
+    '以這個起點和這些超參數建一個新實驗：每個優化器一條軌跡',
+  'open this start alone': '單獨開啟這個起點',
+  'try again': '再試一次',
+  'Following this cell: step {0} of {1}': '正在追蹤這個格子：第 {0} 步，共 {1} 步',
+  'Steps followed': '已追蹤的步數',
+  'The run was changed at step {0}; this is the cell as it runs with the present numbers from the start, so it may differ from the maps.':
+    '執行在第 {0} 步有改動；這裡是從頭按現在的數值執行的格子，所以可能與地圖不同。',
+  'where {0} starts': '{0} 從哪裡出發',
+  noise: '雜訊',
+  'standard deviation of the noise on each gradient component': '每個梯度分量上雜訊的標準差',
+  'This cell could not be followed. {0}': '無法追蹤這個格子。{0}',
+  ' after {0} steps': '，{0} 步之後',
+  ' to a minimum that is not listed': '，到一個未列出的極小點',
+  ' to minimum {0} of {1}': '，到 {1} 個極小點中的第 {0} 個',
+  ' to the minimum': '，到極小點',
+  'the surface over {0} and {1}': '{0} 與 {1} 上的曲面',
+  'the curve of the loss': '損失的曲線',
+  'The path of this cell on {0}, to step {1}': '這個格子在{0}的路徑，到第 {1} 步',
+  'At step {0} it was {1} from the origin, beyond the escape radius of {2}.':
+    '第 {0} 步時它離原點 {1}，超出逃逸半徑 {2}。',
+  'At step {0} the size of the loss, {1}, passed its bound of {2}.': '第 {0} 步時損失的大小 {1} 超過了上限 {2}。',
+  'The loss, {0}, is at or below the target of {1}; it came there first at step {2}.':
+    '損失 {0} 不高於目標 {1}；第 {2} 步首次到達。',
+  "The gradient's norm, {0},": '梯度範數 {0}',
+  '{0} is at or below the threshold of {1}.': '{0} 不高於門檻值 {1}。',
+  '{0} counts as vanished: by the local quadratic model a stationary point is {1} away, within {2}.':
+    '{0} 視為消失：按局部二次模型，駐點在 {1} 之外，不超過 {2}。',
+  ', and the nearest stationary point of the local quadratic model is {0} away, not within {1}':
+    '，局部二次模型的最近駐點在 {0} 之外，超過 {1}',
+  ', and the surface is too steep here for its quadratic model to count': '，而且這裡的曲面太陡，二次模型不算數',
+  'The gradient has not vanished: its norm, {0}, is above {1}{2}.': '梯度沒有消失：它的範數 {0} 高於 {1}{2}。',
+  "The Hessian's eigenvalue is {0}": 'Hessian 矩陣的特徵值為 {0}',
+  "The Hessian's eigenvalues are {0}": 'Hessian 矩陣的特徵值為 {0}',
+  '{0}: below 0 in some direction, so it is a saddle.': '{0}：在某個方向小於 0，所以是鞍點。',
+  '{0}: one of them cannot be told from 0 (below {1} of the largest, or too small to matter), so the ground is flat.':
+    '{0}：其中一個與 0 無法區分（小於最大者的 {1}，或小到無關緊要），所以是平地。',
+  '{0}: above 0 in every direction, so it is a minimum.': '{0}：在每個方向都大於 0，所以是極小點。',
+  "No whole window of the run's {0} has passed yet: until then it counts as on its way.":
+    '全程{0}的一個完整視窗還沒有過去：在那之前算作途中。',
+  ' (summed over the coordinates)': '（按座標加總）',
+  ' (both summed over the coordinates)': '（兩者都按座標加總）',
+  'From step {0} to {1}': '從第 {0} 步到第 {1} 步',
+  '{0} it stood still: its steps are too small to change the position.': '{0}它停著不動：步伐太小，位置不變。',
+  '{0} it got {1} away on a path of about {2}{3}, and the loss fell from {4}: it still descends.':
+    '{0}它走了約 {2} 的路徑，離開 {1}{3}，損失的變化為 {4}：仍在下降。',
+  '{0} it made a path of about {1} to get {2} away{3}, less than a quarter: it goes to and fro.':
+    '{0}它走了約 {1} 的路徑，只離開 {2}{3}，不到四分之一：它來回擺動。',
+  '{0} it got {1} away{2}, and the loss did not fall: it was {3} and is {4}.':
+    '{0}它離開了 {1}{2}，損失沒有下降：原為 {3}，現為 {4}。',
+  'g, gradient': 'g，梯度',
+  'the gradient that each update is made from, noise included': '每次更新所用的梯度，含雜訊',
+  'm, momentum': 'm，動量',
+  'what the momentum rule makes of the gradients': '動量規則由梯度得到的結果',
+  'σ, scale': 'σ，縮放',
+  'what the scale rule divides the update by': '縮放規則用來除更新的數',
+  'η/σ, rate of each parameter': 'η/σ，各參數的學習率',
+  'the learning rate over the scale': '學習率除以縮放',
+  'u, update': 'u，更新',
+  'what the rules make of the gradient; θ moves by −η·u': '規則由梯度得到的結果；θ 移動 −η·u',
+  'η·u/g, effective rate': 'η·u/g，有效學習率',
+  'the rate at which plain descent makes the same step': '普通梯度下降走同樣一步所需的學習率',
+  'The coordinate {0}': '座標 {0}',
+  Coordinates: '座標',
+  'η·λmax(H/σ), stable below 2': 'η·λmax(H/σ)，小於 2 時穩定',
+  'η·λmax(H), stable below 2': 'η·λmax(H)，小於 2 時穩定',
+  'the learning rate times the largest curvature{0}: above 2 each step leads farther from a valley’s floor':
+    '學習率乘以最大曲率{0}：大於 2 時，每一步都離谷底更遠',
+  ', each parameter in units of its σ': '（各參數以自己的 σ 為單位）',
+  'Coordinates that are drawn': '畫出的座標',
+};
