@@ -4,6 +4,7 @@ import type { Plan } from '../../experiment/index.ts';
 import { counted } from '../parts/counted.ts';
 import { listed } from '../parts/listed.ts';
 import { formatCount, formatNumber } from '../parts/numbers.ts';
+import { inRow } from '../parts/sentences.ts';
 
 /** Why a trajectory's outcome is called so, in sentences with the numbers that decided. */
 export function reasonOf(plan: Plan, verdict: Verdict): string {
@@ -12,9 +13,11 @@ export function reasonOf(plan: Plan, verdict: Verdict): string {
       return divergence(plan, verdict);
     case 'oscillating':
     case 'crawling':
-      return `${notVanished(plan, verdict)} ${motionText(verdict, plan)}`;
+      return inRow([notVanished(plan, verdict), motionText(verdict, plan)]);
     default:
-      return verdict.reachedTarget ? targetText(plan, verdict) : `${vanishedText(plan, verdict)} ${bendText(verdict)}`;
+      return verdict.reachedTarget
+        ? targetText(plan, verdict)
+        : inRow([vanishedText(plan, verdict), bendText(verdict)]);
   }
 }
 

@@ -1,14 +1,25 @@
 import { configureLocalization, LOCALE_STATUS_EVENT } from '@lit/localize';
-import { isLanguage, LANGUAGES, type Language, SOURCE } from './languages.ts';
+import { LANGUAGES, type Language, SOURCE, type Translated } from './languages.ts';
+import { Sentences } from './sentences.ts';
 import { templatesOf } from './templates.ts';
-import { loadTexts } from './translations.ts';
+import { TRANSLATIONS } from './translations.ts';
+
+/** The texts of the language that is spoken; more come in later. */
+let templates: ReturnType<typeof templatesOf> = {};
+/** Sentences of the layers below, in the language that is spoken; null where that is theirs, or they are not there yet. */
+let sentences: Sentences | null = null;
+/** Whether texts come with all that the page may say: not before its first picture. */
+let whole = false;
 
 const { getLocale, setLocale } = configureLocalization({
   sourceLocale: SOURCE,
   targetLocales: Object.keys(LANGUAGES).filter((language) => language !== SOURCE),
   loadLocale: async (language) => {
-    if (!isLanguage(language) || language === SOURCE) throw new Error(`${language} is no translation`);
-    return { templates: templatesOf(await loadTexts[language]()) };
+    const { early, late } = TRANSLATIONS[language as Translated];
+    const [first, rest] = await Promise.all([early(), whole ? late() : null]);
+    templates = templatesOf({ ...first.texts, ...rest?.texts });
+    sentences = rest && new Sentences(rest.sentences);
+    return { templates };
   },
 });
 
@@ -26,6 +37,22 @@ export async function speak(language: Language): Promise<void> {
     await setLocale(getLocale());
     throw error;
   }
+}
+
+/** Brings the texts that the page needs after its first picture. Where they cannot be loaded, these are in English. */
+export async function bringAll(): Promise<void> {
+  whole = true;
+  const language = spokenLanguage();
+  if (language === SOURCE || sentences) return;
+  const rest = await TRANSLATIONS[language].late().catch(() => null);
+  if (!rest || language !== spokenLanguage()) return;
+  Object.assign(templates, templatesOf(rest.texts));
+  sentences = new Sentences(rest.sentences);
+}
+
+/** A sentence of the layers below in the language that is spoken; as it is where that has none of its form. */
+export function translatedSentence(sentence: string): string {
+  return spokenLanguage() === SOURCE ? sentence : (sentences?.of(sentence) ?? sentence);
 }
 
 /** Calls back whenever texts are in another language, until the signal. */

@@ -1,7 +1,11 @@
 import { msg } from '@lit/localize';
+import { translatedSentence } from './localization.ts';
 
 /** A text of the layers below the page, which write English, in the language of the page; as it is where there is no translation of it. */
-export const translated = (text: string): string => msg(text);
+export function translated(text: string): string {
+  const own = msg(text);
+  return own === text ? translatedSentence(text) : own;
+}
 
 /** What a schedule is called: words such as "step" mean something else elsewhere. */
 export const scheduleName = (name: string, title: string): string => msg(title, { id: `#schedule ${name}` });

@@ -61,4 +61,5 @@ export const bar: Texts = {
   'Change between light and dark': '切换浅色与深色',
   paper: '浅色',
   night: '深色',
+  Export: '导出',
 };

@@ -8,7 +8,6 @@ export const exports: Texts = {
   ', {0} {1}': '，{0} {1}',
   '{0} from ({1}){2}: column {3}, row {4} of the grid.': '{0} 从 ({1}) 出发{2}：网格第 {3} 列、第 {4} 行。',
   ', {0} from {1} to {2}': '，{0}从 {1} 到 {2}',
-  Export: '导出',
   'The menu could not be loaded. Check the connection, and open it again.':
     '无法加载菜单。请检查网络连接，再打开一次。',
   Pictures: '图片',

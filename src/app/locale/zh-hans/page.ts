@@ -59,4 +59,5 @@ export const page: Texts = {
   Comparison: '比较',
   View: '视图',
   'rate of layer {0}': '第 {0} 层的学习率',
+  'Scree: thousands of optimizer runs at once': 'Scree：同时运行成千上万个优化器轨迹',
 };

@@ -70,4 +70,9 @@ export const parts: Texts = {
   '{0} is too large: no number here is beyond {1}.': '{0} 太大：这里的数不超过 {1}。',
   'Type a whole number, such as 1000.': '请输入整数，例如 1000。',
   'Type a number, such as 0.01 or 1e-3.': '请输入数字，例如 0.01 或 1e-3。',
+  '{0} {1}': '{0}{1}',
+  '.': '。',
+  '{0}; {1}': '{0}；{1}',
+  '{0}: {1}; {2}': '{0}：{1}；{2}',
+  '{0} at {1}; {2}': '{1}：{0}；{2}',
 };

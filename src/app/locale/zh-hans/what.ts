@@ -118,4 +118,5 @@ export const what: Texts = {
   '{0} to {1} up the grid{2}': '沿网格纵向从 {0} 到 {1}{2}',
   '{0} in every cell': '每个格子都是 {0}',
   'a learning rate for each layer': '各层的学习率',
+  'Gradient noise': '梯度噪声',
 };

@@ -61,4 +61,5 @@ export const bar: Texts = {
   'Change between light and dark': '切換淺色與深色',
   paper: '淺色',
   night: '深色',
+  Export: '匯出',
 };

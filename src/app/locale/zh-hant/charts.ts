@@ -30,7 +30,6 @@ export const charts: Texts = {
   'η {0}, effective {1}': 'η {0}，有效 {1}',
   '{0} has η {1} and a median effective step of {2}': '{0} 的 η 為 {1}，有效步長的中位數為 {2}',
   'an effective step is the length of a step over the norm of its gradient': '有效步長是步長除以該處的梯度範數',
-  '{0}; {1}': '{0}；{1}',
   'share of the trajectories, to the end': '軌跡的比例，直到結束',
   'share of the trajectories, so far': '軌跡的比例，截至目前',
   'whole run': '整個執行',
@@ -41,4 +40,5 @@ export const charts: Texts = {
   '{0}: nothing measured yet.': '{0}：尚無量測。',
   '{0}, to step {1} of {2}: {3}. Arrow keys read it step by step, plus and minus zoom.':
     '{0}，到第 {1} 步，共 {2} 步：{3}。方向鍵逐步讀數，加減鍵縮放。',
+  lin: '線性',
 };

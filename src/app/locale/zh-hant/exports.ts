@@ -8,7 +8,6 @@ export const exports: Texts = {
   ', {0} {1}': '，{0} {1}',
   '{0} from ({1}){2}: column {3}, row {4} of the grid.': '{0} 從 ({1}) 出發{2}：網格第 {3} 行、第 {4} 列。',
   ', {0} from {1} to {2}': '，{0}從 {1} 到 {2}',
-  Export: '匯出',
   'The menu could not be loaded. Check the connection, and open it again.':
     '無法載入選單。請檢查網路連線，再開啟一次。',
   Pictures: '圖片',

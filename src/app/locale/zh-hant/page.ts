@@ -59,4 +59,5 @@ export const page: Texts = {
   Comparison: '比較',
   View: '檢視',
   'rate of layer {0}': '第 {0} 層的學習率',
+  'Scree: thousands of optimizer runs at once': 'Scree：同時執行成千上萬個優化器軌跡',
 };

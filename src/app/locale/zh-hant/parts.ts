@@ -70,4 +70,9 @@ export const parts: Texts = {
   '{0} is too large: no number here is beyond {1}.': '{0} 太大：這裡的數不超過 {1}。',
   'Type a whole number, such as 1000.': '請輸入整數，例如 1000。',
   'Type a number, such as 0.01 or 1e-3.': '請輸入數字，例如 0.01 或 1e-3。',
+  '{0} {1}': '{0}{1}',
+  '.': '。',
+  '{0}; {1}': '{0}；{1}',
+  '{0}: {1}; {2}': '{0}：{1}；{2}',
+  '{0} at {1}; {2}': '{1}：{0}；{2}',
 };

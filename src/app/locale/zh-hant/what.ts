@@ -118,4 +118,5 @@ export const what: Texts = {
   '{0} to {1} up the grid{2}': '沿網格縱向從 {0} 到 {1}{2}',
   '{0} in every cell': '每個格子都是 {0}',
   'a learning rate for each layer': '各層的學習率',
+  'Gradient noise': '梯度雜訊',
 };

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../../src/app/locale/languages.ts';
-import { loadTexts, type Texts } from '../../../../src/app/locale/translations.ts';
+import { type Texts, TRANSLATIONS } from '../../../../src/app/locale/translations.ts';
 import { TEXTS_OF_CATALOGUE } from '../../../support/catalogue-texts.ts';
 import { type FoundText, textsOfFile } from '../../../support/page-texts.ts';
 
@@ -19,7 +19,6 @@ const NO_TEXTS: Readonly<Record<string, readonly string[]>> = {
   'files/dropped-files.ts': ['Files'],
   'files/saved-row.ts': ['Escape'],
   'locale/languages.ts': ['English'],
-  'locale/localization.ts': ['{0} is no translation'],
   'map/map-keys.ts': ['Enter', 'Escape'],
   'map/readout-corner.ts': ['lower left', 'lower right', 'upper left'],
   'map/surface-map.ts': ['lower left'],
@@ -76,7 +75,9 @@ describe('texts of the page', () => {
 const placesOf = (text: string) => [...new Set(text.match(/\{\d+\}/g))].sort().join(' ');
 const tagsOf = (text: string) => (text.match(/<\/?[a-z]+/g) ?? []).sort().join(' ');
 
-describe.each(Object.entries(loadTexts))('%s', (language, load) => {
+describe.each(Object.entries(TRANSLATIONS))('%s', (language, { early, late }) => {
+  const load = async () => ({ ...(await early()).texts, ...(await late()).texts });
+
   it('has every text, and no other', async () => {
     const texts = await load();
     const missing = [...wanted]
@@ -91,7 +92,7 @@ describe.each(Object.entries(loadTexts))('%s', (language, load) => {
 
   it('has each text in one place', async () => {
     const places = Object.entries(tables).filter(
-      ([file]) => file.includes(`/${language.toLowerCase()}/`) && !file.endsWith('/index.ts'),
+      ([file]) => file.includes(`/${language.toLowerCase()}/`) && !/(early|late|errors)\.ts$/.test(file),
     );
     const all = places.flatMap(([, lists]) => Object.values(lists).flatMap((list) => Object.keys(list)));
     expect(all.filter((text, i) => all.indexOf(text) !== i)).toEqual([]);
