@@ -1,30 +1,28 @@
-import {
-  dataSets,
-  H,
-  type Hyperparameter,
-  LEARNING_RATE,
-  NETWORK,
-  NOISE,
-  objectiveKinds,
-  optimizers,
-  ruleKinds,
-  rules,
-  schedules,
-  WARM_UP,
-} from '../../src/catalogue/index.ts';
+import * as catalogue from '../../src/catalogue/index.ts';
 
-const whats = (specs: Readonly<Record<string, Hyperparameter>>) => Object.values(specs).map(({ what }) => what);
+/** Fields of the catalogue's entries that people read. */
+const READ = /^(title|note|what)$/;
+/** Titles that are names and formulas: they are the same everywhere. */
+const SAME = new Set([
+  ...['sin(5πx)/(5πx)', 'sin(4πx)', '1/t', '1/√t'],
+  ...['Booth', 'Matyas', 'Trid', 'Zakharov', 'Rosenbrock', 'Beale', 'Dixon–Price', 'Goldstein–Price', 'Bukin N. 6'],
+  ...['Himmelblau', 'McCormick', 'Styblinski–Tang', 'Branin', 'Griewank', 'Rastrigin', 'Lévy', 'Bohachevsky N. 1'],
+  ...['Schwefel', 'Easom', 'Michalewicz (m = 10)', 'Schaffer N. 2', 'Lévy N. 13', 'Ackley'],
+  ...['SGD', 'Nesterov', 'Adagrad', 'Adadelta', 'RMSProp', 'Adam', 'AMSGrad', 'AdamW', 'NAdam', 'RAdam', 'AdaMax'],
+  ...['AdaBelief', 'Yogi', 'Lion', 'signSGD', 'Adan', 'Rprop', 'ADOPT', 'LAMB', 'Sophia', 'Prodigy'],
+]);
 
-/** What the page shows of the catalogue, schedules by the names of their texts. Optimizers keep their names, and so do sets of data that are called by a formula. */
-export const TEXTS_OF_CATALOGUE: readonly string[] = [
-  ...objectiveKinds.flatMap(({ title, objectives }) => [
-    title,
-    ...objectives.flatMap((each) => [each.title, each.note]),
-  ]),
-  ...ruleKinds.map(({ title }) => title),
-  ...rules.flatMap(({ title, hyperparameters }) => [title, ...whats(hyperparameters)]),
-  ...optimizers.flatMap(({ note }) => note ?? []),
-  ...schedules.flatMap(({ name, hyperparameters }) => [`#schedule ${name}`, ...whats(hyperparameters)]),
-  ...[H, NETWORK, WARM_UP, { LEARNING_RATE, NOISE }].flatMap(whats),
-  ...dataSets.flatMap(({ title }) => (/\(/.test(title) ? [] : title)),
-];
+/** Every text of the catalogue that a translation has, with where it stands. */
+export function catalogueTexts(): Map<string, string> {
+  const found = new Map<string, string>();
+  const read = (value: unknown, place: string): void => {
+    if (typeof value !== 'object' || value === null) return;
+    for (const [field, child] of Object.entries(value)) {
+      const where = `${place}.${field}`;
+      if (typeof child === 'string' && READ.test(field) && child !== '' && !SAME.has(child)) found.set(child, where);
+      else read(child, where);
+    }
+  };
+  read(catalogue, 'catalogue');
+  return found;
+}

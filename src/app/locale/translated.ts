@@ -6,6 +6,3 @@ export function translated(text: string): string {
   const own = msg(text);
   return own === text ? translatedSentence(text) : own;
 }
-
-/** What a schedule is called: words such as "step" mean something else elsewhere. */
-export const scheduleName = (name: string, title: string): string => msg(title, { id: `#schedule ${name}` });

@@ -3,7 +3,6 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { findObjective } from '../../catalogue/index.ts';
 import type { Experiment, ResolvedObjective, TypedObjective } from '../../experiment/index.ts';
-import { translated } from '../locale/translated.ts';
 import { controls } from '../parts/controls.css.ts';
 import { problemLine } from '../parts/problem-line.ts';
 import { form } from './form.css.ts';
@@ -11,6 +10,7 @@ import { isTyped } from './formula-editor.ts';
 import type { SurfacePicker } from './surface-picker.ts';
 import './surface-thumbnail.ts';
 import './typeset-formula.ts';
+import { translated } from '../locale/translated.ts';
 
 /** Which surface is descended. Fires `objective` with a catalogue name or a typed objective as its detail. */
 @customElement('objective-panel')
@@ -68,8 +68,8 @@ export class ObjectivePanel extends LitElement {
     const chosen = typeof input === 'string' ? findObjective(input) : undefined;
     const typing = this.editing || isTyped(input);
     const network = !typing && typeof input !== 'string';
-    const known = network ? objective?.title : chosen && !typing ? chosen.title : undefined;
-    const title = known && translated(known);
+    const titled = network ? objective?.title : chosen && !typing ? chosen.title : undefined;
+    const title = titled && translated(titled);
     return html`
       <div class="titled">
         <h2>${msg('Surface')}</h2>

@@ -52,7 +52,7 @@ export class OptimizerCard extends LitElement {
       <card-head
         .index=${index}
         .input=${input}
-        .label=${plan?.optimizers[index]?.label ?? input.label ?? known?.title ?? ''}
+        .label=${plan?.optimizers[index]?.label ?? input.label ?? translated(known?.title ?? '')}
         .shown=${!this.away}
         .removable=${this.removable}
         .duplicable=${this.duplicable}

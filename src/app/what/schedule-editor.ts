@@ -5,7 +5,6 @@ import { live } from 'lit/directives/live.js';
 import { type Hyperparameter, schedules, WARM_UP } from '../../catalogue/index.ts';
 import type { OptimizerInput, Plan } from '../../experiment/index.ts';
 import { nameOf } from '../axes.ts';
-import { scheduleName } from '../locale/translated.ts';
 import { controls } from '../parts/controls.css.ts';
 import { problemLine } from '../parts/problem-line.ts';
 import {
@@ -21,6 +20,7 @@ import './formula-field.ts';
 import './hyperparameter-row.ts';
 import './list-field.ts';
 import './rate-sparkline.ts';
+import { translated } from '../locale/translated.ts';
 import { requestEdit } from './requests.ts';
 import { variedLine } from './varied-line.ts';
 
@@ -70,7 +70,7 @@ export class ScheduleEditor extends LitElement {
         <select id="schedule" class="grow" @change=${this.onChoose}>
           ${schedules.map(
             ({ name, title }) =>
-              html`<option value=${name} .selected=${live(!own && name === (schedule?.name ?? 'constant'))}>${scheduleName(name, title)}</option>`,
+              html`<option value=${name} .selected=${live(!own && name === (schedule?.name ?? 'constant'))}>${translated(title)}</option>`,
           )}
           ${schedule ? nothing : html`<option value=${WARM}>${msg('constant after a warm-up')}</option>`}
           <option value=${OWN} .selected=${live(own)}>${msg('your own formula…')}</option>

@@ -2,10 +2,10 @@ import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type Objective, type ObjectiveKind, objectiveKinds } from '../../catalogue/index.ts';
-import { translated } from '../locale/translated.ts';
 import { controls } from '../parts/controls.css.ts';
 import { picker } from './surface-picker.css.ts';
 import './surface-thumbnail.ts';
+import { translated } from '../locale/translated.ts';
 
 /** A dialog with a picture of every surface, by kind, and a field that searches them. Fires `pick` with a surface's name. */
 @customElement('surface-picker')
@@ -68,7 +68,7 @@ export class SurfacePicker extends LitElement {
 
   private tile(objective: Objective) {
     const { name } = objective;
-    const [title, note] = [translated(objective.title), translated(objective.note)];
+    const [title, note] = [objective.title, objective.note].map(translated);
     return html`<div
       class="tile ${name === this.active ? 'active' : ''}"
       role="option"
@@ -91,9 +91,10 @@ export class SurfacePicker extends LitElement {
     const words = this.search.toLowerCase().split(/\s+/);
     const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word));
     return objectiveKinds.flatMap(({ title, objectives }) => {
-      const left = objectives.filter((each) =>
-        fits([title, each.title, each.note].flatMap((text) => [text, translated(text)]).join(' ') + each.name),
-      );
+      const left = objectives.filter((each) => {
+        const texts = [title, each.title, each.note];
+        return fits([each.name, ...texts, ...texts.map(translated)].join(' '));
+      });
       return left.length > 0 ? [{ title, objectives: left }] : [];
     });
   }

@@ -1,6 +1,7 @@
 import type { Texts } from '../translations.ts';
 import { bar } from './bar.ts';
 import { catalogue } from './catalogue.ts';
+import { critical } from './critical.ts';
 import { files } from './files.ts';
 import { map } from './map.ts';
 import { page } from './page.ts';
@@ -8,4 +9,4 @@ import { parts } from './parts.ts';
 import { what } from './what.ts';
 
 /** What the page says from the beginning, in 简体中文. */
-export const texts: Texts = { ...bar, ...catalogue, ...files, ...map, ...page, ...parts, ...what };
+export const texts: Texts = { ...bar, ...catalogue, ...critical, ...files, ...map, ...page, ...parts, ...what };

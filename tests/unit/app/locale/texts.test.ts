@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../../src/app/locale/languages.ts';
 import { type Texts, TRANSLATIONS } from '../../../../src/app/locale/translations.ts';
-import { TEXTS_OF_CATALOGUE } from '../../../support/catalogue-texts.ts';
+import { catalogueTexts } from '../../../support/catalogue-texts.ts';
 import { type FoundText, textsOfFile } from '../../../support/page-texts.ts';
 
 /** Words of files that are no texts of the page: names, keys, and what the page never shows. */
@@ -45,7 +45,7 @@ const found = files.map((file) => ({ file, ...textsOfFile(`${ROOT}/${file}`) }))
 const told = ({ place, text }: FoundText) => `${place}: ${text}`;
 
 /** Every English text that has to be translated, with where it stands. */
-const wanted = new Map<string, string>(TEXTS_OF_CATALOGUE.map((text) => [text, 'src/catalogue']));
+const wanted = new Map<string, string>(catalogueTexts());
 for (const { file, messages, bare } of found) {
   for (const { text, place } of [...messages, ...(EARLY.includes(file) ? bare : [])]) wanted.set(text, place);
 }
