@@ -2,12 +2,14 @@ import { configureLocalization, LOCALE_STATUS_EVENT } from '@lit/localize';
 import { LANGUAGES, type Language, SOURCE, type Translated } from './languages.ts';
 import { Sentences } from './sentences.ts';
 import { templatesOf } from './templates.ts';
-import { TRANSLATIONS } from './translations.ts';
+import { type Part, TRANSLATIONS } from './translations.ts';
 
 /** The texts of the language that is spoken; more come in later. */
 let templates: ReturnType<typeof templatesOf> = {};
-/** Sentences of the layers below, in the language that is spoken; null where that is theirs, or they are not there yet. */
-let sentences: Sentences | null = null;
+/** Sentences of the layers below in it. */
+let sentences = new Sentences({});
+/** The texts that are there of the language that was loaded last; null before any. */
+let there: Part | null = null;
 /** Whether texts come with all that the page may say: not before its first picture. */
 let whole = false;
 
@@ -17,8 +19,8 @@ const { getLocale, setLocale } = configureLocalization({
   loadLocale: async (language) => {
     const { early, late } = TRANSLATIONS[language as Translated];
     const [first, rest] = await Promise.all([early(), whole ? late() : null]);
-    templates = templatesOf({ ...first.texts, ...rest?.texts });
-    sentences = rest && new Sentences(rest.sentences);
+    templates = {};
+    take(rest ? joined(first, rest) : first);
     return { templates };
   },
 });
@@ -41,18 +43,33 @@ export async function speak(language: Language): Promise<void> {
 
 /** Brings the texts that the page needs after its first picture. Where they cannot be loaded, these are in English. */
 export async function bringAll(): Promise<void> {
-  whole = true;
+  if (whole) return;
   const language = spokenLanguage();
-  if (language === SOURCE || sentences) return;
-  const rest = await TRANSLATIONS[language].late().catch(() => null);
-  if (!rest || language !== spokenLanguage()) return;
-  Object.assign(templates, templatesOf(rest.texts));
-  sentences = new Sentences(rest.sentences);
+  const first = there;
+  if (language !== SOURCE && first) {
+    const rest = await TRANSLATIONS[language].late().catch(() => null);
+    // The next one who needs them tries again.
+    if (!rest) return;
+    if (there === first) take(joined(first, rest));
+  }
+  whole = true;
+}
+
+const joined = (a: Part, b: Part): Part => ({
+  texts: { ...a.texts, ...b.texts },
+  sentences: { ...a.sentences, ...b.sentences },
+});
+
+/** Has these be the texts that are there; the object that `msg` looks into stays the same. */
+function take(part: Part): void {
+  there = part;
+  Object.assign(templates, templatesOf(part.texts));
+  sentences = new Sentences(part.sentences);
 }
 
 /** A sentence of the layers below in the language that is spoken; as it is where that has none of its form. */
 export function translatedSentence(sentence: string): string {
-  return spokenLanguage() === SOURCE ? sentence : (sentences?.of(sentence) ?? sentence);
+  return spokenLanguage() === SOURCE ? sentence : sentences.of(sentence);
 }
 
 /** Calls back whenever texts are in another language, until the signal. */

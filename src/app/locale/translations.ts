@@ -6,12 +6,18 @@ import type { Translated } from './languages.ts';
  */
 export type Texts = Readonly<Record<string, string>>;
 
+/** Texts of the page, and sentences of the layers below, which are found by their pattern. */
+export interface Part {
+  readonly texts: Texts;
+  readonly sentences: Texts;
+}
+
 /** A language's files. */
 export interface Translation {
   /** What the page says from the beginning. */
-  early(): Promise<{ readonly texts: Texts }>;
-  /** What it says when panels, menus and errors come: not needed for the first picture. Sentences of the layers below are found by their pattern. */
-  late(): Promise<{ readonly texts: Texts; readonly sentences: Texts }>;
+  early(): Promise<Part>;
+  /** What it says when panels, menus and errors come: not needed for the first picture. */
+  late(): Promise<Part>;
 }
 
 /** The translations, loaded when they are asked for. */

@@ -242,4 +242,5 @@ export const catalogue: Texts = {
   'one-cycle': '单周期',
   "ResNet-110's warm-up": 'ResNet-110 的预热',
   "the Transformer's": 'Transformer 的调度',
+  'standard deviation of the noise on each gradient component': '每个梯度分量上噪声的标准差',
 };

@@ -1,6 +1,6 @@
 import type { Texts } from '../translations.ts';
 
-/** Texts of errors and other sentences of the layers below, found by their pattern. */
+/** Texts of errors of the layers below, found by their pattern. */
 export const errors: Texts = {
   '{0} at column {1}': '第 {1} 列：{0}',
   '{0} at line {1}, column {2}': '第 {1} 行第 {2} 列：{0}',
@@ -14,7 +14,6 @@ export const errors: Texts = {
   'it may be {0} to {1}': '可以是 {0} 到 {1}',
   'it may be {0}': '可以是 {0}',
   'it must be a number': '必须是数字',
-  'learning rate of layer {0}': '第 {0} 层的学习率',
   '"{0}" is the learning rate of a layer': '“{0}”是一层的学习率',
   'only an objective that is a network has layers': '只有网络才有层',
   'it has lr.1 alone, one for each of its {0} layer': '它只有 lr.1，每层一个，共 {0} 层',
@@ -71,8 +70,6 @@ export const errors: Texts = {
   'it may have at most {0}: use fewer layers or narrower ones': '最多 {0} 个：请减少层数或宽度',
   'a network of {0} parameters is no formula': '{0} 个参数的网络不是公式',
   'use one of at most {0} for this': '这里请用不超过 {0} 个参数的',
-  'Network {0} on {1}': '网络 {0}，数据 {1}',
-  '{0} parameters, {1} loss.': '{0} 个参数，{1} 损失。',
   '"{0}" is no objective': '“{0}”不是目标函数',
   '"{0}" stands twice': '“{0}”出现了两次',
   'every name may stand once': '每个名称只能出现一次',
@@ -224,7 +221,6 @@ export const errors: Texts = {
   'I may be 0 to {0} and J 0 to {1}': 'I 可以是 0 到 {0}，J 可以是 0 到 {1}',
   'WebGPU is here, but no graphics adapter answers; check the graphics driver':
     '有 WebGPU，但没有图形适配器应答；请检查图形驱动程序',
-  'unnamed adapter': '未命名的适配器',
   'the device has too little free memory for it': '设备的可用内存太少',
   "{0} cells of {1} do not fit this device's largest buffer": '{1}的 {0} 个格子放不进此设备最大的缓冲区',
   'at most {0} do, such as {1} × {2}': '最多 {0} 个，例如 {1} × {2}',
@@ -233,6 +229,4 @@ export const errors: Texts = {
     '{0} 层各需一个，包括最后一层；或只给一个名称，用于最后一层以外的各层',
   "{0} layers need one each, the last one's included; or give one name for all but the last":
     '{0} 层各需一个，包括最后一层；或只给一个名称，用于最后一层以外的各层',
-  'CPU, {0} workers': 'CPU，{0} 个线程',
-  'CPU, {0} worker': 'CPU，{0} 个线程',
 };

@@ -18,7 +18,6 @@ export const inspect: Texts = {
     '运行在第 {0} 步改动过；这里是用现在的数值从头运行的格子，所以可能与地图不同。',
   'where {0} starts': '{0} 的起点',
   noise: '噪声',
-  'standard deviation of the noise on each gradient component': '每个梯度分量上噪声的标准差',
   'This cell could not be followed. {0}': '无法跟踪这个格子。{0}',
   ' after {0} steps': '，{0} 步之后',
   ' to a minimum that is not listed': '于未列出的极小点',

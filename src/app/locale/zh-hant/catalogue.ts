@@ -242,4 +242,5 @@ export const catalogue: Texts = {
   'one-cycle': '單週期',
   "ResNet-110's warm-up": 'ResNet-110 的預熱',
   "the Transformer's": 'Transformer 的排程',
+  'standard deviation of the noise on each gradient component': '每個梯度分量上雜訊的標準差',
 };

@@ -8,5 +8,7 @@ import { page } from './page.ts';
 import { parts } from './parts.ts';
 import { what } from './what.ts';
 
+export { sentences } from './sentences.ts';
+
 /** What the page says from the beginning, in 繁體中文. */
 export const texts: Texts = { ...bar, ...catalogue, ...critical, ...files, ...map, ...page, ...parts, ...what };

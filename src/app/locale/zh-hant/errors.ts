@@ -1,6 +1,6 @@
 import type { Texts } from '../translations.ts';
 
-/** Texts of errors and other sentences of the layers below, found by their pattern. */
+/** Texts of errors of the layers below, found by their pattern. */
 export const errors: Texts = {
   '{0} at column {1}': '第 {1} 欄：{0}',
   '{0} at line {1}, column {2}': '第 {1} 列第 {2} 欄：{0}',
@@ -14,7 +14,6 @@ export const errors: Texts = {
   'it may be {0} to {1}': '可以是 {0} 到 {1}',
   'it may be {0}': '可以是 {0}',
   'it must be a number': '必須是數字',
-  'learning rate of layer {0}': '第 {0} 層的學習率',
   '"{0}" is the learning rate of a layer': '「{0}」是一層的學習率',
   'only an objective that is a network has layers': '只有網路才有層',
   'it has lr.1 alone, one for each of its {0} layer': '它只有 lr.1，每層一個，共 {0} 層',
@@ -71,8 +70,6 @@ export const errors: Texts = {
   'it may have at most {0}: use fewer layers or narrower ones': '最多 {0} 個：請減少層數或寬度',
   'a network of {0} parameters is no formula': '{0} 個參數的網路不是公式',
   'use one of at most {0} for this': '這裡請用不超過 {0} 個參數的',
-  'Network {0} on {1}': '網路 {0}，資料 {1}',
-  '{0} parameters, {1} loss.': '{0} 個參數，{1} 損失。',
   '"{0}" is no objective': '「{0}」不是目標函數',
   '"{0}" stands twice': '「{0}」出現了兩次',
   'every name may stand once': '每個名稱只能出現一次',
@@ -224,7 +221,6 @@ export const errors: Texts = {
   'I may be 0 to {0} and J 0 to {1}': 'I 可以是 0 到 {0}，J 可以是 0 到 {1}',
   'WebGPU is here, but no graphics adapter answers; check the graphics driver':
     '有 WebGPU，但沒有圖形介面卡回應；請檢查圖形驅動程式',
-  'unnamed adapter': '未命名的介面卡',
   'the device has too little free memory for it': '裝置的可用記憶體太少',
   "{0} cells of {1} do not fit this device's largest buffer": '{1}的 {0} 個格子放不進此裝置最大的緩衝區',
   'at most {0} do, such as {1} × {2}': '最多 {0} 個，例如 {1} × {2}',
@@ -233,6 +229,4 @@ export const errors: Texts = {
     '{0} 層各需一個，包括最後一層；或只給一個名稱，用於最後一層以外的各層',
   "{0} layers need one each, the last one's included; or give one name for all but the last":
     '{0} 層各需一個，包括最後一層；或只給一個名稱，用於最後一層以外的各層',
-  'CPU, {0} workers': 'CPU，{0} 個執行緒',
-  'CPU, {0} worker': 'CPU，{0} 個執行緒',
 };

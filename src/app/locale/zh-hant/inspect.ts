@@ -18,7 +18,6 @@ export const inspect: Texts = {
     '執行在第 {0} 步更動過；這裡是用現在的數值從頭執行的格子，所以可能與地圖不同。',
   'where {0} starts': '{0} 的起點',
   noise: '雜訊',
-  'standard deviation of the noise on each gradient component': '每個梯度分量上雜訊的標準差',
   'This cell could not be followed. {0}': '無法追蹤這個格子。{0}',
   ' after {0} steps': '，{0} 步之後',
   ' to a minimum that is not listed': '到未列出的極小點',

@@ -151,9 +151,11 @@ function wordsLeft(text: string): string[] {
   );
 }
 
-describe.each(Object.entries(TRANSLATIONS))('%s', (_, { late }) => {
+describe.each(Object.entries(TRANSLATIONS))('%s', (_, { early, late }) => {
+  const all = async () => new Sentences({ ...(await early()).sentences, ...(await late()).sentences });
+
   it('has every sentence of the layers below', async () => {
-    const sentences = new Sentences((await late()).sentences);
+    const sentences = await all();
     const missing = said.filter(({ text }) => {
       const sample = text.replace(/\{\d+\}/g, '7');
       return sentences.of(sample) === sample;
@@ -162,7 +164,7 @@ describe.each(Object.entries(TRANSLATIONS))('%s', (_, { late }) => {
   });
 
   it('tells why an experiment cannot run', async () => {
-    const sentences = new Sentences((await late()).sentences);
+    const sentences = await all();
     const told = BAD.map(refusal).map(({ problem, possible }) => ({
       english: `${problem}; ${possible}`,
       translated: `${sentences.of(problem)}; ${sentences.of(possible)}`,

@@ -90,9 +90,14 @@ describe.each(Object.entries(TRANSLATIONS))('%s', (language, { early, late }) =>
     ).toEqual([]);
   });
 
+  it('has the catalogue from the beginning, for panels that come with the page', async () => {
+    const { texts } = await early();
+    expect([...catalogueTexts().keys()].filter((text) => !Object.hasOwn(texts, text))).toEqual([]);
+  });
+
   it('has each text in one place', async () => {
     const places = Object.entries(tables).filter(
-      ([file]) => file.includes(`/${language.toLowerCase()}/`) && !/(early|late|errors)\.ts$/.test(file),
+      ([file]) => file.includes(`/${language.toLowerCase()}/`) && !/(early|late|errors|sentences)\.ts$/.test(file),
     );
     const all = places.flatMap(([, lists]) => Object.values(lists).flatMap((list) => Object.keys(list)));
     expect(all.filter((text, i) => all.indexOf(text) !== i)).toEqual([]);
