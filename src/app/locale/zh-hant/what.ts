@@ -121,7 +121,8 @@ export const what: Texts = {
   'Seed of noise and rows': '雜訊和資料列的種子',
   'Updates from': '更新所用',
   'all {0} rows': '全部 {0} 列',
-  'a batch, drawn anew': '每次重新抽取的一個批次',
   'Batch size': '批次大小',
   'batch size': '批次大小',
+  'a batch': '一個批次',
+  'A batch is drawn anew for every update, with replacement': '每次更新都重新有放回地抽取一個批次',
 };
