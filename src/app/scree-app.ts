@@ -19,7 +19,7 @@ import { pictureAsked, pictureShown } from './first-picture.ts';
 import type { Reading, StepSetting } from './lessons/step-setting.ts';
 import { listenForPage } from './listeners.ts';
 import type { Language } from './locale/languages.ts';
-import { speak, spokenLanguage } from './locale/localization.ts';
+import { bringAll, speak, spokenLanguage } from './locale/localization.ts';
 import type { SurfaceMap } from './map/surface-map.ts';
 import type { Notice } from './notices.ts';
 import { controls } from './parts/controls.css.ts';
@@ -107,6 +107,7 @@ export class ScreeApp extends LitElement {
     void pictureAsked.come.then(() => {
       this.furnished = true;
     });
+    void pictureShown.come.then(bringAll).then(() => this.workspace?.tellAgain());
     this.listening = new AbortController();
     const events = {
       themed: () => this.requestUpdate(),

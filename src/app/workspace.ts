@@ -4,7 +4,7 @@ import type { KeyCommand } from './bar/keys.ts';
 import { type Chosen, NoEngine } from './choose-engine.ts';
 import { readExperimentFile } from './files/experiment-file.ts';
 import { type Notice, withNotice, withoutNotices } from './notices.ts';
-import { sentenceOf } from './parts/sentences.ts';
+import { inRow, sentenceOf } from './parts/sentences.ts';
 import type { Place, Wish } from './place/place.ts';
 import type { Preferences } from './preferences.ts';
 import { LINK, UNDO } from './refusals.ts';
@@ -18,7 +18,7 @@ import { FIRST_VIEW, fittedView, type PageView } from './view/page-view.ts';
 const FILE = 'file';
 
 /** Two sentences in a row. */
-const inFull = (first: () => string, second: () => string) => () => `${first()} ${second()}`;
+const inFull = (first: () => string, second: () => string) => () => inRow([first(), second()]);
 
 const instead = () => msg('The page shows its first experiment instead.');
 const stays = () => msg('What was shown before is shown still.');
@@ -189,6 +189,12 @@ export class Workspace {
 
   resolved(about: string): void {
     this.notices = withoutNotices(this.notices, about);
+    this.changed();
+  }
+
+  /** What is complained of is told anew: sentences have come for it. */
+  tellAgain(): void {
+    this.notices = [...this.notices];
     this.changed();
   }
 

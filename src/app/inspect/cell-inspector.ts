@@ -6,6 +6,7 @@ import type { Run } from '../../engine/index.ts';
 import { type Plan, settingOf } from '../../experiment/index.ts';
 import { nameOf } from '../axes.ts';
 import type { EditRequest } from '../edits.ts';
+import { translated } from '../locale/translated.ts';
 import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
 import { formatCount, formatNumber } from '../parts/numbers.ts';
@@ -20,7 +21,6 @@ import './path-map.ts';
 import { reasonOf } from './reason.ts';
 import type { StepCharts } from './step-charts.ts';
 import './step-charts.ts';
-import { translated } from '../locale/translated.ts';
 import { stacked } from './stacked.ts';
 
 /** The control of the edit that opens a cell as an experiment. */

@@ -1,3 +1,4 @@
+import { bringAll } from '../locale/localization.ts';
 import type { Tab } from './page-view.ts';
 
 /** Panels that are loaded when they are first looked at. */
@@ -18,8 +19,11 @@ const loaded = new Set<LatePanel>();
 export function loadPanel(panel: LatePanel, failed: (error: unknown) => void): void {
   if (loaded.has(panel)) return;
   loaded.add(panel);
-  LOADERS[panel]().catch((error) => {
-    loaded.delete(panel);
-    failed(error);
-  });
+  // Texts before the code: what it shows at once is then in the reader's language.
+  bringAll()
+    .then(LOADERS[panel])
+    .catch((error) => {
+      loaded.delete(panel);
+      failed(error);
+    });
 }
