@@ -9,13 +9,17 @@ export { madeOf } from './made-of.ts';
 export { type LayeredValue, layeredFunction } from './network/backward.ts';
 export { type LayeredNetwork, rowByRow } from './network/layered.ts';
 export type { Layer } from './network/layers.ts';
+export type { Activation, NetworkLoss } from './network/schema.ts';
 export {
   asFormula,
+  drawnObjective,
   type FormulaObjective,
+  hasData,
   type LayeredObjective,
   type ResolvedObjective,
   resolveNetwork,
   resolveObjective,
+  rowCount,
 } from './objective.ts';
 export { activeRules, findOptimizer, hyperparametersOf, type ResolvedOptimizer } from './optimizer.ts';
 export { type OutcomeSettings, type Plan, planExperiment, usualGrid } from './plan.ts';

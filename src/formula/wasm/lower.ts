@@ -1,10 +1,9 @@
-import type { Graph } from '../graph.ts';
 import { argumentsOf, type FunctionName, type Node, reachable } from '../node.ts';
 import type { Code } from './code.ts';
 import { atan, cos, exp, log, pow, sigmoid, sin, softplus, tan, tanh } from './functions/index.ts';
-import type { Local } from './instructions.ts';
 import type { Lane, Lanes } from './lanes.ts';
 import type { VectorOp } from './opcodes.ts';
+import type { Rows } from './rows.ts';
 import { MAGNITUDE, SIGN } from './signs.ts';
 
 type Build = (l: Lanes, a: Lane, b: Lane, c: Lane) => Lane;
@@ -55,36 +54,32 @@ const BUILD: Readonly<Record<FunctionName, Build>> = {
   choose: (l, c, a, b) => l.op('v128.bitselect', a, b, c),
 };
 
-/** The data table in a module's memory: float32, row by row. */
-export interface TablePlace {
-  readonly address: number;
-}
-
 /**
  * Lowers the nodes that `outputs` need to vector expressions of four float32 each. Row sums are written to `code` at once, as one loop for all
- * that can share it; everything else is computed where `code` asks for it.
+ * that can share it; everything else is computed where `code` asks for it. Of what differs from row to row an output may be made if the leaves tell its columns' values in
+ * the row at hand.
  * @param leaves the vector of each node whose value is given: all inputs needed, and any other nodes computed elsewhere
+ * @param rows what sums run over
  */
 export function lowerToLanes(
   lanes: Lanes,
   code: Code,
-  graph: Graph,
   outputs: readonly Node[],
   leaves: ReadonlyMap<Node, Lane>,
-  table: TablePlace,
+  rows: Rows,
 ): Lane[] {
   const nodes = reachable(outputs, leaves);
   const values = new Map<Node, Lane>();
   const at = (node: Node) => values.get(node) as Lane;
-  const columns = Object.keys(graph.table);
+  const ofRow = new Set(reachable(outputs, { has: (node) => leaves.has(node) || node.kind === 'sum' }));
 
-  const write = (node: Node, row?: Local) => {
+  const write = (node: Node, column?: (name: string) => Lane) => {
     const given = leaves.get(node);
     if (given) values.set(node, given);
     else if (node.kind === 'constant') values.set(node, lanes.f32(node.value));
     else if (node.kind === 'input') throw new Error(`internal: no vector for the input ${node.name}`);
     else if (node.kind === 'column') {
-      values.set(node, code.loadSplat(lanes.leaf(), row as Local, table.address + 4 * columns.indexOf(node.name)));
+      values.set(node, (column as NonNullable<typeof column>)(node.name));
     } else if (node.kind === 'apply') {
       const [a, b = a, c = a] = node.args.map(at);
       values.set(node, BUILD[node.name](lanes, a, b, c));
@@ -101,7 +96,9 @@ export function lowerToLanes(
   }
   const levels = nodes.reduce((most, node) => Math.max(most, level.get(node) as number), 0);
   for (let now = 0; now <= levels; now++) {
-    for (const node of nodes) if (!node.perRow && level.get(node) === now && !isSum(node)) write(node);
+    for (const node of nodes) {
+      if ((!node.perRow || ofRow.has(node)) && level.get(node) === now && !isSum(node)) write(node);
+    }
     const sums = nodes.filter((node) => isSum(node) && level.get(node) === now + 1);
     if (sums.length === 0) continue;
     const bodies = sums.map((sum) => argumentsOf(sum)[0]);
@@ -114,21 +111,16 @@ export function lowerToLanes(
       }
     }
     const totals = sums.map(() => code.variable(lanes.f32(0)));
-    const row = code.integer();
-    code.const(0).set(row);
-    code.repeat(() => {
-      for (const node of nodes) if (node.perRow && needed.has(node)) write(node, row);
+    rows.each((column, mask) => {
+      for (const node of nodes) if (node.perRow && needed.has(node)) write(node, column);
       totals.forEach((total, i) => {
-        code.assign(total, lanes.op('f32x4.add', code.read(lanes.leaf(), total), at(bodies[i])));
+        const term = mask ? lanes.op('v128.and', at(bodies[i]), mask) : at(bodies[i]);
+        code.assign(total, lanes.op('f32x4.add', code.read(lanes.leaf(), total), term));
       });
-      code.step(row, 4 * columns.length);
-      code
-        .get(row)
-        .const(4 * columns.length * graph.rows)
-        .scalar('i32.lt_u');
     });
     sums.forEach((sum, i) => {
-      values.set(sum, code.read(lanes.leaf(), totals[i]));
+      const total = code.read(lanes.leaf(), totals[i]);
+      values.set(sum, rows.weight ? lanes.op('f32x4.mul', total, rows.weight) : total);
     });
   }
   return outputs.map(at);

@@ -243,4 +243,6 @@ export const catalogue: Texts = {
   "ResNet-110's warm-up": 'ResNet-110 的预热',
   "the Transformer's": 'Transformer 的调度',
   'standard deviation of the noise on each gradient component': '每个梯度分量上噪声的标准差',
+  'rows of the data that each update’s gradient is made from, drawn anew for each':
+    '每次更新的梯度所用的数据行数，每次重新抽取',
 };

@@ -229,4 +229,9 @@ export const errors: Texts = {
     '{0} 层各需一个，包括最后一层；或只给一个名称，用于最后一层以外的各层',
   "{0} layers need one each, the last one's included; or give one name for all but the last":
     '{0} 层各需一个，包括最后一层；或只给一个名称，用于最后一层以外的各层',
+  'rows to draw for a network of {0} parameters': '为 {0} 个参数的网络抽取数据行',
+  'rows to draw for an objective without data': '为没有数据的目标函数抽取数据行',
+  'leave it out, or take one of at most {0}': '请去掉它，或改用不超过 {0} 个参数的',
+  'leave it out, or take a network, a regression, or a formula with "data"':
+    '请去掉它，或改用网络、回归，或带 "data" 的公式',
 };

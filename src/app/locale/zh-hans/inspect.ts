@@ -58,7 +58,6 @@ export const inspect: Texts = {
   '{0} it got {1} away{2}, and the loss did not fall: it was {3} and is {4}.':
     '{0}，它离开 {1}{2}，损失没有下降：原来是 {3}，现在是 {4}。',
   'g, gradient': 'g，梯度',
-  'the gradient that each update is made from, noise included': '每次更新所用的梯度，含噪声',
   'm, momentum': 'm，动量',
   'what the momentum rule makes of the gradients': '动量规则由梯度得出的量',
   'σ, scale': 'σ，缩放',
@@ -88,4 +87,8 @@ export const inspect: Texts = {
     '曲面如何弯曲：小于 0 时，它在某个方向向两侧下降，如在鞍点',
   'eigenvalues below 0, of {0}': '小于 0 的特征值，共 {0} 个',
   'directions in which the surface falls away to both sides': '曲面向两侧下降的方向',
+  'At step {0} the size of the loss of the next batch, {1}, passed its bound of {2}.':
+    '第 {0} 步时下一批次损失的大小 {1} 超过了上界 {2}。',
+  'the gradient that each update is made from: of its batch where rows are drawn, noise included':
+    '每次更新所用的梯度：抽取数据行时为该批次的梯度，含噪声',
 };

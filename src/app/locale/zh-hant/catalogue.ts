@@ -243,4 +243,6 @@ export const catalogue: Texts = {
   "ResNet-110's warm-up": 'ResNet-110 的預熱',
   "the Transformer's": 'Transformer 的排程',
   'standard deviation of the noise on each gradient component': '每個梯度分量上雜訊的標準差',
+  'rows of the data that each update’s gradient is made from, drawn anew for each':
+    '每次更新的梯度所用的資料列數，每次重新抽取',
 };

@@ -229,4 +229,9 @@ export const errors: Texts = {
     '{0} 層各需一個，包括最後一層；或只給一個名稱，用於最後一層以外的各層',
   "{0} layers need one each, the last one's included; or give one name for all but the last":
     '{0} 層各需一個，包括最後一層；或只給一個名稱，用於最後一層以外的各層',
+  'rows to draw for a network of {0} parameters': '為 {0} 個參數的網路抽取資料列',
+  'rows to draw for an objective without data': '為沒有資料的目標函數抽取資料列',
+  'leave it out, or take one of at most {0}': '請去掉它，或改用不超過 {0} 個參數的',
+  'leave it out, or take a network, a regression, or a formula with "data"':
+    '請去掉它，或改用網路、迴歸，或帶 "data" 的公式',
 };

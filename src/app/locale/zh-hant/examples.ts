@@ -37,4 +37,13 @@ export const examples: Texts = {
   'A rule of your own': '自己的規則',
   'Heavy ball, and a rule typed as a formula that drops the velocity whenever it points uphill: it arrives in a third of the steps, but bears only half the learning rate.':
     '重球法，以及一條寫成公式的規則：速度一指向上坡就丟掉它。它只用三分之一的步數到達，但只能承受一半的學習率。',
+  'A spiral, learned 256 times': '一條螺旋，學 256 次',
+  'Every cell is a network that tells two spirals apart, the learning rate across and the seed of its first weights up. Adam learns them at rates from 0.005 to 0.3 and only swings above; heavy ball is too slow, and from 0.48 on it diverges whatever the seed.':
+    '每個格子是一個區分兩條螺旋的網路，橫向是學習率，縱向是初始權重的種子。Adam 在學習率 0.005 至 0.3 時學得會，再大就只是擺動；重球法太慢，從 0.48 起不論種子都發散。',
+  'Mini-batches and the learning rate': '小批次與學習率',
+  'Networks that learn a circle from batches of 1 to 64 points, the learning rate up. The noise of a batch is in proportion to rate over size: the smaller the batch, the smaller the largest rate that learns. Heavy ball, whose steps add up to ten times the rate, bears a tenth.':
+    '網路用 1 至 64 個點的批次學習一個圓，縱向是學習率。批次的雜訊與學習率除以批次大小成正比：批次越小，學得會的最大學習率越小。重球法的步伐累積到學習率的十倍，只能承受十分之一。',
+  'A learning rate for each layer': '每層一個學習率',
+  'A network on XOR, the rate of its first layer across and of its second up. Where one layer hardly moves, the other can make up for it by a large rate. SGD needs that far more than Adam, which learns with either rate a hundred times smaller.':
+    'XOR 上的網路，橫向是第一層的學習率，縱向是第二層的。一層幾乎不動時，另一層可用大的學習率彌補。SGD 比 Adam 更需要這樣；Adam 即使任一學習率小一百倍也學得會。',
 };

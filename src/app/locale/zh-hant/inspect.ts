@@ -58,7 +58,6 @@ export const inspect: Texts = {
   '{0} it got {1} away{2}, and the loss did not fall: it was {3} and is {4}.':
     '{0}，它離開 {1}{2}，損失沒有下降：原本是 {3}，現在是 {4}。',
   'g, gradient': 'g，梯度',
-  'the gradient that each update is made from, noise included': '每次更新所用的梯度，含雜訊',
   'm, momentum': 'm，動量',
   'what the momentum rule makes of the gradients': '動量規則由梯度得出的量',
   'σ, scale': 'σ，縮放',
@@ -88,4 +87,8 @@ export const inspect: Texts = {
     '曲面如何彎曲：小於 0 時，它在某個方向向兩側下降，如在鞍點',
   'eigenvalues below 0, of {0}': '小於 0 的特徵值，共 {0} 個',
   'directions in which the surface falls away to both sides': '曲面向兩側下降的方向',
+  'At step {0} the size of the loss of the next batch, {1}, passed its bound of {2}.':
+    '第 {0} 步時下一批次損失的大小 {1} 超過了上界 {2}。',
+  'the gradient that each update is made from: of its batch where rows are drawn, noise included':
+    '每次更新所用的梯度：抽取資料列時為該批次的梯度，含雜訊',
 };

@@ -11,9 +11,11 @@ const SINGULAR = 1e-6;
 const STRAIGHT = 0.25;
 /** Room for rounding where a test only tells whether a closer look is needed. */
 const MARGIN = 1.01;
+/** No vector counts as smaller where its norm is computed. */
+export const LEAST_SIZE = 1e-37;
 
 /** Codes of outcomes. */
-const CODE = Object.fromEntries(OUTCOMES.map((outcome, code) => [outcome, code])) as Record<
+export const CODE = Object.fromEntries(OUTCOMES.map((outcome, code) => [outcome, code])) as Record<
   (typeof OUTCOMES)[number],
   number
 >;
@@ -43,17 +45,20 @@ export function writeMeasure(frame: Frame): void {
     const at = frame.evaluate(theta, 'hessian');
     const norm = normOf(frame, at.gradient);
     const square = a.total(theta.map((value) => a.mul(value, value)));
-    const inside = a.and(a.atMost(square, reach), a.atMost(a.abs(at.loss), bound));
+    const number = lanes.op('i32x4.add', now, lanes.i32(1));
+    const lesson = frame.lessonBeside(at, theta, number);
+    const inside = a.and(a.atMost(square, reach), a.atMost(a.abs(lesson.loss), bound));
     const before = frame.tally(TALLY.divergedAt);
     const alive = a.and(lanes.op('i32x4.eq', before, never), inside);
     const low = a.atMost(at.loss, target);
     const arrivedBefore = frame.tally(TALLY.arrivedAt);
-    const arriving = a.and(a.and(low, alive), lanes.op('i32x4.eq', arrivedBefore, never));
+    const told = toldAt(frame, step, interval, alive);
+    const arriving = a.and(a.and(low, told), lanes.op('i32x4.eq', arrivedBefore, never));
     const arrivedAt = a.choose(arriving, now, arrivedBefore);
     const { motion, effective, moving } = follow(
       frame,
       { row, interval, windowEnd, perStep },
-      { origin, displacement, theta, at },
+      { origin, displacement, theta, at, lesson, number },
     );
     const stationary = stationaryOutcome(frame, at, norm);
     const outcome = a.choose(
@@ -65,7 +70,7 @@ export function writeMeasure(frame: Frame): void {
     const best = frame.value(slots.best);
     frame.keep(slots.loss, at.loss);
     frame.keep(slots.gradientNorm, norm);
-    frame.keep(slots.best, a.choose(alive, a.min(best, at.loss), best));
+    frame.keep(slots.best, a.choose(told, a.min(best, at.loss), best));
     frame.keepTally(TALLY.divergedAt, a.choose(a.or(inside, a.not(lanes.op('i32x4.eq', before, never))), before, now));
     frame.keepTally(TALLY.arrivedAt, arrivedAt);
     frame.keepTally(TALLY.outcome, outcome);
@@ -75,26 +80,31 @@ export function writeMeasure(frame: Frame): void {
   counter.finish();
 }
 
+/** Mask of the living cells whose loss counts for their best one and their arrival: with drawn rows those of records alone, whose steps do not depend on who looks. */
+function toldAt({ code, lanes, a, batched }: Frame, step: number, interval: number, alive: Lane): Lane {
+  if (!batched) return alive;
+  const none = lanes.i32(0);
+  const isNone = (integer: number) => lanes.op('i32x4.eq', code.splat(lanes.leaf(), integer), none);
+  return a.without(alive, a.without(isNone(interval), isNone(step)));
+}
+
 /** Whether a trajectory still descends, and how long its next step is: `follow` of `measure.wgsl`. */
 function follow(
   frame: Frame,
   given: { readonly row: number; readonly interval: number; readonly windowEnd: number; readonly perStep: number },
-  place: { origin: Lane[]; displacement: Lane[]; theta: Lane[]; at: Evaluated },
+  place: { origin: Lane[]; displacement: Lane[]; theta: Lane[]; at: Evaluated; lesson: Evaluated; number: Lane },
 ): { motion: Lane; effective: Lane; moving: Lane } {
   const { code, lanes, a, layout } = frame;
   const { slots, parameters } = layout;
-  const { origin, displacement, theta, at } = place;
-  const number = lanes.op('i32x4.add', code.splat(lanes.leaf(), 1), lanes.i32(1));
-  const gradient = frame.disturbed(at.gradient, number);
-  const update = frame.step(theta, gradient, at, frame.shared(given.row));
-  const steps = lanes.op('f32x4.convert_i32x4_s', code.splat(lanes.leaf(), given.interval));
+  const { origin, displacement, theta, at, lesson, number } = place;
+  const gradient = frame.disturbed(lesson.gradient, number);
+  const update = frame.step(theta, gradient, lesson, frame.shared(given.row));
   const ends = code.splat(lanes.leaf(), given.windowEnd);
   const size = (vector: readonly Lane[]) => a.total(vector.map(a.abs));
-  const path = a.add(frame.value(slots.path), a.mul(steps, size(update.u.map((u) => a.mul(u, update.eta)))));
+  const length = size(update.u.map((u) => a.mul(u, update.eta)));
   const start = Array.from({ length: parameters }, (_, i) => frame.anyKnob(i));
   const away = displacement.map((value, i) => a.add(a.sub(origin[i], start[i]), value));
   const anchor = frame.values(slots.anchor);
-  const anchorLoss = frame.value(slots.anchorLoss);
   const way = size(away.map((value, i) => a.sub(value, anchor[i])));
   // Whether the next step is too small to change the position.
   const still = theta
@@ -103,14 +113,7 @@ function follow(
       return lanes.op('f32x4.eq', a.add(origin[i], next), value);
     })
     .reduce(a.and);
-  const straight = a.atMost(a.mul(lanes.f32(STRAIGHT), path), way);
-  const descends = a.or(still, a.and(straight, a.less(at.loss, anchorLoss)));
-  const verdict = a.choose(descends, lanes.i32(CODE.crawling), lanes.i32(CODE.oscillating));
-  const motion = a.choose(ends, verdict, frame.tally(TALLY.motion));
-  code.compute(motion);
-  frame.keepTally(TALLY.motion, motion);
-  frame.keep(slots.path, a.without(path, ends));
-  frame.keep(slots.anchorLoss, a.choose(ends, at.loss, anchorLoss));
+  const motion = motionOf(frame, given, ends, at.loss, { still, way, length });
   away.forEach((value, i) => {
     frame.keep(slots.anchor + i, a.choose(ends, value, anchor[i]));
   });
@@ -122,6 +125,34 @@ function follow(
     effective: a.mul(rate, a.sqrt(a.div(step, square))),
     moving: a.less(lanes.f32(0), square),
   };
+}
+
+/**
+ * Whether a trajectory descends or goes to and fro, which is judged where a window ends.
+ * @param ends mask of the window's end
+ * @param made whether the next step is too small to change the position, the net way since the window began, and the length of the next step
+ */
+export function motionOf(
+  frame: Frame,
+  given: { readonly interval: number },
+  ends: Lane,
+  loss: Lane,
+  { still, way, length }: { readonly still: Lane; readonly way: Lane; readonly length: Lane },
+): Lane {
+  const { code, lanes, a, layout } = frame;
+  const { slots } = layout;
+  const steps = lanes.op('f32x4.convert_i32x4_s', code.splat(lanes.leaf(), given.interval));
+  const path = a.add(frame.value(slots.path), a.mul(steps, length));
+  const anchorLoss = frame.value(slots.anchorLoss);
+  const straight = a.atMost(a.mul(lanes.f32(STRAIGHT), path), way);
+  const descends = a.or(still, a.and(straight, a.less(loss, anchorLoss)));
+  const verdict = a.choose(descends, lanes.i32(CODE.crawling), lanes.i32(CODE.oscillating));
+  const motion = a.choose(ends, verdict, frame.tally(TALLY.motion));
+  code.compute(motion);
+  frame.keepTally(TALLY.motion, motion);
+  frame.keep(slots.path, a.without(path, ends));
+  frame.keep(slots.anchorLoss, a.choose(ends, loss, anchorLoss));
+  return motion;
 }
 
 /** Whether the gradient has vanished, and what the point is then: `outcome_of` of `measure.wgsl`. */
@@ -164,7 +195,7 @@ function normOf(frame: Frame, vector: readonly Lane[]): Lane {
 
 /** The largest size of a vector's components, 1 over it, and the square of the norm of the vector times that. */
 function scaledSquare({ lanes, a }: Frame, vector: readonly Lane[]): { size: Lane; scale: Lane; square: Lane } {
-  const size = a.max(a.largest(vector.map(a.abs)), lanes.f32(1e-37));
+  const size = a.max(a.largest(vector.map(a.abs)), lanes.f32(LEAST_SIZE));
   const scale = a.div(lanes.f32(1), size);
   const scaled = vector.map((value) => a.mul(value, scale));
   return { size, scale, square: a.total(scaled.map((value) => a.mul(value, value))) };
