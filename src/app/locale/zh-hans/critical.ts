@@ -5,7 +5,7 @@ export const critical: Texts = {
   'Critical points in sight': '视野内的临界点',
   'The search is not complete: it ended at its bound, and there may be more. Zoom in to look closer.':
     '搜索不完整：它到了上限就结束，可能还有更多。放大可看得更细。',
-  'searching…': '搜索中……',
+  'searching…': '搜索中…',
   'Critical points': '临界点',
   kind: '类型',
   'and {0} more; zoom in to see fewer': '另有 {0} 个；放大可少看一些',

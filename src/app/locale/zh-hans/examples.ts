@@ -7,12 +7,12 @@ export const examples: Texts = {
     'Himmelblau 函数有四个极小点。SGD 几乎总是落入最近的一个，Adam 则不常如此：不论坡度如何，它最初的步长都一样。',
   'A ravine that SGD cannot finish': 'SGD 走不完的峡谷',
   'The lecture’s regression. At a large rate SGD swings between the walls, the loss stuck and the gradient huge; at a small one it crawls along the floor. Adam arrives.':
-    '讲座里的回归。学习率大时，SGD 在两面谷壁间摆动，损失卡住，梯度巨大；学习率小时，它沿谷底缓行。Adam 能到达。',
+    '课堂上的回归。学习率大时，SGD 在两面谷壁间摆动，损失卡住，梯度巨大；学习率小时，它沿谷底缓行。Adam 能到达。',
   'SGD, large rate': 'SGD，大学习率',
   'SGD, small rate': 'SGD，小学习率',
   'Which learning rates work': '哪些学习率行得通',
   'Rosenbrock’s valley, the learning rate from row to row. Adam never diverges: it crawls at small rates and swings at large ones. SGD has a narrow band, and above it most starts are lost.':
-    'Rosenbrock 的山谷，逐行变化学习率。Adam 从不发散：学习率小时缓行，大时摆动。SGD 只有一条窄带可用，超过它，大多数起点都会丢失。',
+    'Rosenbrock 的山谷，逐行变化学习率。Adam 从不发散：学习率小时缓行，大时摆动。SGD 只有一条窄带可用，超过它，大多数起点都留不住。',
   'Momentum against learning rate': '动量与学习率',
   'A valley a hundred times as steep as flat. Momentum lets heavy ball take larger rates before it diverges, and makes Nesterov take smaller ones.':
     '一条陡处比平处陡一百倍的山谷。动量让重球法在发散之前能用更大的学习率，却让 Nesterov 只能用更小的。',

@@ -22,7 +22,7 @@ export const exports: Texts = {
   'Experiment as JSON': '实验的 JSON',
   'Take along': '带走',
   'Best configuration as a program': '最佳配置的程序',
-  'PyTorch, optax…': 'PyTorch、optax……',
+  'PyTorch, optax…': 'PyTorch、optax…',
   'Best configuration as a PyTorch or optax program': '最佳配置的 PyTorch 或 optax 程序',
   Stop: '停止',
   '{0} as PNG': '{0}的 PNG',

@@ -8,7 +8,7 @@ export const files: Texts = {
   'The experiment in {0} cannot run. {1}': '{0} 中的实验无法运行。{1}',
   Files: '文件',
   'Save as a file': '保存为文件',
-  'Open a file…': '打开文件……',
+  'Open a file…': '打开文件…',
   'Or drop a file anywhere on the page.': '也可以把文件拖到页面任意处。',
   'In this browser': '在此浏览器中',
   'Name to save this experiment under': '保存此实验所用的名称',

@@ -41,7 +41,7 @@ export const page: Texts = {
   '{0} variant': '{0} 变体',
   'What is run': '运行什么',
   'Let go to open this experiment.': '松开即可打开这个实验。',
-  'Opening an engine…': '正在打开引擎……',
+  'Opening an engine…': '正在打开引擎…',
   'The run stopped. {0}': '运行停止了。{0}',
   'Try this: drag the learning rate of Heavy ball up. Past 0.05 no valley holds it.':
     '试一试：把重球法的学习率拖大。过了 0.05，没有山谷留得住它。',

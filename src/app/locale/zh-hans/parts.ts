@@ -7,7 +7,7 @@ export const parts: Texts = {
   'gradient noise': '梯度噪声',
   Gradient: '梯度',
   'learning rate': '学习率',
-  'Loading…': '加载中……',
+  'Loading…': '加载中…',
   Run: '运行',
   'step {0} of {1}': '第 {0} 步，共 {1} 步',
   Steps: '步数',

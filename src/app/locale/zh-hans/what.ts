@@ -36,7 +36,7 @@ export const what: Texts = {
   '{0} to': '{0} 到',
   'Least loss, if known': '最小损失（若已知）',
   unknown: '未知',
-  '{0} The last valid formula runs on.': '{0} 上一个有效的公式继续运行。',
+  '{0} The last valid formula runs on.': '{0}上一个有效的公式继续运行。',
   'Starts all over the surface: which minimum does each of them reach?': '起点铺满曲面：各自到达哪个极小点？',
   'rate × start': '学习率 × 起点',
   'The learning rate across, one start coordinate up': '横轴为学习率，纵轴为一个起点坐标',

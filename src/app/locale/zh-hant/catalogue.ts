@@ -207,7 +207,7 @@ export const catalogue: Texts = {
   'steps of the first cycle': '第一個週期的步數',
   'each cycle is so many times longer': '每個週期是前一個的多少倍長',
   'steps of the whole cycle': '整個週期的步數',
-  'share of the steps that rises': '上升所佔步數的比例',
+  'share of the steps that rises': '上升所占步數的比例',
   'peak over first rate': '峰值與起始學習率之比',
   'first over last rate': '起始與最後學習率之比',
   '1: falls back to the first rate before the last phase': '1：最後階段之前降回起始學習率',

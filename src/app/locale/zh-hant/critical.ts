@@ -5,7 +5,7 @@ export const critical: Texts = {
   'Critical points in sight': '視野內的臨界點',
   'The search is not complete: it ended at its bound, and there may be more. Zoom in to look closer.':
     '搜尋不完整：它到了上限就結束，可能還有更多。放大可看得更細。',
-  'searching…': '搜尋中……',
+  'searching…': '搜尋中…',
   'Critical points': '臨界點',
   kind: '類型',
   'and {0} more; zoom in to see fewer': '另有 {0} 個；放大可少看一些',

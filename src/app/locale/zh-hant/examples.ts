@@ -7,12 +7,12 @@ export const examples: Texts = {
     'Himmelblau 函數有四個極小點。SGD 幾乎總是落入最近的一個，Adam 則不常如此：不論坡度如何，它最初的步長都一樣。',
   'A ravine that SGD cannot finish': 'SGD 走不完的峽谷',
   'The lecture’s regression. At a large rate SGD swings between the walls, the loss stuck and the gradient huge; at a small one it crawls along the floor. Adam arrives.':
-    '課程裡的迴歸。學習率大時，SGD 在兩面谷壁間擺動，損失卡住，梯度巨大；學習率小時，它沿谷底緩行。Adam 能到達。',
+    '課堂上的迴歸。學習率大時，SGD 在兩面谷壁間擺動，損失卡住，梯度巨大；學習率小時，它沿谷底緩行。Adam 能到達。',
   'SGD, large rate': 'SGD，大學習率',
   'SGD, small rate': 'SGD，小學習率',
   'Which learning rates work': '哪些學習率行得通',
   'Rosenbrock’s valley, the learning rate from row to row. Adam never diverges: it crawls at small rates and swings at large ones. SGD has a narrow band, and above it most starts are lost.':
-    'Rosenbrock 的山谷，逐列變化學習率。Adam 從不發散：學習率小時緩行，大時擺動。SGD 只有一條窄帶可用，超過它，大多數起點都會丟失。',
+    'Rosenbrock 的山谷，逐列變化學習率。Adam 從不發散：學習率小時緩行，大時擺動。SGD 只有一條窄帶可用，超過它，大多數起點都留不住。',
   'Momentum against learning rate': '動量與學習率',
   'A valley a hundred times as steep as flat. Momentum lets heavy ball take larger rates before it diverges, and makes Nesterov take smaller ones.':
     '一條陡處比平處陡一百倍的山谷。動量讓重球法在發散之前能用更大的學習率，卻讓 Nesterov 只能用更小的。',
@@ -21,10 +21,10 @@ export const examples: Texts = {
     '記憶很短（β₂ = 0.9）時，Adam 的步伐在谷底附近重新變大，大多數起點最後在擺動。AMSGrad 不讓步伐變大：沒有擺動的，幾乎全都緩行。',
   'Off the saddle': '離開鞍點',
   'Every start lies on the ridge between two wells, where only noise pushes off it. The less noise, the longer SGD stays; heavy ball leaves sooner, and Adam, which divides by the noise, soonest.':
-    '每個起點都在兩個井之間的山脊上，只有雜訊能把它推下去。雜訊越小，SGD 停留越久；重球法離開得早些，而除以雜訊的 Adam 最早。',
+    '每個起點都在兩個井之間的山脊上，只有雜訊能把它推下去。雜訊愈小，SGD 停留愈久；重球法離開得早些，而除以雜訊的 Adam 最早。',
   'The floor that noise leaves': '雜訊留下的底',
   'At a constant rate SGD stops above the minimum, the higher the larger rate and noise are. A rate that falls as 1/t goes on down; Adam does better only where there is much noise.':
-    '學習率不變時，SGD 停在最小值之上，學習率和雜訊越大停得越高。按 1/t 下降的學習率會繼續往下走；只有雜訊大時 Adam 才更好。',
+    '學習率不變時，SGD 停在最小值之上，學習率和雜訊愈大停得愈高。按 1/t 下降的學習率會繼續往下走；只有雜訊大時 Adam 才更好。',
   'What a warm-up is good for': '預熱有什麼用',
   'Starts at the bottom of a well with flat ground around, and noise that throws them out. At a constant rate Adam keeps about half of them in, with a warm-up before a cosine three quarters.':
     '起點在井底，周圍是平地，雜訊會把它們甩出去。學習率不變時 Adam 留住約一半，先預熱再按餘弦下降則留住四分之三。',

@@ -22,7 +22,7 @@ export const exports: Texts = {
   'Experiment as JSON': '實驗的 JSON',
   'Take along': '帶走',
   'Best configuration as a program': '最佳設定的程式',
-  'PyTorch, optax…': 'PyTorch、optax……',
+  'PyTorch, optax…': 'PyTorch、optax…',
   'Best configuration as a PyTorch or optax program': '最佳設定的 PyTorch 或 optax 程式',
   Stop: '停止',
   '{0} as PNG': '{0}的 PNG',

@@ -8,7 +8,7 @@ export const files: Texts = {
   'The experiment in {0} cannot run. {1}': '{0} 中的實驗無法執行。{1}',
   Files: '檔案',
   'Save as a file': '儲存為檔案',
-  'Open a file…': '開啟檔案……',
+  'Open a file…': '開啟檔案…',
   'Or drop a file anywhere on the page.': '也可以把檔案拖到頁面任意處。',
   'In this browser': '在這個瀏覽器中',
   'Name to save this experiment under': '儲存此實驗所用的名稱',

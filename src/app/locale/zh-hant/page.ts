@@ -41,7 +41,7 @@ export const page: Texts = {
   '{0} variant': '{0} 變體',
   'What is run': '執行什麼',
   'Let go to open this experiment.': '放開即可開啟這個實驗。',
-  'Opening an engine…': '正在開啟引擎……',
+  'Opening an engine…': '正在開啟引擎…',
   'The run stopped. {0}': '執行停止了。{0}',
   'Try this: drag the learning rate of Heavy ball up. Past 0.05 no valley holds it.':
     '試試看：把重球法的學習率拖大。超過 0.05，沒有山谷留得住它。',

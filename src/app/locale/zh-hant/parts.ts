@@ -7,7 +7,7 @@ export const parts: Texts = {
   'gradient noise': '梯度雜訊',
   Gradient: '梯度',
   'learning rate': '學習率',
-  'Loading…': '載入中……',
+  'Loading…': '載入中…',
   Run: '執行',
   'step {0} of {1}': '第 {0} 步，共 {1} 步',
   Steps: '步數',

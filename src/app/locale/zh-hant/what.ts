@@ -36,7 +36,7 @@ export const what: Texts = {
   '{0} to': '{0} 到',
   'Least loss, if known': '最小損失（若已知）',
   unknown: '未知',
-  '{0} The last valid formula runs on.': '{0} 上一個有效的公式繼續執行。',
+  '{0} The last valid formula runs on.': '{0}上一個有效的公式繼續執行。',
   'Starts all over the surface: which minimum does each of them reach?': '起點鋪滿曲面：各自到達哪個極小點？',
   'rate × start': '學習率 × 起點',
   'The learning rate across, one start coordinate up': '橫軸是學習率，縱軸是一個起點座標',
