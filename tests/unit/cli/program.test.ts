@@ -121,7 +121,7 @@ describe('bad input ends with 2 and one line', () => {
     ],
     [
       ['eval', 'a*X', '--at', 'a=1', '--data', file('1,2', 'csv')],
-      ': no rows; the first line has the names, every other a row of numbers',
+      ': no rows; the first line has the names, every other a row of values',
     ],
     [
       ['eval', 'a*X', '--at', 'a=1', '--data', file('{"X": 1}')],
