@@ -16,10 +16,17 @@ export function caption(plan: Plan, mixedFrom: number | null): TemplateResult {
       html`<span class="name"><span class="key" style="background: ${optimizerColor(i)}"></span>${label}</span>`,
   );
   const listed = names.map((name, i) => [i === 0 ? '' : i === names.length - 1 ? ' and ' : ', ', name]);
+  if (objective.initialisation)
+    return html`${counted(cells, 'network')}, each ${objective.title.replace(/^Network /, '')}, trained by ${listed}.
+      ${after(plan, mixedFrom)}`;
   const surface = objective.name === 'typed' ? 'your formula' : objective.title;
   const many = variesStarts(plan) ? counted(cells, 'start') : counted(cells, 'trajectory', 'trajectories');
   return html`${many} ${coversDomain(plan) ? 'all over' : 'on'} ${surface}, each moved by ${listed}.
-    ${mixedFrom === null ? html`<span class="muted">${hint(plan)}</span>` : mixedNote(mixedFrom)}`;
+    ${after(plan, mixedFrom)}`;
+}
+
+function after(plan: Plan, mixedFrom: number | null) {
+  return mixedFrom === null ? html`<span class="muted">${hint(plan)}</span>` : mixedNote(mixedFrom);
 }
 
 /** What is to be said of a run that goes by other numbers from a step on. */

@@ -19,7 +19,7 @@ export function withObjective(objective: Experiment['objective'], plan: Plan, ce
     const next = resolveObjective(objective);
     if (placeOf(next) === placeOf(plan.objective)) return { ...experiment, objective };
     const kept = axesOf(experiment.grid).filter(
-      (axis) => startOf(axis, plan.objective) < 0 && !drawsIn(axis, plan.objective),
+      (axis) => startOf(axis, plan.objective) < 0 && (!drawsIn(axis, plan.objective) || next.initialisation !== null),
     );
     const grid = kept.some(varies) ? relaid(experiment.grid, plan.objective, next) : spread(next, cells);
     return { ...experiment, objective, grid, start: {}, outcomes: {} };
@@ -66,8 +66,9 @@ export function coversDomain({ x, y, objective }: Plan): boolean {
   );
 }
 
-/** Starts all over an objective's domain, about so many. */
+/** Starts all over an objective's domain, about so many; of a network, its usual grid: it has too many parameters to be started all over. */
 function spread(objective: ResolvedObjective, cells: number): Grid {
+  if (objective.initialisation) return {};
   if (objective.parameters.length === 1) return { x: over(objective, 0, Math.min(cells, LONGEST)) };
   const side = Math.round(Math.sqrt(cells));
   return side === SIDE ? {} : { x: over(objective, 0, side), y: over(objective, 1, side) };
@@ -77,7 +78,7 @@ function spread(objective: ResolvedObjective, cells: number): Grid {
 function relaid(grid: Grid, old: ResolvedObjective, next: ResolvedObjective): Grid {
   const axes = axesOf(grid).flatMap((axis) => {
     const parameter = startOf(axis, old);
-    if (parameter < 0) return drawsIn(axis, old) ? [] : [axis];
+    if (parameter < 0) return drawsIn(axis, old) && next.initialisation === null ? [] : [axis];
     return varies(axis) && parameter < next.parameters.length ? [over(next, parameter, axis.count)] : [];
   });
   return gridOf(axes);

@@ -212,7 +212,7 @@ export class ScreeApp extends LitElement {
         ${shown('caption') ? this.belowMap(workspace) : nothing}
       </main>
       ${shown('how') ? html`<aside @view=${this.onView} @edit=${this.onEdit}>${beside(workspace, theme)}</aside>` : nothing}
-      ${this.fileOver ? html`<p class="drop">Let go to open this experiment.</p>` : nothing}
+      ${this.fileOver ? html`<p class="drop">Let go to open this file: an experiment, or a table to learn from.</p>` : nothing}
     </div>`;
   }
 

@@ -2,6 +2,8 @@ import { BadExperiment, type EngineChoice, type Experiment, type Plan } from '..
 import type { KeyCommand } from './bar/keys.ts';
 import { type Chosen, NoEngine } from './choose-engine.ts';
 import { readExperimentFile } from './files/experiment-file.ts';
+import { isTable } from './files/is-table.ts';
+import { networkOf } from './networks/network-edits.ts';
 import { type Notice, withNotice, withoutNotices } from './notices.ts';
 import { sentenceOf } from './parts/sentences.ts';
 import type { Place, Wish } from './place/place.ts';
@@ -138,13 +140,24 @@ export class Workspace {
     this.changed();
   }
 
-  /** Opens the experiment in a file, or says why it cannot. */
+  /** Opens the experiment in a file, or has the present one learn from the table in it, or says why it cannot. */
   async openFile(file: File): Promise<void> {
     try {
-      this.open(await readExperimentFile(file));
+      if (isTable(file)) await this.openTable(file);
+      else this.open(await readExperimentFile(file));
     } catch (error) {
       this.notice({ about: FILE, sentence: sentenceOf(error) });
     }
+  }
+
+  private async openTable(file: File): Promise<void> {
+    const { plan } = this.session;
+    if (!plan) return;
+    const { withTableFile } = await import('./networks/table-edit.ts');
+    const change = await withTableFile(file, plan);
+    this.resolved(FILE);
+    this.session.edit('objective', change);
+    if (networkOf(this.session.experiment.objective)) this.look({ tab: 'maps', quantity: 'loss' });
   }
 
   /** Changes what is looked at. */

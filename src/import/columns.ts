@@ -38,7 +38,8 @@ export function examplesIn(table: TextTable): ExamplesTable {
   const words = rows.map(({ cells }) => cells[last]);
   const isNumbers = words.some((word) => Number.isFinite(numberFrom(word)));
   const inputs = names.slice(0, last).map((name, i): [string, number[]] => [name, numbersIn(table, i)]);
-  if (isNumbers) return { columns: Object.fromEntries([...inputs, [names[last], numbersIn(table, last)]]), classes: null };
+  if (isNumbers)
+    return { columns: Object.fromEntries([...inputs, [names[last], numbersIn(table, last)]]), classes: null };
   const classes = [...new Set(words)];
   return {
     columns: Object.fromEntries([...inputs, [names[last], words.map((word) => classes.indexOf(word))]]),

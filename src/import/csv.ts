@@ -28,8 +28,7 @@ export function readCsv(text: string): TextTable {
     if (cells.length > 1 || cells[0] !== '') rows.push({ cells, line });
     line += 1 + written.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
   }
-  if (rows.length < 2)
-    throw new BadTable('no rows; the first line has the names, every other a row of values');
+  if (rows.length < 2) throw new BadTable('no rows; the first line has the names, every other a row of values');
   const [{ cells: names, line: first }, ...rest] = rows;
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) {
