@@ -5,6 +5,7 @@ export type { ResolvedHyperparameter } from './hyperparameter.ts';
 export { Latest } from './latest.ts';
 export { type LearningRate, learningRateOf } from './learning-rate.ts';
 export { madeOf } from './made-of.ts';
+export { type Learner, learnerOf, type Task } from './network/learner.ts';
 export { type ResolvedObjective, resolveObjective } from './objective.ts';
 export { activeRules, findOptimizer, hyperparametersOf, type ResolvedOptimizer } from './optimizer.ts';
 export { type OutcomeSettings, type Plan, planExperiment, usualGrid } from './plan.ts';

@@ -5,6 +5,7 @@ import type { Run } from '../../engine/index.ts';
 import { type Plan, settingOf } from '../../experiment/index.ts';
 import { nameOf } from '../axes.ts';
 import type { EditRequest } from '../edits.ts';
+import { networkOf } from '../networks/network-edits.ts';
 import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
 import { formatCount, formatNumber } from '../parts/numbers.ts';
@@ -109,6 +110,7 @@ export class CellInspector extends LitElement {
           open this start alone
         </button>
       </div>
+      ${networkOf(plan.experiment.objective) ? this.network(plan, examination, color) : nothing}
       <path-map
         .plan=${plan}
         .examination=${examination}
@@ -131,6 +133,18 @@ export class CellInspector extends LitElement {
           : nothing
       }
     `;
+  }
+
+  /** What a network computes; its fields come to life when their code is here. */
+  private network(plan: Plan, examination: Examination | null, color: string) {
+    void import('../networks/network-view.ts');
+    return html`<network-view
+      .plan=${plan}
+      .path=${examination?.path ?? null}
+      .step=${examination?.step ?? 0}
+      .color=${color}
+      .theme=${this.theme}
+    ></network-view>`;
   }
 
   private verdict(plan: Plan, examination: Examination | null) {
@@ -164,7 +178,10 @@ export class CellInspector extends LitElement {
     const { parameters } = plan.objective;
     const own = plan.optimizers[optimizer].hyperparameters;
     const rows = [
-      ...parameters.map((name, k) => ({ name: `start ${name}`, value: start[k], what: `where ${name} starts` })),
+      // First weights are too many to be read; what they are drawn from is told beside the axes.
+      ...(plan.objective.initialisation
+        ? drawnFrom(plan, [i, j])
+        : parameters.map((name, k) => ({ name: `start ${name}`, value: start[k], what: `where ${name} starts` }))),
       ...[...hyperparameters].map(([name, value]) => ({ name: nameOf(name), value, what: own.get(name)?.what ?? '' })),
       ...(noise > 0
         ? [{ name: 'noise', value: noise, what: 'standard deviation of the noise on each gradient component' }]
@@ -213,6 +230,22 @@ export class CellInspector extends LitElement {
     tell<EditRequest>('edit', { control: INSPECTOR, change });
     tell<Partial<PageView>>('view', { cell: [cell[0], 0, 0] });
   }
+}
+
+/** What the first weights of a cell's network are drawn from. */
+function drawnFrom({ objective, x, y }: Plan, [i, j]: readonly [number, number]) {
+  const along = (name: 'scale' | 'seed') => {
+    const axis = [
+      [x, i],
+      [y, j],
+    ] as const;
+    const varied = axis.find(([{ varied }]) => varied.kind === 'initialisation' && varied.name === name);
+    return varied ? varied[0].values[varied[1]] : (objective.initialisation?.[name] ?? 0);
+  };
+  return [
+    { name: 'initialisation seed', value: along('seed'), what: 'what the first weights are drawn from' },
+    { name: 'initialisation scale', value: along('scale'), what: 'factor on the first weights' },
+  ];
 }
 
 declare global {

@@ -20,6 +20,7 @@ interface PartChart {
   readonly spread: Spread;
 }
 
+const THETA: PartChart = { part: 'theta', label: 'θ', what: 'where the coordinate stands', spread: 'linear' };
 const G: PartChart = {
   part: 'g',
   label: 'g, gradient',
@@ -80,6 +81,10 @@ export class StepCharts extends LitElement {
         justify-content: space-between;
         border-top: 1px solid var(--hairline);
         padding-top: 4px;
+        gap: 8px;
+      }
+      select {
+        min-width: 0;
       }
     `,
   ];
@@ -149,7 +154,7 @@ export class StepCharts extends LitElement {
   private get parts(): readonly PartChart[] {
     const { hasMomentum, hasScale } = this.examination;
     const whole = !hasMomentum && !hasScale && this.optimizer.rules.length > 0;
-    return [G, ...(hasMomentum ? [M] : []), ...(whole ? [U] : []), ...(hasScale ? [SIGMA, RATE] : [EFFECTIVE])];
+    return [THETA, G, ...(hasMomentum ? [M] : []), ...(whole ? [U] : []), ...(hasScale ? [SIGMA, RATE] : [EFFECTIVE])];
   }
 
   private lineOf(label: string, k: number): Line {
