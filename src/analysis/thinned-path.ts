@@ -29,9 +29,10 @@ export class ThinnedPath {
 
   /** A point that is kept, and which one it was of all that were pushed, from 0. */
   at(place: number): { readonly step: number; readonly theta: Float64Array } | null {
-    if (place === this.points.length && this.lastPoint) return { step: this.seen - 1, theta: this.lastPoint };
-    const theta = this.points[place];
-    return theta ? { step: place * this.every, theta } : null;
+    if (place >= this.length) return null;
+    const { points, lastPoint } = this;
+    if (place < points.length) return { step: place * this.every, theta: points[place] };
+    return lastPoint && { step: this.seen - 1, theta: lastPoint };
   }
 
   /** The points in the order of time, from the first to the last one pushed. */
