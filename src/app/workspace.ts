@@ -103,7 +103,7 @@ export class Workspace {
     this.changed();
     place.listen((later) => this.follow(later), this.ended.signal);
     try {
-      await session.start(play).catch((error) => {
+      await session.start(play && this.wanted.tab !== 'trainability').catch((error) => {
         if (!(error instanceof BadExperiment)) throw error;
         this.notice({ about: LINK, sentence: `This experiment cannot run. ${sentenceOf(error)} ${INSTEAD}` });
         session.experiment = STARTER;
@@ -163,6 +163,8 @@ export class Workspace {
   /** Changes what is looked at. */
   look(change: Partial<PageView>): void {
     this.wanted = { ...this.view, ...change };
+    // Planes train networks of their own, on the same engine.
+    if (change.tab === 'trainability') this.session.player.pause();
     if (this.session.plan) this.place.show(this.session.plan.experiment, this.view);
     this.changed();
   }

@@ -21,6 +21,7 @@ export interface ExportView {
 
 const SURFACE: ExportView = { name: 'Surface', tab: 'surface', tag: 'surface-map', ratio: null };
 const MAPS: ExportView = { name: 'Maps', tab: 'maps', tag: 'maps-panel', ratio: 2 };
+const PLANES: ExportView = { name: 'Trainability', tab: 'trainability', tag: 'trainability-panel', ratio: 2 };
 const DIFFERENCE: ExportView = { name: 'Difference', tab: 'difference', tag: 'difference-panel', ratio: 2 };
 const CURVES: ExportView = { name: 'Success curve', tab: 'comparison', tag: 'comparison-panel', ratio: null };
 const INSPECTOR: ExportView = { name: 'Inspected cell', tab: null, tag: 'cell-inspector', ratio: null };
@@ -39,6 +40,8 @@ export function exportViews({ workspace }: ExportSource): ExportView[] {
   return [
     SURFACE,
     MAPS,
+    // As far as it is computed; leaving its tab would end it.
+    ...(view.tab === 'trainability' ? [PLANES] : []),
     ...(plan.optimizers.length > 1 ? [DIFFERENCE] : []),
     ...(hasCurve ? [CURVES] : []),
     ...(view.cell ? [INSPECTOR] : []),

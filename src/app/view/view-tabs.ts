@@ -6,6 +6,7 @@ import { type PageView, TABS, type Tab } from './page-view.ts';
 const NAMES: Readonly<Record<Tab, string>> = {
   surface: 'Surface',
   maps: 'Maps',
+  trainability: 'Trainability',
   difference: 'Difference',
   comparison: 'Comparison',
 };
@@ -47,6 +48,8 @@ export class ViewTabs extends LitElement {
   @property() tab: Tab = 'surface';
   /** Number of optimizers: a single one has none to differ from. */
   @property({ type: Number }) optimizers = 1;
+  /** Whether networks are trained: of other objectives there is no plane of trainability. */
+  @property({ type: Boolean }) networks = false;
 
   override render() {
     return html`<div role="tablist" aria-label="View" @keydown=${this.onKey}>
@@ -66,7 +69,9 @@ export class ViewTabs extends LitElement {
   }
 
   private get offered(): Tab[] {
-    return TABS.filter((tab) => tab !== 'difference' || this.optimizers > 1 || this.tab === tab);
+    const offered = (tab: Tab) =>
+      tab === 'difference' ? this.optimizers > 1 : tab === 'trainability' ? this.networks : true;
+    return TABS.filter((tab) => offered(tab) || this.tab === tab);
   }
 
   private onKey(event: KeyboardEvent): void {
