@@ -95,19 +95,19 @@ export async function examine(
       const next = replay.after(row);
       judge.push(row, next);
       for (let k = 0; k < parameters; k++) {
-        const { g, m, sigma, u, eta } = next;
+        const { g, m, sigma, u, eta, rates } = next;
         const told = [
           row.theta[k],
           g[k],
           m[k],
           sigma[k],
-          eta / sigma[k],
+          rates[k] / sigma[k],
           u[k],
           g[k] === 0 ? Number.NaN : (eta * u[k]) / g[k],
         ];
         for (let p = 0; p < told.length; p++) values[2 + p * parameters + k] = told[p];
       }
-      if (stability) values[channels - 1] = stability(row.theta, next.sigma, next.eta);
+      if (stability) values[channels - 1] = stability(row.theta, next.sigma, next.rates);
       last = row;
     }
     examination.step = last?.step ?? 0;

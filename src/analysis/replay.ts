@@ -1,6 +1,6 @@
 import { normal } from '../catalogue/index.ts';
 import type { TraceRow } from '../engine/index.ts';
-import { type Plan, settingOf, type UpdateGraph } from '../experiment/index.ts';
+import { asFormula, type Plan, settingOf, type UpdateGraph } from '../experiment/index.ts';
 import { interpret, type Node } from '../formula/index.ts';
 import { kindOf } from './rule-kinds.ts';
 
@@ -16,6 +16,8 @@ export interface StepParts {
   readonly u: Float64Array;
   /** The schedule's learning rate. */
   readonly eta: number;
+  /** Each parameter's own learning rate: the schedule's, but for layers that have their own. */
+  readonly rates: Float64Array;
 }
 
 /**
@@ -52,7 +54,14 @@ function stepper(plan: Plan, optimizer: number, cell: readonly [number, number])
   const first = interpret(graph, firsts, [...given, ...theta]).run([...values, ...start]);
 
   const { momentum, scales } = partsOf(update, plan.optimizers[optimizer].rules.map(kindOf));
-  const outputs = [...update.update, ...momentum, ...scales.flat(2), update.eta, ...states.map(({ next }) => next)];
+  const outputs = [
+    ...update.update,
+    ...momentum,
+    ...scales.flat(2),
+    update.eta,
+    ...update.rates,
+    ...states.map(({ next }) => next),
+  ];
   const leaves = [update.t, ...theta, ...gradient, ...curvature, ...given, ...states.map(({ input }) => input)];
   const program = interpret(graph, outputs, leaves);
   const n = theta.length;
@@ -66,6 +75,7 @@ function stepper(plan: Plan, optimizer: number, cell: readonly [number, number])
   const m = new Float64Array(n);
   const sigma = new Float64Array(n);
   const u = new Float64Array(n);
+  const rates = new Float64Array(n);
 
   return (row) => {
     const step = row.step + 1;
@@ -85,7 +95,9 @@ function stepper(plan: Plan, optimizer: number, cell: readonly [number, number])
     for (let s = 0; s < scales.length; s++) {
       for (let k = 0; k < n; k++) sigma[k] *= results[from + 2 * n * s + k] / results[from + 2 * n * s + n + k];
     }
-    return { g, m, sigma, u, eta: results[from + 2 * n * scales.length] };
+    const after = from + 2 * n * scales.length;
+    rates.set(results.subarray(after + 1, after + 1 + n));
+    return { g, m, sigma, u, eta: results[after], rates };
   };
 }
 
@@ -108,7 +120,7 @@ function partsOf({ graph, stages }: UpdateGraph, kinds: readonly ReturnType<type
 
 /** The Hessian's diagonal at a point. */
 function diagonal({ objective }: Plan): (theta: ArrayLike<number>) => Float64Array {
-  const { graph, inputs, hessian } = objective.compiled;
+  const { graph, inputs, hessian } = asFormula(objective).compiled;
   const program = interpret(
     graph,
     hessian.map((row, k) => row[k]),

@@ -1,5 +1,12 @@
 import { type Hyperparameter, NETWORK, NOISE } from '../catalogue/index.ts';
-import { type Axis, type Experiment, type ResolvedObjective, variablesOf } from '../experiment/index.ts';
+import {
+  type Axis,
+  type Experiment,
+  isLayerRate,
+  layerCount,
+  type ResolvedObjective,
+  variablesOf,
+} from '../experiment/index.ts';
 import { isDecay } from './what/slider-scale.ts';
 
 /** Something that an axis of the grid may vary. */
@@ -39,6 +46,7 @@ export function axisChoices(experiment: Experiment, { parameters, initialisation
 /** What something that an axis varies is called for people. */
 export function nameOf(vary: string): string {
   if (vary === 'lr') return 'learning rate';
+  if (isLayerRate(vary)) return `rate of layer ${vary.slice('lr.'.length)}`;
   if (vary === 'network.scale') return 'initialisation scale';
   if (vary === 'network.seed') return 'initialisation seed';
   const [, list, place] = /^schedule\.(\w+)\.(\d+)$/.exec(vary) ?? [];
@@ -46,8 +54,11 @@ export function nameOf(vary: string): string {
 }
 
 /** Every number of the optimizers that an axis may vary, by name. Throws `BadExperiment` where an optimizer is not known. */
-export function variablesIn({ optimizers }: Experiment): ReadonlyMap<string, Hyperparameter> {
-  return new Map(optimizers.flatMap((input) => [...variablesOf(input)]));
+export function variablesIn({
+  objective,
+  optimizers,
+}: Pick<Experiment, 'objective' | 'optimizers'>): ReadonlyMap<string, Hyperparameter> {
+  return new Map(optimizers.flatMap((input) => [...variablesOf(input, layerCount(objective))]));
 }
 
 /** An axis over something, over the range in which it is usually of interest. */
@@ -60,7 +71,7 @@ export function proposedAxis(vary: string, count: number, experiment: Experiment
   const spec = vary === 'noise' ? NOISE : (NETWORK[vary] ?? variablesIn(experiment).get(vary));
   if (!spec) throw new Error(`internal: nothing is called ${vary}`);
   if (vary === 'network.seed') return { vary, from: 0, to: Math.max(0, count - 1), count, scale: 'linear' };
-  const [from, to] = vary === 'lr' ? ratesOf(experiment) : rangeOf(spec, experiment.steps);
+  const [from, to] = vary === 'lr' || isLayerRate(vary) ? ratesOf(experiment) : rangeOf(spec, experiment.steps);
   return { vary, from, to, count, scale: spec.log ? 'log' : 'linear' };
 }
 

@@ -1,5 +1,14 @@
 import { NETWORK } from '../catalogue/index.ts';
-import { type Experiment, type Plan, type ResolvedObjective, resolveObjective } from '../experiment/index.ts';
+import {
+  type Experiment,
+  isLayerRate,
+  layerCount,
+  layerRates,
+  type OptimizerInput,
+  type Plan,
+  type ResolvedObjective,
+  resolveObjective,
+} from '../experiment/index.ts';
 import type { Edit } from './edits.ts';
 
 type Grid = Experiment['grid'];
@@ -18,12 +27,25 @@ export function withObjective(objective: Experiment['objective'], plan: Plan, ce
   return ({ target: _, ...experiment }) => {
     const next = resolveObjective(objective);
     if (placeOf(next) === placeOf(plan.objective)) return { ...experiment, objective };
-    const kept = axesOf(experiment.grid).filter(
+    const layers = layerCount(objective);
+    const optimizers = experiment.optimizers.map((input) => withoutLayers(input, layers));
+    const given = gridOf(axesOf(experiment.grid).filter(({ vary }) => !isMissingLayer(vary, layers)));
+    const kept = axesOf(given).filter(
       (axis) => startOf(axis, plan.objective) < 0 && (!drawsIn(axis, plan.objective) || next.initialisation !== null),
     );
-    const grid = kept.some(varies) ? relaid(experiment.grid, plan.objective, next) : spread(next, cells);
-    return { ...experiment, objective, grid, start: {}, outcomes: {} };
+    const grid = kept.some(varies) ? relaid(given, plan.objective, next) : spread(next, cells);
+    return { ...experiment, objective, optimizers, grid, start: {}, outcomes: {} };
   };
+}
+
+/** An optimizer without learning rates of layers beyond so many. */
+function withoutLayers(input: OptimizerInput, layers: number): OptimizerInput {
+  return Object.fromEntries(Object.entries(input).filter(([name]) => !isMissingLayer(name, layers))) as OptimizerInput;
+}
+
+/** Whether a name is that of a layer's learning rate where there are fewer layers. */
+function isMissingLayer(name: string, layers: number): boolean {
+  return isLayerRate(name) && !layerRates(layers).has(name);
 }
 
 /** A grid of `side` · `side` cells, or a row of as many: its axes go on varying what they vary. Starts all over the domain where nothing varies. */
@@ -102,5 +124,5 @@ function startOf({ vary }: Axis, { parameters }: ResolvedObjective): number {
 
 const varies = ({ count }: Axis) => count > 1;
 const axesOf = ({ x, y }: Grid) => [x, y].flatMap((axis) => axis ?? []);
-const gridOf = ([x, y]: Axis[]): Grid => ({ x, ...(y && { y }) });
+const gridOf = ([x, y]: Axis[]): Grid => ({ ...(x && { x }), ...(y && { y }) });
 const placeOf = ({ parameters, domain }: ResolvedObjective) => JSON.stringify([parameters, domain]);

@@ -3,6 +3,7 @@ import {
   activeRules,
   type Experiment,
   findOptimizer,
+  isLayerRate,
   type OptimizerInput,
   type Plan,
   resolveRule,
@@ -82,7 +83,9 @@ function withRules(index: number, plan: Plan, change: (rules: readonly RuleInput
       const composed = asComposed(input, experiment);
       const rules = [...change(composed.rules ?? [])];
       const known = variablesOf({ rules } as OptimizerInput);
-      const kept = Object.entries(composed).filter(([name]) => STRUCTURE.has(name) || known.has(name));
+      const kept = Object.entries(composed).filter(
+        ([name]) => STRUCTURE.has(name) || known.has(name) || isLayerRate(name),
+      );
       return { ...Object.fromEntries(kept), rules } as OptimizerInput;
     });
     return withFittingAxes(edit(experiment), plan.objective);
@@ -102,8 +105,14 @@ function asComposed(input: OptimizerInput, experiment: Experiment): OptimizerInp
     const value = settingOf(name, input);
     return !name.startsWith('schedule.') && value !== spec.default ? [[name, value] as const] : [];
   });
+  const rates = Object.entries(input).filter(([name]) => isLayerRate(name));
   const { label = `${findOptimizer(input.name ?? '', 'name').title} variant`, schedule } = input;
-  return { label, rules, ...Object.fromEntries(values), ...(schedule && { schedule }) } as OptimizerInput;
+  return {
+    label,
+    rules,
+    ...Object.fromEntries([...values, ...rates]),
+    ...(schedule && { schedule }),
+  } as OptimizerInput;
 }
 
 /** The value of a hyperparameter of an optimizer: the one given, or the default; no rule's depends on the number of steps. */

@@ -204,6 +204,7 @@ export class Session {
     const ended = run.done;
     const { step } = run;
     if (!run.retune(plan)) return false;
+    if (!ended) void this.player.hasten();
     if (step > 0 && !ended) this.changedAt = step;
     this.adopt(plan);
     // At its end a run would show nothing of the change.

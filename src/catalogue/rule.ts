@@ -15,7 +15,7 @@ export interface Hyperparameter {
 /**
  * One element-wise step of an optimizer, in the formula language. It reads and assigns `u` (the update so far, at first the gradient) and `g`
  * (the gradient); it reads `theta` (the parameters before the step), `t` (the step, from 1), `eta` and `eta_next` (this step's learning rate and
- * the next one's), `h` (the Hessian's diagonal), its hyperparameters and its state; `norm(a)` and `dot(a, b)` run over the parameters.
+ * the next one's; where layers have rates of their own, each parameter's), `h` (the Hessian's diagonal), its hyperparameters and its state; `norm(a)` and `dot(a, b)` run over the parameters.
  * State is kept for the next step: once for each parameter, or once in all where it depends on none.
  */
 export interface Rule {
@@ -26,6 +26,8 @@ export interface Rule {
   readonly state: Readonly<Record<string, number | string>>;
   readonly hyperparameters: Readonly<Record<string, Hyperparameter>>;
   readonly source: string;
+  /** Why all parameters must have one learning rate, where the rule makes no sense otherwise. */
+  readonly oneRate?: string;
 }
 
 /** A rule's place in an optimizer. */

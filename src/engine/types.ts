@@ -78,6 +78,17 @@ export interface CellTable {
   readonly loss: Float32Array;
   readonly best: Float32Array;
   readonly gradientNorm: Float32Array;
+  /** How training went as a whole, of a network whose layers are data; null for other objectives. */
+  readonly ratios: LossRatios | null;
+}
+
+/** For each cell, of its loss before each update over its first loss, at most `MOST_RATIO`: sums over the updates made. */
+export interface LossRatios {
+  readonly first: Float32Array;
+  /** Of the ratio, of its inverse, and of the ratio over the run's last `TAIL` updates. */
+  readonly sum: Float32Array;
+  readonly inverse: Float32Array;
+  readonly tail: Float32Array;
 }
 
 /** One trajectory with every step recorded; `rows[k]` belongs to step k, from 0. */
@@ -134,6 +145,9 @@ export interface Evaluation {
   readonly gradient: Float64Array;
   readonly hessian: readonly Float64Array[];
 }
+
+/** Rows of the largest matrix whose eigenvalues engines compute. */
+export const LARGEST_MATRIX = 64;
 
 /** Red, green and blue of sRGB, from 0 to 1. */
 export type Rgb = readonly [number, number, number];
@@ -207,6 +221,13 @@ export interface Engine {
   ): AsyncGenerator<readonly TraceRow[], void>;
   /** The plan's objective at points; `points[k]` has a coordinate for each parameter. */
   evaluate(plan: Plan, points: readonly (readonly number[])[]): Promise<Evaluation[]>;
+  /**
+   * Eigenvalues of symmetric matrices in float32, each off by at most some 1.5e-6 of its matrix's largest.
+   * @param size rows of each matrix, at most `LARGEST_MATRIX`
+   * @param matrices finite numbers: all of a matrix's entries, then the next one's
+   * @returns each matrix's in ascending order, then the next one's
+   */
+  eigenvalues(size: number, matrices: Float32Array): Promise<Float32Array>;
   /** A view of the first two parameters (the second axis is flat for an objective of one). */
   view(canvas: HTMLCanvasElement, plan: Plan): Promise<SurfaceView>;
   destroy(): void;

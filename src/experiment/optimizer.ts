@@ -1,6 +1,9 @@
 import { type Hyperparameter, LEARNING_RATE, type Optimizer, optimizers, type Rule } from '../catalogue/index.ts';
 import { BadExperiment } from './errors.ts';
 import { defaultOf, numberOf, type ResolvedHyperparameter, within } from './hyperparameter.ts';
+import { checkLayer, checkLayerRates, isLayerRate, layerRateName, layerRates } from './layer-rates.ts';
+import { NETWORK_LIMITS } from './network/schema.ts';
+import type { ResolvedObjective } from './objective.ts';
 import { findRule, resolveRule } from './rule.ts';
 import { resolveSchedule } from './schedule.ts';
 import type { OptimizerInput, ScheduleInput, TypedRule } from './schema.ts';
@@ -59,13 +62,14 @@ export function activeRules(
 
 /**
  * Compiles an optimizer as an experiment gives it.
+ * @param objective of a layered network the step is composed of one parameter that stands for all, and rules that read the Hessian are refused
  * @param varied names that an axis varies: like names that are given, they bring their rules in
  * @param steps the experiment's number of steps, default of schedules' lengths
  */
 export function resolveOptimizer(
   input: OptimizerInput,
   field: string,
-  parameters: readonly string[],
+  { parameters, layerOf, layered }: Pick<ResolvedObjective, 'parameters' | 'layerOf' | 'layered'>,
   varied: ReadonlySet<string>,
   steps: number,
 ): ResolvedOptimizer {
@@ -93,10 +97,14 @@ export function resolveOptimizer(
     ? activeRules(named, flags, isGiven)
     : (input.rules as (string | TypedRule)[]).map((rule, i) => resolveRule(rule, `${field}.rules.${i}`));
 
+  const layers = Math.max(0, ...(layerOf ?? []));
   const known = named ? hyperparametersOf(named) : gather(rules, {});
   for (const name of given.keys()) {
-    if (known.has(name)) continue;
-    const possible = [...known.keys(), ...Object.keys(flags), 'schedule', 'label'].join(', ');
+    checkLayer(name, layers, `${field}.${name}`);
+    if (known.has(name) || isLayerRate(name)) continue;
+    const possible = [...known.keys(), ...layerRates(layers).keys(), ...Object.keys(flags), 'schedule', 'label'].join(
+      ', ',
+    );
     throw new BadExperiment(
       `${field}.${name}`,
       `"${name}" is no hyperparameter of ${named?.title ?? 'these rules'}`,
@@ -111,9 +119,35 @@ export function resolveOptimizer(
       value: within(given.get(name) ?? defaultOf(spec, steps), spec, `${field}.${name}`),
     });
   }
+  const lr = hyperparameters.get('lr')?.value as number;
+  const own = [...layerRates(layers, lr)].filter(([name]) => isGiven(name));
+  for (const [name, spec] of own) {
+    checkLayerRates(rules, lr, `${field}.${name}`);
+    hyperparameters.set(name, { ...spec, value: within(given.get(name) ?? lr, spec, `${field}.${name}`) });
+  }
   const chosen: ScheduleInput = input.schedule ?? ({ name: 'constant' } as ScheduleInput);
   const schedule = resolveSchedule(chosen, `${field}.schedule`, varied, steps, hyperparameters);
-  const update = composeUpdate({ parameters, rules, hyperparameters: [...used.keys()], schedule, field });
+  const rates = parameters.map((_, i) => {
+    const name = layerOf && layerRateName(layerOf[i]);
+    return name !== null && isGiven(name) ? name : null;
+  });
+  const update = composeUpdate({
+    parameters,
+    rules,
+    hyperparameters: [...used.keys(), ...own.map(([name]) => name)],
+    layerRates: rates,
+    schedule,
+    layerOf: layered ? layerOf : null,
+    field,
+  });
+  if (layered && update.usesCurvature) {
+    const problem = `${named?.title ?? 'a rule'} reads the Hessian's diagonal, which is not computed for a network of ${parameters.length} parameters`;
+    throw new BadExperiment(
+      field,
+      problem,
+      `choose another optimizer, or a network of at most ${NETWORK_LIMITS.formula}`,
+    );
+  }
   return {
     label: input.label ?? named?.title ?? 'Composed',
     name: named?.name ?? 'composed',

@@ -2,6 +2,7 @@ import { NETWORK, NOISE, WARM_UP } from '../catalogue/index.ts';
 import { axisValues, type ResolvedAxis, type Varied } from './axes.ts';
 import { BadExperiment } from './errors.ts';
 import { within } from './hyperparameter.ts';
+import { checkLayer, isLayerRate, layerRates } from './layer-rates.ts';
 import type { Initialisation } from './network/initialisation.ts';
 import { type ResolvedObjective, resolveObjective } from './objective.ts';
 import { findOptimizer, hyperparametersOf, type ResolvedOptimizer, resolveOptimizer } from './optimizer.ts';
@@ -77,7 +78,7 @@ function makePlan(value: unknown): Plan {
   }
   const varied = new Set([x, y].flatMap(({ varied }) => (varied.kind === 'hyperparameter' ? [varied.name] : [])));
   const optimizers = experiment.optimizers.map((input, i) =>
-    resolveOptimizer(input, `optimizers.${i}`, objective.parameters, varied, experiment.steps),
+    resolveOptimizer(input, `optimizers.${i}`, objective, varied, experiment.steps),
   );
   for (const [side, axis] of [
     ['x', x],
@@ -191,9 +192,11 @@ function checkVaried(
       within(value, NETWORK[`network.${varied.name}`], `${field}.${end}`);
   }
   if (varied.kind !== 'hyperparameter') return;
+  const layers = Math.max(0, ...(objective.layerOf ?? []));
+  checkLayer(varied.name, layers, `${field}.vary`);
   const owners = optimizers.filter((optimizer) => optimizer.hyperparameters.has(varied.name));
   if (owners.length === 0) {
-    const names = [...new Set(optimizers.flatMap(variables))].join(', ');
+    const names = [...new Set(optimizers.flatMap((each) => variables(each, layers)))].join(', ');
     const drawn = objective.initialisation ? `${Object.keys(NETWORK).join(', ')}, ` : '';
     const possible = `it may be a parameter of the objective, ${drawn}noise, or a hyperparameter: ${names}`;
     throw new BadExperiment(`${field}.vary`, `"${varied.name}" cannot be varied`, possible);
@@ -203,13 +206,31 @@ function checkVaried(
     if (!spec) continue;
     within(values[0], spec, `${field}.from`);
     within(values.at(-1) as number, spec, `${field}.to`);
+    const rates = [...owner.hyperparameters.keys()].filter(isLayerRate);
+    const none = values.indexOf(0);
+    if (varied.name === 'lr' && rates.length > 0 && none >= 0) {
+      const possible = `${rates[0]} has a part in the schedule that lr makes: it must be above 0`;
+      throw new BadExperiment(
+        `${field}.${none === 0 ? 'from' : 'to'}`,
+        'an lr of 0 beside the rate of a layer',
+        possible,
+      );
+    }
   }
 }
 
 /** What an axis may vary of an optimizer: rules that its defaults leave out come in with their hyperparameters. */
-function variables({ name, hyperparameters }: ResolvedOptimizer): string[] {
+function variables({ name, hyperparameters }: ResolvedOptimizer, layers: number): string[] {
   const named = name === 'composed' ? [] : hyperparametersOf(findOptimizer(name, 'name')).keys();
-  return [...new Set([...hyperparameters.keys(), ...named, ...Object.keys(WARM_UP).map((each) => `schedule.${each}`)])];
+  const own = layerRates(layers).keys();
+  return [
+    ...new Set([
+      ...hyperparameters.keys(),
+      ...named,
+      ...own,
+      ...Object.keys(WARM_UP).map((each) => `schedule.${each}`),
+    ]),
+  ];
 }
 
 function startOf(experiment: Experiment, objective: ResolvedObjective): number[] {

@@ -20,29 +20,11 @@ export interface LessonStep {
   readonly formula?: string;
 }
 
-/** What a step says, in plain text: `*words*` between stars are stressed, an empty line parts paragraphs. */
-export interface StepWords {
-  readonly title: string;
-  readonly text: string;
-  /** What to look at. */
-  readonly watch: string;
-  /** A question to answer with the controls. */
-  readonly question: string;
-}
-
-/** All words of a lesson: what a translation replaces. */
-export interface LessonWords {
-  readonly title: string;
-  /** One for each of the lesson's steps. */
-  readonly steps: readonly StepWords[];
-}
-
-/** A guided part of the lecture. */
+/** A guided part of the lecture; its words stand apart, in `words/`, for each language. */
 export interface Lesson {
-  /** Its name in links: letters only. */
+  /** Its name in links, and its words': letters only. */
   readonly id: string;
   /** Figures of Hung-yi Lee's "Adaptive Learning Rate" (2021) that it makes live. */
   readonly figures: string;
-  readonly words: LessonWords;
   readonly steps: readonly LessonStep[];
 }

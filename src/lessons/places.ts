@@ -1,4 +1,4 @@
-import type { Lesson, LessonStep, StepWords } from './lesson.ts';
+import type { Lesson, LessonStep } from './lesson.ts';
 
 /** One step and where it stands. */
 export interface StepPlace {
@@ -6,7 +6,6 @@ export interface StepPlace {
   /** The step's place in its lesson, from 0. */
   readonly index: number;
   readonly step: LessonStep;
-  readonly words: StepWords;
 }
 
 /** A step's name in links: `ravine.2` is the second step of the lesson `ravine`. */
@@ -20,7 +19,7 @@ export function stepAt(lessons: readonly Lesson[], name: string): StepPlace | nu
   const lesson = lessons.find((each) => each.id === id);
   const index = Number(number) - 1;
   if (!lesson?.steps[index]) return null;
-  return { lesson, index, step: lesson.steps[index], words: lesson.words.steps[index] };
+  return { lesson, index, step: lesson.steps[index] };
 }
 
 /** The name of the step so many steps after another one, over the ends of lessons; null before the first and after the last. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/index.ts';
-import { planExperiment, settingOf } from '../../src/experiment/index.ts';
+import { asFormula, planExperiment, settingOf } from '../../src/experiment/index.ts';
 import { interpret } from '../../src/formula/index.ts';
 import { openTestEngine } from '../support/engine.ts';
 import { differences, drive } from '../support/engine-bits.ts';
@@ -40,6 +40,26 @@ test('sinc is learned', async () => {
   });
 });
 
+test('a learning rate of its own for each layer goes where the float64 oracle goes', async () => {
+  const { objective } = plan.experiment;
+  const layered = planExperiment({
+    objective,
+    // Whose rules read the rate themselves, and whose do not.
+    optimizers: [
+      { name: 'adam', lr: 0.02, schedule: { name: 'exponential', gamma: 0.98 } },
+      { name: 'schedule-free-sgd', lr: 0.1 },
+    ],
+    grid: {
+      x: { vary: 'lr.1', from: 0.01, to: 0.2, count: 3, scale: 'log' },
+      y: { vary: 'lr.2', from: 0, to: 0.2, count: 2 },
+    },
+  });
+  for (const { failures, skipped, compared } of await compareWithOracle(engine, layered, [1, 40])) {
+    expect(failures).toEqual([]);
+    expect([skipped, compared]).toEqual([0, 2 * layered.cells]);
+  }
+});
+
 describe('networks of several scales and seeds', () => {
   test('begin where their cells say', async () => {
     const population = await engine.populate(plan);
@@ -77,7 +97,7 @@ describe('networks of several scales and seeds', () => {
   });
 
   test('have the derivatives of the interpreter', async () => {
-    const { graph, inputs, loss, gradient, hessian } = plan.objective.compiled;
+    const { graph, inputs, loss, gradient, hessian } = asFormula(plan.objective).compiled;
     const program = interpret(graph, [loss, ...gradient, ...hessian.flat()], inputs);
     const points = [1, 2, 3, 4, 5].map((seed) => spreadNumbers(inputs.length, seed).map(Math.fround));
     const got = await engine.evaluate(plan, points);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Engine, OUTCOMES, type Outcome } from '../../src/engine/index.ts';
 import { type ExperimentInput, type Plan, planExperiment } from '../../src/experiment/index.ts';
+import { directions } from '../support/directions.ts';
 import { ENGINE, openTestEngine } from '../support/engine.ts';
 import { randomNumbers } from '../support/random.ts';
 
@@ -30,21 +31,6 @@ const SPECTRA: Readonly<Record<string, readonly [Outcome, least: number, (n: num
 /** Numbers from a share that runs from 0 to 1. */
 function range(count: number, value: (share: number) => number): number[] {
   return Array.from({ length: count }, (_, i) => value(count === 1 ? 0 : i / (count - 1)));
-}
-
-/** Orthonormal directions at random (Gram and Schmidt). */
-function directions(n: number, random: () => number): number[][] {
-  const found: number[][] = [];
-  while (found.length < n) {
-    let next = Array.from({ length: n }, () => random() - 0.5);
-    for (const other of [...found, ...found]) {
-      const along = other.reduce((sum, value, i) => sum + value * next[i], 0);
-      next = next.map((value, i) => value - along * other[i]);
-    }
-    const length = Math.hypot(...next);
-    if (length > 1e-3) found.push(next.map((value) => value / length));
-  }
-  return found;
 }
 
 /** A quadratic form with known eigenvalues about a centre that float32 holds. */

@@ -161,7 +161,9 @@ function recomposed(plan: Plan, change: Mutation[2]): Plan {
     parameters: plan.objective.parameters,
     rules,
     hyperparameters: names.filter((name) => !name.startsWith('schedule.')),
+    layerRates: plan.objective.parameters.map(() => null),
     schedule: { formula: 'lr', hyperparameters: [], lists: new Map(), warmup: names.includes('schedule.warmup') },
+    layerOf: null,
     field: 'optimizers.0',
   });
   return { ...plan, optimizers: [{ ...optimizer, rules, update }] };

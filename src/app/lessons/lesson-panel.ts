@@ -1,7 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Experiment } from '../../experiment/index.ts';
-import { LESSONS, type Lesson, placeOf, type StepPlace, stepAfter, stepAt } from '../../lessons/index.ts';
+import { LESSONS, type Lesson, placeOf, type StepPlace, stepAfter, stepAt, TEXTS } from '../../lessons/index.ts';
 import { mixedNote } from '../caption.ts';
 import { controls } from '../parts/controls.css.ts';
 import { CONTENTS, FIRST_VIEW, type PageView } from '../view/page-view.ts';
@@ -33,7 +33,7 @@ export class LessonPanel extends LitElement {
     this.body.scrollTop = 0;
     const step = stepAt(LESSONS, this.place);
     if (!step) return;
-    const setting = settingOf(step);
+    const setting = settingOf(step, wordsOf(step.lesson));
     const pace = isExperimentOf(setting, this.experiment) ? setting.pace : undefined;
     this.tell<Reading>('read', { place: this.place, pace });
   }
@@ -66,7 +66,7 @@ export class LessonPanel extends LitElement {
             (lesson) => html`<li>
               <button aria-current=${lesson === last?.lesson ? 'step' : nothing} @click=${() => this.go(placeOf(lesson, 0))}>
                 <span class="number">${numberOf(lesson)}</span>
-                <span>${lesson.words.title}</span>
+                <span>${wordsOf(lesson).title}</span>
                 <span class="muted small">${figuresOf(lesson)}</span>
               </button>
             </li>`,
@@ -76,11 +76,13 @@ export class LessonPanel extends LitElement {
   }
 
   private step(place: StepPlace) {
-    const { lesson, index, step, words } = place;
-    const asSet = isAsSet(settingOf(place), this.experiment, this.view);
+    const { lesson, index, step } = place;
+    const { title, steps } = wordsOf(lesson);
+    const words = steps[index];
+    const asSet = isAsSet(settingOf(place, wordsOf(lesson)), this.experiment, this.view);
     return html`<header>
         <button @click=${() => this.look(CONTENTS)}>All lessons</button>
-        <h2>${numberOf(lesson)} · ${lesson.words.title} <span class="muted small">${figuresOf(lesson)}</span></h2>
+        <h2>${numberOf(lesson)} · ${title} <span class="muted small">${figuresOf(lesson)}</span></h2>
         <span class="count">step ${index + 1} of ${lesson.steps.length}</span>
         ${this.turn('Previous', -1)} ${this.turn('Next', 1)} ${this.close()}
       </header>
@@ -123,7 +125,7 @@ export class LessonPanel extends LitElement {
   }
 
   private open(step: StepPlace): void {
-    this.tell<StepSetting>('open-step', settingOf(step));
+    this.tell<StepSetting>('open-step', settingOf(step, wordsOf(step.lesson)));
   }
 
   private look(lesson: string | null): void {
@@ -134,6 +136,8 @@ export class LessonPanel extends LitElement {
     this.dispatchEvent(new CustomEvent<T>(name, { detail }));
   }
 }
+
+const wordsOf = ({ id }: Lesson) => TEXTS[id];
 
 const numberOf = (lesson: Lesson) => LESSONS.indexOf(lesson) + 1;
 

@@ -1,5 +1,5 @@
 import { type Experiment, type ExperimentInput, readExperiment } from '../../experiment/index.ts';
-import { placeOf, type StepPlace } from '../../lessons/index.ts';
+import { type LessonWords, placeOf, type StepPlace } from '../../lessons/index.ts';
 import { changedFields, type PageView, readView } from '../view/page-view.ts';
 
 /** What a step of a lesson opens. */
@@ -18,10 +18,14 @@ export interface Reading {
   readonly pace: number | null | undefined;
 }
 
-/** What a step opens, the lessons standing beside it. */
-export function settingOf({ lesson, index, step }: StepPlace): StepSetting {
+/** What a step opens, the lessons standing beside it; optimizers are called as the lesson's words call them. */
+export function settingOf({ lesson, index, step }: StepPlace, { labels = {} }: LessonWords): StepSetting {
   const view = readView({ ...step.view, lesson: placeOf(lesson, index) });
-  return { experiment: step.experiment, view, pace: step.pace };
+  const optimizers = step.experiment.optimizers.map((optimizer) => {
+    const { label } = optimizer;
+    return label !== undefined && Object.hasOwn(labels, label) ? { ...optimizer, label: labels[label] } : optimizer;
+  });
+  return { experiment: { ...step.experiment, optimizers }, view, pace: step.pace };
 }
 
 /** Whether an experiment is a step's; the machine that computes it counts for nothing. */

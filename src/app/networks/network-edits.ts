@@ -10,6 +10,7 @@ export type Loss = Network['loss'];
 export const FIRST_NETWORK: Network = {
   widths: [2, 11, 1],
   activation: 'tanh',
+  parametrisation: 'standard',
   biases: true,
   loss: 'logistic',
   l2: 0,
@@ -112,7 +113,7 @@ function fitted(network: Network): Network {
   const set = findDataSet(typeof data === 'string' ? data : data.name);
   if (!set) return network;
   const loss = lossAmong(possibleLosses(network), network.loss);
-  return { ...network, widths: [set.inputs, ...hidden, loss === 'cross-entropy' ? set.classes : 1], loss };
+  return { ...network, widths: [set.inputs ?? widths[0], ...hidden, loss === 'cross-entropy' ? set.classes : 1], loss };
 }
 
 function lossAmong(possible: readonly Loss[], wanted: Loss): Loss {

@@ -1,6 +1,6 @@
-import { toRgb } from '../parts/colors.ts';
 import type { MapColors } from '../maps/map-colors.ts';
 import { mixed, plain, tilesOf } from '../maps/textures.ts';
+import { toRgb } from '../parts/colors.ts';
 
 /** Shades of networks that trained, from the best to the worst, and as many of those that did not, from the latest that diverged to the first. */
 export const SHADES = 128;

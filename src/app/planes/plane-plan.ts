@@ -13,11 +13,11 @@ export function planePlan({ experiment, x, y }: Plan, resolution: number): Plan 
 
 /** Why a plan has no plane of trainability, as a sentence; null where it has one. */
 export function planeProblem(plan: Plan): string | null {
-  const { objective, x, y, noise, experiment } = plan;
+  const { objective, x, y, noise } = plan;
   if (!objective.initialisation) return 'A plane of trainability is of networks: choose “train networks” on the left.';
-  if (x.values.length < 2 || y.values.length < 2) return 'A plane needs two axes of the grid: choose what goes across and up on the left.';
+  if (x.values.length < 2 || y.values.length < 2)
+    return 'A plane needs two axes of the grid: choose what goes across and up on the left.';
   const chance = [x, y].some(({ varied }) => varied.kind === 'noise') || noise > 0;
-  if (chance || experiment.batch !== undefined)
-    return 'With noise or mini-batches neighbouring networks differ by chance: for a plane, set the noise to 0 and train on all rows.';
+  if (chance) return 'With noise neighbouring networks differ by chance: for a plane, set it to 0.';
   return null;
 }

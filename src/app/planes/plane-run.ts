@@ -1,4 +1,4 @@
-import { boundaryOf, type BoxDimension, boxDimension } from '../../analysis/trainability/box-dimension.ts';
+import { type BoxDimension, boundaryOf, boxDimension } from '../../analysis/trainability/box-dimension.ts';
 import { trainabilityPlane } from '../../analysis/trainability/plane.ts';
 import type { Engine } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';

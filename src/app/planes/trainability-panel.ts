@@ -59,8 +59,6 @@ export class TrainabilityPanel extends LitElement {
 
   /** Cells along each side. */
   @state() private side = 256;
-  /** Counts what was computed. */
-  @state() private computed = 0;
   @query('map-board') private board!: MapBoard | null;
 
   private running: PlaneRun | null = null;
@@ -98,7 +96,7 @@ export class TrainabilityPanel extends LitElement {
         this.timer = setTimeout(() => this.begin(engine, plan), first ? 0 : SETTLED);
     }
     if (changed.has('theme')) this.drawn = null;
-    if (this.running && (!this.drawn || changed.has('computed' as keyof TrainabilityPanel))) this.draw(this.running);
+    if (this.running && !this.drawn) this.draw(this.running);
   }
 
   override render() {
@@ -176,7 +174,8 @@ export class TrainabilityPanel extends LitElement {
     clearTimeout(this.later);
     const wait = this.drawnAt + PICTURES - performance.now();
     const show = () => {
-      this.computed++;
+      this.drawn = null;
+      this.requestUpdate();
     };
     if (wait <= 0 || !this.running?.running) show();
     else this.later = setTimeout(show, wait);

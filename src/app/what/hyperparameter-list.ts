@@ -1,7 +1,15 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Hyperparameter, type Optimizer, optimizers, rules } from '../../catalogue/index.ts';
-import { hyperparametersOf, type OptimizerInput, type Plan, type ResolvedOptimizer } from '../../experiment/index.ts';
+import {
+  hyperparametersOf,
+  isLayerRate,
+  layerCount,
+  layerRates,
+  type OptimizerInput,
+  type Plan,
+  type ResolvedOptimizer,
+} from '../../experiment/index.ts';
 import { nameOf } from '../axes.ts';
 import { withHyperparameter } from '../edits.ts';
 import { controls } from '../parts/controls.css.ts';
@@ -45,10 +53,11 @@ export class HyperparameterList extends LitElement {
   override render() {
     const known = optimizers.find(({ name }) => name === this.input.name);
     const specs = known ? hyperparametersOf(known) : new Map(this.resolved?.hyperparameters);
-    const entries = [...specs].filter(([name]) => !name.startsWith('schedule.'));
+    const entries = [...specs].filter(([name]) => !name.startsWith('schedule.') && !isLayerRate(name));
     const touched = known && oftenTouched(known);
     const often = entries.filter(([name]) => !touched || touched.has(name));
     const rare = entries.filter((entry) => !often.includes(entry));
+    const layers = this.layers();
     const flags = Object.entries(known?.flags ?? {});
     return html`
       ${often.map((entry) => this.row(...entry))}
@@ -60,7 +69,22 @@ export class HyperparameterList extends LitElement {
               ${rare.map((entry) => this.row(...entry))} ${flags.map((flag) => this.flag(...flag))}
             </details>`
       }
+      ${
+        layers.length === 0
+          ? nothing
+          : html`<details ?open=${layers.some(([name]) => this.resolved?.hyperparameters.has(name))}>
+              <summary>a learning rate for each layer</summary>
+              ${layers.map((entry) => this.row(...entry))}
+            </details>`
+      }
     `;
+  }
+
+  /** The learning rates that a network's layers may have of their own. */
+  private layers(): [string, Hyperparameter][] {
+    const { plan, resolved } = this;
+    if (!plan || resolved?.rules.some(({ oneRate }) => oneRate)) return [];
+    return [...layerRates(layerCount(plan.experiment.objective), resolved?.hyperparameters.get('lr')?.value)];
   }
 
   private row(name: string, spec: Hyperparameter) {

@@ -115,5 +115,7 @@ export const whole: readonly Rule[] = [
       estim_lr_coef: H.estim_lr_coef,
     },
     source: 'Mishchenko & Defazio 2023, arXiv 2306.06101; optax 0.2.8, contrib.prodigy',
+    // The authors' program (konstmish/prodigy) refuses groups of different rates, too.
+    oneRate: 'it estimates one distance, and so one learning rate, for all parameters',
   },
 ];

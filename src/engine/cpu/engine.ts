@@ -4,6 +4,7 @@ import { checkCell } from '../requested-cell.ts';
 import { withLeadingUpdates } from '../trace-rows.ts';
 import type { DeviceInfo, Engine, Evaluation, Population, SurfaceView, TraceRow } from '../types.ts';
 import { Buffers } from './buffers.ts';
+import { computeEigenvalues } from './eigenvalues.ts';
 import { evaluatePoints } from './evaluate.ts';
 import type { Pool } from './jobs.ts';
 import { Kernels } from './kernels.ts';
@@ -66,6 +67,10 @@ export class CpuEngine implements Engine {
   async evaluate(plan: Plan, points: readonly (readonly number[])[]): Promise<Evaluation[]> {
     await learnLossScale(plan.objective, this.findScale);
     return evaluatePoints(this.pool, this.kernels, plan, points);
+  }
+
+  async eigenvalues(size: number, matrices: Float32Array): Promise<Float32Array> {
+    return computeEigenvalues(this.pool, this.kernels, size, matrices);
   }
 
   async view(canvas: HTMLCanvasElement, plan: Plan): Promise<SurfaceView> {

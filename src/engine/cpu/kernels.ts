@@ -1,8 +1,9 @@
-import { Latest, type Plan } from '../../experiment/index.ts';
+import { asFormula, Latest, type Plan } from '../../experiment/index.ts';
 import { signature } from '../../formula/index.ts';
 import { isSigned } from '../counters.ts';
 import { isNoisy } from '../noise.ts';
 import type { Kernel } from './jobs.ts';
+import { writeEigenvalues } from './kernel/eigenvalues.ts';
 import { type Purpose, writeModule } from './kernel/module.ts';
 import type { Layout } from './layout.ts';
 
@@ -17,11 +18,23 @@ export class Kernels {
 
   /** A kernel of one of a plan's optimizers. */
   get(plan: Plan, optimizer: number, layout: Layout, purpose: Purpose): Kernel {
-    return this.compiled.get(`${purpose}|${formOf(plan, optimizer, layout)}`, () => {
+    return this.once(`${purpose}|${formOf(plan, optimizer, layout)}`, () => ({
+      bytes: writeModule(plan, optimizer, layout, purpose),
+      pages: layout.pages,
+    }));
+  }
+
+  /** The kernel for eigenvalues of matrices of a size, so many blocks at a time. */
+  eigenvalues(size: number, blocks: number): Kernel {
+    return this.once(`eigenvalues|${size}|${blocks}`, () => writeEigenvalues(size, blocks));
+  }
+
+  private once(form: string, write: () => { bytes: Uint8Array<ArrayBuffer>; pages: number }): Kernel {
+    return this.compiled.get(form, () => {
       this.built++;
+      const { bytes, pages } = write();
       // At once, not in the background: that takes tens of milliseconds longer, and functions are compiled when they are first called, by the workers.
-      const module = new WebAssembly.Module(writeModule(plan, optimizer, layout, purpose));
-      return { module, pages: layout.pages };
+      return { module: new WebAssembly.Module(bytes), pages };
     });
   }
 }
@@ -29,7 +42,7 @@ export class Kernels {
 /** What the code of an optimizer's kernels depends on, as a text. */
 export function formOf(plan: Plan, optimizer: number, { knobs }: Layout): string {
   const { update } = plan.optimizers[optimizer];
-  const { loss, gradient, hessian, graph } = plan.objective.compiled;
+  const { loss, gradient, hessian, graph } = asFormula(plan.objective).compiled;
   const objective = signature([loss, ...gradient, ...hessian.flat()]);
   const states = update.states.flatMap(({ initial, input, next }) => [initial, input, next]);
   const step = signature([update.eta, ...update.update, ...states]);

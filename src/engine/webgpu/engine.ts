@@ -4,6 +4,7 @@ import { checkCell } from '../requested-cell.ts';
 import { withLeadingUpdates } from '../trace-rows.ts';
 import type { DeviceInfo, Engine, Evaluation, Population, SurfaceView, TraceRow } from '../types.ts';
 import { openDevice } from './device.ts';
+import { computeEigenvalues } from './eigenvalues.ts';
 import { evaluatePoints } from './evaluate.ts';
 import { GpuPopulation } from './population.ts';
 import { followCell } from './trace.ts';
@@ -61,6 +62,10 @@ class WebGpuEngine implements Engine {
 
   evaluate(plan: Plan, points: readonly (readonly number[])[]): Promise<Evaluation[]> {
     return evaluatePoints(this.workshop, plan, points);
+  }
+
+  async eigenvalues(size: number, matrices: Float32Array): Promise<Float32Array> {
+    return computeEigenvalues(this.workshop, size, matrices);
   }
 
   view(canvas: HTMLCanvasElement, plan: Plan): Promise<SurfaceView> {

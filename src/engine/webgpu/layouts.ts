@@ -9,6 +9,8 @@ export interface Layouts {
   readonly results: GPUBindGroupLayout;
   /** The group of evaluating points: `evaluate.wgsl`. */
   readonly points: GPUBindGroupLayout;
+  /** The group of eigenvalues: `eigenvalues.wgsl`. */
+  readonly matrices: GPUBindGroupLayout;
 }
 
 /** Makes the shared layouts. */
@@ -22,6 +24,7 @@ export function makeLayouts(device: GPUDevice): Layouts {
     run: make('run', ['uniform', 'read-only-storage', 'storage', 'storage', 'read-only-storage']),
     results: make('results', ['storage']),
     points: make('points', ['storage', 'read-only-storage']),
+    matrices: make('matrices', ['uniform', 'read-only-storage', 'storage']),
   };
 }
 

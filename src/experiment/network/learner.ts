@@ -1,7 +1,8 @@
 import { findDataSet } from '../../catalogue/index.ts';
-import { FUNCTIONS, type Table } from '../../formula/index.ts';
-import { type Layer, layersOf } from './layers.ts';
-import type { Activation, Network } from './schema.ts';
+import type { Table } from '../../formula/index.ts';
+import { forwardPass } from './forward.ts';
+import { layersOf } from './layers.ts';
+import type { Network } from './schema.ts';
 
 /** What a network's outputs stand for. */
 export type Task =
@@ -38,6 +39,7 @@ export function learnerOf(network: Network, table: Table): Learner {
   const targets = columns('y', outputs);
   const names = typeof data !== 'string' && 'columns' in data ? Object.keys(data.columns) : null;
   const task = taskOf(network);
+  const { values, run } = forwardPass(layersOf(network, 'objective.network'), network.biases);
   const wanted =
     task.kind === 'values'
       ? targets
@@ -53,7 +55,11 @@ export function learnerOf(network: Network, table: Table): Learner {
         : (names?.slice(inputs) ?? targets.map((_, i) => (outputs === 1 ? 'y' : `y${i + 1}`))),
     given: columns('x', inputs),
     wanted,
-    outputsAt: forward(layersOf(network, 'objective.network'), network.biases),
+    outputsAt: (theta, input) => {
+      values[0].set(input);
+      run(theta);
+      return values[values.length - 1];
+    },
   };
 }
 
@@ -70,29 +76,4 @@ function taskOf({ data, loss, widths }: Network): Task {
   const two = widths[widths.length - 1] === 1 && (loss === 'logistic' || (set?.classes ?? 0) === 2);
   const signs = loss === 'mean-square' ? (['−1', '1'] as const) : (['0', '1'] as const);
   return two ? { kind: 'two classes', names: [own?.[0] ?? signs[0], own?.[1] ?? signs[1]] } : { kind: 'values' };
-}
-
-const VALUES: Readonly<Record<Activation, (z: number) => number>> = {
-  tanh: Math.tanh,
-  relu: (z) => Math.max(z, 0),
-  sigmoid: (z) => FUNCTIONS.sigmoid.evaluate(z, 0, 0),
-  linear: (z) => z,
-};
-
-function forward(layers: readonly Layer[], biases: boolean): Learner['outputsAt'] {
-  const values = layers.map(({ to }) => new Float64Array(to));
-  return (theta, input) => {
-    let at = 0;
-    let below: ArrayLike<number> = input;
-    layers.forEach(({ from, to, activation }, l) => {
-      for (let unit = 0; unit < to; unit++) {
-        let sum = 0;
-        for (let i = 0; i < from; i++) sum += theta[at++] * below[i];
-        if (biases) sum += theta[at++];
-        values[l][unit] = VALUES[activation](sum);
-      }
-      below = values[l];
-    });
-    return values[layers.length - 1];
-  };
 }

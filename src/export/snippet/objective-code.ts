@@ -1,7 +1,7 @@
 import type { Objective } from '../../catalogue/index.ts';
 import type { Dialect } from './dialect.ts';
 import { PythonNames } from './names.ts';
-import { type PythonName, PythonWriter, pythonNumber } from './python.ts';
+import { floating, type PythonName, PythonWriter } from './python.ts';
 
 /**
  * The objective as lines of Python that define `loss_fn(theta)`, its data before it.
@@ -34,10 +34,4 @@ export function objectiveCode(objective: Objective, dialect: Dialect, array: str
     ...about,
     ...[unpack, ...body, `return ${value}`].map((line) => `    ${line}`),
   ];
-}
-
-/** A number that Python takes for a float. */
-export function floating(value: number): string {
-  const text = pythonNumber(value);
-  return /[.e]/.test(text) ? text : `${text}.0`;
 }

@@ -1,8 +1,16 @@
-import { type Configuration, ruleNames, scheduleOf } from './configuration.ts';
+import {
+  type Configuration,
+  type RateGroup,
+  rateGroups,
+  readsRate,
+  ruleNames,
+  scheduleOf,
+  shares,
+} from './configuration.ts';
 import { JAX } from './dialect.ts';
-import { floating, objectiveCode } from './objective-code.ts';
+import { objectiveCode } from './objective-code.ts';
 import { optaxOptimizer } from './optax-optimizers.ts';
-import { pythonNumber } from './python.ts';
+import { floating, pythonNumber } from './python.ts';
 import { isConstant, type ScheduleValues, scheduleCode } from './schedule-code.ts';
 import { commonNotes, program, type Snippet } from './snippet.ts';
 import { type Arrays, writtenRules } from './written-rules.ts';
@@ -19,11 +27,17 @@ export function optaxSnippet(configuration: Configuration, title: string): Snipp
   const lr = values.get('lr') ?? 0;
   const schedule: ScheduleValues = { input: scheduleOf(configuration), lr, values };
   const constant = isConstant(schedule);
-  const match = optaxOptimizer(ruleNames(configuration), values, constant ? pythonNumber(lr) : 'eta');
+  const groups = rateGroups(configuration);
+  const match =
+    groups && readsRate(configuration)
+      ? { optimizer: null, remark: 'there they have one learning rate for all layers' }
+      : optaxOptimizer(ruleNames(configuration), values, constant ? pythonNumber(lr) : 'eta');
   const own = match.optimizer !== null;
   const objective = objectiveCode(plan.objective, JAX, 'jnp.array');
   const rate = constant ? [] : [scheduleCode(schedule, own ? JAX : null)];
-  const loop = match.optimizer ? ownLoop(configuration, match.optimizer) : [writtenLoop(configuration, constant)];
+  const loop = match.optimizer
+    ? ownLoop(configuration, match.optimizer, groups)
+    : [writtenLoop(configuration, constant, groups)];
   const { label } = plan.optimizers[optimizer];
   const notes = match.remark === null ? [] : [`The rules of ${label} are written out: ${match.remark}.`];
   const imports = ['import jax', 'import jax.numpy as jnp', ...(own ? ['import optax'] : [])];
@@ -36,7 +50,11 @@ export function optaxSnippet(configuration: Configuration, title: string): Snipp
   };
 }
 
-function ownLoop({ plan, start, noise }: Configuration, optimizer: readonly string[]): string[][] {
+function ownLoop(
+  { plan, start, noise }: Configuration,
+  optimizer: readonly string[],
+  groups: readonly RateGroup[] | null,
+): string[][] {
   const noisy = noise > 0;
   const update = [
     '@jax.jit',
@@ -44,10 +62,11 @@ function ownLoop({ plan, start, noise }: Configuration, optimizer: readonly stri
     '    gradient = jax.grad(loss_fn)(theta)',
     ...(noisy ? [`    gradient += ${pythonNumber(noise)}*jax.random.normal(key, theta.shape)`] : []),
     '    updates, state = optimizer.update(gradient, state, theta)',
-    '    return optax.apply_updates(theta, updates), state',
+    `    return optax.apply_updates(theta, ${groups ? 'share*' : ''}updates), state`,
   ];
   const loop = [
     `theta = jnp.array([${start.map(floating).join(', ')}])`,
+    ...(groups ? [`share = jnp.array([${shares(groups).join(', ')}])`] : []),
     'state = optimizer.init(theta)',
     ...(noisy ? [`key = jax.random.key(${plan.seed})`] : []),
     `for step in range(${plan.steps}):`,
@@ -59,7 +78,7 @@ function ownLoop({ plan, start, noise }: Configuration, optimizer: readonly stri
   return [[...optimizer], update, loop];
 }
 
-function writtenLoop(configuration: Configuration, constant: boolean): string[] {
+function writtenLoop(configuration: Configuration, constant: boolean, groups: readonly RateGroup[] | null): string[] {
   const { plan, start, noise } = configuration;
   const rates = constant ? (['lr', 'lr'] as const) : (['eta(step)', 'eta(step + 1)'] as const);
   const { before, step, usesCurvature } = writtenRules(configuration, ARRAYS, rates);
@@ -68,6 +87,7 @@ function writtenLoop(configuration: Configuration, constant: boolean): string[] 
     'gradient = jax.jit(jax.grad(loss_fn))',
     ...(usesCurvature ? ['curvature = jax.jit(jax.hessian(loss_fn))'] : []),
     `theta = jnp.array([${start.map(floating).join(', ')}])`,
+    ...(groups ? [`share = jnp.array([${shares(groups).join(', ')}])`] : []),
     ...(noisy ? [`key = jax.random.key(${plan.seed})`] : []),
     ...before,
     `for step in range(${plan.steps}):`,
@@ -81,7 +101,7 @@ function writtenLoop(configuration: Configuration, constant: boolean): string[] 
       : []),
     ...(usesCurvature ? ['    h = jnp.diagonal(curvature(theta))'] : []),
     ...step.map((line) => `    ${line}`),
-    `    theta = theta - ${rates[0]}*u`,
+    `    theta = theta - ${rates[0]}*${groups ? 'share*' : ''}u`,
     '',
     'print("theta", theta.tolist(), "loss", loss_fn(theta).item())',
   ];

@@ -180,6 +180,12 @@ export function pythonNumber(value: number): string {
   return String(value);
 }
 
+/** A number that Python takes for a float. */
+export function floating(value: number): string {
+  const text = pythonNumber(value);
+  return /[.e]/.test(text) ? text : `${text}.0`;
+}
+
 function number(value: number): Expression {
   const level = value < 0 ? LEVEL.sign : LEVEL.atom;
   return { text: pythonNumber(value), array: false, many: false, level };

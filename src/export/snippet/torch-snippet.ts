@@ -1,7 +1,7 @@
-import { type Configuration, ruleNames, scheduleOf } from './configuration.ts';
+import { type Configuration, type RateGroup, rateGroups, ruleNames, scheduleOf, shares } from './configuration.ts';
 import { TORCH } from './dialect.ts';
-import { floating, objectiveCode } from './objective-code.ts';
-import { pythonNumber } from './python.ts';
+import { objectiveCode } from './objective-code.ts';
+import { floating, pythonNumber } from './python.ts';
 import { isConstant, type ScheduleValues, scheduleCode, scheduleValues } from './schedule-code.ts';
 import { commonNotes, program, type Snippet } from './snippet.ts';
 import { type TorchOptimizer, torchOptimizer } from './torch-optimizers.ts';
@@ -13,6 +13,9 @@ const ARRAYS: Arrays = {
   scalar: (value) => `torch.tensor(float(${value}))`,
 };
 
+/** Parameters by their learning rates; null where all have the same one. */
+type Groups = readonly RateGroup[] | null;
+
 /** A configuration as a PyTorch program. */
 export function torchSnippet(configuration: Configuration, title: string): Snippet {
   const { plan, optimizer, values, noise } = configuration;
@@ -21,13 +24,14 @@ export function torchSnippet(configuration: Configuration, title: string): Snipp
   const found = torchOptimizer(ruleNames(configuration), values);
   // PyTorch's Rprop looks at the learning rate but once.
   const own = found && (found.name !== 'Rprop' || isConstant(schedule)) ? found : null;
+  const groups = rateGroups(configuration);
   const objective = objectiveCode(plan.objective, TORCH, 'torch.tensor');
   const setup = ['torch.set_default_dtype(torch.float64)', ...(noise > 0 ? [`torch.manual_seed(${plan.seed})`] : [])];
   const parts = own
-    ? [...rateParts(schedule, plan.steps), ownLoop(configuration, own, schedule)]
+    ? [...rateParts(schedule, plan.steps, groups), ownLoop(configuration, own, schedule, groups)]
     : [
         ...(isConstant(schedule) ? [] : [scheduleCode(schedule, null)]),
-        writtenLoop(configuration, isConstant(schedule)),
+        writtenLoop(configuration, isConstant(schedule), groups),
       ];
   const { label } = plan.optimizers[optimizer];
   const notes = own
@@ -42,7 +46,7 @@ export function torchSnippet(configuration: Configuration, title: string): Snipp
 }
 
 /** A scheduler of PyTorch's own that gives the very rates, as text; null where there is none. */
-function ownScheduler({ input, values }: ScheduleValues, steps: number): string | null {
+function ownScheduler({ input, values }: ScheduleValues, steps: number, layered: boolean): string | null {
   if (values.has('schedule.warmup')) return null;
   const of = scheduleValues(values);
   const number = (name: string) => of.get(name) as number;
@@ -61,39 +65,69 @@ function ownScheduler({ input, values }: ScheduleValues, steps: number): string 
     case 'cosine':
       // Beyond T_max PyTorch's rises again.
       if (!whole(of.get('T_max')) || number('T_max') < steps) return null;
+      // Down to the same rate for all groups, where ours keeps their ratio.
+      if (layered && number('eta_min') !== 0) return null;
       return `CosineAnnealingLR(optimizer, ${text('T_max')}, eta_min=${text('eta_min')})`;
     default:
       return null;
   }
 }
 
-function rateParts(schedule: ScheduleValues, steps: number): (readonly string[])[] {
-  return isConstant(schedule) || ownScheduler(schedule, steps) ? [] : [scheduleCode(schedule, null)];
+function rateParts(schedule: ScheduleValues, steps: number, groups: Groups): (readonly string[])[] {
+  return isConstant(schedule) || ownScheduler(schedule, steps, groups !== null) ? [] : [scheduleCode(schedule, null)];
 }
 
-function ownLoop({ plan, start, noise }: Configuration, own: TorchOptimizer, schedule: ScheduleValues): string[] {
+function ownLoop(
+  { plan, start, noise }: Configuration,
+  own: TorchOptimizer,
+  schedule: ScheduleValues,
+  groups: Groups,
+): string[] {
   const constant = isConstant(schedule);
-  const scheduler = constant ? null : (ownScheduler(schedule, plan.steps) ?? 'LambdaLR(optimizer, eta)');
+  const scheduler = constant
+    ? null
+    : (ownScheduler(schedule, plan.steps, groups !== null) ?? 'LambdaLR(optimizer, eta)');
   // LambdaLR multiplies the learning rate that the optimizer has.
-  const lr = scheduler?.startsWith('LambdaLR') ? '1.0' : pythonNumber(schedule.lr);
+  const relative = scheduler?.startsWith('LambdaLR');
+  const lr = relative ? '1.0' : pythonNumber(schedule.lr);
   const given = Object.entries(own.arguments).map(([name, value]) => `, ${name}=${value}`);
+  const tensor = (from: number, to: number) =>
+    `torch.tensor([${start.slice(from, to).map(floating).join(', ')}], requires_grad=True)`;
+  const rate = (group: RateGroup) => (relative ? floating(group.share ?? 1) : pythonNumber(group.lr));
+  const of = (group: RateGroup, i: number) =>
+    `    {"params": [layers[${i}]]${group.share === null ? '' : `, "lr": ${rate(group)}`}},`;
+  const [parameters, theta] = groups ? [groups.map(of), 'torch.cat(layers)'] : [[], 'theta'];
   return [
-    `theta = torch.tensor([${start.map(floating).join(', ')}], requires_grad=True)`,
-    `optimizer = torch.optim.${own.name}([theta], lr=${lr}${given.join('')})`,
+    ...(groups
+      ? [
+          'layers = [',
+          ...groups.map(({ from, to }) => `    ${tensor(from, to)},`),
+          ']',
+          'groups = [',
+          ...parameters,
+          ']',
+        ]
+      : [`theta = ${tensor(0, start.length)}`]),
+    `optimizer = torch.optim.${own.name}(${groups ? 'groups' : '[theta]'}, lr=${lr}${given.join('')})`,
     ...(scheduler ? [`scheduler = torch.optim.lr_scheduler.${scheduler}`] : []),
     `for step in range(${plan.steps}):`,
     '    optimizer.zero_grad()',
-    '    loss = loss_fn(theta)',
+    `    loss = loss_fn(${theta})`,
     '    loss.backward()',
-    ...(noise > 0 ? [`    theta.grad += ${pythonNumber(noise)}*torch.randn_like(theta)`] : []),
+    ...(noise > 0
+      ? groups
+        ? ['    for layer in layers:', `        layer.grad += ${pythonNumber(noise)}*torch.randn_like(layer)`]
+        : [`    theta.grad += ${pythonNumber(noise)}*torch.randn_like(theta)`]
+      : []),
     '    optimizer.step()',
     ...(scheduler ? ['    scheduler.step()'] : []),
     '',
+    ...(groups ? ['theta = torch.cat(layers)'] : []),
     'print("theta", theta.tolist(), "loss", loss_fn(theta).item())',
   ];
 }
 
-function writtenLoop(configuration: Configuration, constant: boolean): string[] {
+function writtenLoop(configuration: Configuration, constant: boolean, groups: Groups): string[] {
   const { plan, start, noise } = configuration;
   const rates = constant ? (['lr', 'lr'] as const) : (['eta(step)', 'eta(step + 1)'] as const);
   const { before, step, usesCurvature } = writtenRules(configuration, ARRAYS, rates);
@@ -101,13 +135,14 @@ function writtenLoop(configuration: Configuration, constant: boolean): string[] 
     'gradient = torch.func.grad(loss_fn)',
     ...(usesCurvature ? ['curvature = torch.func.hessian(loss_fn)'] : []),
     `theta = torch.tensor([${start.map(floating).join(', ')}])`,
+    ...(groups ? [`share = torch.tensor([${shares(groups).join(', ')}])`] : []),
     ...before,
     `for step in range(${plan.steps}):`,
     '    t = step + 1',
     `    g = gradient(theta)${noise > 0 ? ` + ${pythonNumber(noise)}*torch.randn_like(theta)` : ''}`,
     ...(usesCurvature ? ['    h = curvature(theta).diagonal()'] : []),
     ...step.map((line) => `    ${line}`),
-    `    theta = theta - ${rates[0]}*u`,
+    `    theta = theta - ${rates[0]}*${groups ? 'share*' : ''}u`,
     '',
     'print("theta", theta.tolist(), "loss", loss_fn(theta).item())',
   ];

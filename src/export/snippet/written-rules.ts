@@ -1,4 +1,4 @@
-import type { Configuration } from './configuration.ts';
+import { type Configuration, rateGroups } from './configuration.ts';
 import type { Dialect } from './dialect.ts';
 import { PythonNames } from './names.ts';
 import { type PythonName, PythonWriter, pythonNumber } from './python.ts';
@@ -22,24 +22,27 @@ export interface Arrays {
 
 /**
  * An optimizer's rules written out, for what no library has.
- * @param rate text of this step's learning rate, and of the next one's
+ * @param rate text of this step's learning rate, and of the next one's; where layers have their own, `share` holds each parameter's over it
  */
 export function writtenRules(
-  { plan, optimizer, values }: Configuration,
+  configuration: Configuration,
   { dialect, full, scalar }: Arrays,
   [rate, nextRate]: readonly [string, string],
 ): WrittenRules {
+  const { plan, optimizer, values } = configuration;
+  const layered = rateGroups(configuration) !== null;
   const { rules, update } = plan.optimizers[optimizer];
   const parameters = plan.objective.parameters.length;
   const names = new PythonNames(['g', 'u', 'h']);
   const vector = (text: string): PythonName => ({ text, array: true, many: true });
   const plain = (text: string): PythonName => ({ text, array: false, many: false });
+  const rateOf = (text: string) => (layered ? vector(`(${text}*share)`) : plain(text));
   const before: string[] = [];
   const own = new Map<string, PythonName>();
   const used = new Set(['lr', ...rules.flatMap((rule) => Object.keys(rule.hyperparameters))]);
   for (const name of used) {
     const text = names.take(name);
-    own.set(name, plain(text));
+    own.set(name, name === 'lr' ? rateOf(text) : plain(text));
     before.push(`${text} = ${pythonNumber(values.get(name) ?? 0)}`);
   }
   const step = ['u = g'];
@@ -59,8 +62,8 @@ export function writtenRules(
         ]),
         ...(['u', 'g', 'theta', 'h'] as const).map((name): [string, PythonName] => [name, vector(name)]),
         ['t', plain('t')],
-        ['eta', plain(rate)],
-        ['eta_next', plain(nextRate)],
+        ['eta', rateOf(rate)],
+        ['eta_next', rateOf(nextRate)],
       ]);
       return new PythonWriter(dialect, known, (name) => free.take(name));
     };

@@ -13,6 +13,7 @@ import { withObjective, withSide } from '../../../src/app/grids.ts';
 import { commonStart } from '../../../src/app/map/common-start.ts';
 import { middleCell, planFrom, valuesTaken } from '../../../src/app/map/launch-plan.ts';
 import { axisName } from '../../../src/app/maps/map-scene.ts';
+import { withRuleInserted } from '../../../src/app/rule-edits.ts';
 import { simulate } from '../../../src/engine/oracle.ts';
 import { type NetworkObjective, planExperiment, settingOf } from '../../../src/experiment/index.ts';
 
@@ -24,6 +25,7 @@ const networkOf = (edited: typeof experiment) => (edited.objective as NetworkObj
 describe('a network on the page', () => {
   test('has axes over its first weights, each of which can be chosen and runs', () => {
     const choices = axisChoices(experiment, plan.objective).map(({ vary }) => vary);
+    expect(choices).toContain('lr.2');
     expect(choices.slice(0, 3)).toEqual(['network.scale', 'network.seed', 'w1_1_1']);
     for (const side of ['x', 'y'] as const) {
       for (const vary of choices) {
@@ -57,6 +59,26 @@ describe('a network on the page', () => {
       const kept = { ...from.experiment, objective: 'beale' };
       expect(() => planExperiment(withFittingAxes(kept, beale.objective))).not.toThrow();
     }
+  });
+
+  test('forgets learning rates of layers that another objective does not have', () => {
+    const deep = planExperiment({
+      objective: { network: { widths: [1, 2, 2, 1], data: 'sinc' } },
+      optimizers: [{ name: 'adam', 'lr.1': 0.1, 'lr.3': 0.2 }],
+      grid: { x: { vary: 'lr.1', from: 0.01, to: 1, count: 4 }, y: { vary: 'lr.3', from: 0.01, to: 1, count: 4 } },
+    });
+    const shallow = planExperiment(withObjective(experiment.objective, deep)(deep.experiment));
+    expect(shallow.experiment.optimizers).toEqual([{ name: 'adam', 'lr.1': 0.1 }]);
+    expect([shallow.x.label, shallow.y.values.length]).toEqual(['lr.1', 1]);
+    const beale = planExperiment(withObjective('beale', deep)(deep.experiment));
+    expect(beale.experiment.optimizers).toEqual([{ name: 'adam' }]);
+  });
+
+  test('keeps its layers’ learning rates when its rules are taken apart', () => {
+    const given = planExperiment({ ...experiment, optimizers: [{ name: 'adam', 'lr.2': 0.1 }] });
+    const [composed] = withRuleInserted(0, 0, 'clip-norm', given)(given.experiment).optimizers;
+    expect(Object.keys(composed).filter((name) => name.startsWith('lr'))).toEqual(['lr.2']);
+    expect(planExperiment({ ...experiment, optimizers: [composed] }).optimizers[0].update.rates).toHaveLength(13);
   });
 
   test.each(PRESETS)('has the ready grid "%s"', (preset) => {

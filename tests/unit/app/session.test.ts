@@ -5,7 +5,7 @@ import { type Notice, withNotice, withoutNotices } from '../../../src/app/notice
 import { LINK } from '../../../src/app/refusals.ts';
 import { ENGINE, Session } from '../../../src/app/session.ts';
 import { type EngineChoice, type Experiment, readExperiment } from '../../../src/experiment/index.ts';
-import { FakeEngine, Gate } from '../../support/fake-engine.ts';
+import { FakeEngine, type FakePopulation, Gate } from '../../support/fake-engine.ts';
 
 beforeEach(() => {
   vi.stubGlobal('requestAnimationFrame', (action: () => void) => setTimeout(action));
@@ -257,4 +257,21 @@ describe('a refusal', () => {
     expect(session.plan?.experiment.objective).toBe('booth');
     session.player.pause();
   });
+});
+
+it('a number that is changed while a run plays shows at once: the next step is made before it is due', async () => {
+  const { session, start } = await started();
+  await start();
+  session.player.pace = 1;
+  session.player.play();
+  const { moves } = session.player;
+  const population = session.run?.population as FakePopulation;
+  session.edit('noise', withField('noise', 0.5));
+  await new Promise((resolve) => queueMicrotask(() => resolve(null)));
+  expect([population.step, population.weight]).toEqual([1, 0.5]);
+  expect(session.player.moves).toBe(moves + 1);
+  // No faster for that.
+  await edit(session, withField('noise', 0.25), 'noise');
+  expect(population.step).toBe(1);
+  session.player.pause();
 });

@@ -73,6 +73,7 @@ export function fakeCells(plan: Plan, step: number): CellTable {
     loss: floats((cell) => (cell % 6 === 5 ? 1e30 : cell / 8)),
     best: floats((cell) => cell / 16),
     gradientNorm: floats((cell) => (cell % 6 === 5 ? 1e30 : cell / 4)),
+    ratios: null,
   };
 }
 
@@ -146,6 +147,9 @@ export class FakeEngine implements Engine {
     }
   }
   async evaluate(): Promise<never> {
+    throw new Error('not here');
+  }
+  async eigenvalues(): Promise<never> {
     throw new Error('not here');
   }
   async view(): Promise<never> {

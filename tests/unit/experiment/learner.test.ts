@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { classOf, fitAt, surenessOf } from '../../../src/analysis/network-fit.ts';
-import { learnerOf, type NetworkObjective, planExperiment } from '../../../src/experiment/index.ts';
+import { asFormula, learnerOf, type NetworkObjective, planExperiment } from '../../../src/experiment/index.ts';
 import { interpret } from '../../../src/formula/index.ts';
 
 const networks = ['tanh', 'relu', 'sigmoid', 'linear'].flatMap((activation) =>
@@ -30,7 +30,8 @@ describe('what a network computes', () => {
     'gives the objective its loss: %s',
     (_, network) => {
       const { plan, learner } = learnerFrom(network);
-      const { compiled, start } = plan.objective;
+      const { start } = plan.objective;
+      const { compiled } = asFormula(plan.objective);
       const { task, given, wanted, outputsAt } = learner;
       const losses = given[0].map((_, row) => {
         const z = [

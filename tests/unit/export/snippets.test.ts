@@ -143,6 +143,43 @@ test.each([
   expect(lineWith(code, 'return ').trim()).toBe(`return ${python}`);
 });
 
+const layered = { network: { widths: [1, 2, 1], data: 'sine' as const } };
+const own = { 'lr.1': 0.05 };
+const rates = (optimizer: object) =>
+  snippets({ ...optimizer, lr: 0.2, ...own } as Input, { objective: layered, grid: { x: { vary: 'noise', from: 0 } } });
+
+test('layers with rates of their own are groups of parameters', () => {
+  const { torch, optax } = rates({ name: 'adam' });
+  expect(torch.own).toBe(true);
+  expect(torch.code).toContain('    {"params": [layers[0]], "lr": 0.05},\n    {"params": [layers[1]]},\n');
+  expect(torch.code).toContain('torch.optim.Adam(groups, lr=0.2');
+  expect(torch.code).toContain('loss = loss_fn(torch.cat(layers))');
+  // Two units with a weight and a bias each, then the last one's two weights and bias.
+  const entries = torch.code.split('\n').filter((line) => line.startsWith('    torch.tensor('));
+  expect(entries.map((line) => line.split(',').length - 2)).toEqual([4, 3]);
+  expect(optax.own).toBe(true);
+  expect(optax.code).toContain('share = jnp.array([0.25, 0.25, 0.25, 0.25, 1.0, 1.0, 1.0])');
+  expect(optax.code).toContain('optax.apply_updates(theta, share*updates)');
+});
+
+test('a scheduler keeps the ratio of the groups, or is not PyTorch’s own', () => {
+  const torch = (schedule: object) => rates({ name: 'sgd', schedule }).torch.code;
+  expect(torch({ name: 'exponential', gamma: 0.9 })).toContain('"lr": 0.05}');
+  expect(torch({ name: 'cosine', eta_min: 0 })).toContain('CosineAnnealingLR');
+  const lambda = torch({ name: 'cosine', eta_min: 0.01 });
+  expect(lambda).toContain('LambdaLR(optimizer, eta)');
+  expect(lambda).toContain('"lr": 0.25}');
+  expect(lambda).toContain('(groups, lr=1.0)');
+});
+
+test('rules that read the rate get each layer’s', () => {
+  const { torch, optax } = rates({ name: 'schedule-free-sgd' });
+  expect([torch.own, optax.own]).toEqual([false, false]);
+  expect(torch.code).toContain('z = q - (lr*share)*u');
+  expect(torch.code).toContain('theta = theta - lr*share*u');
+  expect(optax.notes.join(' ')).toContain('one learning rate for all layers');
+});
+
 test('a network is written as its formula, with its data and the first weights of the cell', () => {
   const objective = { network: { widths: [2, 2, 1], loss: 'logistic' as const, data: { name: 'xor', rows: 4 } } };
   const grid = { x: { vary: 'network.seed', from: 5, to: 6, count: 2 } };

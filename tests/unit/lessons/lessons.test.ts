@@ -5,10 +5,11 @@ import { FIRST_PREFERENCES } from '../../../src/app/preferences.ts';
 import { CONTENTS, fittedView, readView } from '../../../src/app/view/page-view.ts';
 import { planExperiment, readExperiment } from '../../../src/experiment/index.ts';
 import { toLatex } from '../../../src/formula/index.ts';
-import { LESSONS, placeOf, type StepPlace, stepAfter, stepAt } from '../../../src/lessons/index.ts';
+import { LESSONS, placeOf, type StepPlace, stepAfter, stepAt, TEXTS } from '../../../src/lessons/index.ts';
 
 const places = LESSONS.flatMap((lesson) => lesson.steps.map((_, index) => placeOf(lesson, index)));
 const steps = places.map((name) => [name, stepAt(LESSONS, name) as StepPlace] as const);
+const wordsOf = ({ lesson }: StepPlace) => TEXTS[lesson.id];
 
 describe('every step', () => {
   it.each(steps)('%s plans, is small enough for any machine, and is over while one watches', (_, { step }) => {
@@ -19,7 +20,7 @@ describe('every step', () => {
   });
 
   it.each(steps)('%s looks at what there is', (_, place) => {
-    const { experiment, view } = settingOf(place);
+    const { experiment, view } = settingOf(place, wordsOf(place));
     const { optimizers, x, y } = planExperiment(experiment);
     expect(view).toMatchObject(place.step.view ?? {});
     const fitted = fittedView(view, optimizers.length, x.values.length, y.values.length);
@@ -27,7 +28,7 @@ describe('every step', () => {
   });
 
   it.each(steps)('%s comes back from a link, and is known for what it is', async (name, place) => {
-    const setting = settingOf(place);
+    const setting = settingOf(place, wordsOf(place));
     const { experiment, optimizers, x, y } = planExperiment(setting.experiment);
     const back = await readLink(await writeLink(experiment, setting.view));
     expect(back.view.lesson).toBe(name);
@@ -40,8 +41,8 @@ describe('every step', () => {
     expect(isAsSet(setting, opened, { ...seen, trails: !seen.trails })).toBe(false);
   });
 
-  it.each(steps)('%s has words: short, whole, with stars in pairs, about numbers that it holds', (_, { words }) => {
-    const { title, text, watch, question } = words;
+  it.each(steps)('%s has words: short, whole, with stars in pairs', (_, place) => {
+    const { title, text, watch, question } = wordsOf(place).steps[place.index];
     for (const each of [title, text, watch, question]) {
       expect(each.trim()).toBe(each);
       expect(each.length).toBeGreaterThan(8);
@@ -61,13 +62,14 @@ describe('every step', () => {
 
 describe('the lessons', () => {
   it('have words for each of their steps, and names and titles of their own', () => {
-    for (const { id, steps, words } of LESSONS) {
-      expect(words.steps.length, id).toBe(steps.length);
+    expect(Object.keys(TEXTS)).toEqual(LESSONS.map(({ id }) => id));
+    for (const { id, steps } of LESSONS) {
+      expect(TEXTS[id].steps.length, id).toBe(steps.length);
       expect(steps.length, id).toBeGreaterThanOrEqual(2);
     }
     expect(new Set(LESSONS.map(({ id }) => id)).size).toBe(LESSONS.length);
-    expect(new Set(LESSONS.map(({ words }) => words.title)).size).toBe(LESSONS.length);
-    const titles = steps.map(([, { words }]) => words.title);
+    expect(new Set(LESSONS.map(({ id }) => TEXTS[id].title)).size).toBe(LESSONS.length);
+    const titles = LESSONS.flatMap(({ id }) => TEXTS[id].steps.map(({ title }) => title));
     expect(new Set(titles).size).toBe(titles.length);
   });
 

@@ -3,7 +3,7 @@ import { eigenvalues } from '../../../src/analysis/eigen.ts';
 import { STABILITY_LIMIT, stabilityOf } from '../../../src/analysis/stability.ts';
 import { normal } from '../../../src/catalogue/index.ts';
 import { walk } from '../../../src/engine/oracle.ts';
-import { planExperiment } from '../../../src/experiment/index.ts';
+import { asFormula, planExperiment } from '../../../src/experiment/index.ts';
 import { interpret } from '../../../src/formula/index.ts';
 import { LESSONS, stepAt } from '../../../src/lessons/index.ts';
 
@@ -17,7 +17,7 @@ const experimentOf = (name: string) => {
 
 /** The Hessian's eigenvalues of a step's objective at a point. */
 function curvatures(name: string, at: readonly number[]): Float64Array {
-  const { graph, hessian, inputs } = planExperiment(experimentOf(name)).objective.compiled;
+  const { graph, hessian, inputs } = asFormula(planExperiment(experimentOf(name)).objective).compiled;
   const entries = interpret(graph, hessian.flat(), inputs).run(at);
   return eigenvalues(hessian.map((row, i) => row.map((_, j) => entries[i * row.length + j])));
 }
@@ -32,7 +32,8 @@ function* stabilities(experiment: unknown, eta: (step: number) => number): Gener
       squares[k] += g * g;
     });
     const sigma = squares.map((sum) => Math.sqrt(sum / (step + 1)));
-    yield stability?.(theta, sigma, eta(step)) ?? Number.NaN;
+    const rates = sigma.map(() => eta(step));
+    yield stability?.(theta, sigma, rates) ?? Number.NaN;
   }
 }
 
