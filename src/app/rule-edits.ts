@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { optimizers } from '../catalogue/index.ts';
 import {
   activeRules,
@@ -106,7 +107,7 @@ function asComposed(input: OptimizerInput, experiment: Experiment): OptimizerInp
     return !name.startsWith('schedule.') && value !== spec.default ? [[name, value] as const] : [];
   });
   const rates = Object.entries(input).filter(([name]) => isLayerRate(name));
-  const { label = `${findOptimizer(input.name ?? '', 'name').title} variant`, schedule } = input;
+  const { label = msg(str`${findOptimizer(input.name ?? '', 'name').title} variant`), schedule } = input;
   return {
     label,
     rules,

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { Run } from '../engine/index.ts';
 import { type EngineChoice, type Experiment, type Plan, planExperiment } from '../experiment/index.ts';
 import type { Chosen } from './choose-engine.ts';
@@ -279,7 +280,7 @@ export class Session {
   }
 
   private fail(error: unknown): void {
-    this.events.notice({ about: RUN, sentence: `The run stopped. ${sentenceOf(error)}` });
+    this.events.notice({ about: RUN, sentence: () => msg(str`The run stopped. ${sentenceOf(error)}`) });
   }
 }
 

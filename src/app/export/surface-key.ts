@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { OUTCOMES } from '../../engine/index.ts';
 import type { Relief } from '../../engine/relief.ts';
 import { PALETTES, TERRAIN } from '../../engine/terrain.ts';
@@ -79,7 +80,7 @@ export class SurfaceKey {
     context.strokeRect(left + 0.5, top + 4.5, SCALE - 1, 9);
     context.fillStyle = this.paper.ink;
     context.textAlign = 'right';
-    context.fillText('loss', left - 12, top + 9);
+    context.fillText(msg('loss'), left - 12, top + 9);
     context.font = fontOf(11);
     context.textAlign = 'center';
     const levels = Array.from({ length: TERRAIN.CONTOURS / EVERY + 1 }, (_, i) => i * EVERY);
@@ -101,6 +102,7 @@ function outcomeEntries({ objective }: Plan, { color }: Paper): Entry[] {
   const { path, filled } = OUTCOME_SIGNS.converged;
   const minima = [...new Map(named.map((each) => [each.color, each])).values()];
   const alike = minima.length < named.length;
+  const placeText = (at: readonly number[]) => (alike ? msg('a lowest minimum') : place(at));
   const place = (at: readonly number[]) => `(${at.map((value) => formatNumber(value, 2)).join(', ')})`;
   const all = named.length > 0 && named.length === objective.minima.length;
   return [
@@ -108,12 +110,12 @@ function outcomeEntries({ objective }: Plan, { color }: Paper): Entry[] {
       color,
       path,
       filled,
-      label: `${i === 0 ? 'converged at ' : ''}${alike ? 'a lowest minimum' : place(at)}`,
+      label: i === 0 ? msg(str`converged at ${placeText(at)}`) : placeText(at),
     })),
     ...OUTCOMES.flatMap((outcome) => {
       if (outcome === 'diverged' || (outcome === 'converged' && all)) return [];
       const sign = OUTCOME_SIGNS[outcome];
-      const label = outcome === 'converged' && named.length > 0 ? 'elsewhere' : sign.label;
+      const label = outcome === 'converged' && named.length > 0 ? msg('elsewhere') : sign.label;
       return [{ color: color(outcome), path: sign.path, filled: sign.filled, label }];
     }),
   ];

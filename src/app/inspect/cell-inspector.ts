@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type Examination, examine } from '../../analysis/examination.ts';
@@ -104,10 +105,10 @@ export class CellInspector extends LitElement {
       ${this.verdict(plan, examination)} ${this.setting(plan, cell)}
       <div class="actions">
         <button
-          title="A new experiment with this start and these hyperparameters: one trajectory of each optimizer"
+          title=${msg('A new experiment with this start and these hyperparameters: one trajectory of each optimizer')}
           @click=${this.open}
         >
-          open this start alone
+          ${msg('open this start alone')}
         </button>
       </div>
       ${networkOf(plan.experiment.objective) ? this.network(plan, examination, color) : nothing}
@@ -150,13 +151,13 @@ export class CellInspector extends LitElement {
   private verdict(plan: Plan, examination: Examination | null) {
     if (this.trouble !== null) {
       return html`<p class="error">${this.trouble}</p>
-        <button @click=${this.again}>try again</button>`;
+        <button @click=${this.again}>${msg('try again')}</button>`;
     }
     if (!examination?.verdict || this.outdated) {
       const step = this.outdated ? 0 : (examination?.step ?? 0);
       return html`<p class="muted">
-        Following this cell: step ${formatCount(step)} of ${formatCount(plan.steps)}
-        <progress max=${plan.steps} .value=${step} aria-label="Steps followed"></progress>
+        ${msg(str`Following this cell: step ${formatCount(step)} of ${formatCount(plan.steps)}`)}
+        <progress max=${plan.steps} .value=${step} aria-label=${msg('Steps followed')}></progress>
       </p>`;
     }
     return html`<div role="status">
@@ -166,8 +167,7 @@ export class CellInspector extends LitElement {
         this.mixedFrom === null
           ? nothing
           : html`<p class="small muted">
-              The run was changed at step ${formatCount(this.mixedFrom)}; this is the cell as it runs with the present numbers from
-              the start, so it may differ from the maps.
+              ${msg(str`The run was changed at step ${formatCount(this.mixedFrom)}; this is the cell as it runs with the present numbers from the start, so it may differ from the maps.`)}
             </p>`
       }
     </div>`;
@@ -181,10 +181,20 @@ export class CellInspector extends LitElement {
       // First weights are too many to be read; what they are drawn from is told beside the axes.
       ...(plan.objective.initialisation
         ? drawnFrom(plan, [i, j])
-        : parameters.map((name, k) => ({ name: `start ${name}`, value: start[k], what: `where ${name} starts` }))),
+        : parameters.map((name, k) => ({
+            name: msg(str`start ${name}`),
+            value: start[k],
+            what: msg(str`where ${name} starts`),
+          }))),
       ...[...hyperparameters].map(([name, value]) => ({ name: nameOf(name), value, what: own.get(name)?.what ?? '' })),
       ...(noise > 0
-        ? [{ name: 'noise', value: noise, what: 'standard deviation of the noise on each gradient component' }]
+        ? [
+            {
+              name: msg('noise'),
+              value: noise,
+              what: msg('standard deviation of the noise on each gradient component'),
+            },
+          ]
         : []),
     ];
     return html`<dl>
@@ -205,7 +215,7 @@ export class CellInspector extends LitElement {
     } catch (error) {
       if (signal.aborted) return;
       this.examination = null;
-      this.trouble = `This cell could not be followed. ${sentenceOf(error)}`;
+      this.trouble = msg(str`This cell could not be followed. ${sentenceOf(error)}`);
     }
   }
 
@@ -243,8 +253,8 @@ function drawnFrom({ objective, x, y }: Plan, [i, j]: readonly [number, number])
     return varied ? varied[0].values[varied[1]] : (objective.initialisation?.[name] ?? 0);
   };
   return [
-    { name: 'initialisation seed', value: along('seed'), what: 'what the first weights are drawn from' },
-    { name: 'initialisation scale', value: along('scale'), what: 'factor on the first weights' },
+    { name: nameOf('network.seed'), value: along('seed'), what: msg('what the first weights are drawn from') },
+    { name: nameOf('network.scale'), value: along('scale'), what: msg('factor on the first weights') },
   ];
 }
 

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { channelOf, type Examination, LOSS, NORM, type Part, stabilityChannel } from '../../analysis/examination.ts';
@@ -20,41 +21,72 @@ interface PartChart {
   readonly spread: Spread;
 }
 
-const THETA: PartChart = { part: 'theta', label: 'θ', what: 'where the coordinate stands', spread: 'linear' };
+const THETA: PartChart = {
+  part: 'theta',
+  label: 'θ',
+  get what() {
+    return msg('where the coordinate stands');
+  },
+  spread: 'linear',
+};
 const G: PartChart = {
   part: 'g',
-  label: 'g, gradient',
-  what: 'the gradient that each update is made from, noise included',
+  get label() {
+    return msg('g, gradient');
+  },
+  get what() {
+    return msg('the gradient that each update is made from, noise included');
+  },
   spread: 'signed',
 };
 const M: PartChart = {
   part: 'm',
-  label: 'm, momentum',
-  what: 'what the momentum rule makes of the gradients',
+  get label() {
+    return msg('m, momentum');
+  },
+  get what() {
+    return msg('what the momentum rule makes of the gradients');
+  },
   spread: 'signed',
 };
 const SIGMA: PartChart = {
   part: 'sigma',
-  label: 'σ, scale',
-  what: 'what the scale rule divides the update by',
+  get label() {
+    return msg('σ, scale');
+  },
+  get what() {
+    return msg('what the scale rule divides the update by');
+  },
   spread: 'log',
 };
 const RATE: PartChart = {
   part: 'rate',
-  label: 'η/σ, rate of each parameter',
-  what: 'the learning rate over the scale',
+  get label() {
+    return msg('η/σ, rate of each parameter');
+  },
+  get what() {
+    return msg('the learning rate over the scale');
+  },
   spread: 'log',
 };
 const U: PartChart = {
   part: 'u',
-  label: 'u, update',
-  what: 'what the rules make of the gradient; θ moves by −η·u',
+  get label() {
+    return msg('u, update');
+  },
+  get what() {
+    return msg('what the rules make of the gradient; θ moves by −η·u');
+  },
   spread: 'signed',
 };
 const EFFECTIVE: PartChart = {
   part: 'effective',
-  label: 'η·u/g, effective rate',
-  what: 'the rate at which plain descent makes the same step',
+  get label() {
+    return msg('η·u/g, effective rate');
+  },
+  get what() {
+    return msg('the rate at which plain descent makes the same step');
+  },
   spread: 'signed',
 };
 
@@ -108,7 +140,7 @@ export class StepCharts extends LitElement {
     const shown = parameters.slice(this.first, this.first + AT_A_TIME);
     return html`
       ${this.chart(
-        minimum === null ? 'loss' : 'loss above the minimum',
+        minimum === null ? msg('loss') : msg('loss above the minimum'),
         '',
         minimum === null ? 'linear' : 'log',
         [{ label: '', color: this.color }],
@@ -116,10 +148,10 @@ export class StepCharts extends LitElement {
         false,
         (loss) => loss - (minimum ?? 0),
       )}
-      ${this.chart('gradient norm', '', 'log', [{ label: '', color: this.color }], [NORM], !this.examination.hasStability)}
+      ${this.chart(msg('gradient norm'), '', 'log', [{ label: '', color: this.color }], [NORM], !this.examination.hasStability)}
       ${this.examination.hasStability ? this.stability(parameters.length) : nothing}
       <div class="titled">
-        <h2>${shown.length === 1 ? `The coordinate ${shown[0]}` : 'Coordinates'}</h2>
+        <h2>${shown.length === 1 ? msg(str`The coordinate ${shown[0]}`) : msg('Coordinates')}</h2>
         ${parameters.length > AT_A_TIME ? this.choice(parameters) : nothing}
       </div>
       ${this.parts.map(({ part, label, what, spread }, i) =>
@@ -139,8 +171,10 @@ export class StepCharts extends LitElement {
   private stability(parameters: number) {
     const scaled = this.examination.hasScale;
     return this.chart(
-      scaled ? 'η·λmax(H/σ), stable below 2' : 'η·λmax(H), stable below 2',
-      `the learning rate times the largest curvature${scaled ? ', each parameter in units of its σ' : ''}: above 2 each step leads farther from a valley’s floor`,
+      scaled ? msg('η·λmax(H/σ), stable below 2') : msg('η·λmax(H), stable below 2'),
+      msg(
+        str`the learning rate times the largest curvature${scaled ? msg(', each parameter in units of its σ') : ''}: above 2 each step leads farther from a valley’s floor`,
+      ),
       'linear',
       [{ label: '', color: this.color }],
       [stabilityChannel(parameters)],
@@ -192,7 +226,7 @@ export class StepCharts extends LitElement {
   private choice(parameters: readonly string[]) {
     const starts = Array.from({ length: Math.ceil(parameters.length / AT_A_TIME) }, (_, k) => k * AT_A_TIME);
     return html`<select
-      aria-label="Coordinates that are drawn"
+      aria-label=${msg('Coordinates that are drawn')}
       @change=${(event: Event) => {
         this.first = Number((event.target as HTMLSelectElement).value);
       }}

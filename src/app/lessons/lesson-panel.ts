@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Experiment } from '../../experiment/index.ts';
@@ -46,11 +47,11 @@ export class LessonPanel extends LitElement {
   private contents() {
     const last = this.last === null ? null : stepAt(LESSONS, this.last);
     return html`<header>
-        <h2>Lessons</h2>
+        <h2>${msg('Lessons')}</h2>
         ${
           last
             ? html`<button @click=${() => this.go(placeOf(last.lesson, last.index))}>
-                Go on with ${numberOf(last.lesson)}, step ${last.index + 1}
+                ${msg(str`Go on with ${numberOf(last.lesson)}, step ${last.index + 1}`)}
               </button>`
             : nothing
         }
@@ -58,8 +59,7 @@ export class LessonPanel extends LitElement {
       </header>
       <div class="body" tabindex="0">
         <p class="intro">
-          Hung-yi Lee’s lecture on adaptive learning rates, as experiments that run here. Change anything at any time: every step
-          has a way back.
+          ${msg('Hung-yi Lee’s lecture on adaptive learning rates, as experiments that run here. Change anything at any time: every step has a way back.')}
         </p>
         <ol>
           ${LESSONS.map(
@@ -81,10 +81,10 @@ export class LessonPanel extends LitElement {
     const words = steps[index];
     const asSet = isAsSet(settingOf(place, wordsOf(lesson)), this.experiment, this.view);
     return html`<header>
-        <button @click=${() => this.look(CONTENTS)}>All lessons</button>
+        <button @click=${() => this.look(CONTENTS)}>${msg('All lessons')}</button>
         <h2>${numberOf(lesson)} · ${title} <span class="muted small">${figuresOf(lesson)}</span></h2>
-        <span class="count">step ${index + 1} of ${lesson.steps.length}</span>
-        ${this.turn('Previous', -1)} ${this.turn('Next', 1)} ${this.close()}
+        <span class="count">${msg(str`step ${index + 1} of ${lesson.steps.length}`)}</span>
+        ${this.turn(msg('Previous'), -1)} ${this.turn(msg('Next'), 1)} ${this.close()}
       </header>
       <div class="body" tabindex="0">
         <div class="step">
@@ -95,15 +95,15 @@ export class LessonPanel extends LitElement {
           </div>
           <div class="todo">
             <div>
-              <h4>Watch</h4>
+              <h4>${msg('Watch')}</h4>
               <p>${stressed(words.watch)}</p>
             </div>
             <div>
-              <h4>Try</h4>
+              <h4>${msg('Try')}</h4>
               <p>${stressed(words.question)}</p>
             </div>
             ${this.mixedFrom === null ? nothing : html`<p class="small">${mixedNote(this.mixedFrom)}</p>`}
-            <button ?disabled=${asSet} @click=${() => this.open(place)}>Back to this step’s settings</button>
+            <button ?disabled=${asSet} @click=${() => this.open(place)}>${msg('Back to this step’s settings')}</button>
           </div>
         </div>
       </div>`;
@@ -116,7 +116,7 @@ export class LessonPanel extends LitElement {
   }
 
   private close() {
-    return html`<button class="quiet" @click=${() => this.look(null)}>Close</button>`;
+    return html`<button class="quiet" @click=${() => this.look(null)}>${msg('Close')}</button>`;
   }
 
   private go(name: string): void {
@@ -141,7 +141,8 @@ const wordsOf = ({ id }: Lesson) => TEXTS[id];
 
 const numberOf = (lesson: Lesson) => LESSONS.indexOf(lesson) + 1;
 
-const figuresOf = ({ figures }: Lesson) => `${/\D/.test(figures) ? 'figures' : 'figure'} ${figures}`;
+const figuresOf = ({ figures }: Lesson) =>
+  /\D/.test(figures) ? msg(str`figures ${figures}`) : msg(str`figure ${figures}`);
 
 declare global {
   interface HTMLElementTagNameMap {

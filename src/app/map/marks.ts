@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { nothing, type SVGTemplateResult, svg } from 'lit';
 import type { Objective, StationaryPoint } from '../../catalogue/index.ts';
 import { HUES, minimumColor } from '../parts/colors.ts';
@@ -57,7 +58,7 @@ export function drawMarks(
       roomy
         ? seen(saddles).map(({ point, at }) =>
             mark(
-              'Saddle',
+              msg('Saddle'),
               point,
               at,
               svg`<circle class="reach" r="12"></circle>
@@ -69,7 +70,7 @@ export function drawMarks(
     }
     ${visible.map(({ point, index, at }) =>
       mark(
-        'Minimum',
+        msg('Minimum'),
         point,
         at,
         svg`<circle class="reach" r="12"></circle>
@@ -94,5 +95,5 @@ function colorOf({ minima }: Objective, index: number): string {
 
 function describe(kind: string, point: StationaryPoint, parameters: readonly string[]): string {
   const place = point.at.map((value, i) => `${parameters[i]} = ${formatNumber(value)}`).join(', ');
-  return `${kind}: loss ${formatNumber(point.value)} at ${place}`;
+  return msg(str`${kind}: loss ${formatNumber(point.value)} at ${place}`);
 }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, nothing, type SVGTemplateResult, svg, type TemplateResult } from 'lit';
 import type { Plan } from '../../experiment/index.ts';
 import { drawAxes } from './axes.ts';
@@ -50,6 +51,6 @@ function drawOrigin([x, y]: Pixels): SVGTemplateResult {
   return svg`<g class="origin" transform="translate(${x} ${y})" aria-hidden="true">
     <path class="halo" d="M-9 0h5M4 0h5M0 -9v5M0 4v5"></path>
     <path d="M-9 0h5M4 0h5M0 -9v5M0 4v5"></path>
-    <text x="12" dominant-baseline="central">start</text>
+    <text x="12" dominant-baseline="central">${msg('start')}</text>
   </g>`;
 }

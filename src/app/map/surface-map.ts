@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Run, ViewFrame } from '../../engine/index.ts';
@@ -180,7 +181,7 @@ export class SurfaceMap extends LitElement {
           id="plane"
           tabindex="0"
           role="application"
-          aria-label="Map of the loss over ${names}: arrows move it, + and − zoom, 0 shows all; Enter launches a trajectory, shift and arrows move its start, Escape removes it"
+          aria-label=${msg(str`Map of the loss over ${names}: arrows move it, + and − zoom, 0 shows all; Enter launches a trajectory, shift and arrows move its start, Escape removes it`)}
           @keydown=${this.onKey}
           @mousedown=${(event: Event) => event.preventDefault()}
         >
@@ -190,9 +191,9 @@ export class SurfaceMap extends LitElement {
         ${this.tip ? this.drawTip(this.tip) : nothing}
         ${note ? html`<p class="slice">${note}</p>` : nothing}
         <div class="buttons">
-          <button aria-label="Zoom in" title="Zoom in" @click=${() => this.zoom(1 / 1.5)}>+</button>
-          <button aria-label="Zoom out" title="Zoom out" @click=${() => this.zoom(1.5)}>−</button>
-          <button title="Show the whole domain (double-click)" @click=${this.home}>whole</button>
+          <button aria-label=${msg('Zoom in')} title=${msg('Zoom in')} @click=${() => this.zoom(1 / 1.5)}>+</button>
+          <button aria-label=${msg('Zoom out')} title=${msg('Zoom out')} @click=${() => this.zoom(1.5)}>−</button>
+          <button title=${msg('Show the whole domain (double-click)')} @click=${this.home}>${msg('whole')}</button>
         </div>
         ${this.roomy ? this.readout() : nothing}
       </div>

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { classOf, surenessOf } from '../../analysis/network-fit.ts';
 import type { Learner } from '../../experiment/index.ts';
 import type { Ink } from '../inspect/draw-ground.ts';
@@ -138,7 +139,7 @@ function drawTargets(
       mark(context, SHAPES[k % SHAPES.length], pixelOf(frame, [column[row], outputs[k]]), color, ink.paper);
     });
   }
-  drawEdges(context, frame, ['target', 'output'], ink);
+  drawEdges(context, frame, [msg('target'), msg('output')], ink);
 }
 
 function mark(

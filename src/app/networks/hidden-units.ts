@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { controls } from '../parts/controls.css.ts';
@@ -28,13 +29,13 @@ export class HiddenUnits extends LitElement {
 
   override render() {
     return html`<label class="row">
-        <span class="grow muted">Hidden units</span>
+        <span class="grow muted">${msg('Hidden units')}</span>
         <input
           type="text"
           inputmode="numeric"
           autocomplete="off"
           spellcheck="false"
-          placeholder="none"
+          placeholder=${msg('none')}
           .value=${this.typed ?? this.units.join(', ')}
           aria-invalid=${this.typed === null ? 'false' : 'true'}
           aria-describedby="message"
@@ -42,7 +43,7 @@ export class HiddenUnits extends LitElement {
         />
       </label>
       <p id="message" class="error" role="status">
-        ${this.typed === null ? '' : 'Type whole numbers with commas between them, such as 16, 16.'}
+        ${this.typed === null ? '' : msg('Type whole numbers with commas between them, such as 16, 16.')}
       </p>`;
   }
 

@@ -1,8 +1,10 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { dataSets, NETWORK } from '../../catalogue/index.ts';
 import type { NetworkObjective, Plan } from '../../experiment/index.ts';
+import { translated } from '../locale/translated.ts';
 import { controls } from '../parts/controls.css.ts';
 import '../parts/number-field.ts';
 import { sentenceOf } from '../parts/sentences.ts';
@@ -25,11 +27,6 @@ import {
 } from './network-edits.ts';
 
 const ACTIVATIONS = ['tanh', 'relu', 'sigmoid', 'linear'] as const;
-const LOSS_NAMES: Readonly<Record<Loss, string>> = {
-  'mean-square': 'mean square',
-  logistic: 'logistic',
-  'cross-entropy': 'cross-entropy',
-};
 /** Seeds are whole numbers below this. */
 const SEEDS = 2 ** 32;
 
@@ -80,12 +77,12 @@ export class NetworkEditor extends LitElement {
             .checked=${live(network.biases)}
             @change=${(event: Event) => this.tell({ ...network, biases: (event.target as HTMLInputElement).checked })}
           />
-          biases</label
+          ${msg('biases')}</label
         >
         <span class="muted" aria-hidden="true">L2</span>
         <number-field
           bare
-          label="L2, pull of the loss on the weights"
+          label=${msg('L2, pull of the loss on the weights')}
           .value=${network.l2}
           @change=${({ detail }: CustomEvent<number>) => this.tell({ ...network, l2: detail })}
         ></number-field>
@@ -99,15 +96,15 @@ export class NetworkEditor extends LitElement {
     const name = dataSetOf(network);
     const making = makingOf(network);
     return html`<div class="row">
-        <span class="grow muted" aria-hidden="true">Data</span>
-        <select aria-label="Data" @change=${this.onData}>
-          ${dataSets.map((set) => html`<option value=${set.name} .selected=${live(set.name === name)}>${set.title}</option>`)}
-          ${name === null ? html`<option value="" .selected=${live(true)}>your table</option>` : nothing}
+        <span class="grow muted" aria-hidden="true">${msg('Data')}</span>
+        <select aria-label=${msg('Data')} @change=${this.onData}>
+          ${dataSets.map((set) => html`<option value=${set.name} .selected=${live(set.name === name)}>${translated(set.title)}</option>`)}
+          ${name === null ? html`<option value="" .selected=${live(true)}>${msg('your table')}</option>` : nothing}
         </select>
-        <button @click=${() => this.chooser.click()} title="Comma-separated values, the last column to be learned; you may also drop the file on the page">
-          open a table…
+        <button @click=${() => this.chooser.click()} title=${msg('Comma-separated values, the last column to be learned; you may also drop the file on the page')}>
+          ${msg('open a table…')}
         </button>
-        <input type="file" accept=".csv,.tsv,.txt,text/csv" aria-label="Table" @change=${this.onFile} />
+        <input type="file" accept=".csv,.tsv,.txt,text/csv" aria-label=${msg('Table')} @change=${this.onFile} />
       </div>
       <p class="error" role="status">${this.trouble || nothing}</p>
       ${making ? this.making(making) : this.table()}`;
@@ -118,30 +115,30 @@ export class NetworkEditor extends LitElement {
     const { network } = this;
     const usual = dataSets.find((set) => set.name === name)?.rows ?? 0;
     return html`<div class="row">
-      <span class="muted" aria-hidden="true">rows</span>
+      <span class="muted" aria-hidden="true">${msg('rows')}</span>
       <number-field
         bare
         whole
-        label="Rows"
+        label=${msg('Rows')}
         style="--entry-width: calc(4ch + 14px)"
         .value=${rows ?? usual}
         .format=${String}
         @change=${({ detail }: CustomEvent<number>) => this.tell(withMaking(network, { rows: detail }))}
       ></number-field>
-      <span class="muted" aria-hidden="true">scatter</span>
+      <span class="muted" aria-hidden="true">${msg('scatter')}</span>
       <number-field
         bare
-        label="Scatter of the rows, from 0 to 1"
+        label=${msg('Scatter of the rows, from 0 to 1')}
         style="--entry-width: calc(4ch + 14px)"
         .value=${noise}
         @change=${({ detail }: CustomEvent<number>) => this.tell(withMaking(network, { noise: detail }))}
       ></number-field>
       <button
         class="quiet"
-        title="Draw other rows"
+        title=${msg('Draw other rows')}
         @click=${() => this.tell(withMaking(network, { seed: (seed + 1) % SEEDS }))}
       >
-        others
+        ${msg('others')}
       </button>
     </div>`;
   }
@@ -154,14 +151,14 @@ export class NetworkEditor extends LitElement {
     const targets = names.slice(widths[0]).join(', ');
     return html`<div class="row">
       <span class="small muted grow">
-        ${data.columns[names[0]].length} rows: ${targets} from ${names.slice(0, widths[0]).join(', ')}
+        ${msg(str`${data.columns[names[0]].length} rows: ${targets} from ${names.slice(0, widths[0]).join(', ')}`)}
       </span>
       <button
         class="quiet small"
-        title="Brings every input to mean 0 and standard deviation 1: the surface becomes rounder"
+        title=${msg('Brings every input to mean 0 and standard deviation 1: the surface becomes rounder')}
         @click=${() => this.tell(standardised(this.network))}
       >
-        standardise inputs
+        ${msg('standardise inputs')}
       </button>
     </div>`;
   }
@@ -171,7 +168,7 @@ export class NetworkEditor extends LitElement {
     const { activation } = network;
     const several = Array.isArray(activation);
     return this.choice(
-      'Activation',
+      msg('Activation'),
       [...(several ? [['', activation.join(', ')] as const] : []), ...ACTIVATIONS.map((each) => [each, each] as const)],
       several ? '' : activation,
       (name) => {
@@ -185,8 +182,8 @@ export class NetworkEditor extends LitElement {
     const { network } = this;
     const possible = possibleLosses(network);
     return this.choice(
-      'Loss',
-      possible.map((each) => [each, LOSS_NAMES[each]] as const),
+      msg('Loss'),
+      possible.map((each) => [each, lossName(each)] as const),
       network.loss,
       (name) => this.tell(withLoss(network, name as Loss)),
     );
@@ -216,29 +213,29 @@ export class NetworkEditor extends LitElement {
     const [scale, seed] = [along('scale'), along('seed')];
     return html`${
       scale >= 0
-        ? variedLine('initialisation scale', axes[scale], scale)
+        ? variedLine(msg('initialisation scale'), axes[scale], scale)
         : html`<hyperparameter-row
-            name="initialisation scale"
+            name=${msg('initialisation scale')}
             .spec=${NETWORK['network.scale']}
             .value=${network.scale}
             @change=${({ detail }: CustomEvent<number | null>) => this.tell({ ...network, scale: detail ?? 1 })}
           ></hyperparameter-row>`
     }${
       seed >= 0
-        ? variedLine('initialisation seed', axes[seed], seed)
+        ? variedLine(msg('initialisation seed'), axes[seed], seed)
         : html`<div class="row">
-            <span class="grow" aria-hidden="true">initialisation seed</span>
+            <span class="grow" aria-hidden="true">${msg('initialisation seed')}</span>
             <button
               class="quiet"
-              aria-label="other first weights"
+              aria-label=${msg('other first weights')}
               @click=${() => this.tell({ ...network, seed: (network.seed + 1) % SEEDS })}
             >
-              another
+              ${msg('another')}
             </button>
             <number-field
               bare
               whole
-              label="Seed of the first weights"
+              label=${msg('Seed of the first weights')}
               style="--entry-width: calc(10ch + 14px)"
               .value=${network.seed}
               .format=${String}
@@ -272,6 +269,17 @@ export class NetworkEditor extends LitElement {
   private tell(network: Network): void {
     this.trouble = '';
     this.dispatchEvent(new CustomEvent<NetworkObjective>('change', { detail: { network } }));
+  }
+}
+
+function lossName(loss: Loss): string {
+  switch (loss) {
+    case 'mean-square':
+      return msg('mean square');
+    case 'logistic':
+      return msg('logistic');
+    case 'cross-entropy':
+      return msg('cross-entropy');
   }
 }
 

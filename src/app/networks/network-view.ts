@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { fitAt } from '../../analysis/network-fit.ts';
@@ -6,7 +7,7 @@ import { type Learner, learnerOf, type Plan } from '../../experiment/index.ts';
 import { minimumColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
 import { formatCount, formatNumber } from '../parts/numbers.ts';
-import { drawFit, pictureOf } from './draw-fit.ts';
+import { drawFit, type FitPicture, pictureOf } from './draw-fit.ts';
 import { networkOf } from './network-edits.ts';
 
 /** A cell's network: what it computes beside what it learns, at any step of its way. */
@@ -91,7 +92,7 @@ export class NetworkView extends LitElement {
       ${
         picture
           ? html`<div class="picture">
-              <canvas role="img" aria-label="${LABELS[picture]} of this cell’s network at step ${at}. ${this.fit(learner, shown.theta)}"></canvas>
+              <canvas role="img" aria-label="${labelOf(picture, at)} ${this.fit(learner, shown.theta)}"></canvas>
             </div>`
           : nothing
       }
@@ -101,11 +102,11 @@ export class NetworkView extends LitElement {
           min="0"
           max=${last}
           .value=${String(this.place ?? last)}
-          aria-label="Step of the network"
-          aria-valuetext="step ${at}"
+          aria-label=${msg('Step of the network')}
+          aria-valuetext=${msg(str`step ${at}`)}
           @input=${this.onScrub}
         />
-        <span class="small muted">step ${at}</span>
+        <span class="small muted">${msg(str`step ${at}`)}</span>
       </div>
       <p class="small">
         ${this.fit(learner, shown.theta)}
@@ -122,8 +123,8 @@ export class NetworkView extends LitElement {
 
   private fit(learner: Learner, theta: ArrayLike<number>): string {
     const { right, rows, error } = fitAt(learner, theta);
-    if (right !== null) return `${formatCount(right)} of ${formatCount(rows)} rows are told right.`;
-    return `Off by ${formatNumber(error ?? Number.NaN)}, root mean square over ${formatCount(rows)} rows.`;
+    if (right !== null) return msg(str`${formatCount(right)} of ${formatCount(rows)} rows are told right.`);
+    return msg(str`Off by ${formatNumber(error ?? Number.NaN)}, root mean square over ${formatCount(rows)} rows.`);
   }
 
   private get shown() {
@@ -154,11 +155,16 @@ export class NetworkView extends LitElement {
   }
 }
 
-const LABELS = {
-  curve: 'The curve',
-  regions: 'The regions of classes',
-  targets: 'Outputs against targets',
-} as const;
+function labelOf(picture: FitPicture, step: string): string {
+  switch (picture) {
+    case 'curve':
+      return msg(str`The curve of this cell’s network at step ${step}.`);
+    case 'regions':
+      return msg(str`The regions of classes of this cell’s network at step ${step}.`);
+    case 'targets':
+      return msg(str`Outputs of this cell’s network against targets at step ${step}.`);
+  }
+}
 
 declare global {
   interface HTMLElementTagNameMap {

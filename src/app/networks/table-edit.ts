@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Plan } from '../../experiment/index.ts';
 import { BadTable } from '../../import/bad-table.ts';
 import { examplesIn, formulaColumns } from '../../import/columns.ts';
@@ -19,6 +20,6 @@ export async function withTableFile(file: File, plan: Plan): Promise<Edit> {
     return withObjective({ network: onTable(networkOf(objective) ?? FIRST_NETWORK, examplesIn(table)) }, plan);
   } catch (error) {
     if (!(error instanceof BadTable)) throw error;
-    throw new Error(`The table in ${file.name} cannot be used: ${error.message}`);
+    throw new Error(msg(str`The table in ${file.name} cannot be used: ${error.message}`));
   }
 }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Plan } from '../../experiment/index.ts';
 import type { Legend } from '../maps/legend.ts';
 import type { MapColors } from '../maps/map-colors.ts';
@@ -31,7 +32,7 @@ export function planeMaps(
     maps: shown.map((k, i) => ({
       title: plan.optimizers[k].label,
       frame: optimizerColor(k),
-      note: counts[i].done > 0 ? `${formatShare(counts[i].trained, plan.cells - counts[i].pending)} train` : '',
+      note: counts[i].done > 0 ? msg(str`${formatShare(counts[i].trained, plan.cells - counts[i].pending)} train`) : '',
       cells: planeCodes(images[i], ranks),
     })),
     x: { name: axisName(plan.x, plan), axis: plan.x },
@@ -44,27 +45,27 @@ export function planeMaps(
     heads: shown.map((k) => ({ label: plan.optimizers[k].label, color: optimizerColor(k) })),
     rows: [
       {
-        label: 'trained; darker: the loss fell sooner',
-        meaning: 'the loss over the last 20 updates is below the first, on average',
+        label: msg('trained; darker: the loss fell sooner'),
+        meaning: msg('the loss over the last 20 updates is below the first, on average'),
         code: SHADES >> 2,
         counts: counts.map(({ trained }) => trained),
       },
       {
-        label: 'did not; darker: the loss grew sooner',
-        meaning: 'the loss over the last 20 updates is not below the first, or the network left its bounds',
+        label: msg('did not; darker: the loss grew sooner'),
+        meaning: msg('the loss over the last 20 updates is not below the first, or the network left its bounds'),
         code: 2 * SHADES - 1 - (SHADES >> 2),
         counts: counts.map(({ diverged }) => diverged),
       },
       {
-        label: 'not trained yet',
-        meaning: 'comes when the coarser cells are done',
+        label: msg('not trained yet'),
+        meaning: msg('comes when the coarser cells are done'),
         code: PENDING,
         counts: counts.map(({ pending }) => pending),
       },
     ],
     whole: plan.cells,
     bar: null,
-    note: 'Shades by rank: as many cells have each.',
+    note: msg('Shades by rank: as many cells have each.'),
     tiles,
     colors,
   };

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { type Experiment, type Plan, planExperiment } from '../../experiment/index.ts';
 
 /** The same experiment on a grid of so many cells along each axis that it varies: what a plane is computed of. */
@@ -14,10 +15,11 @@ export function planePlan({ experiment, x, y }: Plan, resolution: number): Plan 
 /** Why a plan has no plane of trainability, as a sentence; null where it has one. */
 export function planeProblem(plan: Plan): string | null {
   const { objective, x, y, noise } = plan;
-  if (!objective.initialisation) return 'A plane of trainability is of networks: choose “train networks” on the left.';
+  if (!objective.initialisation)
+    return msg('A plane of trainability is of networks: choose “train networks” on the left.');
   if (x.values.length < 2 || y.values.length < 2)
-    return 'A plane needs two axes of the grid: choose what goes across and up on the left.';
+    return msg('A plane needs two axes of the grid: choose what goes across and up on the left.');
   const chance = [x, y].some(({ varied }) => varied.kind === 'noise') || noise > 0;
-  if (chance) return 'With noise neighbouring networks differ by chance: for a plane, set it to 0.';
+  if (chance) return msg('With noise neighbouring networks differ by chance: for a plane, set it to 0.');
   return null;
 }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -101,12 +102,12 @@ export class TrainabilityPanel extends LitElement {
 
   override render() {
     const { plan, running, drawn } = this;
-    if (!plan) return html`<p class="muted empty">The planes appear here as soon as an engine is open.</p>`;
+    if (!plan) return html`<p class="muted empty">${msg('The planes appear here as soon as an engine is open.')}</p>`;
     const problem = planeProblem(plan);
     if (problem) return html`<p class="muted empty">${problem}</p>`;
     if (plan.optimizers.every((_, k) => this.view.hidden.includes(k)))
-      return html`<p class="muted empty">All optimizers are hidden: show one to see its plane.</p>`;
-    if (!running || !drawn) return html`<p class="muted empty">The first networks are being trained.</p>`;
+      return html`<p class="muted empty">${msg('All optimizers are hidden: show one to see its plane.')}</p>`;
+    if (!running || !drawn) return html`<p class="muted empty">${msg('The first networks are being trained.')}</p>`;
     return html`<map-board
         .plan=${running.plan}
         .scene=${drawn.scene}
@@ -116,11 +117,11 @@ export class TrainabilityPanel extends LitElement {
         .chosen=${null}
         .history=${zoomHistoryOf(this.getRootNode())}
         .told=${(map: number, cell: number) => this.told(running, map, cell)}
-        label="Trainability of ${drawn.scene.maps.map(({ title }) => title).join(', ')}"
+        label=${msg(str`Trainability of ${drawn.scene.maps.map(({ title }) => title).join(msg(', '))}`)}
         @view=${this.onPick}
       >
         <label>
-          Networks
+          ${msg('Networks')}
           <select @change=${this.onSide}>
             ${SIDES.map((each) => html`<option value=${each} .selected=${live(each === this.side)}>${each}²</option>`)}
           </select>
@@ -128,7 +129,7 @@ export class TrainabilityPanel extends LitElement {
         ${
           running.complete || running.failure
             ? nothing
-            : html`<button @click=${() => this.toggle(running)}>${running.running ? 'pause' : 'go on'}</button>`
+            : html`<button @click=${() => this.toggle(running)}>${running.running ? msg('pause') : msg('go on')}</button>`
         }
       </map-board>
       <div class="told small">${this.progress(running)}</div>`;
@@ -136,7 +137,8 @@ export class TrainabilityPanel extends LitElement {
 
   private progress(running: PlaneRun) {
     const { done, total, seconds, failure, complete, plan, shown, dimensions } = running;
-    if (failure) return html`<p class="error" role="alert">The plane could not be computed. ${sentenceOf(failure)}</p>`;
+    if (failure)
+      return html`<p class="error" role="alert">${msg(str`The plane could not be computed. ${sentenceOf(failure)}`)}</p>`;
     if (complete) {
       return dimensions.map(
         (each, i) =>
@@ -145,19 +147,20 @@ export class TrainabilityPanel extends LitElement {
     }
     const rate = seconds > 0 ? done / seconds : 0;
     const left = rate > 0 ? (total - done) / rate : Number.NaN;
-    return html`<progress max=${total} .value=${done} aria-label="Networks trained"></progress>
+    return html`<progress max=${total} .value=${done} aria-label=${msg('Networks trained')}></progress>
       <p class="muted">
-        ${formatCount(done)} of ${formatCount(total)}
-        networks${rate > 0 ? `, ${formatNumber(rate)} a second, ${durationText(left)} to go` : ''}
+        ${msg(str`${formatCount(done)} of ${formatCount(total)} networks`)}${
+          rate > 0 ? msg(str`, ${formatNumber(rate)} a second, ${durationText(left)} to go`) : ''
+        }
       </p>`;
   }
 
   /** A cell's measure in words. */
   private told({ images }: PlaneRun, map: number, cell: number): string {
     const value = images[map].values[cell];
-    if (Number.isNaN(value)) return 'not trained yet';
-    if (value <= 0) return `trained; the losses add up to ${formatNumber(-value)} times the first`;
-    return `did not train; the losses’ inverses add up to ${formatNumber(value)} of the first’s`;
+    if (Number.isNaN(value)) return msg('not trained yet');
+    if (value <= 0) return msg(str`trained; the losses add up to ${formatNumber(-value)} times the first`);
+    return msg(str`did not train; the losses’ inverses add up to ${formatNumber(value)} of the first’s`);
   }
 
   private begin(engine: Engine, plan: Plan): void {
@@ -220,15 +223,17 @@ export class TrainabilityPanel extends LitElement {
 }
 
 function dimensionText(dimension: BoxDimension | null): string {
-  if (!dimension) return 'No boundary between what trains and what does not is in sight.';
+  if (!dimension) return msg('No boundary between what trains and what does not is in sight.');
   const { dimension: slope, error, median } = dimension;
-  return `Box dimension of the boundary: ${slope.toFixed(2)} ± ${error.toFixed(2)} (standard error of the fit; median of the slopes ${median.toFixed(2)}).`;
+  return msg(
+    str`Box dimension of the boundary: ${slope.toFixed(2)} ± ${error.toFixed(2)} (standard error of the fit; median of the slopes ${median.toFixed(2)}).`,
+  );
 }
 
 function durationText(seconds: number): string {
-  if (!(seconds >= 0)) return 'some time';
-  if (seconds < 60) return `${Math.ceil(seconds)} s`;
-  return seconds < 3600 ? `${Math.ceil(seconds / 60)} min` : `${(seconds / 3600).toFixed(1)} h`;
+  if (!(seconds >= 0)) return msg('some time');
+  if (seconds < 60) return msg(str`${Math.ceil(seconds)} s`);
+  return seconds < 3600 ? msg(str`${Math.ceil(seconds / 60)} min`) : msg(str`${(seconds / 3600).toFixed(1)} h`);
 }
 
 declare global {

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Hyperparameter } from '../../catalogue/index.ts';
@@ -84,7 +85,7 @@ export class HyperparameterRow extends LitElement {
 
   override render() {
     const { name, spec, value } = this;
-    const label = name === 'lr' ? 'learning rate' : name;
+    const label = name === 'lr' ? msg('learning rate') : name;
     const scale = sliderScale(spec);
     const usual = typeof spec.default === 'number' ? spec.default : undefined;
     return html`
@@ -95,8 +96,8 @@ export class HyperparameterRow extends LitElement {
             ? nothing
             : html`<button
                 class="quiet small"
-                title="Back to the default, ${formatEntry(usual)}"
-                aria-label="${label} back to its default, ${formatEntry(usual)}"
+                title=${msg(str`Back to the default, ${formatEntry(usual)}`)}
+                aria-label=${msg(str`${label} back to its default, ${formatEntry(usual)}`)}
                 @click=${() => this.change(null)}
               >
                 ↺
@@ -104,7 +105,7 @@ export class HyperparameterRow extends LitElement {
         }
         <number-field
           bare
-          label="${label}, ${spec.what}"
+          label=${msg(str`${label}, ${spec.what}`)}
           .value=${value}
           .problem=${this.problem}
           @change=${(event: CustomEvent<number>) => this.change(event.detail)}

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { findObjective } from '../../catalogue/index.ts';
@@ -76,30 +77,30 @@ export class ObjectivePanel extends LitElement {
     const title = network ? objective?.title : chosen && !typing ? chosen.title : undefined;
     return html`
       <div class="titled">
-        <h2>${network ? 'Network' : 'Surface'}</h2>
+        <h2>${network ? msg('Network') : msg('Surface')}</h2>
         <span>
           ${
             network
               ? nothing
               : html`<button class="quiet" ?disabled=${!objective} @click=${() => this.tell({ network: FIRST_NETWORK })}>
-                  train networks
+                  ${msg('train networks')}
                 </button>`
           }
           ${
             typing
               ? nothing
-              : html`<button class="quiet" ?disabled=${!objective} @click=${() => this.type()}>type a formula</button>`
+              : html`<button class="quiet" ?disabled=${!objective} @click=${() => this.type()}>${msg('type a formula')}</button>`
           }
         </span>
       </div>
       <button
         id="surface"
         aria-haspopup="dialog"
-        aria-label="Surface: ${title ?? 'choose a ready surface'}"
+        aria-label=${msg(str`Surface: ${title ?? msg('choose a ready surface')}`)}
         @click=${() => void this.choose()}
       >
         ${chosen && !typing ? html`<surface-thumbnail .objective=${chosen} .theme=${theme}></surface-thumbnail>` : nothing}
-        <span>${title ?? 'Choose a ready surface'}</span>
+        <span>${title ?? msg('Choose a ready surface')}</span>
         <span class="muted" style="flex: none" aria-hidden="true">▾</span>
       </button>
       ${
@@ -139,7 +140,7 @@ export class ObjectivePanel extends LitElement {
 
   private gradient(objective: ResolvedObjective) {
     return html`<details @toggle=${this.onGradient}>
-      <summary>gradient</summary>
+      <summary>${msg('gradient')}</summary>
       ${this.gradientOpen ? html`<gradient-formulas .objective=${objective}></gradient-formulas>` : nothing}
     </details>`;
   }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type Objective, type ObjectiveKind, objectiveKinds } from '../../catalogue/index.ts';
@@ -31,28 +32,28 @@ export class SurfacePicker extends LitElement {
 
   override render() {
     const kinds = this.found;
-    return html`<dialog aria-label="Surfaces" @click=${this.onBackdrop}>
+    return html`<dialog aria-label=${msg('Surfaces')} @click=${this.onBackdrop}>
       <div class="head">
         <input
           type="text"
           role="combobox"
-          aria-label="Search surfaces"
+          aria-label=${msg('Search surfaces')}
           aria-expanded="true"
           aria-controls="list"
           aria-autocomplete="list"
           aria-activedescendant=${this.active ? `surface-${this.active}` : nothing}
-          placeholder="Search ${this.count} surfaces"
+          placeholder=${msg(str`Search ${this.count} surfaces`)}
           autocomplete="off"
           spellcheck="false"
           .value=${this.search}
           @input=${this.onSearch}
           @keydown=${this.onKey}
         />
-        <button @click=${() => this.dialog.close()}>close</button>
+        <button @click=${() => this.dialog.close()}>${msg('close')}</button>
       </div>
-      <div id="list" role="listbox" aria-label="Surfaces" tabindex="-1">
+      <div id="list" role="listbox" aria-label=${msg('Surfaces')} tabindex="-1">
         ${kinds.map((kind) => this.kind(kind))}
-        ${kinds.length === 0 ? html`<p class="none muted">No surface is called so. Type a formula instead.</p>` : nothing}
+        ${kinds.length === 0 ? html`<p class="none muted">${msg('No surface is called so. Type a formula instead.')}</p>` : nothing}
       </div>
     </dialog>`;
   }

@@ -24,7 +24,7 @@ async function started(experiment: Experiment = EXPERIMENT) {
   const open = async (choice: EngineChoice) => {
     await opening.until;
     if (missing.has(choice)) throw new Error('it is not here');
-    return { engine: engines[choice === 'cpu' ? 'cpu' : 'webgpu'], reason: `${choice} was asked for.` };
+    return { engine: engines[choice === 'cpu' ? 'cpu' : 'webgpu'], reason: () => `${choice} was asked for.` };
   };
   const notices: string[] = [];
   let shown: readonly Notice[] = [];
@@ -33,14 +33,14 @@ async function started(experiment: Experiment = EXPERIMENT) {
     changed: () => {},
     adopted: (each, _, passed) => void adopted.push(...passed, each),
     notice: (notice) => {
-      notices.push(notice.sentence);
+      notices.push(notice.sentence());
       shown = withNotice(shown, notice);
     },
     resolved: (about) => {
       shown = withoutNotices(shown, about);
     },
   });
-  const seen = () => shown.map(({ sentence }) => sentence);
+  const seen = () => shown.map(({ sentence }) => sentence());
   return { session, engines, missing, opening, notices, seen, adopted, start: () => session.start(false) };
 }
 

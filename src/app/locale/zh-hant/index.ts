@@ -1,0 +1,5 @@
+import type { Texts } from '../translations.ts';
+import { bar } from './bar.ts';
+
+/** The page in 繁體中文. */
+export const texts: Texts = { ...bar };
