@@ -1,3 +1,4 @@
+export { asLayered } from './as-layered.ts';
 export type { ResolvedAxis, Varied } from './axes.ts';
 export { type CellSetting, settingOf } from './cell-setting.ts';
 export { BadExperiment } from './errors.ts';

@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import { type Experiment, type Plan, planExperiment } from '../../experiment/index.ts';
+import { asLayered, type Experiment, type Plan, planExperiment } from '../../experiment/index.ts';
 
 /** The same experiment on a grid of so many cells along each axis that it varies: what a plane is computed of. */
 export function planePlan({ experiment, x, y }: Plan, resolution: number): Plan {
@@ -9,7 +9,7 @@ export function planePlan({ experiment, x, y }: Plan, resolution: number): Plan 
     return { vary: label, from: values[0], to: values[values.length - 1], count, scale };
   };
   const grid: Experiment['grid'] = { x: finer(x), ...(y.values.length > 1 && { y: finer(y) }) };
-  return planExperiment({ ...experiment, grid });
+  return asLayered(planExperiment({ ...experiment, grid }));
 }
 
 /** Why a plan has no plane of trainability, as a sentence; null where it has one. */
