@@ -3,8 +3,8 @@ import { lossScaleOf } from '../engine/loss-scale.ts';
 import { nearestMinima } from '../engine/minima.ts';
 import { isRecord } from '../engine/records.ts';
 import type { Plan } from '../experiment/index.ts';
-import { interpret } from '../formula/index.ts';
 import { spectrum } from './eigen.ts';
+import { hessianOf } from './hessian.ts';
 import type { StepParts } from './replay.ts';
 
 /** An eigenvalue this small beside the largest one counts as zero. */
@@ -103,7 +103,7 @@ export class Judge {
     const { step, theta, loss, gradientNorm } = row;
     const { bound, gradient, distance: reach } = plan.outcomes;
     const radius = Math.hypot(...theta);
-    const hessian = hessianAt(plan, theta);
+    const hessian = plan.objective.compiled ? hessianOf(plan.objective)(theta) : null;
     const { eigenvalues, components } = hessian ? spectrum(hessian, row.gradient) : NO_SPECTRUM;
     const [lowest, largest] = [eigenvalues[0], Math.max(0, ...eigenvalues.map(Math.abs))];
     const zero = SINGULAR * largest;
@@ -147,12 +147,5 @@ function descends({ still, way, path, lossBefore, lossAfter }: Motion): boolean 
 }
 
 const NO_SPECTRUM = { eigenvalues: new Float64Array(), components: new Float64Array() };
-
-function hessianAt({ objective }: Plan, theta: ArrayLike<number>): Float64Array[] | null {
-  if (!objective.compiled) return null;
-  const { graph, hessian, inputs } = objective.compiled;
-  const values = interpret(graph, hessian.flat(), inputs).run(theta);
-  return hessian.map((row, i) => values.slice(i * row.length, (i + 1) * row.length));
-}
 
 const total = (vector: Float64Array) => vector.reduce((sum, value) => sum + Math.abs(value), 0);

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { Plan } from '../experiment/index.ts';
 import { coversDomain, variesStarts } from './grids.ts';
+import { translated } from './locale/translated.ts';
 import { optimizerColor } from './parts/colors.ts';
 import { counted } from './parts/counted.ts';
 import { formatCount } from './parts/numbers.ts';
@@ -29,7 +30,7 @@ function told(plan: Plan, listed: unknown) {
     const kind = objective.title.replace(/^Network /, '');
     return msg(html`<span>${networks}, each ${kind}, trained by ${listed}.</span>`);
   }
-  const surface = objective.name === 'typed' ? msg('your formula') : objective.title;
+  const surface = objective.name === 'typed' ? msg('your formula') : translated(objective.title);
   const many = variesStarts(plan) ? counted(cells, 'start') : counted(cells, 'trajectory');
   return coversDomain(plan)
     ? msg(html`<span>${many} all over ${surface}, each moved by ${listed}.</span>`)

@@ -1,5 +1,5 @@
 import type { FormulaObjective } from '../experiment/index.ts';
-import { packObjective } from './scale-message.ts';
+import { packObjective } from './objective-message.ts';
 import { type LossScale, searchScale } from './scale-search.ts';
 
 /** Finds an objective's scale in a Web Worker of its own, so that a page goes on meanwhile; where the worker does not start, here. */

@@ -40,7 +40,7 @@ export class SurfaceComposer {
     const canvas = document.createElement('canvas');
     const context = contextOf(canvas);
     const paper = paperOf(map);
-    const key = new SurfaceKey(run.plan, view, map.relief, theme, paper);
+    const key = new SurfaceKey(run.plan, view, map.found, map.relief, theme, paper);
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round((height + key.draw(context, 0, width, false)) * ratio);
     context.scale(ratio, ratio);

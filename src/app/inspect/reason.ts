@@ -1,9 +1,13 @@
 import { msg, str } from '@lit/localize';
+import { negativeCount } from '../../analysis/curvature.ts';
 import { type Motion, SINGULAR, STRAIGHT, type Verdict } from '../../analysis/verdict.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { counted } from '../parts/counted.ts';
 import { listed } from '../parts/listed.ts';
 import { formatCount, formatNumber } from '../parts/numbers.ts';
+
+/** Eigenvalues that are listed; of more it is told between which they lie. */
+const LISTED = 4;
 
 /** Why a trajectory's outcome is called so, in sentences with the numbers that decided. */
 export function reasonOf(plan: Plan, verdict: Verdict): string {
@@ -12,9 +16,11 @@ export function reasonOf(plan: Plan, verdict: Verdict): string {
       return divergence(plan, verdict);
     case 'oscillating':
     case 'crawling':
-      return `${notVanished(plan, verdict)} ${motionText(verdict, plan)}`;
+      return `${notVanished(plan, verdict)} ${motionText(verdict, plan)}${bendThere(verdict)}`;
     default:
-      return verdict.reachedTarget ? targetText(plan, verdict) : `${vanishedText(plan, verdict)} ${bendText(verdict)}`;
+      return verdict.reachedTarget
+        ? `${targetText(plan, verdict)}${bendThere(verdict)}`
+        : `${vanishedText(plan, verdict)} ${bendText(verdict)}`;
   }
 }
 
@@ -58,11 +64,7 @@ function notVanished({ outcomes }: Plan, { gradientNorm, distance }: Verdict): s
 }
 
 function bendText({ outcome, eigenvalues }: Verdict): string {
-  const numbers = listed([...eigenvalues].map((value) => formatNumber(value)));
-  const values =
-    eigenvalues.length === 1
-      ? msg(str`The Hessian's eigenvalue is ${numbers}`)
-      : msg(str`The Hessian's eigenvalues are ${numbers}`);
+  const values = eigenvaluesText(eigenvalues);
   if (outcome === 'saddle') return msg(str`${values}: below 0 in some direction, so it is a saddle.`);
   if (outcome === 'flat') {
     return msg(
@@ -70,6 +72,25 @@ function bendText({ outcome, eigenvalues }: Verdict): string {
     );
   }
   return msg(str`${values}: above 0 in every direction, so it is a minimum.`);
+}
+
+/** The curvature where a trajectory is, which does not decide what it is called; empty where there is none. */
+function bendThere({ eigenvalues }: Verdict): string {
+  return Number.isFinite(eigenvalues[0]) ? ` ${eigenvaluesText(eigenvalues)}.` : '';
+}
+
+function eigenvaluesText(eigenvalues: Float64Array): string {
+  const numbers = [...eigenvalues].map((value) => formatNumber(value));
+  const [least, largest] = [numbers[0], numbers[numbers.length - 1]];
+  const all = listed(numbers);
+  const [count, negative] = [formatCount(numbers.length), formatCount(negativeCount(eigenvalues))];
+  if (numbers.length > LISTED)
+    return msg(
+      str`The Hessian's ${count} eigenvalues are between ${least} and ${largest}, ${negative} of them below 0`,
+    );
+  return numbers.length === 1
+    ? msg(str`The Hessian's eigenvalue is ${all}`)
+    : msg(str`The Hessian's eigenvalues are ${all}`);
 }
 
 function motionText({ motion, outcome }: Verdict, { steps, objective }: Plan): string {

@@ -1,7 +1,15 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { channelOf, type Examination, LOSS, NORM, type Part, stabilityChannel } from '../../analysis/examination.ts';
+import {
+  channelOf,
+  curvatureChannel,
+  type Examination,
+  LOSS,
+  NORM,
+  type Part,
+  stabilityChannel,
+} from '../../analysis/examination.ts';
 import { STABILITY_LIMIT } from '../../analysis/stability.ts';
 import type { Plan, ResolvedOptimizer } from '../../experiment/index.ts';
 import { controls } from '../parts/controls.css.ts';
@@ -148,8 +156,8 @@ export class StepCharts extends LitElement {
         false,
         (loss) => loss - (minimum ?? 0),
       )}
-      ${this.chart(msg('gradient norm'), '', 'log', [{ label: '', color: this.color }], [NORM], !this.examination.hasStability)}
-      ${this.examination.hasStability ? this.stability(parameters.length) : nothing}
+      ${this.chart(msg('gradient norm'), '', 'log', [{ label: '', color: this.color }], [NORM], false)}
+      ${this.examination.hasCurvature ? this.curvature(parameters.length) : nothing} ${this.examination.hasStability ? this.stability(parameters.length) : nothing}
       <div class="titled">
         <h2>${shown.length === 1 ? msg(str`The coordinate ${shown[0]}`) : msg('Coordinates')}</h2>
         ${parameters.length > AT_A_TIME ? this.choice(parameters) : nothing}
@@ -165,6 +173,31 @@ export class StepCharts extends LitElement {
         ),
       )}
     `;
+  }
+
+  /** How the surface bends where the trajectory is: whether it is in a valley, or on a saddle. */
+  private curvature(parameters: number) {
+    const first = curvatureChannel(parameters);
+    const names = [[''], ['λ₁', 'λ₂'], [msg('min'), msg('max')]][Math.min(parameters, 3) - 1];
+    const last = !this.examination.hasStability;
+    const values = this.chart(
+      names.length === 1 ? msg('Hessian eigenvalue') : msg('Hessian eigenvalues'),
+      msg('how the surface bends: below 0 it falls away to both sides in some direction, as at a saddle'),
+      'signed',
+      names.map((name, k) => this.lineOf(name, k)),
+      names.map((_, k) => first + k),
+      last && parameters <= 2,
+    );
+    if (parameters <= 2) return values;
+    return html`${values}
+    ${this.chart(
+      msg(str`eigenvalues below 0, of ${parameters}`),
+      msg('directions in which the surface falls away to both sides'),
+      'linear',
+      [{ label: '', color: this.color }],
+      [first + names.length],
+      last,
+    )}`;
   }
 
   /** When a valley throws the trajectory out. */
@@ -207,13 +240,15 @@ export class StepCharts extends LitElement {
     mark: number | null = null,
   ) {
     const series = channels.map((channel) => this.examination.record.series(channel));
+    // What is told at some of the steps only is joined over the others.
+    const told = [...series[0].steps.keys()].filter((i) => series.some(({ values }) => !Number.isNaN(values[i])));
     return html`<line-chart
       class=${stepsBelow ? 'below' : ''}
       .label=${label}
       .what=${what}
       .lines=${lines}
-      .at=${series[0].steps}
-      .columns=${series.map(({ values }) => values.map(change))}
+      .at=${told.map((i) => series[0].steps[i])}
+      .columns=${series.map(({ values }) => told.map((i) => change(values[i])))}
       .spread=${spread}
       .mark=${mark}
       xWhole

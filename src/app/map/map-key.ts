@@ -9,6 +9,7 @@ import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
 import { formatNumber } from '../parts/numbers.ts';
 import { COLORINGS, type Coloring, FIRST_VIEW, type PageView } from '../view/page-view.ts';
+import { hasPoints } from './critical-state.ts';
 import { namedMinima } from './fate-paint.ts';
 import { symbol } from './launch-readout.ts';
 import { tintScale } from './tint-scale.ts';
@@ -142,6 +143,17 @@ export class MapKey extends LitElement {
             @change=${(event: Event) => this.change({ trails: (event.target as HTMLInputElement).checked })}
           />${msg('trails')}
         </label>
+        ${
+          hasPoints(plan)
+            ? html`<label title=${msg('Find and mark all points in sight at which the gradient vanishes: minima, saddles, maxima')}>
+                <input
+                  type="checkbox"
+                  .checked=${view.critical}
+                  @change=${(event: Event) => this.change({ critical: (event.target as HTMLInputElement).checked })}
+                />${msg('critical points')}
+              </label>`
+            : nothing
+        }
       </div>
       <ul aria-label=${msg('Colours')}>
         ${this.entries(view.coloring)}

@@ -1,11 +1,13 @@
 import { msg } from '@lit/localize';
 import { asLayered, type Experiment, type Plan, planExperiment } from '../../experiment/index.ts';
 
-/** The same experiment on a grid of so many cells along each axis that it varies: what a plane is computed of. */
+/** The same experiment on a grid of so many cells along each axis that it varies, but for seeds: what a plane is computed of. */
 export function planePlan({ experiment, x, y }: Plan, resolution: number): Plan {
   const finer = (axis: Plan['x']) => {
-    const { label, scale, values } = axis;
-    const count = values.length > 1 ? resolution : 1;
+    const { label, scale, values, varied } = axis;
+    // Between seeds there is nothing.
+    const whole = varied.kind === 'initialisation' && varied.name === 'seed';
+    const count = values.length > 1 && !whole ? resolution : values.length;
     return { vary: label, from: values[0], to: values[values.length - 1], count, scale };
   };
   const grid: Experiment['grid'] = { x: finer(x), ...(y.values.length > 1 && { y: finer(y) }) };

@@ -12,6 +12,7 @@ import type { SurfacePicker } from './surface-picker.ts';
 import './surface-thumbnail.ts';
 import { isTyped } from './typed-objective.ts';
 import './typeset-formula.ts';
+import { translated } from '../locale/translated.ts';
 
 /** Which surface is descended. Fires `objective` with a catalogue name, a typed objective or a network as its detail. */
 @customElement('objective-panel')
@@ -74,7 +75,8 @@ export class ObjectivePanel extends LitElement {
     const chosen = typeof input === 'string' ? findObjective(input) : undefined;
     const typing = this.editing || isTyped(input);
     const network = typing ? null : networkOf(input);
-    const title = network ? objective?.title : chosen && !typing ? chosen.title : undefined;
+    const titled = network ? objective?.title : chosen && !typing ? chosen.title : undefined;
+    const title = titled && translated(titled);
     return html`
       <div class="titled">
         <h2>${network ? msg('Network') : msg('Surface')}</h2>
@@ -115,7 +117,7 @@ export class ObjectivePanel extends LitElement {
       }
       ${network ? this.network(network) : nothing}
       ${objective && !network ? html`<typeset-formula .formula=${objective.formula}></typeset-formula>${this.gradient(objective)}` : nothing}
-      ${objective?.note && !typing ? html`<p class="note small muted">${objective.note}</p>` : nothing}
+      ${objective?.note && !typing ? html`<p class="note small muted">${translated(objective.note)}</p>` : nothing}
       ${
         this.pickerWanted
           ? html`<surface-picker

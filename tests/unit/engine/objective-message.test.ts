@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { objectives } from '../../../src/catalogue/index.ts';
-import { packObjective, unpackObjective } from '../../../src/engine/scale-message.ts';
+import { packObjective, unpackObjective } from '../../../src/engine/objective-message.ts';
 import { searchScale } from '../../../src/engine/scale-search.ts';
 import { asFormula, type FormulaObjective, resolveObjective } from '../../../src/experiment/index.ts';
 
