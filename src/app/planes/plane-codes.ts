@@ -1,6 +1,6 @@
+import type { PlaneImage } from '../../analysis/trainability/plane-image.ts';
 import type { CellCodes } from '../maps/cell-codes.ts';
 import { PENDING, SHADES } from './plane-colors.ts';
-import type { PlaneImage } from './plane-image.ts';
 
 /** Values that are looked at of each plane to lay out the shades. */
 const SAMPLE = 16_384;

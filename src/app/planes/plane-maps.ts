@@ -1,4 +1,5 @@
 import { msg, str } from '@lit/localize';
+import type { PlaneImage } from '../../analysis/trainability/plane-image.ts';
 import type { Plan } from '../../experiment/index.ts';
 import type { Legend } from '../maps/legend.ts';
 import type { MapColors } from '../maps/map-colors.ts';
@@ -8,7 +9,6 @@ import { optimizerColor } from '../parts/colors.ts';
 import { formatShare } from '../parts/numbers.ts';
 import { planeCodes, ranksOf } from './plane-codes.ts';
 import { PENDING, planeTiles, SHADES } from './plane-colors.ts';
-import type { PlaneImage } from './plane-image.ts';
 
 /** Maps of how well networks train, one for each optimizer shown, as far as they are computed. */
 export function planeMaps(

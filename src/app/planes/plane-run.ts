@@ -1,8 +1,8 @@
 import { type BoxDimension, boundaryOf, boxDimension } from '../../analysis/trainability/box-dimension.ts';
 import { trainabilityPlane } from '../../analysis/trainability/plane.ts';
+import { PlaneImage } from '../../analysis/trainability/plane-image.ts';
 import type { Engine } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
-import { PlaneImage } from './plane-image.ts';
 
 /** Planes of several optimizers that are computed in turns, so that all become finer together. */
 export class PlaneRun {

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { BoxDimension } from '../../analysis/trainability/box-dimension.ts';
+import { planePlan } from '../../analysis/trainability/plane-plan.ts';
 import type { Engine } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import type { MapBoard } from '../maps/map-board.ts';
@@ -15,7 +16,7 @@ import { formatCount, formatNumber } from '../parts/numbers.ts';
 import { sentenceOf } from '../parts/sentences.ts';
 import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
 import { planeMaps } from './plane-maps.ts';
-import { planePlan, planeProblem } from './plane-plan.ts';
+import { planeProblem } from './plane-problem.ts';
 import { PlaneRun } from './plane-run.ts';
 
 /** Cells along each side that are offered. */

@@ -1,4 +1,4 @@
-import type { PlanePart } from '../../analysis/trainability/plane.ts';
+import type { PlanePart } from './plane.ts';
 
 /** A plane as far as it is computed: coarse cells stand for those around them until these are there. */
 export class PlaneImage {
