@@ -23,7 +23,7 @@ const RESOLUTION = { usual: 128, most: 4096 } as const;
 const OBSTACLES: Readonly<Record<Obstacle, string>> = {
   objective: 'the objective is no network, and a plane of trainability is of networks',
   grid: 'the grid varies fewer than two things; a plane needs grid.x and grid.y, of two cells or more each',
-  noise: 'with noise neighbouring networks differ by chance; for a plane it must be 0',
+  noise: 'with noise or mini-batches neighbouring networks differ by chance; for a plane, leave out noise and batch',
 };
 
 /** One optimizer's plane. */

@@ -6,14 +6,15 @@ export type Obstacle =
   | 'objective'
   /** Its grid varies fewer than two things. */
   | 'grid'
-  /** Neighbouring networks would differ by chance. */
+  /** Neighbouring networks would differ by chance: their gradients are noisy, or each draws rows of its own. */
   | 'noise';
 
 /** What keeps a plan from having a plane of trainability; null where nothing does. */
-export function planeObstacle({ objective, x, y, noise }: Plan): Obstacle | null {
+export function planeObstacle({ objective, x, y, noise, batch }: Plan): Obstacle | null {
   if (!objective.initialisation) return 'objective';
   if (x.values.length < 2 || y.values.length < 2) return 'grid';
-  return noise > 0 || [x, y].some(({ varied }) => varied.kind === 'noise') ? 'noise' : null;
+  const random = [x, y].some(({ varied }) => varied.kind === 'noise' || varied.kind === 'batch');
+  return random || noise > 0 || batch !== null ? 'noise' : null;
 }
 
 /** The same experiment on a grid of so many cells along each axis, but for one of seeds: what a plane is computed of. */

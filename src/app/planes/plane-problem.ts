@@ -10,7 +10,9 @@ export function planeProblem(plan: Plan): string | null {
     case 'grid':
       return msg('A plane needs two axes of the grid: choose what goes across and up on the left.');
     case 'noise':
-      return msg('With noise neighbouring networks differ by chance: for a plane, set it to 0.');
+      return msg(
+        'With noise or mini-batches neighbouring networks differ by chance: for a plane, set the noise to 0 and learn all rows.',
+      );
     default:
       return null;
   }
