@@ -9,6 +9,9 @@ export type Obstacle =
   /** Neighbouring networks would differ by chance: their gradients are noisy, or each draws rows of its own. */
   | 'noise';
 
+/** An escape radius that no network is thrown beyond but by overflow: at large rates weights go far, their units saturated, and training goes on. Its square is a number in float32. */
+const FAR = 1e18;
+
 /** What keeps a plan from having a plane of trainability; null where nothing does. */
 export function planeObstacle({ objective, x, y, noise, batch }: Plan): Obstacle | null {
   if (!objective.initialisation) return 'objective';
@@ -26,5 +29,6 @@ export function planePlan({ experiment, x, y }: Plan, resolution: number): Plan 
     return { vary: label, from: values[0], to: values[values.length - 1], count, scale };
   };
   const grid: Experiment['grid'] = { x: finer(x), y: finer(y) };
-  return asLayered(planExperiment({ ...experiment, grid }));
+  const outcomes = { escape: FAR, ...experiment.outcomes };
+  return asLayered(planExperiment({ ...experiment, grid, outcomes }));
 }

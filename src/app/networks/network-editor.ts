@@ -43,6 +43,9 @@ export class NetworkEditor extends LitElement {
         gap: 4px;
         margin-top: 8px;
       }
+      .row {
+        gap: 4px;
+      }
       select {
         flex: 0 1 auto;
         min-width: 0;
@@ -120,7 +123,7 @@ export class NetworkEditor extends LitElement {
         bare
         whole
         label=${msg('Rows')}
-        style="--entry-width: calc(4ch + 14px)"
+        style="--entry-width: calc(3.5ch + 14px)"
         .value=${rows ?? usual}
         .format=${String}
         @change=${({ detail }: CustomEvent<number>) => this.tell(withMaking(network, { rows: detail }))}
@@ -129,7 +132,7 @@ export class NetworkEditor extends LitElement {
       <number-field
         bare
         label=${msg('Scatter of the rows, from 0 to 1')}
-        style="--entry-width: calc(4ch + 14px)"
+        style="--entry-width: calc(3.5ch + 14px)"
         .value=${noise}
         @change=${({ detail }: CustomEvent<number>) => this.tell(withMaking(network, { noise: detail }))}
       ></number-field>
@@ -236,7 +239,7 @@ export class NetworkEditor extends LitElement {
               bare
               whole
               label=${msg('Seed of the first weights')}
-              style="--entry-width: calc(10ch + 14px)"
+              style="--entry-width: calc(5ch + 14px)"
               .value=${network.seed}
               .format=${String}
               @change=${({ detail }: CustomEvent<number>) => this.tell({ ...network, seed: detail })}
