@@ -163,7 +163,7 @@ export class ScreeApp extends LitElement {
     if (lesson !== null) void pictureShown.come.then(() => loadPanel('lessons', failed));
     if (cell) loadPanel('inspector', failed);
     else if (!this.hide.has('how')) void pictureShown.come.then(() => loadPanel('charts', failed));
-    workspace.reader.follow(workspace.session.run, tab !== 'surface');
+    workspace.reader.follow(workspace.session.run, tab !== 'surface' && tab !== 'trainability');
   }
 
   override render() {
@@ -220,7 +220,7 @@ export class ScreeApp extends LitElement {
       <main>
         ${
           shown('tabs')
-            ? html`<view-tabs .tab=${view.tab} .optimizers=${plan?.optimizers.length ?? 1} @view=${this.onView}></view-tabs>`
+            ? html`<view-tabs .tab=${view.tab} .optimizers=${plan?.optimizers.length ?? 1} .networks=${plan?.objective.initialisation != null} @view=${this.onView}></view-tabs>`
             : nothing
         }
         <div class="stage" role="tabpanel" aria-label=${tabName(view.tab)} @view=${this.onView} @edit=${this.onEdit}>
@@ -229,7 +229,7 @@ export class ScreeApp extends LitElement {
         ${shown('caption') ? this.belowMap(workspace) : nothing}
       </main>
       ${shown('how') ? html`<aside @view=${this.onView} @edit=${this.onEdit}>${beside(workspace, theme)}</aside>` : nothing}
-      ${this.fileOver ? html`<p class="drop">${msg('Let go to open this experiment.')}</p>` : nothing}
+      ${this.fileOver ? html`<p class="drop">${msg('Let go to open this file: an experiment, or a table to learn from.')}</p>` : nothing}
     </div>`,
     );
   }

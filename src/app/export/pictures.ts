@@ -12,7 +12,7 @@ import { SurfaceComposer } from './surface-picture.ts';
 /** A view that can be exported as a picture. */
 export interface ExportView {
   /** What it is called. */
-  readonly name: string;
+  readonly name: () => string;
   /** The tab that shows it; null where it stands beside. */
   readonly tab: Tab | null;
   /** Its element. */
@@ -21,46 +21,22 @@ export interface ExportView {
   readonly ratio: number | null;
 }
 
-const SURFACE: ExportView = {
-  get name() {
-    return msg('Surface');
-  },
-  tab: 'surface',
-  tag: 'surface-map',
-  ratio: null,
-};
-const MAPS: ExportView = {
-  get name() {
-    return msg('Maps');
-  },
-  tab: 'maps',
-  tag: 'maps-panel',
+const SURFACE: ExportView = { name: () => msg('Surface'), tab: 'surface', tag: 'surface-map', ratio: null };
+const MAPS: ExportView = { name: () => msg('Maps'), tab: 'maps', tag: 'maps-panel', ratio: 2 };
+const PLANES: ExportView = {
+  name: () => msg('Trainability'),
+  tab: 'trainability',
+  tag: 'trainability-panel',
   ratio: 2,
 };
-const DIFFERENCE: ExportView = {
-  get name() {
-    return msg('Difference');
-  },
-  tab: 'difference',
-  tag: 'difference-panel',
-  ratio: 2,
-};
+const DIFFERENCE: ExportView = { name: () => msg('Difference'), tab: 'difference', tag: 'difference-panel', ratio: 2 };
 const CURVES: ExportView = {
-  get name() {
-    return msg('Success curve');
-  },
+  name: () => msg('Success curve'),
   tab: 'comparison',
   tag: 'comparison-panel',
   ratio: null,
 };
-const INSPECTOR: ExportView = {
-  get name() {
-    return msg('Inspected cell');
-  },
-  tab: null,
-  tag: 'cell-inspector',
-  ratio: null,
-};
+const INSPECTOR: ExportView = { name: () => msg('Inspected cell'), tab: null, tag: 'cell-inspector', ratio: null };
 
 /** Longest time that a view is given to draw itself, in ms. */
 const PATIENCE = 20_000;
@@ -76,6 +52,8 @@ export function exportViews({ workspace }: ExportSource): ExportView[] {
   return [
     SURFACE,
     MAPS,
+    // As far as it is computed; leaving its tab would end it.
+    ...(view.tab === 'trainability' ? [PLANES] : []),
     ...(plan.optimizers.length > 1 ? [DIFFERENCE] : []),
     ...(hasCurve ? [CURVES] : []),
     ...(view.cell ? [INSPECTOR] : []),
@@ -101,7 +79,7 @@ async function saveStill(source: ExportSource, view: ExportView, fine: boolean):
     const { element, picture } = await pictureOf(source, view, fine);
     // What is drawn for the screen alone gains nothing by being enlarged.
     const drawn = view === SURFACE ? ratioOf(fine) : (view.ratio ?? devicePixelRatio);
-    return await savePicture(source, element, picture, view.name, whatOf(source, view), {
+    return await savePicture(source, element, picture, view.name(), whatOf(source, view), {
       from: drawn,
       to: view === SURFACE || view.ratio !== null ? ratioOf(fine) : drawn,
     });

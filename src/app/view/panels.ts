@@ -6,6 +6,7 @@ export type LatePanel = Exclude<Tab, 'surface'> | 'charts' | 'inspector' | 'less
 
 const LOADERS: Readonly<Record<LatePanel, () => Promise<unknown>>> = {
   maps: () => import('../maps/maps-panel.ts'),
+  trainability: () => import('../planes/trainability-panel.ts'),
   difference: () => import('../maps/difference-panel.ts'),
   comparison: () => import('../compare/comparison-panel.ts'),
   charts: () => import('../charts/progress-panel.ts'),

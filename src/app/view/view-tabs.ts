@@ -11,6 +11,8 @@ export function tabName(tab: Tab): string {
       return msg('Surface');
     case 'maps':
       return msg('Maps');
+    case 'trainability':
+      return msg('Trainability');
     case 'difference':
       return msg('Difference');
     case 'comparison':
@@ -55,6 +57,8 @@ export class ViewTabs extends LitElement {
   @property() tab: Tab = 'surface';
   /** Number of optimizers: a single one has none to differ from. */
   @property({ type: Number }) optimizers = 1;
+  /** Whether networks are trained: of other objectives there is no plane of trainability. */
+  @property({ type: Boolean }) networks = false;
 
   override render() {
     return html`<div role="tablist" aria-label=${msg('View')} @keydown=${this.onKey}>
@@ -74,7 +78,9 @@ export class ViewTabs extends LitElement {
   }
 
   private get offered(): Tab[] {
-    return TABS.filter((tab) => tab !== 'difference' || this.optimizers > 1 || this.tab === tab);
+    const offered = (tab: Tab) =>
+      tab === 'difference' ? this.optimizers > 1 : tab === 'trainability' ? this.networks : true;
+    return TABS.filter((tab) => offered(tab) || this.tab === tab);
   }
 
   private onKey(event: KeyboardEvent): void {

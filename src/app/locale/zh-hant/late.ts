@@ -6,8 +6,18 @@ import { exports } from './exports.ts';
 import { inspect } from './inspect.ts';
 import { lessons } from './lessons.ts';
 import { maps } from './maps.ts';
+import { planes } from './planes.ts';
 
 export { errors as sentences } from './errors.ts';
 
 /** What the page says later, in 繁體中文. */
-export const texts: Texts = { ...charts, ...compare, ...examples, ...exports, ...inspect, ...lessons, ...maps };
+export const texts: Texts = {
+  ...charts,
+  ...compare,
+  ...examples,
+  ...exports,
+  ...inspect,
+  ...lessons,
+  ...maps,
+  ...planes,
+};
