@@ -40,7 +40,6 @@ export const page: Texts = {
   'This experiment cannot run. {0}': '这个实验无法运行。{0}',
   '{0} variant': '{0} 变体',
   'What is run': '运行什么',
-  'Let go to open this experiment.': '松开即可打开这个实验。',
   'Opening an engine…': '正在打开引擎…',
   'The run stopped. {0}': '运行停止了。{0}',
   'Try this: drag the learning rate of Heavy ball up. Past 0.05 no valley holds it.':

@@ -40,7 +40,6 @@ export const page: Texts = {
   'This experiment cannot run. {0}': '這個實驗無法執行。{0}',
   '{0} variant': '{0} 變體',
   'What is run': '執行什麼',
-  'Let go to open this experiment.': '放開即可開啟這個實驗。',
   'Opening an engine…': '正在開啟引擎…',
   'The run stopped. {0}': '執行停止了。{0}',
   'Try this: drag the learning rate of Heavy ball up. Past 0.05 no valley holds it.':
