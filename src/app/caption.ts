@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { Plan } from '../experiment/index.ts';
 import { coversDomain, variesStarts } from './grids.ts';
+import { translated } from './locale/translated.ts';
 import { optimizerColor } from './parts/colors.ts';
 import { counted } from './parts/counted.ts';
 import { formatCount } from './parts/numbers.ts';
@@ -18,7 +19,7 @@ export function caption(plan: Plan, mixedFrom: number | null): TemplateResult {
       html`<span class="name"><span class="key" style="background: ${optimizerColor(i)}"></span>${label}</span>`,
   );
   const listed = names.map((name, i) => [i === 0 ? '' : i === names.length - 1 ? msg(' and ') : msg(', '), name]);
-  const surface = objective.name === 'typed' ? msg('your formula') : objective.title;
+  const surface = objective.name === 'typed' ? msg('your formula') : translated(objective.title);
   const many = variesStarts(plan) ? counted(cells, 'start') : counted(cells, 'trajectory');
   const told = coversDomain(plan)
     ? msg(html`<span>${many} all over ${surface}, each moved by ${listed}.</span>`)

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { type Plan, settingOf } from '../../experiment/index.ts';
 import { nameOf } from '../axes.ts';
 import { coversDomain, variesStarts } from '../grids.ts';
+import { translated } from '../locale/translated.ts';
 import { counted } from '../parts/counted.ts';
 import { listed } from '../parts/listed.ts';
 import { formatCount, formatNumber } from '../parts/numbers.ts';
@@ -24,7 +25,7 @@ export function experimentSentence(plan: Plan): string {
     const rate = hyperparameters.get('lr')?.value ?? 0;
     return varied.has('lr') ? label : `${label} (lr ${formatNumber(rate)})`;
   });
-  const surface = objective.name === 'typed' ? objective.formula.replace(/\s+/g, ' ') : objective.title;
+  const surface = objective.name === 'typed' ? objective.formula.replace(/\s+/g, ' ') : translated(objective.title);
   const many = variesStarts(plan) ? counted(cells, 'start') : counted(cells, 'trajectory');
   return coversDomain(plan)
     ? msg(str`${many} all over ${surface}, each moved by ${listed(names)}${axesText(plan)}.`)

@@ -20,6 +20,7 @@ import './path-map.ts';
 import { reasonOf } from './reason.ts';
 import type { StepCharts } from './step-charts.ts';
 import './step-charts.ts';
+import { translated } from '../locale/translated.ts';
 import { stacked } from './stacked.ts';
 
 /** The control of the edit that opens a cell as an experiment. */
@@ -169,7 +170,11 @@ export class CellInspector extends LitElement {
         value: start[k],
         what: msg(str`where ${name} starts`),
       })),
-      ...[...hyperparameters].map(([name, value]) => ({ name: nameOf(name), value, what: own.get(name)?.what ?? '' })),
+      ...[...hyperparameters].map(([name, value]) => ({
+        name: nameOf(name),
+        value,
+        what: translated(own.get(name)?.what ?? ''),
+      })),
       ...(noise > 0
         ? [
             {

@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { optimizers } from '../../catalogue/index.ts';
 import type { OptimizerInput } from '../../experiment/index.ts';
+import { translated } from '../locale/translated.ts';
 import { controls } from '../parts/controls.css.ts';
 import { problemLine } from '../parts/problem-line.ts';
 import { form } from './form.css.ts';
@@ -90,7 +91,8 @@ export class CardHead extends LitElement {
     return html`<select aria-label=${msg(str`Optimizer ${this.index + 1}`)} @change=${this.onChoose}>
       ${input.name === undefined ? html`<option value="" .selected=${live(true)}>${label}</option>` : nothing}
       ${optimizers.map(
-        ({ name, title }) => html`<option value=${name} .selected=${live(name === input.name)}>${title}</option>`,
+        ({ name, title }) =>
+          html`<option value=${name} .selected=${live(name === input.name)}>${translated(title)}</option>`,
       )}
     </select>`;
   }

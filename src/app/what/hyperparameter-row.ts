@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { Hyperparameter } from '../../catalogue/index.ts';
 import { controls } from '../parts/controls.css.ts';
 import '../parts/number-field.ts';
+import { translated } from '../locale/translated.ts';
 import { formatEntry } from '../parts/numbers.ts';
 import { sliderScale } from './slider-scale.ts';
 
@@ -90,7 +91,7 @@ export class HyperparameterRow extends LitElement {
     const usual = typeof spec.default === 'number' ? spec.default : undefined;
     return html`
       <div class="head">
-        <span class="name" id="name" title=${spec.what}>${label}</span>
+        <span class="name" id="name" title=${translated(spec.what)}>${label}</span>
         ${
           usual === undefined || value === usual
             ? nothing
@@ -105,7 +106,7 @@ export class HyperparameterRow extends LitElement {
         }
         <number-field
           bare
-          label=${msg(str`${label}, ${spec.what}`)}
+          label=${msg(str`${label}, ${translated(spec.what)}`)}
           .value=${value}
           .problem=${this.problem}
           @change=${(event: CustomEvent<number>) => this.change(event.detail)}

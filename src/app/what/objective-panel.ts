@@ -10,6 +10,7 @@ import { isTyped } from './formula-editor.ts';
 import type { SurfacePicker } from './surface-picker.ts';
 import './surface-thumbnail.ts';
 import './typeset-formula.ts';
+import { translated } from '../locale/translated.ts';
 
 /** Which surface is descended. Fires `objective` with a catalogue name or a typed objective as its detail. */
 @customElement('objective-panel')
@@ -67,7 +68,8 @@ export class ObjectivePanel extends LitElement {
     const chosen = typeof input === 'string' ? findObjective(input) : undefined;
     const typing = this.editing || isTyped(input);
     const network = !typing && typeof input !== 'string';
-    const title = network ? objective?.title : chosen && !typing ? chosen.title : undefined;
+    const titled = network ? objective?.title : chosen && !typing ? chosen.title : undefined;
+    const title = titled && translated(titled);
     return html`
       <div class="titled">
         <h2>${msg('Surface')}</h2>
@@ -98,7 +100,7 @@ export class ObjectivePanel extends LitElement {
           : problemLine(this.problem)
       }
       ${objective && !network ? html`<typeset-formula .formula=${objective.formula}></typeset-formula>${this.gradient(objective)}` : nothing}
-      ${objective?.note && !typing ? html`<p class="note small muted">${objective.note}</p>` : nothing}
+      ${objective?.note && !typing ? html`<p class="note small muted">${translated(objective.note)}</p>` : nothing}
       ${
         this.pickerWanted
           ? html`<surface-picker

@@ -9,6 +9,7 @@ import type { RuleInput } from '../rule-edits.ts';
 import { form } from './form.css.ts';
 import './typed-rule-editor.ts';
 import './typeset-formula.ts';
+import { translated } from '../locale/translated.ts';
 
 /** What a rule of a list asks for. */
 export type RuleCommand =
@@ -53,9 +54,10 @@ export class RuleItem extends LitElement {
         <span class="muted" aria-hidden="true">${number}</span>
         <select class="grow" aria-label=${msg(str`Rule ${number}`)} title=${known?.source ?? nothing} @change=${this.onChoose}>
           ${ruleKinds.map(
-            (kind) => html`<optgroup label=${kind.title}>
+            (kind) => html`<optgroup label=${translated(kind.title)}>
               ${kind.rules.map(
-                ({ name, title }) => html`<option value=${name} .selected=${live(name === rule)}>${title}</option>`,
+                ({ name, title }) =>
+                  html`<option value=${name} .selected=${live(name === rule)}>${translated(title)}</option>`,
               )}
             </optgroup>`,
           )}

@@ -12,6 +12,7 @@ import { form } from './form.css.ts';
 import { requestEdit } from './requests.ts';
 import type { RuleCommand } from './rule-item.ts';
 import './rule-item.ts';
+import { translated } from '../locale/translated.ts';
 import { FIRST_RULE } from './typed-rule.ts';
 
 /** The option of a rule of one's own. */
@@ -80,8 +81,8 @@ export class RulesEditor extends LitElement {
       >
         <option value="" selected>${msg('add a rule…')}</option>
         ${ruleKinds.map(
-          ({ title, rules }) => html`<optgroup label=${title}>
-            ${rules.map((rule) => html`<option value=${rule.name}>${rule.title}</option>`)}
+          ({ title, rules }) => html`<optgroup label=${translated(title)}>
+            ${rules.map((rule) => html`<option value=${rule.name}>${translated(rule.title)}</option>`)}
           </optgroup>`,
         )}
         <option value=${OWN}>${msg('a rule of your own…')}</option>

@@ -86,7 +86,7 @@ export class RunSettings extends LitElement {
     );
     if (at >= 0) return variedLine(msg('gradient noise'), axes[at], at);
     return html`<hyperparameter-row
-      name="Gradient noise"
+      name=${msg('Gradient noise')}
       .spec=${NOISE}
       .value=${experiment.noise}
       .problem=${this.problems.get('noise')}

@@ -20,6 +20,7 @@ import './formula-field.ts';
 import './hyperparameter-row.ts';
 import './list-field.ts';
 import './rate-sparkline.ts';
+import { translated } from '../locale/translated.ts';
 import { requestEdit } from './requests.ts';
 import { variedLine } from './varied-line.ts';
 
@@ -69,7 +70,7 @@ export class ScheduleEditor extends LitElement {
         <select id="schedule" class="grow" @change=${this.onChoose}>
           ${schedules.map(
             ({ name, title }) =>
-              html`<option value=${name} .selected=${live(!own && name === (schedule?.name ?? 'constant'))}>${title}</option>`,
+              html`<option value=${name} .selected=${live(!own && name === (schedule?.name ?? 'constant'))}>${translated(title)}</option>`,
           )}
           ${schedule ? nothing : html`<option value=${WARM}>${msg('constant after a warm-up')}</option>`}
           <option value=${OWN} .selected=${live(own)}>${msg('your own formula…')}</option>

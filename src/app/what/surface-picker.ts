@@ -5,6 +5,7 @@ import { type Objective, type ObjectiveKind, objectiveKinds } from '../../catalo
 import { controls } from '../parts/controls.css.ts';
 import { picker } from './surface-picker.css.ts';
 import './surface-thumbnail.ts';
+import { translated } from '../locale/translated.ts';
 
 /** A dialog with a picture of every surface, by kind, and a field that searches them. Fires `pick` with a surface's name. */
 @customElement('surface-picker')
@@ -59,14 +60,15 @@ export class SurfacePicker extends LitElement {
   }
 
   private kind({ title, objectives }: ObjectiveKind) {
-    return html`<div role="group" aria-label=${title}>
-      <h3 role="presentation">${title}</h3>
+    return html`<div role="group" aria-label=${translated(title)}>
+      <h3 role="presentation">${translated(title)}</h3>
       <div class="tiles" role="presentation">${objectives.map((each) => this.tile(each))}</div>
     </div>`;
   }
 
   private tile(objective: Objective) {
-    const { name, title, note } = objective;
+    const { name } = objective;
+    const [title, note] = [objective.title, objective.note].map(translated);
     return html`<div
       class="tile ${name === this.active ? 'active' : ''}"
       role="option"
@@ -89,7 +91,10 @@ export class SurfacePicker extends LitElement {
     const words = this.search.toLowerCase().split(/\s+/);
     const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word));
     return objectiveKinds.flatMap(({ title, objectives }) => {
-      const left = objectives.filter((each) => fits(`${title} ${each.title} ${each.name} ${each.note}`));
+      const left = objectives.filter((each) => {
+        const texts = [title, each.title, each.note];
+        return fits([each.name, ...texts, ...texts.map(translated)].join(' '));
+      });
       return left.length > 0 ? [{ title, objectives: left }] : [];
     });
   }
