@@ -162,7 +162,7 @@ export class ScreeApp extends LitElement {
     if (lesson !== null) void pictureShown.come.then(() => loadPanel('lessons', failed));
     if (cell) loadPanel('inspector', failed);
     else if (!this.hide.has('how')) void pictureShown.come.then(() => loadPanel('charts', failed));
-    workspace.reader.follow(workspace.session.run, tab !== 'surface');
+    workspace.reader.follow(workspace.session.run, tab !== 'surface' && tab !== 'ratio');
   }
 
   override render() {
@@ -219,7 +219,7 @@ export class ScreeApp extends LitElement {
       <main>
         ${
           shown('tabs')
-            ? html`<view-tabs .tab=${view.tab} .optimizers=${plan?.optimizers.length ?? 1} @view=${this.onView}></view-tabs>`
+            ? html`<view-tabs .tab=${view.tab} .optimizers=${plan?.optimizers.length ?? 1} .network=${plan?.objective.layerOf != null} @view=${this.onView}></view-tabs>`
             : nothing
         }
         <div class="stage" role="tabpanel" aria-label=${tabName(view.tab)} @view=${this.onView} @edit=${this.onEdit}>

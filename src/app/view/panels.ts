@@ -7,6 +7,7 @@ const LOADERS: Readonly<Record<LatePanel, () => Promise<unknown>>> = {
   maps: () => import('../maps/maps-panel.ts'),
   difference: () => import('../maps/difference-panel.ts'),
   comparison: () => import('../compare/comparison-panel.ts'),
+  ratio: () => import('../ratio/ratio-panel.ts'),
   charts: () => import('../charts/progress-panel.ts'),
   inspector: () => import('../inspect/cell-inspector.ts'),
   lessons: () => import('../lessons/lesson-panel.ts'),

@@ -15,6 +15,8 @@ export function tabName(tab: Tab): string {
       return msg('Difference');
     case 'comparison':
       return msg('Comparison');
+    case 'ratio':
+      return msg('Minimum ratio');
   }
 }
 
@@ -55,6 +57,8 @@ export class ViewTabs extends LitElement {
   @property() tab: Tab = 'surface';
   /** Number of optimizers: a single one has none to differ from. */
   @property({ type: Number }) optimizers = 1;
+  /** Whether the experiment trains networks: others have no minimum ratio. */
+  @property({ type: Boolean }) network = false;
 
   override render() {
     return html`<div role="tablist" aria-label=${msg('View')} @keydown=${this.onKey}>
@@ -74,7 +78,8 @@ export class ViewTabs extends LitElement {
   }
 
   private get offered(): Tab[] {
-    return TABS.filter((tab) => tab !== 'difference' || this.optimizers > 1 || this.tab === tab);
+    const has = { difference: this.optimizers > 1, ratio: this.network };
+    return TABS.filter((tab) => tab === this.tab || !(tab in has) || has[tab as keyof typeof has]);
   }
 
   private onKey(event: KeyboardEvent): void {
