@@ -54,7 +54,7 @@ const PLAYGROUND = 'scree-playground';
 
 /** What is there before the page's own code. */
 const EARLY =
-  /\/src\/(app\/(early-engine|adapter)|engine\/cpu\/threads)\.ts$|vite\/(preload-helper|modulepreload-polyfill)/;
+  /\/src\/(app\/(early-engine|adapter|place\/storage|locale\/(early-language|languages|translations))|engine\/cpu\/threads)\.ts$|vite\/(preload-helper|modulepreload-polyfill)/;
 
 /** Cross-origin isolation: shared memory and fine timers. */
 const headers = {

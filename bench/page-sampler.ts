@@ -4,31 +4,33 @@ export interface Sampled {
   readonly frames: number;
   /** The moment at which particles were first seen on the map, in ms from the start of the navigation. */
   particles(): Promise<number>;
-  /** Moves the slider of the learning rate far up; gives the frames until the map shows another picture. The slider is then back, and the picture still. */
+  /** Once the picture is still, moves the slider of the learning rate far up; gives the frames until the map shows another picture. The slider is then back. */
   slide(): Promise<number>;
 }
 
 /** Runs on the page, before anything else: looks at the map's pixels at the end of a frame, when all is drawn, as long as somebody waits for them. */
 export function sampler(): void {
   const [width, height] = [240, 160];
-  /** Time in ms after which a picture whose particles were stopped is still. */
+  /** Time in ms after which a picture that has not changed is still. */
   const STILL = 800;
   const pad = new OffscreenCanvas(width, height).getContext('2d', { willReadFrequently: true });
-  let waiting: ((pixels: Uint8ClampedArray) => boolean) | null = null;
+  let waiting: ((pixels: Uint8ClampedArray<ArrayBuffer>) => boolean) | null = null;
   let frames = 0;
   /** Called when the next frame begins. */
   let early = () => {};
 
   const within = (selector: string) => document.querySelector('scree-app')?.shadowRoot?.querySelector(selector);
-  const pixels = (): Uint8ClampedArray | null => {
+  const pixels = (): Uint8ClampedArray<ArrayBuffer> | null => {
     const canvas = within('surface-map')?.shadowRoot?.querySelector('canvas');
     if (!pad || !canvas || canvas.width < width || canvas.height < height) return null;
     const [x, y] = [(canvas.width - width) >> 1, (canvas.height - height) >> 1];
     pad.clearRect(0, 0, width, height);
     pad.drawImage(canvas, x, y, width, height, 0, 0, width, height);
-    return pad.getImageData(0, 0, width, height).data;
+    const { data } = pad.getImageData(0, 0, width, height);
+    // A GPU's canvas that is not drawn in this frame reads as empty; what is seen is the picture before.
+    return data[3] === 0 ? null : data;
   };
-  const when = (holds: (pixels: Uint8ClampedArray) => boolean) =>
+  const when = (holds: (pixels: Uint8ClampedArray<ArrayBuffer>) => boolean) =>
     new Promise<void>((resolve) => {
       waiting = (found) => {
         if (!holds(found)) return false;
@@ -53,6 +55,17 @@ export function sampler(): void {
     return count > 40;
   };
 
+  /** The picture, once it has been the same for a while. */
+  const still = async () => {
+    let picture = new Uint8ClampedArray(4 * width * height);
+    let since = 0;
+    await when((data) => {
+      if (unlike(data, picture)) [picture, since] = [data, performance.now()];
+      return performance.now() - since > STILL;
+    });
+    return picture;
+  };
+
   const sampled: Sampled = {
     get frames() {
       return frames;
@@ -62,16 +75,12 @@ export function sampler(): void {
       return performance.now();
     },
     async slide() {
-      let before: Uint8ClampedArray | null = null;
-      await when((data) => {
-        before = data;
-        return true;
-      });
+      const before = await still();
       const card = within('experiment-panel')?.shadowRoot?.querySelector('optimizer-card');
       const list = card?.shadowRoot?.querySelector('hyperparameter-list');
       const row = list?.shadowRoot?.querySelector('hyperparameter-row');
       const slider = row?.shadowRoot?.querySelector<HTMLInputElement>('input[type=range]');
-      if (!slider || !before) throw new Error('the page has no slider');
+      if (!slider) throw new Error('the page has no slider');
       const move = (to: string) => {
         slider.value = to;
         slider.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
@@ -83,10 +92,9 @@ export function sampler(): void {
       });
       const began = frames;
       move(String(0.9 * Number(slider.max)));
-      await when((data) => unlike(data, before as Uint8ClampedArray));
+      await when((data) => unlike(data, before));
       const taken = frames - began;
       move(at);
-      await new Promise((resolve) => setTimeout(resolve, STILL));
       return taken;
     },
   };

@@ -8,7 +8,7 @@ import { openWebGpuEngine } from '../src/engine/webgpu/engine.ts';
 import { generateObjective } from '../src/engine/webgpu/generate.ts';
 import { openNodeGpu } from '../src/engine/webgpu/node.ts';
 import { Trajectories } from '../src/engine/webgpu/trajectories.ts';
-import { type Plan, planExperiment, resolveObjective } from '../src/experiment/index.ts';
+import { asFormula, type Plan, planExperiment, resolveObjective } from '../src/experiment/index.ts';
 import { compileObjective } from '../src/formula/index.ts';
 import type { Options } from './options.ts';
 import type { Section } from './report.ts';
@@ -67,7 +67,7 @@ function largestObjective(): string {
 async function formulas(): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const name of ['rosenbrock', largestObjective()]) {
-    const objective = resolveObjective(name);
+    const objective = asFormula(resolveObjective(name));
     const { formula, parameters, table } = objective;
     const compile = () => generateObjective({ ...objective, compiled: compileObjective(formula, parameters, table) });
     const text = `${parameters.length} parameters, ${compile().length} characters of WGSL`;

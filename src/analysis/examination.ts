@@ -1,5 +1,6 @@
 import type { Engine, TraceRow } from '../engine/index.ts';
 import type { Plan } from '../experiment/index.ts';
+import { Curvature } from './curvature.ts';
 import { Replay } from './replay.ts';
 import { kindOf } from './rule-kinds.ts';
 import { stabilityOf } from './stability.ts';
@@ -21,15 +22,20 @@ export type Part = (typeof PARTS)[number];
 
 /** What is known of one cell's trajectory: it grows while the cell is followed. */
 export interface Examination {
-  /** Loss, gradient norm, then for each of `PARTS` a channel for each parameter, as `channelOf` tells, then the stability. */
+  /**
+   * Loss, gradient norm, then for each of `PARTS` a channel for each parameter, as `channelOf` tells, then the stability, then the Hessian's
+   * eigenvalues. Of many parameters the last two are told at some of the steps, and are NaN at the others.
+   */
   readonly record: ThinnedRecord;
   /** θ, and the loss behind it. */
   readonly path: ThinnedPath;
   /** Whether the optimizer's rules make an m, and a σ. */
   readonly hasMomentum: boolean;
   readonly hasScale: boolean;
-  /** Whether updates are the gradient over σ and nothing else, and parameters are few: how near they are to the limit of stability is told then. */
+  /** Whether updates are the gradient over σ and nothing else: how near they are to the limit of stability is told then. */
   readonly hasStability: boolean;
+  /** Whether there is a Hessian. */
+  readonly hasCurvature: boolean;
   /** Step that has been come to. */
   step: number;
   /** What the trajectory has come to; null until it is followed to its end. */
@@ -50,6 +56,11 @@ export function stabilityChannel(parameters: number): number {
   return 2 + PARTS.length * parameters;
 }
 
+/** The first of the channels of the Hessian's eigenvalues, which `Curvature.tell` writes. */
+export function curvatureChannel(parameters: number): number {
+  return stabilityChannel(parameters) + 1;
+}
+
 /**
  * Follows one cell to the end of its run and keeps what is to be told of it, in memory that does not grow with the steps. Ends early where the signal is aborted.
  * @param changed is called a few times a second, less often the longer it takes, and at the end
@@ -65,15 +76,18 @@ export async function examine(
   const replay = new Replay(plan, optimizer, cell);
   const judge = new Judge(plan);
   const parameters = plan.objective.parameters.length;
-  const channels = stabilityChannel(parameters) + 1;
-  const scaled = plan.optimizers[optimizer].rules.every((rule) => kindOf(rule) === 'scale');
-  const stability = scaled ? stabilityOf(plan) : null;
+  const { objective } = plan;
+  const curvature = objective.compiled ? new Curvature(objective, plan.steps) : null;
+  const [stability, bends] = [stabilityChannel(parameters), curvatureChannel(parameters)];
+  const channels = bends + (curvature?.channels ?? 0);
+  const hasStability = curvature !== null && plan.optimizers[optimizer].rules.every((rule) => kindOf(rule) === 'scale');
   const examination: Examination = {
     record: new ThinnedRecord(channels, STRETCHES),
     path: new ThinnedPath(POINTS),
     hasMomentum: replay.hasMomentum,
     hasScale: replay.hasScale,
-    hasStability: stability !== null,
+    hasStability,
+    hasCurvature: curvature !== null,
     step: 0,
     verdict: null,
   };
@@ -87,6 +101,9 @@ export async function examine(
     for (const row of rows) {
       values[LOSS] = row.loss;
       values[NORM] = row.gradientNorm;
+      const hessian = curvature?.isTold(row.step) ? curvature.hessianAt(row.theta) : null;
+      values.fill(Number.NaN, bends);
+      if (hessian) curvature?.tell(hessian, values, bends);
       examination.record.push(row.step, values);
       point.set(row.theta);
       point[parameters] = row.loss;
@@ -99,7 +116,7 @@ export async function examine(
         const told = [g[k], m[k], sigma[k], rates[k] / sigma[k], u[k], g[k] === 0 ? Number.NaN : (eta * u[k]) / g[k]];
         for (let p = 0; p < told.length; p++) values[2 + p * parameters + k] = told[p];
       }
-      if (stability) values[channels - 1] = stability(row.theta, next.sigma, next.rates);
+      values[stability] = hasStability && hessian ? stabilityOf(hessian, next.sigma, next.rates) : Number.NaN;
       last = row;
     }
     examination.step = last?.step ?? 0;

@@ -1,6 +1,6 @@
 import { normal } from '../catalogue/index.ts';
 import type { TraceRow } from '../engine/index.ts';
-import { type Plan, settingOf, type UpdateGraph } from '../experiment/index.ts';
+import { asFormula, type Plan, settingOf, type UpdateGraph } from '../experiment/index.ts';
 import { interpret, type Node } from '../formula/index.ts';
 import { kindOf } from './rule-kinds.ts';
 
@@ -120,7 +120,7 @@ function partsOf({ graph, stages }: UpdateGraph, kinds: readonly ReturnType<type
 
 /** The Hessian's diagonal at a point. */
 function diagonal({ objective }: Plan): (theta: ArrayLike<number>) => Float64Array {
-  const { graph, inputs, hessian } = objective.compiled;
+  const { graph, inputs, hessian } = asFormula(objective).compiled;
   const program = interpret(
     graph,
     hessian.map((row, k) => row[k]),

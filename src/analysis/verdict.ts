@@ -3,8 +3,8 @@ import { lossScaleOf } from '../engine/loss-scale.ts';
 import { nearestMinima } from '../engine/minima.ts';
 import { isRecord } from '../engine/records.ts';
 import type { Plan } from '../experiment/index.ts';
-import { interpret } from '../formula/index.ts';
 import { spectrum } from './eigen.ts';
+import { hessianOf } from './hessian.ts';
 import type { StepParts } from './replay.ts';
 
 /** An eigenvalue this small beside the largest one counts as zero. */
@@ -35,9 +35,9 @@ export interface Verdict {
   readonly gradientNorm: number;
   /** Distance from the origin. */
   readonly radius: number;
-  /** Of the Hessian, in ascending order; NaN where it has no value. */
+  /** Of the Hessian, in ascending order; NaN where it has no value, none of a network so large that no Hessian is computed. */
   readonly eigenvalues: Float64Array;
-  /** Distance to the stationary point of the local quadratic model. */
+  /** Distance to the stationary point of the local quadratic model; NaN where there is no Hessian. */
   readonly distance: number;
   /** Whether the loss is at or below the target, and whether the gradient counts as vanished: by its norm, or by that distance. */
   readonly reachedTarget: boolean;
@@ -103,10 +103,13 @@ export class Judge {
     const { step, theta, loss, gradientNorm } = row;
     const { bound, gradient, distance: reach } = plan.outcomes;
     const radius = Math.hypot(...theta);
-    const { eigenvalues, components } = spectrum(hessianAt(plan, theta), row.gradient);
-    const [lowest, largest] = [eigenvalues[0], Math.max(...eigenvalues.map(Math.abs))];
+    const hessian = plan.objective.compiled ? hessianOf(plan.objective)(theta) : null;
+    const { eigenvalues, components } = hessian ? spectrum(hessian, row.gradient) : NO_SPECTRUM;
+    const [lowest, largest] = [eigenvalues[0], Math.max(0, ...eigenvalues.map(Math.abs))];
     const zero = SINGULAR * largest;
-    const distance = Math.hypot(...components.map((part, k) => part / Math.max(Math.abs(eigenvalues[k]), zero, 1e-30)));
+    const distance = hessian
+      ? Math.hypot(...components.map((part, k) => part / Math.max(Math.abs(eigenvalues[k]), zero, 1e-30)))
+      : Number.NaN;
     const near = largest > 0 && distance <= reach && gradientNorm <= lossScaleOf(plan.objective).steep;
     const vanished = gradientNorm <= gradient ? 'norm' : near ? 'distance' : null;
     const reachedTarget = plan.target !== null && loss <= Math.fround(plan.target);
@@ -143,10 +146,6 @@ function descends({ still, way, path, lossBefore, lossAfter }: Motion): boolean 
   return still || (way >= STRAIGHT * path && lossAfter < lossBefore);
 }
 
-function hessianAt({ objective }: Plan, theta: ArrayLike<number>): Float64Array[] {
-  const { graph, hessian, inputs } = objective.compiled;
-  const values = interpret(graph, hessian.flat(), inputs).run(theta);
-  return hessian.map((row, i) => values.slice(i * row.length, (i + 1) * row.length));
-}
+const NO_SPECTRUM = { eigenvalues: new Float64Array(), components: new Float64Array() };
 
 const total = (vector: Float64Array) => vector.reduce((sum, value) => sum + Math.abs(value), 0);

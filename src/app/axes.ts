@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { type Hyperparameter, NETWORK, NOISE } from '../catalogue/index.ts';
 import {
   type Axis,
@@ -15,7 +16,7 @@ export interface AxisChoice {
   readonly vary: string;
   readonly label: string;
   /** What it belongs to, for a list in groups. */
-  readonly group: 'Start' | 'Network' | 'Optimizer' | 'Schedule' | 'Gradient';
+  readonly group: string;
 }
 
 /** The two axes of a grid: along the columns, along the rows; null where a grid has only one cell in that direction. */
@@ -23,32 +24,28 @@ export type Axes = readonly [Axis | null, Axis | null];
 
 /** Everything that an axis may vary in an experiment, each once. */
 export function axisChoices(experiment: Experiment, { parameters, initialisation }: ResolvedObjective): AxisChoice[] {
-  const starts = parameters.map((name): AxisChoice => ({ vary: name, label: `start ${name}`, group: 'Start' }));
-  const numbers = [...variablesIn(experiment).keys()].filter((name) => !parameters.includes(name));
-  const choices = numbers.map(
-    (vary): AxisChoice => ({
-      vary,
-      label: nameOf(vary),
-      group: vary.startsWith('schedule.') ? 'Schedule' : 'Optimizer',
-    }),
+  const starts = parameters.map(
+    (name): AxisChoice => ({ vary: name, label: msg(str`start ${name}`), group: msg('Start') }),
   );
-  const of = (group: AxisChoice['group']) => choices.filter((each) => each.group === group);
+  const numbers = [...variablesIn(experiment).keys()].filter((name) => !parameters.includes(name));
+  const ofSchedule = (vary: string) => vary.startsWith('schedule.');
+  const choice = (group: string) => (vary: string) => ({ vary, label: nameOf(vary), group });
   const drawn = initialisation ? Object.keys(NETWORK) : [];
   return [
-    ...drawn.map((vary): AxisChoice => ({ vary, label: nameOf(vary), group: 'Network' })),
+    ...drawn.map(choice(msg('Network'))),
     ...starts,
-    ...of('Optimizer'),
-    ...of('Schedule'),
-    { vary: 'noise', label: 'gradient noise', group: 'Gradient' },
+    ...numbers.filter((vary) => !ofSchedule(vary)).map(choice(msg('Optimizer'))),
+    ...numbers.filter(ofSchedule).map(choice(msg('Schedule'))),
+    { vary: 'noise', label: msg('gradient noise'), group: msg('Gradient') },
   ];
 }
 
 /** What something that an axis varies is called for people. */
 export function nameOf(vary: string): string {
-  if (vary === 'lr') return 'learning rate';
-  if (isLayerRate(vary)) return `rate of layer ${vary.slice('lr.'.length)}`;
-  if (vary === 'network.scale') return 'initialisation scale';
-  if (vary === 'network.seed') return 'initialisation seed';
+  if (vary === 'lr') return msg('learning rate');
+  if (isLayerRate(vary)) return msg(str`rate of layer ${vary.slice('lr.'.length)}`);
+  if (vary === 'network.scale') return msg('initialisation scale');
+  if (vary === 'network.seed') return msg('initialisation seed');
   const [, list, place] = /^schedule\.(\w+)\.(\d+)$/.exec(vary) ?? [];
   return list ? `${list} ${Number(place) + 1}` : vary.replace(/^(schedule|start)\./, '');
 }

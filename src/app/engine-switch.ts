@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Engine, Run } from '../engine/index.ts';
 import type { EngineChoice } from '../experiment/index.ts';
 import type { Chosen } from './choose-engine.ts';
@@ -8,21 +9,20 @@ export interface SwitchEvents {
   /** Whether the run is on its way, or where it is, has changed. */
   changed(): void;
   /** The engine of a choice cannot be had, for this reason; the choice in force stays. */
-  gaveUp(choice: EngineChoice, sentence: string, inForce: EngineChoice): void;
+  gaveUp(choice: EngineChoice, sentence: () => string, inForce: EngineChoice): void;
 }
 
-/** Choices as the first words of a sentence. */
-const CHOICES: Readonly<Record<EngineChoice, string>> = {
-  auto: 'The automatic choice',
-  webgpu: 'WebGPU',
-  cpu: 'The CPU engine',
-};
+/** A choice as the first words of a sentence. */
+function nameOf(choice: EngineChoice): string {
+  if (choice === 'auto') return msg('The automatic choice');
+  return choice === 'cpu' ? msg('The CPU engine') : 'WebGPU';
+}
 
 /** The choice of engine: which is in force, which the run is on its way to, and why that gives the engine that it gives. */
 export class EngineSwitch {
   private inForce: EngineChoice = 'auto';
   private wanted: EngineChoice = 'auto';
-  private readonly reasons = new WeakMap<Engine, string>();
+  private readonly reasons = new WeakMap<Engine, () => string>();
 
   constructor(
     private readonly choose: (choice: EngineChoice) => Promise<Chosen>,
@@ -36,7 +36,7 @@ export class EngineSwitch {
 
   /** Why a run is on its engine. */
   reason(run: Run): string {
-    return this.reasons.get(run.engine) ?? '';
+    return this.reasons.get(run.engine)?.() ?? '';
   }
 
   /** Opens the engine of a choice. */
@@ -80,8 +80,10 @@ export class EngineSwitch {
 
   private giveUp(choice: EngineChoice, error: unknown, run: Run | null): void {
     this.wanted = this.inForce;
-    const instead = run ? `The run stays on ${run.engine.device.name}.` : 'Another engine takes its place.';
-    const sentence = `${CHOICES[choice]} cannot be used here. ${sentenceOf(error)} ${instead}`;
+    const device = run?.engine.device.name;
+    const instead = () =>
+      device === undefined ? msg('Another engine takes its place.') : msg(str`The run stays on ${device}.`);
+    const sentence = () => msg(str`${nameOf(choice)} cannot be used here. ${sentenceOf(error)} ${instead()}`);
     this.events.gaveUp(choice, sentence, this.inForce);
   }
 }

@@ -1,5 +1,6 @@
 import { commandFor } from './bar/keys.ts';
 import { listenForFiles } from './files/dropped-files.ts';
+import { onSpoken } from './locale/localization.ts';
 import { onSystemTheme } from './theme.ts';
 import type { Workspace } from './workspace.ts';
 
@@ -7,14 +8,17 @@ import type { Workspace } from './workspace.ts';
 export interface PageEvents {
   /** The system's theme changed. */
   themed(): void;
+  /** Texts are in another language. */
+  spoken(): void;
   /** Whether a file is held over the page. */
   fileOver(over: boolean): void;
 }
 
-/** Listens for keys, presses, files that are dropped, the system's theme, and errors that nobody has caught, until the signal. */
+/** Listens for keys, presses, files that are dropped, the system's theme, another language, and errors that nobody has caught, until the signal. */
 export function listenForPage(page: HTMLElement, workspace: Workspace, events: PageEvents, signal: AbortSignal): void {
   const { place } = workspace;
   onSystemTheme(events.themed, signal);
+  onSpoken(events.spoken, signal);
   place.keys.addEventListener('keydown', (event) => onKey(event as KeyboardEvent, workspace), { signal });
   listenForFiles(page, { over: events.fileOver, dropped: (file) => void workspace.openFile(file) }, signal);
   listenForPresses(workspace, signal);

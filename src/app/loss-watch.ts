@@ -1,4 +1,6 @@
+import { msg, str } from '@lit/localize';
 import type { DeviceInfo, Engine } from '../engine/index.ts';
+import { translated } from './locale/translated.ts';
 import type { Notice } from './notices.ts';
 import type { Player } from './player.ts';
 
@@ -36,12 +38,13 @@ export class LossWatch {
 
   /** Tells that a run goes on at a step after the loss of an engine. */
   resumed(step: number, reason: string, lost: DeviceInfo): void {
-    const what = lost.engine === 'cpu' ? 'CPU engine' : 'graphics device';
-    const why = reason.replace(/\.$/, '');
-    this.events.notice({
-      about: LOSS,
-      sentence: `The ${what} was lost (${why}). The run goes on from step ${step}.`,
-    });
+    const sentence = () => {
+      const why = translated(reason.replace(/\.$/, ''));
+      return lost.engine === 'cpu'
+        ? msg(str`The CPU engine was lost (${why}). The run goes on from step ${step}.`)
+        : msg(str`The graphics device was lost (${why}). The run goes on from step ${step}.`);
+    };
+    this.events.notice({ about: LOSS, sentence });
     this.watch();
   }
 }

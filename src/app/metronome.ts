@@ -17,4 +17,9 @@ export class Metronome {
     }
     return Math.max(steps, 0);
   }
+
+  /** Whether the next step may be made before it is due: not where the last one was. */
+  mayHasten(pace: number, step: number, now = performance.now()): boolean {
+    return step - this.from <= (pace * (now - this.since)) / 1000;
+  }
 }

@@ -1,8 +1,8 @@
-/** A sentence that is shown until it is dismissed, or until what it complains of holds no more. */
+/** A sentence that is shown until it is dismissed, or until what it complains of holds no more; it is asked for whenever it is shown, in the language of that moment. */
 export interface Notice {
   /** What it complains of: of each thing, only the newest notice is shown. */
   readonly about: string;
-  readonly sentence: string;
+  readonly sentence: () => string;
 }
 
 /** Notices with one more at the end. */

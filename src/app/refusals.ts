@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { BadExperiment } from '../experiment/index.ts';
 import { FormulaError } from '../formula/index.ts';
 import type { Notice } from './notices.ts';
@@ -64,9 +65,9 @@ export class Refusals {
 
   private noticeOf(error: unknown): Notice | null {
     if (!(error instanceof BadExperiment || error instanceof FormulaError)) {
-      return { about: CHANGE, sentence: `This change cannot be made. ${sentenceOf(error)}` };
+      return { about: CHANGE, sentence: () => msg(str`This change cannot be made. ${sentenceOf(error)}`) };
     }
     if (![...this.planned].some(replacesAll)) return null;
-    return { about: LINK, sentence: `This experiment cannot run. ${sentenceOf(error)}` };
+    return { about: LINK, sentence: () => msg(str`This experiment cannot run. ${sentenceOf(error)}`) };
   }
 }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { optimizers } from '../catalogue/index.ts';
 import {
   activeRules,
@@ -12,6 +13,7 @@ import {
 } from '../experiment/index.ts';
 import { withFittingAxes } from './axis-edits.ts';
 import { type Edit, withOptimizer } from './edits.ts';
+import { translated } from './locale/translated.ts';
 
 /** A rule of an experiment: a name of the catalogue's, or one that is typed. */
 export type RuleInput = string | TypedRule;
@@ -106,7 +108,7 @@ function asComposed(input: OptimizerInput, experiment: Experiment): OptimizerInp
     return !name.startsWith('schedule.') && value !== spec.default ? [[name, value] as const] : [];
   });
   const rates = Object.entries(input).filter(([name]) => isLayerRate(name));
-  const { label = `${findOptimizer(input.name ?? '', 'name').title} variant`, schedule } = input;
+  const { label = msg(str`${translated(findOptimizer(input.name ?? '', 'name').title)} variant`), schedule } = input;
   return {
     label,
     rules,

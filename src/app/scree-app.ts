@@ -1,5 +1,7 @@
+import { msg } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
+import { keyed } from 'lit/directives/keyed.js';
 import type { DeviceInfo, Engine, Measurement } from '../engine/index.ts';
 import { type EngineChoice, type Experiment, readExperiment } from '../experiment/index.ts';
 import { barState } from './bar/bar-state.ts';
@@ -16,6 +18,8 @@ import type { Opened } from './files/files-menu.ts';
 import { pictureAsked, pictureShown } from './first-picture.ts';
 import type { Reading, StepSetting } from './lessons/step-setting.ts';
 import { listenForPage } from './listeners.ts';
+import type { Language } from './locale/languages.ts';
+import { speak, spokenLanguage } from './locale/localization.ts';
 import type { SurfaceMap } from './map/surface-map.ts';
 import type { Notice } from './notices.ts';
 import { controls } from './parts/controls.css.ts';
@@ -28,7 +32,7 @@ import { STARTER } from './starter.ts';
 import { systemTheme } from './theme.ts';
 import { FIRST_VIEW, type PageView, readView } from './view/page-view.ts';
 import { loadPanel } from './view/panels.ts';
-import './view/view-tabs.ts';
+import { tabName } from './view/view-tabs.ts';
 import './what/experiment-panel.ts';
 import { Workspace } from './workspace.ts';
 
@@ -58,6 +62,8 @@ export class ScreeApp extends LitElement {
   @state() private fileOver = false;
   @query('surface-map') private map!: SurfaceMap | null;
   private listening = new AbortController();
+  /** Resolves when texts are in the reader's language, or could not be. */
+  private spoken = Promise.resolve();
   private exports: ExportSource | null = null;
   /** What the map was last told of. */
   private shown: { readonly moves: number; readonly engine: Engine | undefined } = { moves: 0, engine: undefined };
@@ -94,6 +100,8 @@ export class ScreeApp extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.place ??= new OwnPage();
+    // Texts that cannot be loaded are no reason to show nothing: they are in English then.
+    this.spoken = speak(this.place.language).catch((error) => this.workspace?.unexpected(error));
     const workspace = new Workspace(this.place, openEngine, () => this.requestUpdate());
     this.workspace = workspace;
     void pictureAsked.come.then(() => {
@@ -102,6 +110,7 @@ export class ScreeApp extends LitElement {
     this.listening = new AbortController();
     const events = {
       themed: () => this.requestUpdate(),
+      spoken: () => this.requestUpdate(),
       fileOver: (over: boolean) => {
         this.fileOver = over;
       },
@@ -125,12 +134,14 @@ export class ScreeApp extends LitElement {
   /** Workers are given their work before the page is put together: both goes on at once. */
   override async scheduleUpdate(): Promise<void> {
     const { workspace } = this;
-    if (!this.hasUpdated && workspace) await Promise.race([workspace.session.built, later(HASTE)]);
+    if (!this.hasUpdated && workspace)
+      await Promise.all([this.spoken, Promise.race([workspace.session.built, later(HASTE)])]);
     super.scheduleUpdate();
   }
 
   override willUpdate(_: PropertyValues): void {
     this.place?.applyTheme(this.theme);
+    this.place?.applyLanguage(spokenLanguage());
   }
 
   override updated(): void {
@@ -162,7 +173,11 @@ export class ScreeApp extends LitElement {
     const shown = (part: Part) => !hide.has(part);
     const classes = PARTS.filter((part) => hide.has(part)).map((part) => `no-${part}`);
     if (view.lesson !== null) classes.push('taught');
-    return html`<div class="page ${classes.join(' ')}">
+    const language = spokenLanguage();
+    // In another language everything is made anew: charts and maps too, which keep what they have written.
+    return keyed(
+      language,
+      html`<div class="page ${classes.join(' ')}" lang=${language}>
       ${
         shown('bar')
           ? html`<top-bar
@@ -172,6 +187,7 @@ export class ScreeApp extends LitElement {
               @pace=${({ detail }: CustomEvent<number | null>) => workspace.prefer({ pace: detail })}
               @engine=${({ detail }: CustomEvent<EngineChoice>) => session.edit(ENGINE, withField('engine', detail))}
               @view=${this.onView}
+              @language=${({ detail }: CustomEvent<Language>) => void this.chooseLanguage(detail)}
               @theme=${() => workspace.prefer({ theme: theme === 'dark' ? 'light' : 'dark' })}
               @scrub=${({ detail }: CustomEvent<number>) => void session.scrub(detail)}
               @release=${() => session.release()}
@@ -189,7 +205,7 @@ export class ScreeApp extends LitElement {
         opened && this.furnished && shown('what')
           ? html`<experiment-panel
               role="region"
-              aria-label="What is run"
+              aria-label=${msg('What is run')}
               .experiment=${session.experiment}
               .plan=${plan}
               .problems=${session.problems}
@@ -206,14 +222,27 @@ export class ScreeApp extends LitElement {
             ? html`<view-tabs .tab=${view.tab} .optimizers=${plan?.optimizers.length ?? 1} @view=${this.onView}></view-tabs>`
             : nothing
         }
-        <div class="stage" role="tabpanel" aria-label=${view.tab} @view=${this.onView} @edit=${this.onEdit}>
-          ${hindrance === null ? middle(workspace, theme) : html`<no-engine-note .reason=${hindrance}></no-engine-note>`}
+        <div class="stage" role="tabpanel" aria-label=${tabName(view.tab)} @view=${this.onView} @edit=${this.onEdit}>
+          ${hindrance === null ? middle(workspace, theme) : html`<no-engine-note .reason=${hindrance.message}></no-engine-note>`}
         </div>
         ${shown('caption') ? this.belowMap(workspace) : nothing}
       </main>
       ${shown('how') ? html`<aside @view=${this.onView} @edit=${this.onEdit}>${beside(workspace, theme)}</aside>` : nothing}
-      ${this.fileOver ? html`<p class="drop">Let go to open this experiment.</p>` : nothing}
-    </div>`;
+      ${this.fileOver ? html`<p class="drop">${msg('Let go to open this experiment.')}</p>` : nothing}
+    </div>`,
+    );
+  }
+
+  private async chooseLanguage(language: Language): Promise<void> {
+    this.place?.keepLanguage(language);
+    try {
+      await speak(language);
+    } catch (error) {
+      this.workspace?.unexpected(error);
+    }
+    await this.updateComplete;
+    // The control that was used is another now.
+    await this.renderRoot.querySelector('top-bar')?.focusLanguage();
   }
 
   /** What exports are made from: the same while the workspace is. */
@@ -228,7 +257,7 @@ export class ScreeApp extends LitElement {
     if (view.lesson === null) return html`<p class="caption">${this.captionOf(workspace)}</p>`;
     return html`<lesson-panel
       role="region"
-      aria-label="Lessons"
+      aria-label=${msg('Lessons')}
       .place=${view.lesson}
       .last=${preferences.lesson}
       .experiment=${session.experiment}
@@ -246,7 +275,7 @@ export class ScreeApp extends LitElement {
   private captionOf({ session, hindrance }: Workspace) {
     const { run, plan } = session;
     if (run && plan) return caption(plan, session.mixedFrom);
-    return hindrance === null ? 'Opening an engine…' : '';
+    return hindrance === null ? msg('Opening an engine…') : '';
   }
 
   private onView({ detail }: CustomEvent<Partial<PageView>>): void {

@@ -1,8 +1,10 @@
+import { msg, str } from '@lit/localize';
 import { Run } from '../engine/index.ts';
-import { type EngineChoice, type Experiment, type Plan, planExperiment } from '../experiment/index.ts';
+import type { EngineChoice, Experiment, Plan } from '../experiment/index.ts';
 import type { Chosen } from './choose-engine.ts';
 import { type Edit, withField } from './edits.ts';
 import { EngineSwitch } from './engine-switch.ts';
+import { spokenPlan } from './locale/spoken-plan.ts';
 import { LossWatch } from './loss-watch.ts';
 import { sentenceOf } from './parts/sentences.ts';
 import { Player } from './player.ts';
@@ -111,7 +113,7 @@ export class Session {
 
   /** Starts the first run. Throws what keeps the page from running at all. */
   async start(play: boolean): Promise<void> {
-    const plan = planExperiment(this.experiment);
+    const plan = spokenPlan(this.experiment);
     this.experiment = plan.experiment;
     this.plan = plan;
     try {
@@ -167,7 +169,7 @@ export class Session {
     this.refusals.plan();
     if (this.experiment === this.planned?.experiment) return;
     try {
-      const plan = planExperiment(this.experiment);
+      const plan = spokenPlan(this.experiment);
       this.experiment = plan.experiment;
       if (this.stuck) this.adopt(plan);
       else await this.take(plan, true);
@@ -204,6 +206,7 @@ export class Session {
     const ended = run.done;
     const { step } = run;
     if (!run.retune(plan)) return false;
+    if (!ended) void this.player.hasten();
     if (step > 0 && !ended) this.changedAt = step;
     this.adopt(plan);
     // At its end a run would show nothing of the change.
@@ -278,7 +281,7 @@ export class Session {
   }
 
   private fail(error: unknown): void {
-    this.events.notice({ about: RUN, sentence: `The run stopped. ${sentenceOf(error)}` });
+    this.events.notice({ about: RUN, sentence: () => msg(str`The run stopped. ${sentenceOf(error)}`) });
   }
 }
 

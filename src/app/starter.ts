@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { type Experiment, readExperiment } from '../experiment/index.ts';
 
 /** What the page opens with. */
@@ -8,7 +9,7 @@ export const STARTER: Experiment = readExperiment({
 });
 
 /** One thing to try with what the page opens with. */
-export const FIRST_TRY = 'drag the learning rate of Heavy ball up. Past 0.05 no valley holds it.';
+export const firstTry = () => msg('Try this: drag the learning rate of Heavy ball up. Past 0.05 no valley holds it.');
 
 /** Optimizers whose steps are a multiple of the gradient: their own default rate fits test surfaces. */
 const GRADIENT_SIZED = new Set(['sgd', 'momentum', 'nesterov', 'adadelta', 'prodigy', 'schedule-free-sgd']);

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { BadExperiment, type EngineChoice, type Experiment, type Plan } from '../experiment/index.ts';
 import type { KeyCommand } from './bar/keys.ts';
 import { type Chosen, NoEngine } from './choose-engine.ts';
@@ -16,14 +17,17 @@ import { FIRST_VIEW, fittedView, type PageView } from './view/page-view.ts';
 /** What notices of files are about. */
 const FILE = 'file';
 
-const INSTEAD = 'The page shows its first experiment instead.';
-const STAYS = 'What was shown before is shown still.';
+/** Two sentences in a row. */
+const inFull = (first: () => string, second: () => string) => () => `${first()} ${second()}`;
+
+const instead = () => msg('The page shows its first experiment instead.');
+const stays = () => msg('What was shown before is shown still.');
 
 /** What the page works on: the experiment and its run, the way back through its changes, what is looked at, what there is to complain of. */
 export class Workspace {
   notices: readonly Notice[] = [];
   /** Why nothing can run here; null where something can. */
-  hindrance: string | null = null;
+  hindrance: NoEngine | null = null;
   preferences: Preferences;
   /** Whether it is known what to open with. */
   opened = false;
@@ -96,19 +100,22 @@ export class Workspace {
     if (this.ended.signal.aborted) return;
     this.wanted = wish.view;
     if (wish.experiment) session.experiment = wish.experiment;
-    if (wish.problem) this.notice({ about: LINK, sentence: `${wish.problem} ${INSTEAD}` });
+    if (wish.problem) this.notice({ about: LINK, sentence: inFull(wish.problem, instead) });
     this.opened = true;
     this.changed();
     place.listen((later) => this.follow(later), this.ended.signal);
     try {
       await session.start(play).catch((error) => {
         if (!(error instanceof BadExperiment)) throw error;
-        this.notice({ about: LINK, sentence: `This experiment cannot run. ${sentenceOf(error)} ${INSTEAD}` });
+        this.notice({
+          about: LINK,
+          sentence: () => msg(str`This experiment cannot run. ${sentenceOf(error)} ${instead()}`),
+        });
         session.experiment = STARTER;
         return session.start(play);
       });
     } catch (error) {
-      if (error instanceof NoEngine) this.hindrance = error.message;
+      if (error instanceof NoEngine) this.hindrance = error;
       else this.unexpected(error);
     }
     this.changed();
@@ -143,7 +150,7 @@ export class Workspace {
     try {
       this.open(await readExperimentFile(file));
     } catch (error) {
-      this.notice({ about: FILE, sentence: sentenceOf(error) });
+      this.notice({ about: FILE, sentence: () => sentenceOf(error) });
     }
   }
 
@@ -195,7 +202,10 @@ export class Workspace {
     const reason = sentenceOf(error);
     // The browser's word that a layout takes two rounds: harmless.
     if (reason.startsWith('ResizeObserver loop')) return;
-    this.notice({ about: reason, sentence: `Something went wrong. ${reason} Reloading the page may help.` });
+    this.notice({
+      about: reason,
+      sentence: () => msg(str`Something went wrong. ${reason} Reloading the page may help.`),
+    });
   }
 
   /** Ends everything that goes on. */
@@ -206,7 +216,7 @@ export class Workspace {
   }
 
   private follow(wish: Wish): void {
-    if (wish.problem) this.notice({ about: LINK, sentence: `${wish.problem} ${this.session.run ? STAYS : INSTEAD}` });
+    if (wish.problem) this.notice({ about: LINK, sentence: inFull(wish.problem, this.session.run ? stays : instead) });
     else if (wish.experiment) this.open(wish.experiment, wish.view);
     else this.look(wish.view);
   }

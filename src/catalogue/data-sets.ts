@@ -12,14 +12,16 @@ export interface Making {
   /** How far the rows scatter, in a unit of the data set's own. */
   readonly noise: number;
   readonly seed: number;
+  /** Number of input columns, which only a data set of any number of them looks at. */
+  readonly inputs: number;
 }
 
 /** A data set for small networks to learn, made when it is asked for. The same making gives the same rows. */
 export interface DataSet {
   readonly name: string;
   readonly title: string;
-  /** Number of input columns. */
-  readonly inputs: number;
+  /** Number of input columns; null where there may be any number. */
+  readonly inputs: number | null;
   /** Number of classes that rows belong to; 0 where targets are values. */
   readonly classes: number;
   /** Rows where nothing else is asked for. */
@@ -127,6 +129,22 @@ export const dataSets: readonly DataSet[] = [
     const at: Point = [radius * Math.sin(angle), radius * Math.cos(angle)];
     return { at: shake(at, even, noise), label: first ? 1 : 0 };
   }),
+  {
+    name: 'random',
+    title: 'Normal numbers',
+    inputs: null,
+    classes: 0,
+    rows: 64,
+    make: ({ rows, noise, seed, inputs }) => {
+      const column = (k: number) => Array.from({ length: rows }, (_, row) => normal(seed, row, 0, k));
+      const shaken = column(inputs + 1);
+      return {
+        inputs: Array.from({ length: inputs }, (_, k) => column(k)),
+        targets: column(inputs).map((y, row) => y + noise * shaken[row]),
+      };
+    },
+    source: 'Sohl-Dickstein 2024, arXiv 2402.06184: inputs and targets are standard normal',
+  },
 ];
 
 /** A point moved by even draws of at most `size` along both axes. */

@@ -24,7 +24,7 @@ export const schedules: readonly Schedule[] = [
   { name: 'constant', title: 'constant', formula: 'lr', hyperparameters: {}, source: 'none needed' },
   {
     name: 'step',
-    title: 'step',
+    title: 'step decay',
     formula: 'lr*exp(log(gamma)*floor((s + 0.5)/step_size))',
     hyperparameters: { step_size: steps('steps between two falls', 100), gamma: gamma(0.1) },
     source: 'torch.optim.lr_scheduler.StepLR',

@@ -1,7 +1,7 @@
 import { CRITICAL_KINDS, type CriticalKind, type CriticalPoints } from '../analysis/critical/critical-point.ts';
 import { searchCriticalPoints } from '../analysis/critical/search.ts';
 import { findObjective } from '../catalogue/index.ts';
-import { planExperiment, type ResolvedObjective } from '../experiment/index.ts';
+import { asFormula, type FormulaObjective, planExperiment } from '../experiment/index.ts';
 import { describePosition } from '../formula/errors.ts';
 import { CONSTANTS, namesOf, plural } from '../formula/index.ts';
 import type { Arguments } from './arguments.ts';
@@ -47,7 +47,7 @@ function objectiveOf(
   text: string,
   given: ReadonlyMap<string, Interval>,
   data: Record<string, number[]> | undefined,
-): ResolvedObjective {
+): FormulaObjective {
   if (text.trim() === '') throw new BadInput('the objective is missing; write scree critical "x^4 - x^2 + y^2"');
   const known = findObjective(text);
   if (known && data) throw new BadInput(`--data: "${text}" has its own data; type the formula to use other data`);
@@ -62,7 +62,7 @@ function objectiveOf(
   const domain = parameters.map((name, i) => given.get(name) ?? known?.domain[i] ?? USUAL);
   const typed = { formula: text, parameters, data, domain };
   const plan = planExperiment({ objective: known ? text : typed, optimizers: [{ name: 'sgd' }] });
-  return { ...plan.objective, domain };
+  return { ...asFormula(plan.objective), domain };
 }
 
 /** The names of a formula that need a value, in their order. */
@@ -74,7 +74,7 @@ function parametersOf(formula: string, data: Record<string, number[]> = {}): str
 }
 
 /** Searches, and looks up now and then whether it is to stop. */
-async function search(objective: ResolvedObjective, host: Host): Promise<CriticalPoints> {
+async function search(objective: FormulaObjective, host: Host): Promise<CriticalPoints> {
   const steps = searchCriticalPoints(objective);
   for (let since = host.elapsed(); ; ) {
     const { done, value } = steps.next();
@@ -85,7 +85,7 @@ async function search(objective: ResolvedObjective, host: Host): Promise<Critica
   }
 }
 
-function json({ name, formula, parameters, domain }: ResolvedObjective, found: CriticalPoints): string {
+function json({ name, formula, parameters, domain }: FormulaObjective, found: CriticalPoints): string {
   const counts = Object.fromEntries(CRITICAL_KINDS.map((kind) => [kind, count(found, kind)]));
   const result = {
     objective: name,
@@ -101,7 +101,7 @@ function json({ name, formula, parameters, domain }: ResolvedObjective, found: C
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
-function table({ parameters, domain }: ResolvedObjective, { points, notIsolated }: CriticalPoints): string {
+function table({ parameters, domain }: FormulaObjective, { points, notIsolated }: CriticalPoints): string {
   const where = parameters.map((name, i) => `${name} from ${domain[i][0]} to ${domain[i][1]}`).join(', ');
   if (points.length + notIsolated.length === 0) return `no critical points: ${where}\n`;
   const columns = [

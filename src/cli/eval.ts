@@ -1,7 +1,7 @@
 import { eigenvalues } from '../analysis/eigen.ts';
 import { findObjective } from '../catalogue/index.ts';
 import type { Evaluation } from '../engine/index.ts';
-import { ENGINE_CHOICES, type EngineChoice, type Plan, planExperiment } from '../experiment/index.ts';
+import { asFormula, ENGINE_CHOICES, type EngineChoice, type Plan, planExperiment } from '../experiment/index.ts';
 import { describePosition } from '../formula/errors.ts';
 import { compileObjective, FormulaError, interpret } from '../formula/index.ts';
 import type { Arguments } from './arguments.ts';
@@ -22,7 +22,7 @@ export async function evaluate({ operand, options }: Arguments, host: Host): Pro
   const table = options.has('data') ? await readTable(options.get('data') as string, host) : undefined;
   const at = options.has('at') ? namedNumbers(options.get('at') as string, '--at') : undefined;
   const plan = planOf(operand, at, table);
-  const { compiled } = plan.objective;
+  const { compiled } = asFormula(plan.objective);
   for (const { message, position } of compiled.notes) {
     host.err(`scree: note: ${oneLine(message)} (${describePosition(position, plan.objective.formula)})\n`);
   }
@@ -104,8 +104,8 @@ function checkNames(
   if (missing !== undefined) throw new BadInput(`--at: "${missing}" is missing; ${possible}`);
 }
 
-function exactly({ objective: { compiled } }: Plan, point: readonly number[]): Evaluation {
-  const { graph, inputs, loss, gradient, hessian } = compiled;
+function exactly({ objective }: Plan, point: readonly number[]): Evaluation {
+  const { graph, inputs, loss, gradient, hessian } = asFormula(objective).compiled;
   const n = inputs.length;
   const values = interpret(graph, [loss, ...gradient, ...hessian.flat()], inputs).run(point);
   return {

@@ -1,7 +1,7 @@
 import { type Plan, startAt, startVaries } from '../experiment/index.ts';
 import { nearestMinima } from './minima.ts';
-import { NEVER, type Slots, TALLY } from './slots.ts';
-import type { CellTable } from './types.ts';
+import { NEVER, RATIOS, type Slots, TALLY } from './slots.ts';
+import type { CellTable, LossRatios } from './types.ts';
 
 /** Makes the table of measured cells from their slots: `float(slot)` and `integer(tally)` hold a number for each cell. */
 export function tableOfCells(
@@ -31,6 +31,10 @@ export function tableOfCells(
     loss,
     best: float(slots.best),
     gradientNorm: float(slots.gradientNorm),
+    ratios:
+      slots.ratios < 0
+        ? null
+        : (Object.fromEntries(RATIOS.map((name, i) => [name, float(slots.ratios + i)])) as unknown as LossRatios),
   };
 }
 

@@ -1,6 +1,7 @@
 import { normal } from '../catalogue/index.ts';
-import { type Plan, settingOf, type UpdateGraph } from '../experiment/index.ts';
-import { argumentsOf, interpret, type Node, type Precision, reachable } from '../formula/index.ts';
+import { layeredFunction, type Plan, settingOf, type UpdateGraph } from '../experiment/index.ts';
+import { interpret, type Node, type Precision } from '../formula/index.ts';
+import { elementStepper, hyperparametersAlone, type OracleStep } from './oracle-elements.ts';
 import { FLUSH, SMALLEST_NORMAL } from './subnormals.ts';
 
 /** A row of a reference trajectory: what `TraceRow` holds, in float64. */
@@ -52,7 +53,10 @@ export function* walk(
   const index = cell[1] * plan.x.values.length + cell[0];
   const parameters = start.length;
   const look = surface(plan, update, precision);
-  const { advance, eta, u, states } = stepper(update, start, hyperparameters, precision);
+  const { layered, layerOf } = plan.objective;
+  const { advance, eta, u, states } = layered
+    ? elementStepper(update, start, layerOf ?? [], hyperparameters, precision)
+    : stepper(update, start, hyperparameters, precision);
 
   const place = new Place(start, round);
   const used = new Float64Array(parameters).fill(Number.NaN);
@@ -81,7 +85,7 @@ export function* walk(
     place.move(eta(), u);
     if ((step + 1) % RENEWAL === 0) place.renew();
     if (precision === 'float32' && (step + 1) % FLUSH === 0)
-      for (const values of [...place.numbers, states]) flush(values);
+      for (const values of [...place.numbers, ...states]) flush(values);
   }
 }
 
@@ -137,8 +141,15 @@ class Place {
 }
 
 /** Loss, gradient and (where the update reads it) the Hessian's diagonal at a point. */
-function surface(plan: Plan, update: UpdateGraph, precision: Precision) {
-  const { graph, inputs, loss, gradient, hessian } = plan.objective.compiled;
+function surface({ objective }: Plan, update: UpdateGraph, precision: Precision) {
+  if (objective.layered) {
+    const look = layeredFunction(objective.layered, precision);
+    return (theta: Float64Array) => {
+      const { loss, gradient } = look(theta);
+      return { loss, gradient: gradient.slice(), curvature: NO_CURVATURE };
+    };
+  }
+  const { graph, inputs, loss, gradient, hessian } = objective.compiled;
   const count = inputs.length;
   const diagonal = update.usesCurvature ? hessian.map((row, k) => row[k]) : [];
   const program = interpret(graph, [loss, ...gradient, ...diagonal], inputs, precision);
@@ -148,19 +159,21 @@ function surface(plan: Plan, update: UpdateGraph, precision: Precision) {
   };
 }
 
+const NO_CURVATURE = new Float64Array();
+
 /** The optimizer's step. `advance` sets `eta` and `u` and keeps the state for the next one. */
 function stepper(
   update: UpdateGraph,
   start: readonly number[],
   hyperparameters: ReadonlyMap<string, number>,
   precision: Precision,
-) {
+): OracleStep {
   const { graph, theta, gradient, curvature, t, states } = update;
   const names = [...update.hyperparameters.keys()];
   const inputs = names.map((name) => update.hyperparameters.get(name) as Node);
   const given = names.map((name) => hyperparameters.get(name) as number);
   const outputs = [update.eta, ...update.update, ...states.map((state) => state.next)];
-  const fixed = hoisted(outputs, new Set(inputs));
+  const fixed = hyperparametersAlone(outputs, new Set(inputs));
   const fixedValues = interpret(graph, fixed, inputs).run(given);
   const firsts = states.map((state) => state.initial);
   const initial = interpret(graph, firsts, [...inputs, ...theta]).run([...given, ...start]);
@@ -176,7 +189,7 @@ function stepper(
   return {
     u,
     /** The states as they are, changed from outside or not. */
-    states: values.subarray(places.state, places.state + states.length),
+    states: [values.subarray(places.state, places.state + states.length)],
     eta: () => eta,
     advance(at: Float64Array, g: Float64Array, h: Float64Array, step: number) {
       values[0] = step;
@@ -189,18 +202,4 @@ function stepper(
       values.set(results.subarray(1 + u.length), places.state);
     },
   };
-}
-
-/** The nodes nearest to the outputs that depend on hyperparameters alone: computed once, in float64. */
-function hoisted(outputs: readonly Node[], hyperparameters: ReadonlySet<Node>): Node[] {
-  const nodes = reachable(outputs);
-  const alone = new Set<Node>();
-  const varies = new Set<Node>();
-  for (const node of nodes) {
-    const args = argumentsOf(node);
-    if (args.some((arg) => varies.has(arg)) || (node.kind === 'input' && !hyperparameters.has(node))) varies.add(node);
-    else if (hyperparameters.has(node) || args.some((arg) => alone.has(arg))) alone.add(node);
-  }
-  const seen = new Set([...outputs, ...nodes.filter((node) => varies.has(node)).flatMap(argumentsOf)]);
-  return nodes.filter((node) => alone.has(node) && seen.has(node));
 }

@@ -40,6 +40,8 @@ export class Run {
   private moves = 0;
   /** What has the population to itself, and all that waits for it. */
   private turn: Promise<unknown> = Promise.resolve();
+  /** How much of that lets no step be made beside it. */
+  private exclusive = 0;
 
   private constructor(
     private open: () => Promise<Engine>,
@@ -84,7 +86,16 @@ export class Run {
    * device threw where the old one was lost.
    */
   tick(milliseconds: number, most = Number.POSITIVE_INFINITY): Promise<void> {
-    return this.alone(() => this.advance(milliseconds, most));
+    return this.inTurn(() => this.advance(milliseconds, most));
+  }
+
+  /** Makes the next step at once, beside a tick that is under way. False where it cannot: at the end, or while the population must stay as it is. */
+  hasten(): boolean {
+    const full = this.pending.size >= MAX_PENDING;
+    if (this.exclusive > 0 || this.done || this.failure || this.lossReason !== null || full) return false;
+    this.population.advance(1);
+    if (isRecord(this.step, this.plan.steps)) this.record();
+    return true;
   }
 
   /** Makes exactly one more step, measured whether it is a record or not. */
@@ -165,11 +176,21 @@ export class Run {
     this.population.destroy();
   }
 
-  /** Does work that no other may disturb: one after the other, in the order in which they came. */
-  private alone<T>(work: () => Promise<T>): Promise<T> {
+  /** Does work one after the other, in the order in which it came. */
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
     const result = this.turn.then(work);
     this.turn = result.catch(() => {});
     return result;
+  }
+
+  /** The same with work that nothing at all may disturb. */
+  private async alone<T>(work: () => Promise<T>): Promise<T> {
+    this.exclusive++;
+    try {
+      return await this.inTurn(work);
+    } finally {
+      this.exclusive--;
+    }
   }
 
   private async advance(milliseconds: number, most: number): Promise<void> {
@@ -237,12 +258,15 @@ export class Run {
   private async keep(): Promise<void> {
     const { generation } = this;
     const began = performance.now();
+    this.exclusive++;
     try {
       const checkpoint = await this.population.checkpoint();
       if (generation === this.generation) this.keyframes.add(checkpoint);
       if (this.mixed) this.keyframes.keepNewest();
     } catch (error) {
       await this.blame(error, generation);
+    } finally {
+      this.exclusive--;
     }
     this.keyframes.took(performance.now() - began);
   }

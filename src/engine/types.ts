@@ -78,6 +78,17 @@ export interface CellTable {
   readonly loss: Float32Array;
   readonly best: Float32Array;
   readonly gradientNorm: Float32Array;
+  /** How training went as a whole, of a network whose layers are data; null for other objectives. */
+  readonly ratios: LossRatios | null;
+}
+
+/** For each cell, of its loss before each update over its first loss, at most `MOST_RATIO`: sums over the updates made. */
+export interface LossRatios {
+  readonly first: Float32Array;
+  /** Of the ratio, of its inverse, and of the ratio over the run's last `TAIL` updates. */
+  readonly sum: Float32Array;
+  readonly inverse: Float32Array;
+  readonly tail: Float32Array;
 }
 
 /** One trajectory with every step recorded; `rows[k]` belongs to step k, from 0. */

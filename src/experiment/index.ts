@@ -6,7 +6,17 @@ export { Latest } from './latest.ts';
 export { isLayerRate, layerCount, layerRateName, layerRates } from './layer-rates.ts';
 export { type LearningRate, learningRateOf } from './learning-rate.ts';
 export { madeOf } from './made-of.ts';
-export { type ResolvedObjective, resolveObjective } from './objective.ts';
+export { type LayeredValue, layeredFunction } from './network/backward.ts';
+export { type LayeredNetwork, rowByRow } from './network/layered.ts';
+export type { Layer } from './network/layers.ts';
+export {
+  asFormula,
+  type FormulaObjective,
+  type LayeredObjective,
+  type ResolvedObjective,
+  resolveNetwork,
+  resolveObjective,
+} from './objective.ts';
 export { activeRules, findOptimizer, hyperparametersOf, type ResolvedOptimizer } from './optimizer.ts';
 export { type OutcomeSettings, type Plan, planExperiment, usualGrid } from './plan.ts';
 export { resolveRule } from './rule.ts';

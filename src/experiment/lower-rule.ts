@@ -8,9 +8,16 @@ export interface LoweredRule {
   readonly states: ReadonlyMap<string, { readonly inputs: Value; readonly next: Value }>;
 }
 
+/** A rule's state variable as an input: one for each parameter, or once; a column where one parameter stands for all (`graph.elements`). */
+function inputOf(graph: Graph, name: string, parameters: number | null): Value {
+  if (parameters === null) return graph.input(name);
+  if (graph.elements > 0) return [graph.column(name)];
+  return Array.from({ length: parameters }, (_, i) => graph.input(`${name}.${i}`));
+}
+
 /** The first value of one of a rule's state variables, made of the names that it may use. Throws `FormulaError`. */
 export function firstValue(graph: Graph, name: string, text: string, names: ReadonlyMap<string, Value>): Value {
-  const { value } = lower(graph, text, { names, subject: 'a first value may use' });
+  const { value } = lower(graph, text, { names, represented: graph.elements > 0, subject: 'a first value may use' });
   if (value === null) {
     throw new FormulaError('no value', text, 0, `end with an expression: the first value of \`${name}\``);
   }
@@ -27,10 +34,7 @@ export function lowerRule(
   initials: ReadonlyMap<string, Value>,
 ): LoweredRule {
   const vectors = new Set([...initials.keys()].filter((name) => Array.isArray(initials.get(name))));
-  const slot = (name: string): Value =>
-    vectors.has(name)
-      ? Array.from({ length: parameters }, (_, i) => graph.input(`state ${place} ${name}.${i}`))
-      : graph.input(`state ${place} ${name}`);
+  const slot = (name: string) => inputOf(graph, `state ${place} ${name}`, vectors.has(name) ? parameters : null);
   for (;;) {
     const inputs = new Map(Object.keys(rule.state).map((name) => [name, slot(name)]));
     let lowered: Lowered;
@@ -38,6 +42,7 @@ export function lowerRule(
       lowered = lower(graph, rule.formula, {
         names: new Map([...outer, ...inputs]),
         assignable: new Set(['u', 'g', ...inputs.keys()]),
+        represented: graph.elements > 0,
         subject: 'this rule has',
       });
     } catch (error) {

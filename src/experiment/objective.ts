@@ -3,12 +3,15 @@ import { CONSTANTS, compileObjective, type ObjectiveGraph, plural, type Table } 
 import { BadExperiment } from './errors.ts';
 import { Latest } from './latest.ts';
 import type { Initialisation } from './network/initialisation.ts';
+import type { LayeredNetwork } from './network/layered.ts';
 import { networkObjective } from './network/objective.ts';
+import { NETWORK_LIMITS, type Network } from './network/schema.ts';
 import type { Experiment, TypedObjective } from './schema.ts';
 
-/** An objective made ready: what is known of it, and its compiled formula. */
-export interface ResolvedObjective extends Objective {
-  readonly compiled: ObjectiveGraph;
+/** An objective made ready: what is known of it, and its compiled formula, or its layers where it is a network too large to be one. */
+export type ResolvedObjective = FormulaObjective | LayeredObjective;
+
+interface Resolved extends Objective {
   readonly table: Table;
   /** How first weights are drawn, for a network; null where an objective has a start. */
   readonly initialisation: Initialisation | null;
@@ -16,13 +19,36 @@ export interface ResolvedObjective extends Objective {
   readonly layerOf: readonly number[] | null;
 }
 
-const compiled = new Map<Objective, ResolvedObjective>();
+/** An objective that is a formula, with its derivatives. */
+export interface FormulaObjective extends Resolved {
+  readonly compiled: ObjectiveGraph;
+  readonly layered: null;
+}
+
+/** A network of so many parameters that only loss and gradient are computed, through its layers; its `formula` is to be read, not to be compiled. */
+export interface LayeredObjective extends Resolved {
+  readonly compiled: null;
+  readonly layered: LayeredNetwork;
+}
+
+type Form = Pick<FormulaObjective, 'compiled' | 'layered'> | Pick<LayeredObjective, 'compiled' | 'layered'>;
+
+/** An objective that is a formula, as such. Throws `BadExperiment` of a layered network. */
+export function asFormula(objective: ResolvedObjective): FormulaObjective {
+  if (objective.compiled) return objective;
+  const problem = `a network of ${objective.parameters.length} parameters is no formula`;
+  throw new BadExperiment('objective.network', problem, `use one of at most ${NETWORK_LIMITS.formula} for this`);
+}
+
+const compiled = new Map<Objective, FormulaObjective>();
 /** Typed objectives and networks: while a slider moves, an experiment is planned over and over. */
 const typed = new Latest<ResolvedObjective>(8);
-/** Networks' formulas, which stay the same when first weights change. */
-const networks = new Latest<ObjectiveGraph>(8);
+/** Networks' formulas and layers, which stay the same when first weights change. */
+const networks = new Latest<Form>(8);
 
 /** The objective of that name, the typed one, or the network. Throws `BadExperiment` or `FormulaError`. */
+export function resolveObjective(input: string): FormulaObjective;
+export function resolveObjective(input: Experiment['objective']): ResolvedObjective;
 export function resolveObjective(input: Experiment['objective']): ResolvedObjective {
   if (typeof input !== 'string') return typed.get(JSON.stringify(input), () => written(input));
   const known = findObjective(input);
@@ -36,18 +62,29 @@ export function resolveObjective(input: Experiment['objective']): ResolvedObject
   return ready;
 }
 
-function compile(objective: Objective): ResolvedObjective {
+function compile(objective: Objective): FormulaObjective {
   const table = objective.data ?? {};
   const compiled = compileObjective(objective.formula, objective.parameters, table);
-  return { ...objective, table, compiled, initialisation: null, layerOf: null };
+  return { ...objective, table, compiled, layered: null, initialisation: null, layerOf: null };
 }
 
 function written(input: Exclude<Experiment['objective'], string>): ResolvedObjective {
   if (!('network' in input)) return compile(fromText(input));
-  const network = networkObjective(input.network, 'objective.network');
-  const { formula, parameters, data: table } = network;
-  const key = JSON.stringify([formula, table]);
-  return { ...network, table, compiled: networks.get(key, () => compileObjective(formula, parameters, table)) };
+  return resolveNetwork(input.network);
+}
+
+/**
+ * A network made ready.
+ * @param most parameters up to which it is a formula
+ */
+export function resolveNetwork(input: Network, most: number = NETWORK_LIMITS.formula): ResolvedObjective {
+  const network = networkObjective(input, 'objective.network', most);
+  const { formula, parameters, data: table, layered } = network;
+  const key = JSON.stringify([formula, parameters.length, table, layered !== null]);
+  const form = networks.get(key, () =>
+    layered ? { compiled: null, layered } : { compiled: compileObjective(formula, parameters, table), layered: null },
+  );
+  return { ...network, table, ...form };
 }
 
 function fromText(input: TypedObjective): Objective {

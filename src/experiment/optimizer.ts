@@ -2,6 +2,7 @@ import { type Hyperparameter, LEARNING_RATE, type Optimizer, optimizers, type Ru
 import { BadExperiment } from './errors.ts';
 import { defaultOf, numberOf, type ResolvedHyperparameter, within } from './hyperparameter.ts';
 import { checkLayer, checkLayerRates, isLayerRate, layerRateName, layerRates } from './layer-rates.ts';
+import { NETWORK_LIMITS } from './network/schema.ts';
 import type { ResolvedObjective } from './objective.ts';
 import { findRule, resolveRule } from './rule.ts';
 import { resolveSchedule } from './schedule.ts';
@@ -61,14 +62,14 @@ export function activeRules(
 
 /**
  * Compiles an optimizer as an experiment gives it.
- * @param layerOf the layer that each parameter belongs to, from 1; null where the objective is no network
+ * @param objective of a layered network the step is composed of one parameter that stands for all, and rules that read the Hessian are refused
  * @param varied names that an axis varies: like names that are given, they bring their rules in
  * @param steps the experiment's number of steps, default of schedules' lengths
  */
 export function resolveOptimizer(
   input: OptimizerInput,
   field: string,
-  { parameters, layerOf }: Pick<ResolvedObjective, 'parameters' | 'layerOf'>,
+  { parameters, layerOf, layered }: Pick<ResolvedObjective, 'parameters' | 'layerOf' | 'layered'>,
   varied: ReadonlySet<string>,
   steps: number,
 ): ResolvedOptimizer {
@@ -136,8 +137,17 @@ export function resolveOptimizer(
     hyperparameters: [...used.keys(), ...own.map(([name]) => name)],
     layerRates: rates,
     schedule,
+    layerOf: layered ? layerOf : null,
     field,
   });
+  if (layered && update.usesCurvature) {
+    const problem = `${named?.title ?? 'a rule'} reads the Hessian's diagonal, which is not computed for a network of ${parameters.length} parameters`;
+    throw new BadExperiment(
+      field,
+      problem,
+      `choose another optimizer, or a network of at most ${NETWORK_LIMITS.formula}`,
+    );
+  }
   return {
     label: input.label ?? named?.title ?? 'Composed',
     name: named?.name ?? 'composed',

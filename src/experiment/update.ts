@@ -1,5 +1,6 @@
 import type { Rule } from '../catalogue/index.ts';
 import {
+  type ColumnNode,
   describePosition,
   FormulaError,
   Graph,
@@ -19,8 +20,8 @@ import { composeSchedule, type ScheduleParts } from './schedule.ts';
 export interface StateSlot {
   /** The state variable's name in its rule, with the parameter it belongs to: `m.x`; or alone where it is kept once: `w`. */
   readonly name: string;
-  /** Its value at the step before. */
-  readonly input: InputNode;
+  /** Its value at the step before; a column where it stands for every parameter's. */
+  readonly input: InputNode | ColumnNode;
   /** Its value before the first step, made of hyperparameters and `theta`. */
   readonly initial: Node;
   /** Its value after the step. */
@@ -41,12 +42,17 @@ export interface Stage {
  * An optimizer's step as one graph over all parameters: θ ← θ − η·u, with u the result of its rules and η of its schedule.
  * What the nodes are computed from: `theta`, `gradient` (noise included), `curvature` (the Hessian's diagonal), `t` (from 1), the hyperparameters
  * and the states' inputs.
+ *
+ * Of a network too large for that (`graph.elements` is then its number of parameters, else 0) one parameter stands for all: `theta`, `gradient`, `update`, a
+ * stage's vectors and a state kept for each parameter have one node, whose value differs from parameter to parameter (`perRow`), and norms are sums over the rows.
  */
 export interface UpdateGraph {
   readonly graph: Graph;
-  readonly theta: readonly InputNode[];
-  readonly gradient: readonly InputNode[];
-  readonly curvature: readonly InputNode[];
+  readonly theta: readonly (InputNode | ColumnNode)[];
+  readonly gradient: readonly (InputNode | ColumnNode)[];
+  readonly curvature: readonly (InputNode | ColumnNode)[];
+  /** Number of the layer, from 1, that a parameter belongs to, where one stands for all. */
+  readonly layer: ColumnNode | null;
   /** Whether any rule reads the Hessian's diagonal. */
   readonly usesCurvature: boolean;
   readonly t: InputNode;
@@ -61,6 +67,11 @@ export interface UpdateGraph {
   readonly rates: readonly Node[];
 }
 
+/** What stands for a parameter's name where one parameter stands for all. */
+const EVERY = '*';
+/** The column of the numbers of parameters' layers. */
+const LAYER = 'layer';
+
 /** What a step is composed of. */
 export interface UpdateParts {
   readonly parameters: readonly string[];
@@ -70,6 +81,8 @@ export interface UpdateParts {
   /** For each parameter, the hyperparameter that is its layer's learning rate; null where that is `lr`. */
   readonly layerRates: readonly (string | null)[];
   readonly schedule: ScheduleParts;
+  /** The layer of each parameter, from 1, where one parameter is to stand for all; else null. */
+  readonly layerOf: readonly number[] | null;
   /** The optimizer's path in its experiment, for messages: `optimizers.0`. */
   readonly field: string;
 }
@@ -82,15 +95,18 @@ const composed = new Latest<UpdateGraph>(32);
  * with the field and the place where a formula is not understood.
  */
 export function composeUpdate(parts: UpdateParts): UpdateGraph {
-  const { parameters, rules, hyperparameters, layerRates, schedule } = parts;
+  const { parameters, rules, hyperparameters, layerRates, schedule, layerOf } = parts;
   const own = { ...schedule, lists: [...schedule.lists] };
-  const text = JSON.stringify([parameters, rules, hyperparameters, layerRates, own]);
+  const text = JSON.stringify([layerOf ?? parameters, rules, hyperparameters, layerRates, own]);
   return composed.get(text, () => compose(parts));
 }
 
 function compose(parts: UpdateParts): UpdateGraph {
-  const graph = new Graph();
-  const vector = (name: string) => parts.parameters.map((_, i) => graph.input(`${name}.${i}`));
+  const { layerOf } = parts;
+  const parameters = layerOf ? [EVERY] : parts.parameters;
+  const graph = layerOf ? new Graph({}, parts.parameters.length) : new Graph();
+  const vector = (name: string) =>
+    layerOf ? [graph.column(name)] : parameters.map((_, i) => graph.input(`${name}.${i}`));
   const theta = vector('theta');
   const gradient = vector('gradient');
   const curvature = vector('curvature');
@@ -108,12 +124,17 @@ function compose(parts: UpdateParts): UpdateGraph {
   ]);
 
   const lr = hyperparameters.get('lr') as Node;
-  const own = parts.layerRates.map((name) => (name === null ? null : (hyperparameters.get(name) as Node)));
-  const layered = own.some((rate) => rate !== null);
+  const owned = parts.layerRates.some((name) => name !== null);
+  /** For each parameter, what is made of its layer's rate; else another value. */
+  const ofLayers = (make: (rate: Node) => Node, otherwise: Node): readonly Node[] => {
+    const values = parts.layerRates.map((name) =>
+      name === null ? otherwise : make(hyperparameters.get(name) as Node),
+    );
+    return layerOf ? [chosenByLayer(graph, values, layerOf)] : values;
+  };
   // A layer's rate over `lr`: made of hyperparameters alone, so that it is computed once, in float64.
-  const ratios = own.map((rate) => rate && graph.div(rate, lr));
-  const perLayer = (rate: Node): Value =>
-    layered ? ratios.map((ratio) => (ratio ? graph.mul(rate, ratio) : rate)) : rate;
+  const rated = (rate: Node) => ofLayers((own) => graph.mul(rate, graph.div(own, lr)), rate);
+  const perLayer = (rate: Node): Value => (owned ? rated(rate) : rate);
 
   const states: StateSlot[] = [];
   const stages: Stage[] = [];
@@ -122,7 +143,7 @@ function compose(parts: UpdateParts): UpdateGraph {
   parts.rules.forEach((rule, place) => {
     const given = new Map<string, Value>([
       ['theta', theta],
-      ['lr', layered ? own.map((rate) => rate ?? lr) : lr],
+      ['lr', owned ? ofLayers((own) => own, lr) : lr],
     ]);
     for (const name of Object.keys(rule.hyperparameters)) given.set(name, hyperparameters.get(name) as Node);
     const names = new Map<string, Value>([
@@ -141,15 +162,13 @@ function compose(parts: UpdateParts): UpdateGraph {
         locating(`${field}.state.${name}`, () => firstValue(graph, name, String(text), given)),
       ]),
     );
-    const next = locating(`${field}.formula`, () =>
-      lowerRule(graph, rule, names, place, parts.parameters.length, initials),
-    );
+    const next = locating(`${field}.formula`, () => lowerRule(graph, rule, names, place, parameters.length, initials));
     for (const [name, value] of next.states) {
       const initial = initials.get(name) as Value;
       each(value.inputs).forEach((input, i) => {
         states.push({
-          name: Array.isArray(value.inputs) ? `${name}.${parts.parameters[i]}` : name,
-          input: input as InputNode,
+          name: Array.isArray(value.inputs) ? `${name}.${parameters[i]}` : name,
+          input: input as InputNode | ColumnNode,
           initial: Array.isArray(initial) ? initial[i] : (initial as Node),
           next: Array.isArray(value.next) ? value.next[i] : (value.next as Node),
         });
@@ -160,10 +179,10 @@ function compose(parts: UpdateParts): UpdateGraph {
     u = next.u;
     g = next.g;
   });
-  u = u.map((value, i) => {
-    const ratio = ratios[i];
-    return ratio ? graph.mul(value, ratio) : value;
-  });
+  if (owned) {
+    const ratios = ofLayers((own) => graph.div(own, lr), graph.constant(1));
+    u = u.map((value, i) => graph.mul(value, ratios[i]));
+  }
   const shared = madeOf([t, ...hyperparameters.values()], [...u, eta], states).nodes;
   const [update, next] = [u, states.map((state) => state.next)].map((nodes) => byReciprocals(graph, nodes, shared));
   const needed = new Set<Node>(reachableInputs([...update, eta, ...next]));
@@ -172,6 +191,7 @@ function compose(parts: UpdateParts): UpdateGraph {
     theta,
     gradient,
     curvature,
+    layer: layerOf ? graph.column(LAYER) : null,
     usesCurvature: curvature.some((input) => needed.has(input)),
     t,
     hyperparameters,
@@ -179,11 +199,18 @@ function compose(parts: UpdateParts): UpdateGraph {
     stages,
     update,
     eta,
-    rates: parts.parameters.map((_, i) => {
-      const ratio = ratios[i];
-      return ratio ? graph.mul(eta, ratio) : eta;
-    }),
+    rates: owned ? rated(eta) : parameters.map(() => eta),
   };
+}
+
+/** The value of a parameter that stands for all, told for each of them, of which those of a layer have the same: chosen by its layer. */
+function chosenByLayer(graph: Graph, values: readonly Node[], layerOf: readonly number[]): Node {
+  const byLayer = [...new Map(layerOf.map((layer, i) => [layer, values[i]]))];
+  const [[, first], ...rest] = byLayer;
+  const layer = graph.column(LAYER);
+  return rest.reduce((value, [number, own]) => {
+    return own === value ? value : graph.choose(graph.apply('eq', layer, graph.constant(number)), own, value);
+  }, first);
 }
 
 /** Runs work and tells a formula's error as one of a field of the experiment. */
@@ -200,5 +227,5 @@ function locating<T>(field: string, work: () => T): T {
 const each = (value: Value): readonly Node[] => (Array.isArray(value) ? value : [value as Node]);
 
 function reachableInputs(outputs: readonly Node[]): Node[] {
-  return reachable(outputs).filter((node) => node.kind === 'input');
+  return reachable(outputs).filter((node) => node.kind === 'input' || node.kind === 'column');
 }

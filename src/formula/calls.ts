@@ -17,7 +17,7 @@ export function isFunction(name: string): boolean {
 /** The functions that a formula may call, those left out that have nothing here to run over. */
 export function functionNames(graph: Graph, names: ReadonlyMap<string, Value>): readonly string[] {
   const vectors = lengthOf([...names.values()]) > 0;
-  const reductions = vectors ? REDUCTIONS : graph.rows > 0 ? ['sum', 'mean'] : [];
+  const reductions = vectors ? REDUCTIONS : hasTable(graph) ? ['sum', 'mean'] : [];
   return [...CALLABLE.keys(), 'if', ...reductions];
 }
 
@@ -30,13 +30,17 @@ export function checkCount(name: string, count: number): void {
   throw new PartError(`\`${name}\` with ${count} ${plural(count, 'argument')}`, takes);
 }
 
-/** A function's value. Throws `PartError` where it has none for these arguments; their number has been checked. */
-export function applyCall(graph: Graph, name: string, args: readonly Value[]): Value {
+/**
+ * A function's value. Throws `PartError` where it has none for these arguments; their number has been checked.
+ * @param represented whether a vector's one element stands for all
+ */
+export function applyCall(graph: Graph, name: string, args: readonly Value[], represented = false): Value {
   if (name === 'if') return apply(graph, 'choose', args);
-  if (name === 'sum' || name === 'mean') return reduce(graph, name, args[0]);
+  if (name === 'sum' || name === 'mean') return reduce(graph, name, args[0], represented);
   if (name === 'norm' || name === 'dot') {
     const [a, b] = vectors(graph, name, name === 'dot' ? args : [args[0], args[0]]);
-    const total = graph.total(a.map((x, i) => graph.mul(x, b[i])));
+    const products = a.map((x, i) => graph.mul(x, b[i]));
+    const total = represented ? graph.sum(products[0]) : graph.total(products);
     return name === 'dot' ? total : graph.apply('sqrt', total);
   }
   const callable = CALLABLE.get(name);
@@ -46,13 +50,15 @@ export function applyCall(graph: Graph, name: string, args: readonly Value[]): V
   return rest.reduce((sum, arg) => apply(graph, callable, [sum, arg]), first);
 }
 
-function reduce(graph: Graph, name: 'sum' | 'mean', value: Value): Node {
-  if (!isVector(value) && graph.rows === 0) {
+function reduce(graph: Graph, name: 'sum' | 'mean', value: Value, represented: boolean): Node {
+  if (!isVector(value) && !hasTable(graph)) {
     throw new PartError(`\`${name}(…)\` without a data table`, 'give the objective `data`: columns of numbers by name');
   }
-  const sum = isVector(value) ? graph.total(value.map((node) => graph.number(node))) : graph.sum(graph.number(value));
+  const overRows = !isVector(value) || represented;
+  const numbers = (isVector(value) ? value : [value as Node]).map((node) => graph.number(node));
+  const sum = overRows ? graph.sum(numbers[0]) : graph.total(numbers);
   if (name === 'sum') return sum;
-  return graph.div(sum, graph.constant(isVector(value) ? value.length : graph.rows));
+  return graph.div(sum, graph.constant(overRows ? graph.rows : numbers.length));
 }
 
 /** The arguments as vectors of one length; a scalar beside a vector stands for each of its elements. */
@@ -64,4 +70,9 @@ function vectors(graph: Graph, name: string, args: readonly Value[]): readonly (
 
 function isVector(value: Value): value is readonly Node[] {
   return Array.isArray(value);
+}
+
+/** Whether a formula has rows of data to sum over. */
+function hasTable(graph: Graph): boolean {
+  return graph.rows > 0 && graph.elements === 0;
 }

@@ -1,6 +1,6 @@
 import { ConstantError, evaluated } from './constants.ts';
 import { FUNCTIONS } from './functions.ts';
-import { argumentsOf, type FunctionName, type InputNode, type Node, reachable } from './node.ts';
+import { argumentsOf, type ColumnNode, type FunctionName, type InputNode, type Node, reachable } from './node.ts';
 import { simplify } from './simplify.ts';
 
 /** Largest magnitude that float32 holds. */
@@ -14,17 +14,22 @@ type Each<T> = T extends unknown ? Omit<T, 'id'> : never;
 
 /**
  * Makes nodes: single assignment, common subexpressions shared, constants folded, identities applied (`simplify`). All nodes of one
- * computation come from one graph; `table` is the data that `sum` runs over.
+ * computation come from one graph; `table` is the data that `sum` runs over. Of a graph whose columns are given only when it is computed (`elements`: an
+ * optimizer's step, whose rows are a network's parameters) no sum is known before.
  */
 export class Graph {
   private readonly interned = new Map<string, Node>();
   private count = 0;
 
-  constructor(readonly table: Table = {}) {}
+  /** @param elements rows of columns that are not in the table but given later; 0 for none */
+  constructor(
+    readonly table: Table = {},
+    readonly elements = 0,
+  ) {}
 
-  /** Number of rows of the data table; 0 without one. */
+  /** Number of rows that `sum` runs over; 0 without any. */
   get rows(): number {
-    return Object.values(this.table)[0]?.length ?? 0;
+    return this.elements || (Object.values(this.table)[0]?.length ?? 0);
   }
 
   /** A number. Throws `ConstantError` where float32 could not hold it. */
@@ -44,9 +49,9 @@ export class Graph {
     return this.intern(`$${name}`, { kind: 'input', name, perRow: false, truth: false }) as InputNode;
   }
 
-  /** The data column of that name, which the table must have. */
-  column(name: string): Node {
-    return this.intern(`@${name}`, { kind: 'column', name, perRow: true, truth: false });
+  /** The data column of that name, which the table must have, unless columns are given later. */
+  column(name: string): ColumnNode {
+    return this.intern(`@${name}`, { kind: 'column', name, perRow: true, truth: false }) as ColumnNode;
   }
 
   /** A function applied to as many arguments as it takes, simplified. */
@@ -78,7 +83,7 @@ export class Graph {
       if (name === 'mul' && !args[1].perRow) return this.mul(args[1], this.sum(args[0]));
       if (name === 'div' && !args[1].perRow) return this.div(this.sum(args[0]), args[1]);
     }
-    const known = constantSum(body, this.table, this.rows);
+    const known = this.elements > 0 ? null : constantSum(body, this.table, this.rows);
     if (known !== null) return this.constant(known);
     return this.intern(`sum(${body.id})`, { kind: 'sum', body, perRow: false, truth: false });
   }

@@ -3,10 +3,11 @@ export { describePosition, FormulaError, type FormulaNote, type Position } from 
 export { FUNCTIONS } from './functions.ts';
 export { Graph, type Table } from './graph.ts';
 export { interpret, type Precision, type Program } from './interpret.ts';
+export { type ElementProgram, interpretElements } from './interpret-elements.ts';
 export { toLatex } from './latex.ts';
 export { type Lowered, lower } from './lower.ts';
 export { type Names, namesOf } from './names.ts';
-export { argumentsOf, type FunctionName, type InputNode, type Node, reachable } from './node.ts';
+export { argumentsOf, type ColumnNode, type FunctionName, type InputNode, type Node, reachable } from './node.ts';
 export { compileLoss, compileObjective, type LossGraph, type ObjectiveGraph } from './objective.ts';
 export { plural } from './plural.ts';
 export { type Printed, printNodes } from './print.ts';

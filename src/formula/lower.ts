@@ -120,6 +120,7 @@ class Lowering {
         this.graph,
         name,
         tree.args.map((arg) => this.value(arg)),
+        this.scope.represented,
       );
     });
   }

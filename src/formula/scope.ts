@@ -8,6 +8,8 @@ export interface Scope {
   readonly names: ReadonlyMap<string, Value>;
   /** Names that it may assign besides new ones of its own. */
   readonly assignable?: ReadonlySet<string>;
+  /** Whether a vector has one element that stands for all, told for each row of a graph whose columns are given later. Lists are no such vectors. */
+  readonly represented?: boolean;
   /** How messages speak of the formula's owner: "this objective has", "this rule has". */
   readonly subject: string;
 }

@@ -14,7 +14,6 @@ import { whole } from './whole.ts';
 
 export type { Lesson, LessonStep, StepView } from './lesson.ts';
 export { placeOf, type StepPlace, stepAfter, stepAt } from './places.ts';
-export { TEXTS } from './words/en/index.ts';
 export { type LessonLanguage, type LessonTexts, type LessonWords, type StepWords, wordsIn } from './words/index.ts';
 
 /** The lessons in the order of the lecture. */

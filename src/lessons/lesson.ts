@@ -6,6 +6,7 @@ export interface StepView {
   readonly quantity?: 'outcome' | 'arrival' | 'loss' | 'gradient' | 'divergence';
   readonly coloring?: 'optimizer' | 'outcome';
   readonly trails?: boolean;
+  readonly critical?: boolean;
   /** The cell that is looked at, [optimizer, column, row]. */
   readonly cell?: readonly [number, number, number];
 }

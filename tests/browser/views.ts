@@ -45,6 +45,17 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
+    name: 'critical points',
+    part: 'surface-map',
+    experiment: two,
+    view: { critical: true },
+    act: async (page) => {
+      const list = page.locator('critical-list');
+      await list.getByText('Critical points in sight').click();
+      await expect(list.getByRole('row')).toHaveCount(10);
+    },
+  },
+  {
     name: 'surface, by outcome, and all charts',
     part: 'aside',
     experiment: two,

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/index.ts';
 import { simulate } from '../../src/engine/oracle.ts';
-import { type ExperimentInput, planExperiment } from '../../src/experiment/index.ts';
+import { asFormula, type ExperimentInput, planExperiment } from '../../src/experiment/index.ts';
 import { interpret } from '../../src/formula/index.ts';
 import { openTestEngine } from '../support/engine.ts';
 import { randomNumbers } from '../support/random.ts';
@@ -57,7 +57,7 @@ describe('data tables: float32, to the bit', () => {
     }
     population.destroy();
 
-    const { graph, inputs, loss, gradient, hessian } = plan.objective.compiled;
+    const { graph, inputs, loss, gradient, hessian } = asFormula(plan.objective).compiled;
     const outputs = [loss, ...gradient, ...hessian.flat()];
     const program = interpret(graph, outputs, inputs, 'float32');
     const points = [

@@ -140,6 +140,15 @@ test('a run has the same history whatever its ticks', async () => {
   const slow = await follow((run) => run.tick(0.01));
   const fast = await follow((run) => run.tick(100));
   const mixed = await follow((run, turn) => (turn % 3 === 0 ? run.single() : run.tick(5)));
+  const hastened = await follow(async (run) => {
+    const tick = run.tick(1);
+    run.hasten();
+    await Promise.resolve();
+    run.hasten();
+    await tick;
+  });
+  expect(hastened.history).toEqual(slow.history);
+  expect(differences(hastened.checkpoint, slow.checkpoint)).toEqual([]);
   expect(slow.history.at(-1)?.step).toBe(plan.steps);
   expect(fast.history).toEqual(slow.history);
   expect(differences(fast.checkpoint, slow.checkpoint)).toEqual([]);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/index.ts';
-import { planExperiment, settingOf } from '../../src/experiment/index.ts';
+import { asFormula, planExperiment, settingOf } from '../../src/experiment/index.ts';
 import { interpret } from '../../src/formula/index.ts';
 import { openTestEngine } from '../support/engine.ts';
 import { differences, drive } from '../support/engine-bits.ts';
@@ -97,7 +97,7 @@ describe('networks of several scales and seeds', () => {
   });
 
   test('have the derivatives of the interpreter', async () => {
-    const { graph, inputs, loss, gradient, hessian } = plan.objective.compiled;
+    const { graph, inputs, loss, gradient, hessian } = asFormula(plan.objective).compiled;
     const program = interpret(graph, [loss, ...gradient, ...hessian.flat()], inputs);
     const points = [1, 2, 3, 4, 5].map((seed) => spreadNumbers(inputs.length, seed).map(Math.fround));
     const got = await engine.evaluate(plan, points);

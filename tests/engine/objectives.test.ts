@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { objectives } from '../../src/catalogue/index.ts';
 import type { Engine } from '../../src/engine/index.ts';
-import { planExperiment } from '../../src/experiment/index.ts';
+import { asFormula, planExperiment } from '../../src/experiment/index.ts';
 import { interpret } from '../../src/formula/index.ts';
 import { openTestEngine } from '../support/engine.ts';
 import { divisionUlps } from '../support/engine-accuracy.ts';
@@ -23,7 +23,7 @@ describe('loss, gradient and Hessian of every objective', () => {
 
   test.each(objectives.map(({ name }) => name))('%s', async (name) => {
     const plan = planExperiment({ objective: name, optimizers: [{ name: 'sgd' }] });
-    const { compiled, domain, start, minima } = plan.objective;
+    const { compiled, domain, start, minima } = asFormula(plan.objective);
     const { graph, inputs, loss, gradient, hessian } = compiled;
     const outputs = [loss, ...gradient, ...hessian.flat()];
     const random = randomNumbers(5);

@@ -163,6 +163,7 @@ function recomposed(plan: Plan, change: Mutation[2]): Plan {
     hyperparameters: names.filter((name) => !name.startsWith('schedule.')),
     layerRates: plan.objective.parameters.map(() => null),
     schedule: { formula: 'lr', hyperparameters: [], lists: new Map(), warmup: names.includes('schedule.warmup') },
+    layerOf: null,
     field: 'optimizers.0',
   });
   return { ...plan, optimizers: [{ ...optimizer, rules, update }] };

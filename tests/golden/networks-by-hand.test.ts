@@ -2,14 +2,19 @@ import { describe, expect, test } from 'vitest';
 import { dataSets } from '../../src/catalogue/index.ts';
 import { knobTable, layKnobs } from '../../src/engine/knobs.ts';
 import {
+  asFormula,
   BadExperiment,
+  type LayeredNetwork,
+  layeredFunction,
   type NetworkObjective,
   planExperiment,
   readExperiment,
+  resolveNetwork,
   resolveObjective,
   settingOf,
 } from '../../src/experiment/index.ts';
 import { networkObjective } from '../../src/experiment/network/objective.ts';
+import type { Parametrisation } from '../../src/experiment/network/schema.ts';
 import { interpret } from '../../src/formula/index.ts';
 import { type Architecture, backpropagate, spreadNumbers } from '../support/reference-network.ts';
 
@@ -62,24 +67,40 @@ const ARCHITECTURES: readonly (readonly [number[], Architecture['activations']])
     ['tanh', 'tanh', 'tanh', 'sigmoid', 'tanh', 'linear', 'tanh'],
   ],
 ];
-const NETS = ARCHITECTURES.flatMap(([widths, activations]) =>
-  (['mean-square', 'logistic', 'cross-entropy'] as const).flatMap((loss) => {
+const NETS = ARCHITECTURES.flatMap(([widths, activations]): Architecture[] =>
+  (['mean-square', 'logistic', 'cross-entropy'] as const).flatMap((loss): Architecture[] => {
     if (loss === 'cross-entropy' && (widths.at(-1) as number) < 2) return [];
-    return [true, false].map((biases): Architecture => ({ widths, activations, biases, loss, l2: biases ? 0.03 : 0 }));
+    const last = widths.length - 2;
+    const factors = activations.map((each, l) =>
+      l === last ? 1 / widths[l] : Math.sqrt((each === 'linear' ? 1 : 2) / widths[l]),
+    );
+    return [
+      { widths, activations, biases: true, loss, l2: 0.03 },
+      { widths, activations, biases: false, loss, l2: 0 },
+      { widths, activations, biases: true, loss, l2: 0, factors },
+    ];
   }),
 );
 const described = NETS.map(
-  (each) => [`${each.widths.join('-')} ${each.activations.join(' ')}, ${each.loss}, l2 ${each.l2}`, each] as const,
+  (each) =>
+    [
+      `${each.widths.join('-')} ${each.activations.join(' ')}, ${each.loss}, l2 ${each.l2}${each.factors ? ', mean-field' : ''}`,
+      each,
+    ] as const,
 );
 
 describe('loss, gradient and Hessian are those of backpropagation by hand', () => {
   test.each(described)('%s', (_, architecture) => {
-    const { widths, activations, biases, loss, l2 } = architecture;
+    const { widths, activations, biases, loss, l2, factors } = architecture;
     const { columns, rows } = examples(architecture);
-    const objective = resolveObjective({
-      network: { widths, activation: [...activations], biases, loss, l2, data: { columns }, scale: 1, seed: 3 },
-    });
-    const { graph, loss: value, gradient, hessian, inputs } = objective.compiled;
+    const parametrisation: Parametrisation = factors ? 'mean-field' : 'standard';
+    const network = {
+      ...{ widths, activation: [...activations], parametrisation, biases, loss, l2 },
+      ...{ data: { columns }, scale: 1, seed: 3 },
+    };
+    const objective = resolveObjective({ network });
+    const layered = layeredFunction(resolveNetwork(network, 0).layered as LayeredNetwork);
+    const { graph, loss: value, gradient, hessian, inputs } = asFormula(objective).compiled;
     const count = inputs.length;
     const program = interpret(graph, [value, ...gradient, ...hessian.flat()], inputs);
     for (const seed of [1, 2]) {
@@ -93,6 +114,11 @@ describe('loss, gradient and Hessian are those of backpropagation by hand', () =
       near('loss', got[0], expected.loss, 1e-13);
       expected.gradient.forEach((each, k) => {
         near(objective.parameters[k], got[1 + k], each, 1e-12);
+      });
+      const byLayers = layered(theta);
+      near('loss, layer by layer', byLayers.loss, expected.loss, 1e-13);
+      expected.gradient.forEach((each, k) => {
+        near(`${objective.parameters[k]}, layer by layer`, byLayers.gradient[k], each, 1e-12);
       });
       // Central differences of a gradient in float64: a step of 1e-5 leaves some 1e-10 of the third derivative and 1e-11 of rounding.
       const step = 1e-5;
@@ -224,8 +250,9 @@ describe('what a network cannot be', () => {
     [net({ widths: [1] }), 'objective.network.widths', '[1]', 'at least 2 entries'],
     [net({ widths: [1, 0, 1] }), 'objective.network.widths.1', '0 ', 'at least 1'],
     [net({ widths: [1, 2.5, 1] }), 'objective.network.widths.1', '2.5', 'a whole number'],
-    [net({ widths: [1, 16, 1] }), 'objective.network.widths', '49 parameters', 'at most 48'],
-    [net({ widths: [2, 16, 1], data: 'xor' }), 'objective.network.widths', '65 parameters', 'at most 48'],
+    [net({ widths: [1, 65, 1] }), 'objective.network.widths.1', '65 ', 'at most 64'],
+    [net({ widths: [1, 64, 32, 1] }), 'objective.network.widths', '2241 parameters', 'at most 2048'],
+    [net({ parametrisation: 'lazy' }), 'objective.network.parametrisation', '"lazy"', '"standard" or "mean-field"'],
     [net({ activation: 'gelu' }), 'objective.network.activation', '"gelu"', '"tanh", "relu", "sigmoid" or "linear"'],
     [net({ activation: ['tanh'] }), 'objective.network.activation', '1 entry', "2 layers need one each, the last one's included"],
     [net({ activation: ['tanh', 'softmax'] }), 'objective.network.activation.1', '"softmax"', 'linear'],

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { simulate } from '../../src/engine/oracle.ts';
 import {
+  asFormula,
   type ExperimentInput,
   type NetworkObjective,
   planExperiment,
@@ -98,7 +99,7 @@ test("the lecture's networks have the losses and gradients that were measured", 
       objective: { network: { widths: [1, H, 1], data: { name: names[target], rows: n } } },
       optimizers: [{ name: 'sgd' }],
     });
-    const { compiled } = resolveObjective(plan.experiment.objective);
+    const { compiled } = asFormula(resolveObjective(plan.experiment.objective));
     const order = [
       ...Array.from({ length: H }, (_, k) => [k, H + k]).flat(),
       ...Array.from({ length: H + 1 }, (_, k) => 2 * H + k),

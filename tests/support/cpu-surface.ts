@@ -1,7 +1,7 @@
 import type { Seen } from '../../src/engine/cpu/view/messages.ts';
 import { reliefOf } from '../../src/engine/relief.ts';
 import { BLANK_TINT, PALETTES, TERRAIN } from '../../src/engine/terrain.ts';
-import type { Plan } from '../../src/experiment/index.ts';
+import { asFormula, type Plan } from '../../src/experiment/index.ts';
 import { interpret } from '../../src/formula/index.ts';
 
 /** A pixel of the surface in float64. */
@@ -18,8 +18,8 @@ export interface Pixel {
 
 /** The surface as `surface.wgsl` says it, pixel by pixel in float64. */
 export function surfaceInFloat64(plan: Plan, seen: Seen): (column: number, row: number) => Pixel {
-  const { compiled, parameters } = plan.objective;
-  const { floor, soft, low, high } = reliefOf(plan.objective);
+  const { compiled, parameters } = asFormula(plan.objective);
+  const { floor, soft, low, high } = reliefOf(asFormula(plan.objective));
   const program = interpret(compiled.graph, [compiled.loss, ...compiled.gradient], compiled.inputs);
   const { tints, ink } = PALETTES[seen.theme];
   const T = TERRAIN;

@@ -1,5 +1,5 @@
 import { layKnobs } from '../../src/engine/knobs.ts';
-import type { Plan } from '../../src/experiment/index.ts';
+import { asFormula, type Plan } from '../../src/experiment/index.ts';
 import { type Node, reachable } from '../../src/formula/index.ts';
 
 /** Functions whose float32 result IEEE 754 fixes to the bit; sums over data rows are made in their order. */
@@ -13,7 +13,7 @@ export function isExact(outputs: readonly Node[], given?: ReadonlySet<Node>): bo
 /** Whether the trajectories of one of a plan's optimizers are: then an engine that rounds as the oracle does has its bits. */
 export function isExactRun(plan: Plan, optimizer: number): boolean {
   const { update } = plan.optimizers[optimizer];
-  const { loss, gradient, hessian } = plan.objective.compiled;
+  const { loss, gradient, hessian } = asFormula(plan.objective).compiled;
   const diagonal = update.usesCurvature ? hessian.map((row, i) => row[i]) : [];
   const states = update.states.flatMap(({ initial, next }) => [initial, next]);
   const given = new Set(layKnobs(plan, optimizer).hoisted);

@@ -1,5 +1,5 @@
 import type { Engine } from '../../src/engine/index.ts';
-import { planExperiment } from '../../src/experiment/index.ts';
+import { asFormula, planExperiment } from '../../src/experiment/index.ts';
 import { compileObjective, FormulaError, interpret, type Node } from '../../src/formula/index.ts';
 import { noisyProgram } from './engine-noise.ts';
 import { finiteWay } from './evaluate.ts';
@@ -46,10 +46,11 @@ export function sampleFormulas(count: number, write: (random: () => number) => s
 }
 
 const base = planExperiment({ objective: { formula: 'x*y' }, optimizers: [{ name: 'sgd' }] });
+const objective = asFormula(base.objective);
 
 /** Loss, gradient and Hessian of a formula at every point, as an engine has them. */
 export async function evaluateFormula(engine: Engine, { compiled }: SampledFormula): Promise<number[][]> {
-  const results = await engine.evaluate({ ...base, objective: { ...base.objective, compiled } }, POINTS);
+  const results = await engine.evaluate({ ...base, objective: { ...objective, compiled } }, POINTS);
   return results.map(({ loss, gradient, hessian }) => [loss, ...gradient, ...hessian.flatMap((row) => [...row])]);
 }
 

@@ -8,6 +8,8 @@ export interface Architecture {
   readonly biases: boolean;
   readonly loss: 'mean-square' | 'cross-entropy' | 'logistic';
   readonly l2: number;
+  /** What each layer's weighted sums are multiplied by; 1 where there are none. */
+  readonly factors?: readonly number[];
 }
 
 /** Rows to learn; with cross-entropy a target row has 1 at the row's class. */
@@ -36,18 +38,23 @@ const SLOPE = {
  * @param theta layer by layer and unit by unit: a unit's weights, then its bias
  */
 export function backpropagate(net: Architecture, theta: readonly number[], { inputs, targets }: Examples) {
-  const layers = net.widths.slice(1).map((to, l) => ({ from: net.widths[l], to, activation: net.activations[l] }));
+  const layers = net.widths.slice(1).map((to, l) => ({
+    from: net.widths[l],
+    to,
+    activation: net.activations[l],
+    factor: net.factors?.[l] ?? 1,
+  }));
   const width = (from: number) => from + (net.biases ? 1 : 0);
   const starts = layers.map((_, l) => layers.slice(0, l).reduce((sum, { from, to }) => sum + to * width(from), 0));
   const gradient = new Array<number>(theta.length).fill(0);
   let loss = 0;
   inputs.forEach((row, n) => {
     const values = [row];
-    layers.forEach(({ from, to, activation }, l) => {
+    layers.forEach(({ from, to, activation, factor }, l) => {
       values.push(
         Array.from({ length: to }, (_, j) => {
           const at = starts[l] + j * width(from);
-          const sum = values[l].reduce((z, x, i) => z + theta[at + i] * x, net.biases ? theta[at + from] : 0);
+          const sum = values[l].reduce((z, x, i) => z + factor * theta[at + i] * x, net.biases ? theta[at + from] : 0);
           return VALUE[activation](sum);
         }),
       );
@@ -57,14 +64,14 @@ export function backpropagate(net: Architecture, theta: readonly number[], { inp
     loss += at.loss / inputs.length;
     let slopes = at.slopes.map((slope) => slope / inputs.length);
     for (let l = layers.length - 1; l >= 0; l--) {
-      const { from, to, activation } = layers[l];
+      const { from, to, activation, factor } = layers[l];
       const before = new Array<number>(from).fill(0);
       for (let j = 0; j < to; j++) {
         const delta = slopes[j] * SLOPE[activation](values[l + 1][j]);
         const first = starts[l] + j * width(from);
         for (let i = 0; i < from; i++) {
-          gradient[first + i] += delta * values[l][i];
-          before[i] += delta * theta[first + i];
+          gradient[first + i] += factor * delta * values[l][i];
+          before[i] += factor * delta * theta[first + i];
         }
         if (net.biases) gradient[first + from] += delta;
       }

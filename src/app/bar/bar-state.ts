@@ -1,6 +1,8 @@
 import type { DeviceInfo } from '../../engine/index.ts';
 import type { Experiment } from '../../experiment/index.ts';
 import type { Shelf } from '../files/shelf.ts';
+import type { Language } from '../locale/languages.ts';
+import { spokenLanguage } from '../locale/localization.ts';
 import type { PageView } from '../view/page-view.ts';
 import type { Workspace } from '../workspace.ts';
 
@@ -30,6 +32,8 @@ export interface BarState {
   readonly shelf: Shelf | null;
   /** null where it is not for the page to choose. */
   readonly theme: 'light' | 'dark' | null;
+  /** null where it is not for the page to choose. */
+  readonly language: Language | null;
   readonly link: () => Promise<string>;
 }
 
@@ -56,6 +60,7 @@ export function barState(workspace: Workspace, theme: 'light' | 'dark' | null): 
     canRedo,
     shelf: place.shelf,
     theme,
+    language: place.guest ? null : spokenLanguage(),
     link: () => place.linkTo(session.experiment, workspace.view),
   };
 }

@@ -60,6 +60,10 @@ export class DropMenu extends LitElement {
       </div>`;
   }
 
+  override focus(): void {
+    this.button.focus();
+  }
+
   /** Closes it; the button is where the keyboard goes on. */
   close(): void {
     this.panel.hidePopover();

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -75,14 +76,14 @@ export class EngineBadge extends LitElement {
     // Every processor is one; only of a graphics device it is worth a word.
     const software = device.engine === 'webgpu' && device.software;
     return html`
-      <select aria-label="Engine" title="Which machine computes" .value=${live(choice)} @change=${this.onChange}>
-        <option value="auto">Automatic</option>
+      <select aria-label=${msg('Engine')} title=${msg('Which machine computes')} .value=${live(choice)} @change=${this.onChange}>
+        <option value="auto">${msg('Automatic')}</option>
         <option value="webgpu">WebGPU</option>
         <option value="cpu">CPU</option>
       </select>
       <details @focusout=${this.onFocusOut} @keydown=${this.onKey}>
         <summary title=${reason}>
-          ${moving ? 'changing…' : device.name}${software && !moving ? html` <em>(software)</em>` : ''}
+          ${moving ? msg('changing…') : device.name}${software && !moving ? html` <em>${msg('(software)')}</em>` : ''}
         </summary>
         <div class="why" tabindex="-1">
           <p>${reason}</p>
@@ -95,7 +96,7 @@ export class EngineBadge extends LitElement {
   /** How to get WebGPU on a graphics processor in this browser. */
   private get advice() {
     const { browser, steps } = webGpuAdvice(navigator.userAgent, isSecureContext);
-    return html`<h2>To compute on a graphics processor in ${browser}</h2>
+    return html`<h2>${msg(str`To compute on a graphics processor in ${browser}`)}</h2>
       <ul>
         ${steps.map((step) => html`<li>${step}</li>`)}
       </ul>`;

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { Example } from '../examples/examples.ts';
@@ -48,7 +49,7 @@ export class ExamplesMenu extends LitElement {
   @query('drop-menu') private menu!: DropMenu;
 
   override render() {
-    return html`<drop-menu label="Examples" @opened=${this.load}>
+    return html`<drop-menu label=${msg('Examples')} @opened=${this.load}>
       ${
         this.examples
           ? html`<ul>
@@ -60,7 +61,7 @@ export class ExamplesMenu extends LitElement {
                 </li>`,
               )}
             </ul>`
-          : html`<p role="status">${this.problem || 'Loading…'}</p>`
+          : html`<p role="status">${this.problem || msg('Loading…')}</p>`
       }
     </drop-menu>`;
   }
@@ -70,7 +71,7 @@ export class ExamplesMenu extends LitElement {
     try {
       this.examples = (await import('../examples/examples.ts')).EXAMPLES;
     } catch {
-      this.problem = 'The examples could not be loaded. Is this machine online?';
+      this.problem = msg('The examples could not be loaded. Is this machine online?');
     }
   }
 

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { controls } from '../parts/controls.css.ts';
@@ -37,12 +38,12 @@ export class NoEngineNote extends LitElement {
   override render() {
     const { browser, steps } = webGpuAdvice(navigator.userAgent, isSecureContext);
     return html`<article role="alert">
-      <h2>Nothing here can compute: neither the graphics processor nor the CPU.</h2>
+      <h2>${msg('Nothing here can compute: neither the graphics processor nor the CPU.')}</h2>
       <p>${this.reason}</p>
-      <p>What to do in ${browser}:</p>
+      <p>${msg(str`What to do in ${browser}:`)}</p>
       <ul>
         ${steps.map((step) => html`<li>${step}</li>`)}
-        <li>Without WebGPU, a browser that has WebAssembly with SIMD serves: any of 2023 or later.</li>
+        <li>${msg('Without WebGPU, a browser that has WebAssembly with SIMD serves: any of 2023 or later.')}</li>
       </ul>
     </article>`;
   }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Notice } from '../notices.ts';
@@ -29,8 +30,8 @@ export class NoticeList extends LitElement {
   override render() {
     return this.notices.map(
       (notice) => html`<div role="alert">
-        <p>${notice.sentence}</p>
-        <button class="quiet" @click=${() => this.dismiss(notice)}>Dismiss</button>
+        <p>${notice.sentence()}</p>
+        <button class="quiet" @click=${() => this.dismiss(notice)}>${msg('Dismiss')}</button>
       </div>`,
     );
   }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -67,19 +68,19 @@ export class RunBar extends LitElement {
   override render() {
     const { preparing, playing, done, step, steps, rate } = this;
     const ready = this.ready && !preparing;
-    const label = playing ? 'Pause' : done ? 'Run again' : 'Run';
+    const label = playing ? msg('Pause') : done ? msg('Run again') : msg('Run');
     return html`
-      <button class="run" ?disabled=${!ready} title="${label} (space)" @click=${() => this.tell('toggle')}>
+      <button class="run" ?disabled=${!ready} title=${msg(str`${label} (space)`)} @click=${() => this.tell('toggle')}>
         ${label}
       </button>
-      <button ?disabled=${!ready || done} title="One step (→)" @click=${() => this.tell('step')}>Step</button>
-      <button ?disabled=${!ready || step === 0} title="Back to the start (r)" @click=${() => this.tell('reset')}>
-        Reset
+      <button ?disabled=${!ready || done} title=${msg('One step (→)')} @click=${() => this.tell('step')}>${msg('Step')}</button>
+      <button ?disabled=${!ready || step === 0} title=${msg('Back to the start (r)')} @click=${() => this.tell('reset')}>
+        ${msg('Reset')}
       </button>
-      <select aria-label="Pace" title="How many steps a second are shown" @change=${this.onPace}>
+      <select aria-label=${msg('Pace')} title=${msg('How many steps a second are shown')} @change=${this.onPace}>
         ${PACES.map(
           (pace, i) => html`<option value=${i} .selected=${live(pace === this.pace)}>
-            ${pace === null ? 'full speed' : `${pace} steps/s`}
+            ${pace === null ? msg('full speed') : msg(str`${pace} steps/s`)}
           </option>`,
         )}
       </select>

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -103,20 +104,20 @@ export class RunTally extends LitElement {
           step="1"
           .value=${live(preparing ? '0' : at)}
           ?disabled=${!ready}
-          aria-label="Go to step"
-          aria-valuetext="step ${formatCount(step)} of ${whole}"
-          title="Go to any step: what is behind is made again, exactly"
+          aria-label=${msg('Go to step')}
+          aria-valuetext=${msg(str`step ${formatCount(step)} of ${whole}`)}
+          title=${msg('Go to any step: what is behind is made again, exactly')}
           @input=${this.onInput}
           @change=${this.onChange}
         />
       </div>
       <div class="numbers">
-        <div class="count" role="group" aria-label="Steps" style="width: ${Math.max(12, 2 * whole.length + 2)}ch">
-          <span role="status">${preparing ? 'Preparing…' : nothing}</span>
+        <div class="count" role="group" aria-label=${msg('Steps')} style="width: ${Math.max(12, 2 * whole.length + 2)}ch">
+          <span role="status">${preparing ? msg('Preparing…') : nothing}</span>
           ${preparing ? nothing : html`<span id="step">${formatCount(step)}</span> <span class="muted">/ ${whole}</span>`}
         </div>
-        <span class="speed" id="speed" title="Trajectory steps in each second that passes">
-          ${rate > 0 ? `${formatCompact(rate)} steps/s` : ''}
+        <span class="speed" id="speed" title=${msg('Trajectory steps in each second that passes')}>
+          ${rate > 0 ? msg(str`${formatCompact(rate)} steps/s`) : ''}
         </span>
       </div>
     `;

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { controls } from '../parts/controls.css.ts';
@@ -42,14 +43,14 @@ export class ShareButton extends LitElement {
 
   override render() {
     const { said, text } = this;
-    return html`<button title="Copy a link to exactly this" @click=${this.share}>${said || 'Share'}</button>
+    return html`<button title=${msg('Copy a link to exactly this')} @click=${this.share}>${said || msg('Share')}</button>
       <span class="heard" role="status">${said}</span>
       ${
         text
           ? html`<input
               type="text"
               readonly
-              aria-label="Link to this experiment"
+              aria-label=${msg('Link to this experiment')}
               .value=${text}
               @blur=${() => {
                 this.text = '';
@@ -68,12 +69,12 @@ export class ShareButton extends LitElement {
     }
     try {
       await navigator.clipboard.writeText(url);
-      this.say('Link copied');
+      this.say(msg('Link copied'));
     } catch {
       this.text = url;
       await this.updateComplete;
       this.renderRoot.querySelector('input')?.select();
-      this.say('Copy this link');
+      this.say(msg('Copy this link'));
     }
   }
 

@@ -1,9 +1,11 @@
+import { msg } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { EngineChoice } from '../../experiment/index.ts';
 import '../export/export-menu.ts';
 import type { ExportSource } from '../export/source.ts';
 import '../files/files-menu.ts';
+import type { Language } from '../locale/languages.ts';
 import { controls } from '../parts/controls.css.ts';
 import { CONTENTS } from '../view/page-view.ts';
 import type { BarState } from './bar-state.ts';
@@ -12,6 +14,7 @@ import './engine-badge.ts';
 import './examples-menu.ts';
 import type { KeyCommand } from './keys.ts';
 import './run-bar.ts';
+import './language-choice.ts';
 import './share-button.ts';
 import { topBarStyles } from './top-bar.css.ts';
 
@@ -19,7 +22,7 @@ import { topBarStyles } from './top-bar.css.ts';
 const COMPACT = 960;
 
 /**
- * The bar over the page. Fires `command` with a `KeyCommand`, `pace`, `engine` with an `EngineChoice`, `theme`, `view` with what the lessons are opened at, and
+ * The bar over the page. Fires `command` with a `KeyCommand`, `pace`, `engine` with an `EngineChoice`, `theme`, `language` with a `Language`, `view` with what the lessons are opened at, and
  * what its parts fire: `scrub`, `release`, `open-example`, `open-saved`, `open-file`.
  */
 @customElement('top-bar')
@@ -53,7 +56,7 @@ export class TopBar extends LitElement {
         ${bar.shelf ? html`${this.lessons()}<examples-menu></examples-menu>` : nothing}
         ${
           compact
-            ? html`<drop-menu label="Menu"><div class="menu">${this.rare()}${this.machine()}</div></drop-menu>`
+            ? html`<drop-menu data-menu label=${msg('Menu')}><div class="menu">${this.rare()}${this.machine()}</div></drop-menu>`
             : this.rare()
         }
       </div>
@@ -78,11 +81,11 @@ export class TopBar extends LitElement {
     const { view, lastLesson } = this.bar;
     const open = view.lesson !== null;
     return html`<button
-      title="The lecture on adaptive learning rates as experiments"
+      title=${msg('The lecture on adaptive learning rates as experiments')}
       aria-expanded=${open}
       @click=${() => this.tell('view', { lesson: open ? null : (lastLesson ?? CONTENTS) })}
     >
-      Lessons
+      ${msg('Lessons')}
     </button>`;
   }
 
@@ -91,11 +94,11 @@ export class TopBar extends LitElement {
     const { experiment, view, shelf, canUndo, canRedo, link } = this.bar;
     return html`
       ${shelf ? html`<files-menu .shelf=${shelf} .experiment=${experiment} .view=${view}></files-menu>` : nothing}
-      <button ?disabled=${!canUndo} title="Take the last change back (ctrl+z)" @click=${() => this.tell('command', 'undo')}>
-        Undo
+      <button ?disabled=${!canUndo} title=${msg('Take the last change back (ctrl+z)')} @click=${() => this.tell('command', 'undo')}>
+        ${msg('Undo')}
       </button>
-      <button ?disabled=${!canRedo} title="Make it again (ctrl+y)" @click=${() => this.tell('command', 'redo')}>
-        Redo
+      <button ?disabled=${!canRedo} title=${msg('Make it again (ctrl+y)')} @click=${() => this.tell('command', 'redo')}>
+        ${msg('Redo')}
       </button>
       <share-button .link=${link}></share-button>
       <export-menu .source=${this.exports}></export-menu>
@@ -104,7 +107,7 @@ export class TopBar extends LitElement {
 
   /** What it is computed on, and how it looks. */
   private machine() {
-    const { experiment, device, reason, moving, theme } = this.bar;
+    const { experiment, device, reason, moving, theme, language } = this.bar;
     return html`
       <engine-badge
         .choice=${experiment.engine}
@@ -115,16 +118,30 @@ export class TopBar extends LitElement {
       ></engine-badge>
       ${
         theme
-          ? html`<button class="quiet" title="Change between light and dark" @click=${() => this.tell('theme', null)}>
-              ${theme === 'dark' ? 'paper' : 'night'}
+          ? html`<button class="quiet" title=${msg('Change between light and dark')} @click=${() => this.tell('theme', null)}>
+              ${theme === 'dark' ? msg('paper') : msg('night')}
             </button>`
           : nothing
       }
+      ${language ? html`<language-choice .language=${language} @language=${this.onLanguage}></language-choice>` : nothing}
     `;
+  }
+
+  private onLanguage({ detail }: CustomEvent<Language>): void {
+    this.tell('language', detail);
   }
 
   private onCommand({ detail }: CustomEvent<KeyCommand>): void {
     this.tell('command', detail);
+  }
+
+  /** Leads the keyboard to the choice of language, or to the menu that holds it. */
+  async focusLanguage(): Promise<void> {
+    await this.updateComplete;
+    const choice = this.renderRoot.querySelector<HTMLElement>(
+      this.compact ? 'drop-menu[data-menu]' : 'language-choice',
+    );
+    choice?.focus();
   }
 
   private tell(name: string, detail: unknown): void {

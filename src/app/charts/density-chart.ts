@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { PROBABILITIES } from '../../engine/index.ts';
@@ -33,13 +34,13 @@ export class DensityChart extends StepChart {
 
   protected override note(): string {
     const { line } = this;
-    return line ? `share of ${line.label}’s trajectories at each loss` : 'No optimizer is shown.';
+    return line ? msg(str`share of ${line.label}’s trajectories at each loss`) : msg('No optimizer is shown.');
   }
 
   protected override extra() {
     const { lines, line } = this;
     if (lines.length < 2) return nothing;
-    return html`<select aria-label="Optimizer" @change=${this.onChange}>
+    return html`<select aria-label=${msg('Optimizer')} @change=${this.onChange}>
       ${lines.map(
         ({ index, label }) => html`<option value=${index} .selected=${index === line?.index}>${label}</option>`,
       )}
@@ -55,7 +56,7 @@ export class DensityChart extends StepChart {
   protected override conclusion(): string {
     const { line } = this;
     const measure = line && this.history.at(-1)?.optimizers[line.index];
-    return measure ? `${line.label} ${spreadText(measure.loss)}` : 'no optimizer is shown';
+    return measure ? `${line.label} ${spreadText(measure.loss)}` : msg('no optimizer is shown');
   }
 
   /** The optimizer that is chosen, or the first that is shown. */
@@ -71,7 +72,7 @@ export class DensityChart extends StepChart {
 
 function spreadText(quantiles: ArrayLike<number>): string {
   const ends = [quantiles[0], quantiles[PROBABILITIES.length - 1]].map(readable);
-  return `median ${readable(quantiles[MEDIAN])}, 5–95 % ${ends.join(' to ')}`;
+  return msg(str`median ${readable(quantiles[MEDIAN])}, 5–95 % ${ends[0]} to ${ends[1]}`);
 }
 
 declare global {

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { formatShare } from '../parts/numbers.ts';
 import { viridis } from '../parts/viridis.ts';
 import type { Density } from './density.ts';
@@ -57,7 +58,7 @@ function scaleShapes({ left, top, width, height }: Plot, ink: ChartInk): Shape[]
     const words = share === LEAST ? '≤ 0.01 %' : formatShare(share, 1).replace('.0', '');
     return { kind: 'text', text: words, x: x + 12, y: Math.min(y, low - 5), color: ink.muted, size: 11 };
   });
-  return [...bars, ...ticks, { kind: 'text', text: 'share', x, y: top + 4, color: ink.muted, size: 11 }];
+  return [...bars, ...ticks, { kind: 'text', text: msg('share'), x, y: top + 4, color: ink.muted, size: 11 }];
 }
 
 /** The shade of a share above 0: the first for all that are too small to have one. */

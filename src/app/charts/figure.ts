@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { formatCount } from '../parts/numbers.ts';
 import { endLabels, endRoom } from './end-labels.ts';
 import { type ChartInk, type ChartModel, type Plot, stepTicks, valueTicks } from './model.ts';
@@ -74,7 +75,7 @@ function axes(model: ChartModel, { span, log, ink, size }: FigureSetup, plot: Pl
         { ...words, text: ticks.labels[i], x: plot.left - 6, y: plot.y(value), anchor: 'end' },
       ])
     : [];
-  return [...steps, ...values, { ...words, text: 'step', x: size[0] - 12, y: bottom + 14, anchor: 'end' }];
+  return [...steps, ...values, { ...words, text: msg('step'), x: size[0] - 12, y: bottom + 14, anchor: 'end' }];
 }
 
 function curves({ steps, columns, curves: drawn }: ChartModel, plot: Plot): Shape[] {

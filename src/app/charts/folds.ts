@@ -1,13 +1,13 @@
+import { msg } from '@lit/localize';
 /** Charts that may be folded away, in the order in which they stand. */
 export const FOLDED = ['outcomes', 'rates', 'losses'] as const;
 export type Fold = (typeof FOLDED)[number];
 
-/** How each is called. */
-export const FOLD_NAMES: Readonly<Record<Fold, string>> = {
-  outcomes: 'Outcomes over time',
-  rates: 'η and effective step',
-  losses: 'Losses over time',
-};
+/** How one is called. */
+export function foldName(fold: Fold): string {
+  if (fold === 'outcomes') return msg('Outcomes over time');
+  return fold === 'rates' ? msg('η and effective step') : msg('Losses over time');
+}
 
 /** Height of a window in CSS pixels from which on all charts have room. */
 const TALL = 1300;

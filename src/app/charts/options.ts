@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type uPlot from 'uplot';
 import { translucent } from '../parts/colors.ts';
 import { formatCount } from '../parts/numbers.ts';
@@ -105,7 +106,7 @@ export function chartOptions(setup: ChartSetup): uPlot.Options {
 }
 
 function stepName({ left, top, width, height }: Plot, { muted }: ChartInk) {
-  return { kind: 'text', text: 'step', x: left + width + 26, y: top + height + 12, color: muted } as const;
+  return { kind: 'text', text: msg('step'), x: left + width + 26, y: top + height + 12, color: muted } as const;
 }
 
 function seriesOf({ color, width, dash, bridged }: Curve): uPlot.Series {

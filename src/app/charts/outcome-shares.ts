@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Measurement, OUTCOMES, type Outcome } from '../../engine/index.ts';
@@ -77,11 +78,11 @@ export class OutcomeShares extends LitElement {
 
   override render() {
     return html`
-      <h2>Outcomes ${this.done ? 'at the end' : 'so far'}</h2>
+      <h2>${this.done ? msg('Outcomes at the end') : msg('Outcomes so far')}</h2>
       ${
         this.measurement
           ? this.lines.map((line) => this.shares(line))
-          : html`<p class="small muted">What becomes of every start appears here.</p>`
+          : html`<p class="small muted">${msg('What becomes of every start appears here.')}</p>`
       }
     `;
   }
@@ -101,7 +102,7 @@ export class OutcomeShares extends LitElement {
       <dl>
         ${present.map(({ outcome, count }) => {
           const { label: word, meaning } = outcomeWord(outcome, this.done);
-          return html`<div title="${meaning}: ${formatCount(count)} of ${formatCount(whole)}">
+          return html`<div title=${msg(str`${meaning}: ${formatCount(count)} of ${formatCount(whole)}`)}>
             ${symbol(outcome)}
             <dt>${word}</dt>
             <dd>${formatShare(count, whole)}</dd>

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { customElement, property } from 'lit/decorators.js';
 import { type PopulationMeasure, PROBABILITIES } from '../../engine/index.ts';
 import { axisRange, columnsOf, extentOf } from './columns.ts';
@@ -37,8 +38,10 @@ export class PopulationChart extends StepChart {
   }
 
   protected override note(): string {
-    const left = someDiverged(this.history.at(-1), this.lines) ? `the ${this.members} not diverged` : this.members;
-    return `median, 25–75 %, 5–95 % of ${left}`;
+    const left = someDiverged(this.history.at(-1), this.lines)
+      ? msg(str`the ${this.members} not diverged`)
+      : this.members;
+    return msg(str`median, 25–75 %, 5–95 % of ${left}`);
   }
 
   protected override values(index: number) {
@@ -53,9 +56,9 @@ export class PopulationChart extends StepChart {
     const { optimizers = [] } = this.history.at(-1) ?? {};
     const medians = this.lines.flatMap(({ label, index }) => {
       const measure = optimizers[index];
-      return measure ? [`median of ${label} ${readable(this.quantity(measure)[MEDIAN])}`] : [];
+      return measure ? [msg(str`median of ${label} ${readable(this.quantity(measure)[MEDIAN])}`)] : [];
     });
-    return medians.join(', ') || 'no optimizer is shown';
+    return medians.join(', ') || msg('no optimizer is shown');
   }
 }
 

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Measurement, PopulationMeasure } from '../../engine/index.ts';
@@ -9,7 +10,7 @@ import { Interval } from '../parts/interval.ts';
 import { properties } from '../parts/properties.ts';
 import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
 import type { Span } from './chart-keys.ts';
-import { FOLD_NAMES, FOLDED, type Fold, openFolds } from './folds.ts';
+import { FOLDED, type Fold, foldName, openFolds } from './folds.ts';
 import type { ChartLine } from './model.ts';
 import './outcome-shares.ts';
 import './population-chart.ts';
@@ -87,11 +88,11 @@ export class ProgressPanel extends LitElement {
   override render() {
     const { plan, lines, history } = this;
     const known = plan ? plan.objective.minimum !== null : true;
-    const members = plan === null || variesStarts(plan) ? 'starts' : 'trajectories';
-    const label = known ? 'Loss above the minimum' : 'Loss';
+    const members = plan === null || variesStarts(plan) ? msg('starts') : msg('trajectories');
+    const label = known ? msg('Loss above the minimum') : msg('Loss');
     const { length, theme, span, key } = this;
     const common = { history, length, lines, steps: plan?.steps ?? 1, theme, span, key };
-    const countLabel = `${label}, counted`;
+    const countLabel = known ? msg('Losses above the minimum, counted') : msg('Losses, counted');
     return html`<div class="panel" style="--lanes: ${Math.max(1, lines.length)}">
       <population-chart
         label=${label}
@@ -105,7 +106,7 @@ export class ProgressPanel extends LitElement {
         }}
       ></population-chart>
       <population-chart
-        label="Gradient norm"
+        label=${msg('Gradient norm')}
         members=${members}
         ${properties(common)}
         .quantity=${normOf}
@@ -121,7 +122,7 @@ export class ProgressPanel extends LitElement {
         ${this.fold(
           'outcomes',
           html`<share-chart
-            label="Outcomes over time"
+            label=${msg('Outcomes over time')}
             ${properties(common)}
             .done=${this.done}
             .log=${false}
@@ -133,7 +134,7 @@ export class ProgressPanel extends LitElement {
         ${this.fold(
           'rates',
           html`<rate-chart
-            label="Learning rate and effective step"
+            label=${msg('Learning rate and effective step')}
             ${properties(common)}
             .plan=${plan}
             .log=${this.rateLog}
@@ -169,7 +170,7 @@ export class ProgressPanel extends LitElement {
 
   private fold(name: Fold, chart: unknown) {
     return html`<details .open=${this.open.includes(name)} @toggle=${(event: Event) => this.onToggle(name, event)}>
-      <summary>${FOLD_NAMES[name]}</summary>
+      <summary>${foldName(name)}</summary>
       ${chart}
     </details>`;
   }

@@ -1,6 +1,8 @@
+import { msg, str } from '@lit/localize';
 import { customElement, property } from 'lit/decorators.js';
 import { type Measurement, PROBABILITIES } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
+import { listed } from '../parts/listed.ts';
 import { axisRange, type Column, extentOf, onFloor } from './columns.ts';
 import { someDiverged } from './diverged.ts';
 import type { ChartInk, ChartLine, ChartModel, Curve } from './model.ts';
@@ -58,8 +60,8 @@ export class RateChart extends StepChart {
   }
 
   protected override note(): string {
-    const left = someDiverged(this.history.at(-1), this.lines) ? ' of those not diverged' : '';
-    return `dashed: η; line: effective step, median and 25–75 %${left}`;
+    const left = someDiverged(this.history.at(-1), this.lines) ? msg(' of those not diverged') : '';
+    return msg(str`dashed: η; line: effective step, median and 25–75 %${left}`);
   }
 
   protected override values(index: number) {
@@ -69,7 +71,7 @@ export class RateChart extends StepChart {
       const band = this.bandOf(line.index);
       const at = this.bands?.steps.findLastIndex((place) => place <= step) ?? 0;
       const effective = record?.optimizers[line.index]?.effectiveStep[MEDIAN];
-      return { line, text: `η ${rangeText(band, at)}, effective ${readable(effective)}` };
+      return { line, text: msg(str`η ${rangeText(band, at)}, effective ${readable(effective)}`) };
     });
   }
 
@@ -79,10 +81,10 @@ export class RateChart extends StepChart {
       const band = this.bandOf(index);
       const at = this.bands?.steps.findLastIndex((step) => step <= (last?.step ?? 0)) ?? 0;
       const effective = last?.optimizers[index]?.effectiveStep[MEDIAN];
-      return `${label} has η ${rangeText(band, at)} and a median effective step of ${readable(effective)}`;
+      return msg(str`${label} has η ${rangeText(band, at)} and a median effective step of ${readable(effective)}`);
     });
-    const what = 'an effective step is the length of a step over the norm of its gradient';
-    return words.length > 0 ? `${words.join(', ')}; ${what}` : 'no optimizer is shown';
+    const what = msg('an effective step is the length of a step over the norm of its gradient');
+    return words.length > 0 ? msg(str`${listed(words)}; ${what}`) : msg('no optimizer is shown');
   }
 
   /** Records after which an update is made: there is none after the last step. */
@@ -122,7 +124,7 @@ function effectiveCurves({ label, color }: ChartLine, first: number): Curve[] {
 function rangeText(band: RateBand | null, at: number): string {
   if (!band) return '–';
   const [low, high] = [band.low[at], band.high[at]].map(readable);
-  return low === high ? low : `${low} to ${high}`;
+  return low === high ? low : msg(str`${low} to ${high}`);
 }
 
 declare global {

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { customElement, property } from 'lit/decorators.js';
 import type { Outcome } from '../../engine/index.ts';
 import { formatShare } from '../parts/numbers.ts';
@@ -33,7 +34,7 @@ export class ShareChart extends StepChart {
   }
 
   protected override note(): string {
-    return `share of the trajectories, ${this.done ? 'to the end' : 'so far'}`;
+    return this.done ? msg('share of the trajectories, to the end') : msg('share of the trajectories, so far');
   }
 
   protected override values(index: number) {
@@ -45,7 +46,7 @@ export class ShareChart extends StepChart {
       const stack = stackOf(this.history, line.index);
       return `${line.label} ${this.sharesAt(stack, stack.steps.length - 1)}`;
     });
-    return words.join('; ') || 'no optimizer is shown';
+    return words.join('; ') || msg('no optimizer is shown');
   }
 
   private sharesAt({ edges }: Stack, at: number): string {

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import uPlotStyles from 'uplot/dist/uPlot.min.css?inline';
@@ -109,13 +110,13 @@ export abstract class StepChart extends LitElement {
         ${this.titled ? nothing : html`<h2>${this.label}</h2>`}
         ${
           this.span && !this.titled
-            ? html`<button class="quiet small" @click=${() => this.zoomed(null)}>whole run</button>`
+            ? html`<button class="quiet small" @click=${() => this.zoomed(null)}>${msg('whole run')}</button>`
             : nothing
         }
         ${this.extra()}
         ${
           this.scalable
-            ? html`<fieldset class="switch small muted" aria-label="Scale of ${this.label}">
+            ? html`<fieldset class="switch small muted" aria-label=${msg(str`Scale of ${this.label}`)}>
                 ${this.choice('log', true)} ${this.choice('lin', false)}
               </fieldset>`
             : nothing
@@ -127,7 +128,7 @@ export abstract class StepChart extends LitElement {
       <div
         id="plot"
         role="group"
-        aria-roledescription="chart"
+        aria-roledescription=${msg('chart')}
         aria-label=${this.label}
         aria-describedby="summary"
         tabindex="0"
@@ -190,11 +191,11 @@ export abstract class StepChart extends LitElement {
   }
 
   private readout() {
-    if (this.history.length === 0) return 'Curves appear here as the run goes.';
+    if (this.history.length === 0) return msg('Curves appear here as the run goes.');
     const step = this.pointed === null ? Number.NaN : this.stepAt(this.pointed);
     if (this.pointed === null || Number.isNaN(step)) return this.note();
     const values = this.values(this.pointed);
-    return html`step ${formatCount(step)}${values.map(
+    return html`${msg(str`step ${formatCount(step)}`)}${values.map(
       ({ line, text }) =>
         html`<span class="value"
           ><span class="dot" style="background: ${line.color}"></span>${line.label} <b>${text}</b></span
@@ -204,8 +205,10 @@ export abstract class StepChart extends LitElement {
 
   private summary(): string {
     const last = this.history.at(-1);
-    if (!last) return `${this.label}: nothing measured yet.`;
-    return `${this.label}, to step ${formatCount(last.step)} of ${formatCount(this.steps)}: ${this.conclusion()}. Arrow keys read it step by step, plus and minus zoom.`;
+    if (!last) return msg(str`${this.label}: nothing measured yet.`);
+    return msg(
+      str`${this.label}, to step ${formatCount(last.step)} of ${formatCount(this.steps)}: ${this.conclusion()}. Arrow keys read it step by step, plus and minus zoom.`,
+    );
   }
 
   /** Arrow keys move the cursor from record to record, and that of the linked charts with it; plus and minus zoom around it. */

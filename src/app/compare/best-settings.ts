@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { BestSetting } from '../../analysis/best-setting.ts';
@@ -5,7 +6,8 @@ import { nameOf } from '../axes.ts';
 import type { EditRequest } from '../edits.ts';
 import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
-import { counted, formatCount, formatNumber, formatShare } from '../parts/numbers.ts';
+import { counted } from '../parts/counted.ts';
+import { formatCount, formatNumber, formatShare } from '../parts/numbers.ts';
 import { type Values, withSettings } from '../settling.ts';
 import type { Analysis } from './analysis.ts';
 import { intervalText } from './columns.ts';
@@ -63,11 +65,11 @@ export class BestSettings extends LitElement {
     const all = new Map(found.map(({ setting, optimizer }) => [optimizer, setting.values]));
     return html`
       <div class="head">
-        <h2>Best setting found</h2>
-        ${found.length > 1 ? html`<button title=${this.consequence(all)} @click=${() => this.apply(all)}>apply all</button>` : nothing}
+        <h2>${msg('Best setting found')}</h2>
+        ${found.length > 1 ? html`<button title=${this.consequence(all)} @click=${() => this.apply(all)}>${msg('apply all')}</button>` : nothing}
       </div>
       <p class="small muted">
-        The one from which most arrive; of equals the one with the fewest median steps to the target, then with the lowest median loss.
+        ${msg('The one from which most arrive; of equals the one with the fewest median steps to the target, then with the lowest median loss.')}
       </p>
       <ul>
         ${found.map(({ setting, optimizer }) => {
@@ -79,7 +81,7 @@ export class BestSettings extends LitElement {
               <strong>${settingText(setting.values)}</strong>
               <span class="muted">${this.merits(setting)}</span>
             </span>
-            <button title=${this.consequence(one)} aria-label="apply to ${label}" @click=${() => this.apply(one)}>apply</button>
+            <button title=${this.consequence(one)} aria-label=${msg(str`apply to ${label}`)} @click=${() => this.apply(one)}>${msg('apply')}</button>
           </li>`;
         })}
       </ul>
@@ -88,16 +90,16 @@ export class BestSettings extends LitElement {
 
   private merits({ arrivals, cells, steps, loss }: BestSetting): string {
     const share = formatShare(Math.round(arrivals.share * cells), cells);
-    const texts = [`${share} of ${counted(cells, 'cell')} arrive (${intervalText(arrivals)})`];
-    if (Number.isFinite(steps)) texts.push(`median ${formatCount(steps)} steps`);
-    texts.push(`median loss ${formatNumber(loss)}`);
+    const texts = [msg(str`${share} of ${counted(cells, 'cell')} arrive (${intervalText(arrivals)})`)];
+    if (Number.isFinite(steps)) texts.push(msg(str`median ${formatCount(steps)} steps`));
+    texts.push(msg(str`median loss ${formatNumber(loss)}`));
     return texts.join(', ');
   }
 
   private consequence(chosen: ReadonlyMap<number, Values>): string {
     const { optimizers } = this.analysis.plan;
     const sets = [...chosen].map(([i, values]) => `${optimizers[i].label}: ${settingText(values)}`).join('; ');
-    return `Sets ${sets}. Starts all over the domain take the place of the axis.`;
+    return msg(str`Sets ${sets}. Starts all over the domain take the place of the axis.`);
   }
 
   private apply(chosen: ReadonlyMap<number, Values>): void {

@@ -1,6 +1,8 @@
+import { msg, str } from '@lit/localize';
 import type { Standing } from '../../analysis/comparison.ts';
 import type { Share } from '../../analysis/wilson.ts';
 import { OUTCOMES } from '../../engine/index.ts';
+import { OUTCOME_SIGNS } from '../parts/colors.ts';
 import { formatNumber, formatShare } from '../parts/numbers.ts';
 
 /** One column of the table of optimizers. */
@@ -20,9 +22,11 @@ export interface Column {
   readonly more: boolean;
 }
 
-const INFINITE = 'Diverged cells count as infinite.';
-const WILSON =
-  "Below it Wilson's interval of 95 %: the share's likely range, told as if the cells were drawn at random; those of a grid are not.";
+const infinite = () => msg('Diverged cells count as infinite.');
+const wilson = () =>
+  msg(
+    "Below it Wilson's interval of 95 %: the share's likely range, told as if the cells were drawn at random; those of a grid are not.",
+  );
 
 /**
  * The columns of the table.
@@ -36,8 +40,10 @@ export function columnsFor(counts: readonly number[], known: boolean, target: bo
     {
       key: 'arrives',
       group: '',
-      label: 'arrives',
-      meaning: `Share of the cells that have converged${target ? ' or reached the target' : ''}. ${WILSON}`,
+      label: msg('arrives'),
+      meaning: msg(
+        str`Share of the cells that have converged${target ? msg(' or reached the target') : ''}. ${wilson()}`,
+      ),
       value: ({ arrivals }) => arrivals.share,
       text: ({ arrivals, cells }) => shareText(arrivals, cells),
       interval: ({ arrivals }) => intervalText(arrivals),
@@ -47,23 +53,27 @@ export function columnsFor(counts: readonly number[], known: boolean, target: bo
       ? [
           {
             key: 'steps',
-            group: 'steps',
-            label: 'to target',
-            meaning: 'Median first step at or below the target, over all cells: ∞ where fewer than half arrive there.',
+            group: msg('steps'),
+            label: msg('to target'),
+            meaning: msg(
+              'Median first step at or below the target, over all cells: ∞ where fewer than half arrive there.',
+            ),
             value: ({ steps }: Standing) => steps ?? Number.POSITIVE_INFINITY,
             text: ({ steps }: Standing) => formatNumber(steps ?? Number.NaN),
             more: false,
           },
         ]
       : []),
-    ...quantiles('loss', 'final loss', known ? ', counted from the known minimum' : '', ({ loss }) => loss),
-    ...quantiles('norm', 'final gradient norm', '', ({ gradientNorm }) => gradientNorm),
+    ...quantiles('loss', msg('final loss'), known ? msg(', counted from the known minimum') : '', ({ loss }) => loss),
+    ...quantiles('norm', msg('final gradient norm'), '', ({ gradientNorm }) => gradientNorm),
     ...outcomes.map(
       ({ outcome, code }): Column => ({
         key: outcome,
-        group: 'outcome',
-        label: outcome,
-        meaning: `Share of the cells that are ${outcome === 'saddle' ? 'at a saddle' : outcome}. ${WILSON}`,
+        group: msg('outcome'),
+        label: OUTCOME_SIGNS[outcome].label,
+        meaning: msg(
+          str`Share of the cells that are ${outcome === 'saddle' ? msg('at a saddle') : OUTCOME_SIGNS[outcome].label}. ${wilson()}`,
+        ),
         value: (standing) => standing.outcomes[code].share,
         text: (standing) => shareText(standing.outcomes[code], standing.cells),
         interval: (standing) => intervalText(standing.outcomes[code]),
@@ -82,8 +92,10 @@ function quantiles(
   return (['median', '95 %'] as const).map((label, k) => ({
     key: `${key}.${k}`,
     group,
-    label,
-    meaning: `${k === 0 ? 'Half' : '95 %'} of the cells end at or below this ${group}${from}. ${INFINITE}`,
+    label: label === 'median' ? msg('median') : label,
+    meaning: msg(
+      str`${k === 0 ? msg('Half') : '95 %'} of the cells end at or below this ${group}${from}. ${infinite()}`,
+    ),
     value: (standing) => of(standing)[k],
     text: (standing) => formatNumber(of(standing)[k]),
     more: false,

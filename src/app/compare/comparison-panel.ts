@@ -1,10 +1,12 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { CellTable } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { variesStarts } from '../grids.ts';
 import { controls } from '../parts/controls.css.ts';
-import { counted, formatCount } from '../parts/numbers.ts';
+import { counted } from '../parts/counted.ts';
+import { formatCount } from '../parts/numbers.ts';
 import { type Analysis, analyse } from './analysis.ts';
 import './best-settings.ts';
 import { conclusionOf } from './conclusion.ts';
@@ -94,25 +96,23 @@ export class ComparisonPanel extends LitElement {
   override render() {
     const { analysis, theme, mixedFrom } = this;
     if (!analysis) {
-      return html`<p class="muted">What becomes of each optimizer's cells is compared here as soon as the run has made a step.</p>`;
+      return html`<p class="muted">${msg("What becomes of each optimizer's cells is compared here as soon as the run has made a step.")}</p>`;
     }
     const { plan, standings, differences, successes, best, step } = analysis;
     const named = plan.optimizers.map(({ label }, i) => ({ label, standing: standings[i] }));
-    const members = variesStarts(plan) ? 'starts' : 'cells';
+    const members = variesStarts(plan) ? msg('starts') : msg('cells');
     const pair = named.length === 2 ? differences[0][1] : null;
     return html`
       ${
         mixedFrom === null
           ? nothing
           : html`<p>
-              <strong>The run was changed at step ${formatCount(mixedFrom)}</strong>: what is compared comes from the numbers before
-              and after. Reset runs all of it with these.
+              <strong>${msg(str`The run was changed at step ${formatCount(mixedFrom)}`)}</strong>${msg(': what is compared comes from the numbers before and after. Reset runs all of it with these.')}
             </p>`
       }
       <p class="conclusion">${conclusionOf(named, members, pair, step >= plan.steps ? null : step)}</p>
       <p class="small muted">
-        ${counted(plan.cells, 'cell')} for each optimizer, after ${counted(step, 'step')} of ${formatCount(plan.steps)}. To arrive is to
-        converge${plan.target === null ? '' : ' or to reach the target'}. Quantiles are exact and over all cells; diverged ones count as infinite.
+        ${msg(str`${counted(plan.cells, 'cell')} for each optimizer, after ${counted(step, 'step')} of ${formatCount(plan.steps)}. To arrive is to converge${plan.target === null ? '' : msg(' or to reach the target')}. Quantiles are exact and over all cells; diverged ones count as infinite.`)}
       </p>
       <optimizer-table .analysis=${analysis}></optimizer-table>
       ${best.some((each) => each !== null) ? html`<best-settings .analysis=${analysis}></best-settings>` : nothing}

@@ -1,7 +1,10 @@
+import { msg, str } from '@lit/localize';
 import type { Standing } from '../../analysis/comparison.ts';
 import { type Difference, turned } from '../../analysis/differences.ts';
 import { overlap } from '../../analysis/wilson.ts';
-import { counted, formatCount, formatNumber, formatShare } from '../parts/numbers.ts';
+import { counted } from '../parts/counted.ts';
+import { listed } from '../parts/listed.ts';
+import { formatCount, formatNumber, formatShare } from '../parts/numbers.ts';
 
 /** An optimizer's name and where it stands. */
 export interface Named {
@@ -11,8 +14,6 @@ export interface Named {
 
 /** Median steps that differ by less than this share are not worth a word. */
 const ALIKE = 0.05;
-/** What intervals are worth here: the cells of a grid are no random sample. */
-const AS_IF = 'told as if the cells were drawn at random,';
 
 /**
  * What can be concluded from the cells, in plain words: who arrives how often, and whether that tells them apart.
@@ -29,26 +30,42 @@ export function conclusionOf(
   const ranked = [...named].sort((a, b) => b.standing.arrivals.share - a.standing.arrivals.share);
   const [first] = ranked;
   if (!first) return '';
-  const when = soFar === null ? '' : `So far, at step ${formatCount(soFar)}: `;
-  if (first.standing.arrivals.share === 0) {
-    const nobody = named.length === 1 ? `${first.label} arrives from none of the ${members}` : `none of them arrives`;
-    return `${when}${soFar === null ? capital(nobody) : nobody}${soFar === null ? '.' : ' yet.'}`;
-  }
+  if (first.standing.arrivals.share === 0) return nobody(named, members, soFar);
+  const when = soFar === null ? '' : msg(str`So far, at step ${formatCount(soFar)}: `);
   const share = ({ standing: { arrivals, cells } }: Named) =>
     formatShare(Math.round(arrivals.share * cells), cells).replace(' ', '\u00a0');
   const [, ...others] = ranked;
   const clauses = [
-    `${first.label} arrives from ${share(first)} of the ${members}`,
-    ...others.map((each) => `${each.label} from ${share(each)}`),
+    msg(str`${first.label} arrives from ${share(first)} of the ${members}`),
+    ...others.map((each) => msg(str`${each.label} from ${share(each)}`)),
   ];
   const paired = pair && pairText(ranked, first === named[0] ? pair : turned(pair));
-  return [`${when}${clauses.join(', ')}.`, ...(paired ? [paired] : []), ...apart(ranked)].join(' ');
+  return [
+    msg(str`${when}${clauses.reduce((left, right) => msg(str`${left}, ${right}`))}.`),
+    ...(paired ? [paired] : []),
+    ...apart(ranked),
+  ].join(' ');
+}
+
+/** Said where no cell of any optimizer arrives. */
+function nobody([first, ...others]: readonly Named[], members: string, soFar: number | null): string {
+  if (soFar === null) {
+    return others.length === 0
+      ? msg(str`${first.label} arrives from none of the ${members}.`)
+      : msg('None of them arrives.');
+  }
+  const step = formatCount(soFar);
+  return others.length === 0
+    ? msg(str`So far, at step ${step}: ${first.label} arrives from none of the ${members} yet.`)
+    : msg(str`So far, at step ${step}: none of them arrives yet.`);
 }
 
 /** In how many cells only one of two arrives. */
 function pairText([first, second]: readonly Named[], { onlyFirst, onlySecond }: Difference): string {
-  if (onlyFirst + onlySecond === 0) return 'Both arrive in the same cells.';
-  return `${first.label} arrives where ${second.label} does not: ${counted(onlyFirst, 'cell')}; the reverse: ${formatCount(onlySecond)}.`;
+  if (onlyFirst + onlySecond === 0) return msg('Both arrive in the same cells.');
+  return msg(
+    str`${first.label} arrives where ${second.label} does not: ${counted(onlyFirst, 'cell')}; the reverse: ${formatCount(onlySecond)}.`,
+  );
 }
 
 /** Whether the best can be told from those behind it. */
@@ -59,13 +76,18 @@ function apart(ranked: readonly Named[]): string[] {
   if (tied.length === 0) {
     return [
       others.length === 1
-        ? `Their intervals, ${AS_IF} do not overlap.`
-        : `By how many arrive, ${first.label} is ahead of all others: its interval, ${AS_IF} overlaps with none of theirs.`,
+        ? msg(str`Their intervals, told as if the cells were drawn at random, do not overlap.`)
+        : msg(
+            str`By how many arrive, ${first.label} is ahead of all others: its interval, told as if the cells were drawn at random, overlaps with none of theirs.`,
+          ),
     ];
   }
   const names = listed([first, ...tied].map(({ label }) => label));
-  const near = others.length === 1 ? 'they are near each other' : `${names} cannot be told apart`;
-  return [`By how many arrive, ${near}: their intervals, ${AS_IF} overlap.`, ...faster([first, ...tied])];
+  const near = others.length === 1 ? msg('they are near each other') : msg(str`${names} cannot be told apart`);
+  return [
+    msg(str`By how many arrive, ${near}: their intervals, told as if the cells were drawn at random, overlap.`),
+    ...faster([first, ...tied]),
+  ];
 }
 
 /** Who of those that arrive alike is faster, where a target tells. */
@@ -78,12 +100,8 @@ function faster(tied: readonly Named[]): string[] {
   const [first, second] = timed;
   if (second.steps - first.steps <= ALIKE * second.steps) return [];
   return [
-    `${first.label} is faster: half of its cells reach the target within ${formatNumber(first.steps)} steps, of ${second.label} within ${formatNumber(second.steps)}.`,
+    msg(
+      str`${first.label} is faster: half of its cells reach the target within ${formatNumber(first.steps)} steps, of ${second.label} within ${formatNumber(second.steps)}.`,
+    ),
   ];
 }
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-}
-
-const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

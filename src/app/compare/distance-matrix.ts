@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { optimizerColor } from '../parts/colors.ts';
@@ -5,10 +6,15 @@ import { controls } from '../parts/controls.css.ts';
 import { formatCount, formatShare } from '../parts/numbers.ts';
 import type { Analysis } from './analysis.ts';
 
-const MEANING =
-  'Where two differ, the better one arrives and the other does not; where both arrive, it comes to the lower minimum; where neither does, it ends at the lower loss.';
-const MEANING_UNKNOWN =
-  'Where two differ, the better one arrives and the other does not; where neither does, it ends at the lower loss.';
+/** What is better, where minima are known and where not. */
+const meaningOf = (known: boolean) =>
+  known
+    ? msg(
+        'Where two differ, the better one arrives and the other does not; where both arrive, it comes to the lower minimum; where neither does, it ends at the lower loss.',
+      )
+    : msg(
+        'Where two differ, the better one arrives and the other does not; where neither does, it ends at the lower loss.',
+      );
 
 /** How far apart any two optimizers are: in what share of the cells they come to something else, and in what share the one of the row does better. */
 @customElement('distance-matrix')
@@ -65,17 +71,24 @@ export class DistanceMatrix extends LitElement {
     const { optimizers } = plan;
     const cells = standings[0].cells;
     const known = plan.objective.minima.length > 0;
-    const meaning = known ? MEANING : MEANING_UNKNOWN;
+    const meaning = meaningOf(known);
     const name = (i: number) =>
       html`<span class="key" style="background: ${optimizerColor(i)}"></span>${optimizers[i].label}`;
     return html`
-      <h2>How far apart</h2>
+      <h2>${msg('How far apart')}</h2>
       <p class="small muted">
-        Share of the cells in which two optimizers come to another outcome${known ? ' or another minimum' : ''}; below it, the share in
-        which the one of the row does <span title=${meaning}>better</span>.
-        ${known ? '' : 'Which minimum they come to is not known for this formula.'}
+        ${
+          known
+            ? msg(
+                html`Share of the cells in which two optimizers come to another outcome or another minimum; below it, the share in which the one of the row does <span title=${meaning}>better</span>.`,
+              )
+            : msg(
+                html`Share of the cells in which two optimizers come to another outcome; below it, the share in which the one of the row does <span title=${meaning}>better</span>.`,
+              )
+        }
+        ${known ? '' : msg('Which minimum they come to is not known for this formula.')}
       </p>
-      <div class="scroll" role="region" tabindex="0" aria-label="How far apart the optimizers are, scrolls sideways">
+      <div class="scroll" role="region" tabindex="0" aria-label=${msg('How far apart the optimizers are, scrolls sideways')}>
         <table>
           <thead>
             <tr>
@@ -89,9 +102,11 @@ export class DistanceMatrix extends LitElement {
                 <th scope="row">${name(a)}</th>
                 ${row.map(({ differing, firstBetter, secondBetter }, b) => {
                   if (a === b) return html`<td class="muted">–</td>`;
-                  const counts = `${optimizers[a].label} does better in ${formatCount(firstBetter)}, ${optimizers[b].label} in ${formatCount(secondBetter)} of ${formatCount(cells)} cells.`;
+                  const counts = msg(
+                    str`${optimizers[a].label} does better in ${formatCount(firstBetter)}, ${optimizers[b].label} in ${formatCount(secondBetter)} of ${formatCount(cells)} cells.`,
+                  );
                   return html`<td title="${counts} ${meaning}">
-                    ${formatShare(differing, cells)}<small>better in ${formatShare(firstBetter, cells)}</small>
+                    ${formatShare(differing, cells)}<small>${msg(str`better in ${formatShare(firstBetter, cells)}`)}</small>
                   </td>`;
                 })}
               </tr>`,

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { OUTCOME_SIGNS, optimizerColor } from '../parts/colors.ts';
@@ -32,12 +33,12 @@ export class OptimizerTable extends LitElement {
         ? this.byName(this.sorting.descending)
         : [...standings.keys()];
     return html`
-      <div class="scroll" role="region" tabindex="0" aria-label="Comparison of the optimizers, scrolls sideways">
+      <div class="scroll" role="region" tabindex="0" aria-label=${msg('Comparison of the optimizers, scrolls sideways')}>
         <table>
           <thead>
             <tr>
               <th class="name" rowspan="2" scope="col" aria-sort=${this.sortOf('name')}>
-                ${this.sortButton('name', html`optimizer`, 'The name', false)}
+                ${this.sortButton('name', html`${msg('optimizer')}`, msg('The name'), false)}
               </th>
               ${groupsOf(columns).map(({ group, size }) =>
                 group === ''
@@ -79,7 +80,7 @@ export class OptimizerTable extends LitElement {
   private sortButton(key: string, label: unknown, meaning: string, more: boolean) {
     const { sorting } = this;
     const order = sorting?.key === key ? (sorting.descending ? '▼' : '▲') : '';
-    return html`<button title="${meaning} Click to sort." @click=${() => this.sortBy(key, more)}>
+    return html`<button title=${msg(str`${meaning} Click to sort.`)} @click=${() => this.sortBy(key, more)}>
       ${order === '' ? nothing : html`<span class="order" aria-hidden="true">${order}</span>`}${label}
     </button>`;
   }

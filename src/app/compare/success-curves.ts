@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { GOOD } from '../../analysis/success-curve.ts';
@@ -67,14 +68,14 @@ export class SuccessCurves extends LitElement {
     const { plan } = this.analysis;
     const name = nameOf(axis.label);
     const other = axis === plan.x ? plan.y : plan.x;
-    const along = other.values.length > 1 ? `, each over all values of ${nameOf(other.label)}` : '';
+    const along = other.values.length > 1 ? msg(str`, each over all values of ${nameOf(other.label)}`) : '';
     // A chart runs from the left to the right whichever way the axis does.
     const order = [...axis.values.keys()].sort((a, b) => axis.values[a] - axis.values[b]);
     const sorted = (values: Float64Array) => order.map((i) => values[i]);
     return html`<section>
-      <h2>Success over the ${name}</h2>
+      <h2>${msg(str`Success over the ${name}`)}</h2>
       <line-chart
-        label="Share that arrives${along}"
+        label=${msg(str`Share that arrives${along}`)}
         .lines=${optimizers.map(({ optimizer }) => {
           return { label: plan.optimizers[optimizer].label, color: optimizerColor(optimizer) };
         })}
@@ -87,14 +88,14 @@ export class SuccessCurves extends LitElement {
         .write=${percent}
         .theme=${this.theme}
       ></line-chart>
-      <div class="scroll" role="region" tabindex="0" aria-label="Rates at which the optimizers arrive, scrolls sideways">
+      <div class="scroll" role="region" tabindex="0" aria-label=${msg('Rates at which the optimizers arrive, scrolls sideways')}>
         <table>
           <thead>
             <tr>
-              <th scope="col">at least ${percent(GOOD)} arrive</th>
+              <th scope="col">${msg(str`at least ${percent(GOOD)} arrive`)}</th>
               <th scope="col">${name}</th>
-              <th scope="col" title="How far the learning rate, say, may be off: a decade is a factor of 10. ≥ where the range reaches the end of the axis.">
-                width
+              <th scope="col" title=${msg('How far the learning rate, say, may be off: a decade is a factor of 10. ≥ where the range reaches the end of the axis.')}>
+                ${msg('width')}
               </th>
             </tr>
           </thead>

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { ENGINE_CHOICES, type EngineChoice, planExperiment } from '../../experiment/index.ts';
 import { readLink } from '../link/link.ts';
 import { sentenceOf } from '../parts/sentences.ts';
@@ -16,13 +17,13 @@ export async function wishOf(experiment: string | null, engine: string | null): 
       ? { experiment: planExperiment(JSON.parse(text)).experiment, view: FIRST_VIEW }
       : await readLink(text.slice(text.indexOf('#') + 1));
     if (engine === null || !link.experiment) return { ...link, problem: null };
-    if (!isChoice(engine)) throw new Error(`"${engine}" is no engine; it may be ${ENGINE_CHOICES.join(', ')}`);
+    if (!isChoice(engine)) throw new Error(msg(str`"${engine}" is no engine; it may be ${ENGINE_CHOICES.join(', ')}`));
     return { ...link, experiment: { ...link.experiment, engine }, problem: null };
   } catch (error) {
     return {
       experiment: null,
       view: FIRST_VIEW,
-      problem: `What is embedded here cannot be used. ${sentenceOf(error)}`,
+      problem: () => msg(str`What is embedded here cannot be used. ${sentenceOf(error)}`),
     };
   }
 }

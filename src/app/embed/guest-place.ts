@@ -1,5 +1,6 @@
 import type { Experiment } from '../../experiment/index.ts';
 import { writeLink } from '../link/link.ts';
+import { type Language, languageOf } from '../locale/languages.ts';
 import type { Place, Wish } from '../place/place.ts';
 import { FIRST_PREFERENCES } from '../preferences.ts';
 import type { PageView } from '../view/page-view.ts';
@@ -22,6 +23,11 @@ export class GuestPlace implements Place {
     private readonly page: URL,
   ) {}
 
+  /** That of the element, else that of the page, else one of the browser's. */
+  get language(): Language {
+    return languageOf([this.keys.lang, document.documentElement.lang, ...navigator.languages]);
+  }
+
   /** Asks for something else to be shown. */
   want(wish: Wish): void {
     this.wishes.dispatchEvent(new CustomEvent<Wish>('wish', { detail: wish }));
@@ -38,6 +44,10 @@ export class GuestPlace implements Place {
   async linkTo(experiment: Experiment, view: PageView): Promise<string> {
     return new URL(await writeLink(experiment, view), this.page).href;
   }
+
+  keepLanguage(): void {}
+
+  applyLanguage(): void {}
 
   applyTheme(theme: 'light' | 'dark'): void {
     const { dataset } = this.keys;

@@ -1,6 +1,7 @@
 import '../setup.ts';
 import { css, html, LitElement, type PropertyValues, unsafeCSS } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { speak } from '../locale/localization.ts';
 import { PARTS } from '../scree-app.ts';
 import themeText from '../theme.css?inline';
 import { wishOf, wordsOf } from './attributes.ts';
@@ -11,7 +12,7 @@ const here: string = import.meta.url;
 
 /**
  * The playground on a page of others. Attributes, each of which may change at any time: `experiment` (JSON, or a link), `hide` (any of `what how bar caption tabs`),
- * `theme` (`light` or `dark`; else the system's), `engine` (`auto`, `webgpu` or `cpu`; else the experiment's). Its size is the page's to choose.
+ * `lang` (a language tag, for all playgrounds on the page; else the page's own, or the browser's), `theme` (`light` or `dark`; else the system's), `engine` (`auto`, `webgpu` or `cpu`; else the experiment's). Its size is the page's to choose.
  */
 @customElement('scree-playground')
 export class ScreePlayground extends LitElement {
@@ -35,6 +36,7 @@ export class ScreePlayground extends LitElement {
   @property() hide: string | null = null;
   @property() theme: string | null = null;
   @property() engine: string | null = null;
+  @property() override lang = '';
 
   private readonly place = new GuestPlace(this, () => wishOf(this.experiment, this.engine), new URL('.', here));
 
@@ -54,6 +56,7 @@ export class ScreePlayground extends LitElement {
       this.wished = true;
       return;
     }
+    if (changed.has('lang')) await speak(this.place.language);
     if (changed.has('experiment') || changed.has('engine')) {
       this.place.want(await wishOf(this.experiment, this.engine));
     }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import himmelblau from '../../../examples/himmelblau-basins.json';
 import momentumPlane from '../../../examples/momentum-plane.json';
 import noise from '../../../examples/noise.json';
@@ -24,21 +25,43 @@ export interface Example {
 /** The experiments that the page offers, from the simplest on. */
 export const EXAMPLES: readonly Example[] = [
   {
-    title: 'Four basins',
-    sentence:
-      'Himmelblau’s function has four minima. SGD falls into the nearest nearly always, Adam less often: its first steps have the same length whatever the slope.',
+    get title() {
+      return msg('Four basins');
+    },
+    get sentence() {
+      return msg(
+        'Himmelblau’s function has four minima. SGD falls into the nearest nearly always, Adam less often: its first steps have the same length whatever the slope.',
+      );
+    },
     experiment: himmelblau,
     view: { tab: 'maps' },
   },
   {
-    title: 'A ravine that SGD cannot finish',
-    sentence:
-      'The lecture’s regression. At a large rate SGD swings between the walls, the loss stuck and the gradient huge; at a small one it crawls along the floor. Adam arrives.',
+    get title() {
+      return msg('A ravine that SGD cannot finish');
+    },
+    get sentence() {
+      return msg(
+        'The lecture’s regression. At a large rate SGD swings between the walls, the loss stuck and the gradient huge; at a small one it crawls along the floor. Adam arrives.',
+      );
+    },
     experiment: {
       ...ravine,
       optimizers: [
-        { name: 'sgd', lr: 1.14493e-6, label: 'SGD, large rate' },
-        { name: 'sgd', lr: 1e-7, label: 'SGD, small rate' },
+        {
+          name: 'sgd',
+          lr: 1.14493e-6,
+          get label() {
+            return msg('SGD, large rate');
+          },
+        },
+        {
+          name: 'sgd',
+          lr: 1e-7,
+          get label() {
+            return msg('SGD, small rate');
+          },
+        },
         { name: 'adagrad-lecture', lr: 0.7, label: 'Adagrad' },
         { name: 'adam', lr: 0.1 },
       ],
@@ -46,25 +69,40 @@ export const EXAMPLES: readonly Example[] = [
     pace: 1000,
   },
   {
-    title: 'Which learning rates work',
-    sentence:
-      'Rosenbrock’s valley, the learning rate from row to row. Adam never diverges: it crawls at small rates and swings at large ones. SGD has a narrow band, and above it most starts are lost.',
+    get title() {
+      return msg('Which learning rates work');
+    },
+    get sentence() {
+      return msg(
+        'Rosenbrock’s valley, the learning rate from row to row. Adam never diverges: it crawls at small rates and swings at large ones. SGD has a narrow band, and above it most starts are lost.',
+      );
+    },
     experiment: rosenbrockRates,
     view: { tab: 'maps' },
     pace: 240,
   },
   {
-    title: 'Momentum against learning rate',
-    sentence:
-      'A valley a hundred times as steep as flat. Momentum lets heavy ball take larger rates before it diverges, and makes Nesterov take smaller ones.',
+    get title() {
+      return msg('Momentum against learning rate');
+    },
+    get sentence() {
+      return msg(
+        'A valley a hundred times as steep as flat. Momentum lets heavy ball take larger rates before it diverges, and makes Nesterov take smaller ones.',
+      );
+    },
     experiment: momentumPlane,
     view: { tab: 'maps' },
     pace: 240,
   },
   {
-    title: 'Adam against AMSGrad',
-    sentence:
-      'With a short memory (β₂ = 0.9) Adam’s steps grow again near the valley’s floor and most starts end up swinging. AMSGrad lets no step grow: none swings, nearly all crawl.',
+    get title() {
+      return msg('Adam against AMSGrad');
+    },
+    get sentence() {
+      return msg(
+        'With a short memory (β₂ = 0.9) Adam’s steps grow again near the valley’s floor and most starts end up swinging. AMSGrad lets no step grow: none swings, nearly all crawl.',
+      );
+    },
     experiment: {
       objective: 'rosenbrock',
       optimizers: [
@@ -82,9 +120,14 @@ export const EXAMPLES: readonly Example[] = [
     pace: 240,
   },
   {
-    title: 'Off the saddle',
-    sentence:
-      'Every start lies on the ridge between two wells, where only noise pushes off it. The less noise, the longer SGD stays; heavy ball leaves sooner, and Adam, which divides by the noise, soonest.',
+    get title() {
+      return msg('Off the saddle');
+    },
+    get sentence() {
+      return msg(
+        'Every start lies on the ridge between two wells, where only noise pushes off it. The less noise, the longer SGD stays; heavy ball leaves sooner, and Adam, which divides by the noise, soonest.',
+      );
+    },
     experiment: {
       objective: 'bounded-saddle',
       optimizers: [
@@ -102,24 +145,39 @@ export const EXAMPLES: readonly Example[] = [
     view: { tab: 'maps', quantity: 'arrival' },
   },
   {
-    title: 'The floor that noise leaves',
-    sentence:
-      'At a constant rate SGD stops above the minimum, the higher the larger rate and noise are. A rate that falls as 1/t goes on down; Adam does better only where there is much noise.',
+    get title() {
+      return msg('The floor that noise leaves');
+    },
+    get sentence() {
+      return msg(
+        'At a constant rate SGD stops above the minimum, the higher the larger rate and noise are. A rate that falls as 1/t goes on down; Adam does better only where there is much noise.',
+      );
+    },
     experiment: noise,
     view: { tab: 'maps', quantity: 'loss' },
     pace: 240,
   },
   {
-    title: 'What a warm-up is good for',
-    sentence:
-      'Starts at the bottom of a well with flat ground around, and noise that throws them out. At a constant rate Adam keeps about half of them in, with a warm-up before a cosine three quarters.',
+    get title() {
+      return msg('What a warm-up is good for');
+    },
+    get sentence() {
+      return msg(
+        'Starts at the bottom of a well with flat ground around, and noise that throws them out. At a constant rate Adam keeps about half of them in, with a warm-up before a cosine three quarters.',
+      );
+    },
     experiment: warmUp,
     view: { tab: 'maps' },
   },
   {
-    title: 'A formula of your own',
-    sentence:
-      'Any text with x and y is a surface: here rings of valleys, cut into petals. Change a number in the formula on the left and every trajectory runs again.',
+    get title() {
+      return msg('A formula of your own');
+    },
+    get sentence() {
+      return msg(
+        'Any text with x and y is a surface: here rings of valleys, cut into petals. Change a number in the formula on the left and every trajectory runs again.',
+      );
+    },
     experiment: {
       objective: {
         formula: 'r = sqrt(x^2 + y^2); 0.05*r^2 + 1 - cos(2*r)*cos(3*atan(y/(abs(x) + 0.1)))',
@@ -136,15 +194,25 @@ export const EXAMPLES: readonly Example[] = [
     },
   },
   {
-    title: 'Fitting data',
-    sentence:
-      'A sine a·sin(w·x) through twelve measured points. Only starts near the true frequency find it; all others end in the valley of a wrong one, whatever the optimizer.',
+    get title() {
+      return msg('Fitting data');
+    },
+    get sentence() {
+      return msg(
+        'A sine a·sin(w·x) through twelve measured points. Only starts near the true frequency find it; all others end in the valley of a wrong one, whatever the optimizer.',
+      );
+    },
     experiment: sineFit,
   },
   {
-    title: 'A rule of your own',
-    sentence:
-      'Heavy ball, and a rule typed as a formula that drops the velocity whenever it points uphill: it arrives in a third of the steps, but bears only half the learning rate.',
+    get title() {
+      return msg('A rule of your own');
+    },
+    get sentence() {
+      return msg(
+        'Heavy ball, and a rule typed as a formula that drops the velocity whenever it points uphill: it arrives in a third of the steps, but bears only half the learning rate.',
+      );
+    },
     experiment: typedRule,
     view: { tab: 'maps', quantity: 'arrival' },
     pace: 240,

@@ -1,14 +1,20 @@
+import { msg, str } from '@lit/localize';
 import { type Plan, settingOf } from '../../experiment/index.ts';
 import { nameOf } from '../axes.ts';
 import { coversDomain, variesStarts } from '../grids.ts';
-import { counted, formatCount, formatNumber } from '../parts/numbers.ts';
+import { translated } from '../locale/translated.ts';
+import { counted } from '../parts/counted.ts';
+import { listed } from '../parts/listed.ts';
+import { formatCount, formatNumber } from '../parts/numbers.ts';
 
 /**
  * One line under a picture: the experiment in a sentence, how far it is, what made it.
  * @param what what is seen of it, as a sentence; empty where the picture says so
  */
 export function captionText(plan: Plan, step: number, what = ''): string {
-  return `${what} ${experimentSentence(plan)} Step ${formatCount(step)} of ${formatCount(plan.steps)}. Scree`.trim();
+  return msg(
+    str`${what} ${experimentSentence(plan)} Step ${formatCount(step)} of ${formatCount(plan.steps)}. Scree`,
+  ).trim();
 }
 
 /** An experiment in a sentence. */
@@ -19,10 +25,11 @@ export function experimentSentence(plan: Plan): string {
     const rate = hyperparameters.get('lr')?.value ?? 0;
     return varied.has('lr') ? label : `${label} (lr ${formatNumber(rate)})`;
   });
-  const listed = names.length < 2 ? names.join() : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
-  const surface = objective.name === 'typed' ? objective.formula.replace(/\s+/g, ' ') : objective.title;
-  const many = variesStarts(plan) ? counted(cells, 'start') : counted(cells, 'trajectory', 'trajectories');
-  return `${many} ${coversDomain(plan) ? 'all over' : 'on'} ${surface}, each moved by ${listed}${axesText(plan)}.`;
+  const surface = objective.name === 'typed' ? objective.formula.replace(/\s+/g, ' ') : translated(objective.title);
+  const many = variesStarts(plan) ? counted(cells, 'start') : counted(cells, 'trajectory');
+  return coversDomain(plan)
+    ? msg(str`${many} all over ${surface}, each moved by ${listed(names)}${axesText(plan)}.`)
+    : msg(str`${many} on ${surface}, each moved by ${listed(names)}${axesText(plan)}.`);
 }
 
 /** One cell of an optimizer's grid in a sentence: where it starts, and what its axes give it. */
@@ -32,17 +39,16 @@ export function cellSentence(plan: Plan, [optimizer, i, j]: readonly [number, nu
     { axis: plan.x, value: plan.x.values[i] },
     { axis: plan.y, value: plan.y.values[j] },
   ].filter(({ axis }) => axis.varied.kind !== 'start' && axis.values.length > 1);
-  const values = along.map(({ axis, value }) => `, ${nameOf(axis.label)} ${formatNumber(value)}`).join('');
+  const values = along.map(({ axis, value }) => msg(str`, ${nameOf(axis.label)} ${formatNumber(value)}`)).join('');
   const from = start.map((each) => formatNumber(each)).join(', ');
-  return `${plan.optimizers[optimizer].label} from (${from})${values}: column ${i}, row ${j} of the grid.`;
+  return msg(str`${plan.optimizers[optimizer].label} from (${from})${values}: column ${i}, row ${j} of the grid.`);
 }
 
 /** What axes vary besides starts, and over what range. */
 function axesText({ x, y }: Plan): string {
   const others = [x, y].filter(({ varied, values }) => varied.kind !== 'start' && values.length > 1);
-  const ranges = others.map(
-    ({ label, values }) =>
-      `${nameOf(label)} from ${formatNumber(values[0])} to ${formatNumber(values[values.length - 1])}`,
+  const ranges = others.map(({ label, values }) =>
+    msg(str`, ${nameOf(label)} from ${formatNumber(values[0])} to ${formatNumber(values[values.length - 1])}`),
   );
-  return ranges.length > 0 ? `, ${ranges.join(', ')}` : '';
+  return ranges.join('');
 }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { DropMenu } from '../bar/drop-menu.ts';
@@ -30,8 +31,8 @@ export class ExportMenu extends LitElement {
   @query('export-panel') private panel!: ExportPanel | null;
 
   override render() {
-    return html`<drop-menu label="Export" @opened=${this.open} @close-menu=${() => this.menu.close()}>
-      ${this.loaded ? html`<export-panel .source=${this.source}></export-panel>` : html`<p class="muted">Loading…</p>`}
+    return html`<drop-menu label=${msg('Export')} @opened=${this.open} @close-menu=${() => this.menu.close()}>
+      ${this.loaded ? html`<export-panel .source=${this.source}></export-panel>` : html`<p class="muted">${msg('Loading…')}</p>`}
       ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : nothing}
     </drop-menu>`;
   }
@@ -43,7 +44,7 @@ export class ExportMenu extends LitElement {
       this.loaded = true;
       void this.panel?.refresh();
     } catch {
-      this.problem = 'The menu could not be loaded. Check the connection, and open it again.';
+      this.problem = msg('The menu could not be loaded. Check the connection, and open it again.');
     }
   }
 }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { exportName } from '../../export/file-name.ts';
@@ -86,30 +87,30 @@ export class ExportPanel extends LitElement {
     return html`
       <section aria-labelledby="pictures">
         <div class="row">
-          <h2 id="pictures">Pictures</h2>
-          <label class="fine small" title="Twice the screen's pixels along each axis, for print and slides">
+          <h2 id="pictures">${msg('Pictures')}</h2>
+          <label class="fine small" title=${msg("Twice the screen's pixels along each axis, for print and slides")}>
             <input
               type="checkbox"
               .checked=${this.fine}
               @change=${(event: Event) => {
                 this.fine = (event.target as HTMLInputElement).checked;
               }}
-            />2× as fine
+            />${msg('2× as fine')}
           </label>
         </div>
         ${exportViews(this.source).map((view) => this.viewRow(view))} ${this.charts.map((name) => this.chartRow(name))}
       </section>
       <section aria-labelledby="data">
-        <h2 id="data">Data</h2>
-        ${this.tableRow('Cells', 'a row for each trajectory', saveCells)}
-        ${this.tableRow('Curves', 'a row for each measured step', saveCurves)}
-        <div class="row"><span>Experiment</span>${this.button('JSON', 'Experiment as JSON', () => this.saveExperiment())}</div>
+        <h2 id="data">${msg('Data')}</h2>
+        ${this.tableRow(msg('Cells'), msg('a row for each trajectory'), saveCells)}
+        ${this.tableRow(msg('Curves'), msg('a row for each measured step'), saveCurves)}
+        <div class="row"><span>${msg('Experiment')}</span>${this.button('JSON', msg('Experiment as JSON'), () => this.saveExperiment())}</div>
       </section>
       <section aria-labelledby="more">
-        <h2 id="more">Take along</h2>
+        <h2 id="more">${msg('Take along')}</h2>
         <div class="row">
-          <span>Best configuration as a program</span>
-          ${this.button('PyTorch, optax…', 'Best configuration as a PyTorch or optax program', () => this.openProgram())}
+          <span>${msg('Best configuration as a program')}</span>
+          ${this.button(msg('PyTorch, optax…'), msg('Best configuration as a PyTorch or optax program'), () => this.openProgram())}
         </div>
         ${this.videoRow()}
       </section>
@@ -118,7 +119,7 @@ export class ExportPanel extends LitElement {
           task
             ? html`<div class="row">
                 <progress max="1" value=${task.share ?? nothing} aria-label=${task.name}></progress>
-                ${task.name === VIDEO ? html`<button @click=${() => this.stopping.abort()}>Stop</button>` : nothing}
+                ${task.name === videoName() ? html`<button @click=${() => this.stopping.abort()}>${msg('Stop')}</button>` : nothing}
               </div>`
             : nothing
         }
@@ -131,15 +132,15 @@ export class ExportPanel extends LitElement {
   private viewRow(view: ExportView) {
     const { name } = view;
     return html`<div class="row">
-      <span>${name}</span>${this.button('PNG', `${name} as PNG`, () => saveView(this.source, view, this.fine))}
+      <span>${name}</span>${this.button('PNG', msg(str`${name} as PNG`), () => saveView(this.source, view, this.fine))}
     </div>`;
   }
 
   private chartRow(name: string) {
     return html`<div class="row">
       <span>${name}</span>
-      ${this.button('SVG', `${name} as SVG`, () => saveChart(this.source, name, 'svg', this.fine))}
-      ${this.button('PNG', `${name} as PNG`, () => saveChart(this.source, name, 'png', this.fine))}
+      ${this.button('SVG', msg(str`${name} as SVG`), () => saveChart(this.source, name, 'svg', this.fine))}
+      ${this.button('PNG', msg(str`${name} as PNG`), () => saveChart(this.source, name, 'png', this.fine))}
     </div>`;
   }
 
@@ -149,7 +150,7 @@ export class ExportPanel extends LitElement {
     save: (source: ExportSource, form: TableForm, progress: Progress) => Promise<string>,
   ) {
     const button = (label: string, form: TableForm) =>
-      this.button(label, `${name} as ${label}`, (progress) => save(this.source, form, progress));
+      this.button(label, msg(str`${name} as ${label}`), (progress) => save(this.source, form, progress));
     return html`<div class="row">
       <span>${name} <span class="muted small">${what}</span></span>${button('CSV', 'csv')} ${button('Parquet', 'parquet')}
     </div>`;
@@ -163,7 +164,7 @@ export class ExportPanel extends LitElement {
       return saveVideo(this.source, this.stopping.signal, progress);
     };
     return html`<div class="row">
-      <span>Run on the surface <span class="muted small">from its start, at the pace chosen</span></span>${this.button('WebM', VIDEO, save)}
+      <span>${msg('Run on the surface')} <span class="muted small">${msg('from its start, at the pace chosen')}</span></span>${this.button('WebM', videoName(), save)}
     </div>`;
   }
 
@@ -182,9 +183,9 @@ export class ExportPanel extends LitElement {
       const file = await make((share) => {
         this.task = { name, share };
       });
-      this.done = file === null ? '' : `Saved as ${file}.`;
+      this.done = file === null ? '' : msg(str`Saved as ${file}.`);
     } catch (error) {
-      this.problem = `${name} could not be made. ${sentenceOf(error)}`;
+      this.problem = msg(str`${name} could not be made. ${sentenceOf(error)}`);
     } finally {
       this.task = null;
     }
@@ -213,7 +214,7 @@ export class ExportPanel extends LitElement {
 }
 
 /** The video's name among tasks. */
-const VIDEO = 'Run as WebM';
+const videoName = () => msg('Run as WebM');
 
 declare global {
   interface HTMLElementTagNameMap {

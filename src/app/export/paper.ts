@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 /** Colours and sizes of what is written beside a picture. */
 export interface Paper {
   readonly paper: string;
@@ -54,7 +55,7 @@ export function captioned(
 /** A canvas's drawing context. Throws an Error with a sentence where the browser gives none. */
 export function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
   const context = canvas.getContext('2d', { alpha: false });
-  if (!context) throw new Error('The browser has no memory left for a picture of this size.');
+  if (!context) throw new Error(msg('The browser has no memory left for a picture of this size.'));
   return context;
 }
 

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { exportName } from '../../export/file-name.ts';
 import type { ProgressPanel } from '../charts/progress-panel.ts';
 import { saveFile } from '../files/save-file.ts';
@@ -10,7 +11,8 @@ import { SurfaceComposer } from './surface-picture.ts';
 
 /** A view that can be exported as a picture. */
 export interface ExportView {
-  readonly name: string;
+  /** What it is called. */
+  readonly name: () => string;
   /** The tab that shows it; null where it stands beside. */
   readonly tab: Tab | null;
   /** Its element. */
@@ -19,11 +21,16 @@ export interface ExportView {
   readonly ratio: number | null;
 }
 
-const SURFACE: ExportView = { name: 'Surface', tab: 'surface', tag: 'surface-map', ratio: null };
-const MAPS: ExportView = { name: 'Maps', tab: 'maps', tag: 'maps-panel', ratio: 2 };
-const DIFFERENCE: ExportView = { name: 'Difference', tab: 'difference', tag: 'difference-panel', ratio: 2 };
-const CURVES: ExportView = { name: 'Success curve', tab: 'comparison', tag: 'comparison-panel', ratio: null };
-const INSPECTOR: ExportView = { name: 'Inspected cell', tab: null, tag: 'cell-inspector', ratio: null };
+const SURFACE: ExportView = { name: () => msg('Surface'), tab: 'surface', tag: 'surface-map', ratio: null };
+const MAPS: ExportView = { name: () => msg('Maps'), tab: 'maps', tag: 'maps-panel', ratio: 2 };
+const DIFFERENCE: ExportView = { name: () => msg('Difference'), tab: 'difference', tag: 'difference-panel', ratio: 2 };
+const CURVES: ExportView = {
+  name: () => msg('Success curve'),
+  tab: 'comparison',
+  tag: 'comparison-panel',
+  ratio: null,
+};
+const INSPECTOR: ExportView = { name: () => msg('Inspected cell'), tab: null, tag: 'cell-inspector', ratio: null };
 
 /** Longest time that a view is given to draw itself, in ms. */
 const PATIENCE = 20_000;
@@ -64,7 +71,7 @@ async function saveStill(source: ExportSource, view: ExportView, fine: boolean):
     const { element, picture } = await pictureOf(source, view, fine);
     // What is drawn for the screen alone gains nothing by being enlarged.
     const drawn = view === SURFACE ? ratioOf(fine) : (view.ratio ?? devicePixelRatio);
-    return await savePicture(source, element, picture, view.name, whatOf(source, view), {
+    return await savePicture(source, element, picture, view.name(), whatOf(source, view), {
       from: drawn,
       to: view === SURFACE || view.ratio !== null ? ratioOf(fine) : drawn,
     });
@@ -124,7 +131,7 @@ async function waitFor<T>(look: () => T | null): Promise<T> {
     if (found) return found;
     await new Promise((resolve) => setTimeout(resolve, EVERY));
   }
-  throw new Error('This view shows nothing yet. Try again when it does.');
+  throw new Error(msg('This view shows nothing yet. Try again when it does.'));
 }
 
 /** The charts over the steps by their names. */
@@ -146,7 +153,7 @@ export async function saveChart(
 ): Promise<string> {
   const panel = source.page.querySelector<ProgressPanel>('progress-panel');
   const chart = panel?.charts.find(({ label }) => label === name);
-  if (!panel || !chart) throw new Error('This chart is not shown any more. Close the inspected cell, and it is.');
+  if (!panel || !chart) throw new Error(msg('This chart is not shown any more. Close the inspected cell, and it is.'));
   if (form === 'png') return savePicture(source, panel, chart.picture(), name, '', { from: 2, to: ratioOf(fine) });
   const { run, plan } = runOf(source);
   const file = exportName(plan.experiment, run.step, name, 'svg');
@@ -158,7 +165,7 @@ export async function saveChart(
 function whatOf({ workspace }: ExportSource, view: ExportView): string {
   const { plan } = workspace.session;
   const { cell } = workspace.view;
-  if (view === CURVES) return 'Share of the cells that arrive.';
+  if (view === CURVES) return msg('Share of the cells that arrive.');
   return view === INSPECTOR && plan && cell ? cellSentence(plan, cell) : '';
 }
 
@@ -173,7 +180,8 @@ async function savePicture(
   const { run, plan } = runOf(source);
   const canvas = captioned(picture, captionText(plan, run.step, what), paperOf(element), ratio);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (!blob) throw new Error('The browser could not make a PNG of this size. Make the window smaller, and try again.');
+  if (!blob)
+    throw new Error(msg('The browser could not make a PNG of this size. Make the window smaller, and try again.'));
   const file = exportName(plan.experiment, run.step, name, 'png');
   saveFile(file, blob);
   return file;

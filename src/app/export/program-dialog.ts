@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -88,36 +89,36 @@ export class ProgramDialog extends LitElement {
     const snippet = this.snippet(chosen, winner);
     return html`<dialog aria-labelledby="title" @close=${() => this.remove()}>
       <div class="row">
-        <h2 id="title">As a program</h2>
-        <button aria-label="Close" @click=${() => this.dialog.close()}>close</button>
+        <h2 id="title">${msg('As a program')}</h2>
+        <button aria-label=${msg('Close')} @click=${() => this.dialog.close()}>${msg('close')}</button>
       </div>
       <div class="row">
         <label
-          >Run
+          >${msg('Run')}
           <select @change=${this.onChoose}>
-            ${cell ? html`<option value="cell" .selected=${live(chosen === 'cell')}>the inspected cell</option>` : ''}
+            ${cell ? html`<option value="cell" .selected=${live(chosen === 'cell')}>${msg('the inspected cell')}</option>` : ''}
             ${plan.optimizers.map(
               ({ label }, i) =>
-                html`<option value=${i} .selected=${live(i === chosen)}>${label}${i === winner ? ', which does best' : ''}</option>`,
+                html`<option value=${i} .selected=${live(i === chosen)}>${label}${i === winner ? msg(', which does best') : ''}</option>`,
             )}
           </select></label
         >
         <label
-          >with
+          >${msg('with')}
           <select @change=${this.onLibrary}>
-            <option value="torch" .selected=${live(library === 'torch')}>PyTorch</option>
-            <option value="optax" .selected=${live(library === 'optax')}>JAX and optax</option>
+            <option value="torch" .selected=${live(library === 'torch')}>${msg('PyTorch')}</option>
+            <option value="optax" .selected=${live(library === 'optax')}>${msg('JAX and optax')}</option>
           </select></label
         >
-        <button @click=${() => this.copy(snippet)}>Copy</button>
-        <button @click=${() => this.save(snippet, chosen)}>Download</button>
+        <button @click=${() => this.copy(snippet)}>${msg('Copy')}</button>
+        <button @click=${() => this.save(snippet, chosen)}>${msg('Download')}</button>
         <span class="muted small" role="status">${this.said}</span>
       </div>
       <ul class="small muted">
-        ${snippet.own ? html`<li>${snippet.library} makes these very steps.</li>` : ''}
+        ${snippet.own ? html`<li>${msg(str`${snippet.library} makes these very steps.`)}</li>` : ''}
         ${snippet.notes.map((note) => html`<li>${note}</li>`)}
       </ul>
-      <pre tabindex="0" role="region" aria-label="Program">${snippet.code}</pre>
+      <pre tabindex="0" role="region" aria-label=${msg('Program')}>${snippet.code}</pre>
     </dialog>`;
   }
 
@@ -125,7 +126,9 @@ export class ProgramDialog extends LitElement {
     const { plan, tables, cell } = this;
     if (chosen === 'cell' && cell) {
       const [optimizer, i, j] = cell;
-      const title = `${plan.optimizers[optimizer].label}: the cell in column ${i}, row ${j} of the grid. Made by Scree.`;
+      const title = msg(
+        str`${plan.optimizers[optimizer].label}: the cell in column ${i}, row ${j} of the grid. Made by Scree.`,
+      );
       return MAKERS[this.library](cellConfiguration(plan, optimizer, [i, j]), title);
     }
     const optimizer = chosen === 'cell' ? winner : chosen;
@@ -135,8 +138,8 @@ export class ProgramDialog extends LitElement {
         ? [`${label} ${formatNumber(configuration.values.get(varied.name) ?? Number.NaN)}`]
         : [],
     );
-    const setting = varied.length > 0 ? `, best setting found: ${varied.join(', ')}` : '';
-    return MAKERS[this.library](configuration, `${plan.optimizers[optimizer].label}${setting}. Made by Scree.`);
+    const setting = varied.length > 0 ? msg(str`, best setting found: ${varied.join(', ')}`) : '';
+    return MAKERS[this.library](configuration, msg(str`${plan.optimizers[optimizer].label}${setting}. Made by Scree.`));
   }
 
   private onChoose(event: Event): void {
@@ -153,11 +156,11 @@ export class ProgramDialog extends LitElement {
   private async copy({ code }: Snippet): Promise<void> {
     try {
       await navigator.clipboard.writeText(code);
-      this.said = 'Copied.';
+      this.said = msg('Copied.');
     } catch {
       const program = this.renderRoot.querySelector('pre');
       if (program) getSelection()?.selectAllChildren(program);
-      this.said = 'The browser does not let this page copy. The program is selected: press ctrl+c.';
+      this.said = msg('The browser does not let this page copy. The program is selected: press ctrl+c.');
     }
   }
 
@@ -166,7 +169,7 @@ export class ProgramDialog extends LitElement {
     const optimizer = chosen === 'cell' ? 'cell' : plainWords(plan.optimizers[chosen].label);
     const name = exportName(plan.experiment, null, `${optimizer} ${this.library}`, 'py');
     saveFile(name, new Blob([code], { type: 'text/x-python' }));
-    this.said = `Saved as ${name}.`;
+    this.said = msg(str`Saved as ${name}.`);
   }
 }
 

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { Run } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import type { Workspace } from '../workspace.ts';
@@ -12,7 +13,7 @@ export interface ExportSource {
 /** The run and its plan. Throws an Error with a sentence where there is none. */
 export function runOf({ workspace }: ExportSource): { readonly run: Run; readonly plan: Plan } {
   const { run } = workspace.session;
-  if (!run) throw new Error('Nothing runs yet. Wait for the first picture.');
+  if (!run) throw new Error(msg('Nothing runs yet. Wait for the first picture.'));
   return { run, plan: run.plan };
 }
 

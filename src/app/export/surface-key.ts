@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { OUTCOMES } from '../../engine/index.ts';
 import type { Relief } from '../../engine/relief.ts';
 import { PALETTES, TERRAIN } from '../../engine/terrain.ts';
@@ -5,7 +6,9 @@ import type { Plan } from '../../experiment/index.ts';
 import { lossAt } from '../map/contour-labels.ts';
 import { namedMinima } from '../map/fate-paint.ts';
 import { levelTexts, untouching } from '../map/level-texts.ts';
-import { OUTCOME_SIGNS, optimizerColor } from '../parts/colors.ts';
+import { kindName, MARK_KINDS, type Mark } from '../map/mark.ts';
+import { MARK_SIGNS, type MarkSign } from '../map/mark-signs.ts';
+import { OUTCOME_SIGNS, type OutcomeSign, optimizerColor } from '../parts/colors.ts';
 import { formatNumber } from '../parts/numbers.ts';
 import type { PageView } from '../view/page-view.ts';
 import { fontOf, PAD, type Paper } from './paper.ts';
@@ -19,24 +22,24 @@ const EVERY = 10;
 /** An entry of the key: a sign and what it stands for. */
 interface Entry {
   readonly color: string;
-  /** A path in a box of 12 by 12; null for a dot. */
-  readonly path: string | null;
-  readonly filled: boolean;
   readonly label: string;
+  readonly draw: (context: CanvasRenderingContext2D) => void;
 }
 
-/** What colours on the surface mean: particles, and tints. */
+/** What colours on the surface mean, of particles and tints, and the signs of critical points. */
 export class SurfaceKey {
   private readonly entries: readonly Entry[];
 
   constructor(
     plan: Plan,
     view: PageView,
+    marks: readonly Mark[],
     private readonly relief: Relief | null,
     private readonly theme: 'light' | 'dark',
     private readonly paper: Paper,
   ) {
-    this.entries = view.coloring === 'optimizer' ? optimizerEntries(plan, view) : outcomeEntries(plan, paper);
+    const particles = view.coloring === 'optimizer' ? optimizerEntries(plan, view) : outcomeEntries(plan, paper);
+    this.entries = [...particles, ...markEntries(marks, paper)];
   }
 
   /** Draws it, or only measures; gives its height. Lengths are CSS pixels. */
@@ -46,11 +49,17 @@ export class SurfaceKey {
     context.textBaseline = 'middle';
     context.textAlign = 'left';
     let [x, y] = [PAD, top + ROW / 2 + 2];
-    for (const { color, path, filled, label } of this.entries) {
+    for (const { color, label, draw } of this.entries) {
       const wide = 18 + context.measureText(label).width;
       if (x > PAD && x + wide > width - PAD) [x, y] = [PAD, y + ROW];
       if (drawn) {
-        drawSign(context, path, filled, color, x, y - 6);
+        context.save();
+        context.translate(x, y - 6);
+        context.fillStyle = color;
+        context.strokeStyle = color;
+        context.lineWidth = 1.6;
+        draw(context);
+        context.restore();
         context.fillStyle = paper.ink;
         context.fillText(label, x + 18, y);
       }
@@ -79,7 +88,7 @@ export class SurfaceKey {
     context.strokeRect(left + 0.5, top + 4.5, SCALE - 1, 9);
     context.fillStyle = this.paper.ink;
     context.textAlign = 'right';
-    context.fillText('loss', left - 12, top + 9);
+    context.fillText(msg('loss'), left - 12, top + 9);
     context.font = fontOf(11);
     context.textAlign = 'center';
     const levels = Array.from({ length: TERRAIN.CONTOURS / EVERY + 1 }, (_, i) => i * EVERY);
@@ -92,49 +101,54 @@ export class SurfaceKey {
 
 function optimizerEntries({ optimizers }: Plan, { hidden }: PageView): Entry[] {
   return optimizers.flatMap(({ label }, i) =>
-    hidden.includes(i) ? [] : [{ color: optimizerColor(i), path: null, filled: true, label }],
+    hidden.includes(i) ? [] : [{ color: optimizerColor(i), draw: drawDot, label }],
   );
 }
 
 function outcomeEntries({ objective }: Plan, { color }: Paper): Entry[] {
   const named = namedMinima(objective);
-  const { path, filled } = OUTCOME_SIGNS.converged;
   const minima = [...new Map(named.map((each) => [each.color, each])).values()];
   const alike = minima.length < named.length;
+  const placeText = (at: readonly number[]) => (alike ? msg('a lowest minimum') : place(at));
   const place = (at: readonly number[]) => `(${at.map((value) => formatNumber(value, 2)).join(', ')})`;
   const all = named.length > 0 && named.length === objective.minima.length;
   return [
     ...minima.map(({ at, color }, i) => ({
       color,
-      path,
-      filled,
-      label: `${i === 0 ? 'converged at ' : ''}${alike ? 'a lowest minimum' : place(at)}`,
+      draw: drawOutcome(OUTCOME_SIGNS.converged),
+      label: i === 0 ? msg(str`converged at ${placeText(at)}`) : placeText(at),
     })),
     ...OUTCOMES.flatMap((outcome) => {
       if (outcome === 'diverged' || (outcome === 'converged' && all)) return [];
       const sign = OUTCOME_SIGNS[outcome];
-      const label = outcome === 'converged' && named.length > 0 ? 'elsewhere' : sign.label;
-      return [{ color: color(outcome), path: sign.path, filled: sign.filled, label }];
+      const label = outcome === 'converged' && named.length > 0 ? msg('elsewhere') : sign.label;
+      return [{ color: color(outcome), draw: drawOutcome(sign), label }];
     }),
   ];
 }
 
-function drawSign(
-  context: CanvasRenderingContext2D,
-  path: string | null,
-  filled: boolean,
-  color: string,
-  x: number,
-  y: number,
-): void {
-  context.save();
-  context.translate(x, y);
-  context.fillStyle = color;
-  context.strokeStyle = color;
-  context.lineWidth = 1.6;
-  const shape = path === null ? new Path2D() : new Path2D(path);
-  if (path === null) shape.arc(6, 6, 4, 0, 2 * Math.PI);
-  if (filled) context.fill(shape);
-  else context.stroke(shape);
-  context.restore();
+/** The kinds of marked points, where they are told by sign. */
+function markEntries(marks: readonly Mark[], { ink }: Paper): Entry[] {
+  const kinds = MARK_KINDS.filter((kind) => marks.some((mark) => mark.kind === kind));
+  return kinds.map((kind) => ({ color: ink, draw: drawMark(MARK_SIGNS[kind]), label: kindName(kind) }));
+}
+
+function drawDot(context: CanvasRenderingContext2D): void {
+  const dot = new Path2D();
+  dot.arc(6, 6, 4, 0, 2 * Math.PI);
+  context.fill(dot);
+}
+
+/** Draws in a box of 12 by 12. */
+function drawOutcome({ path, filled }: OutcomeSign): Entry['draw'] {
+  return (context) => (filled ? context.fill(new Path2D(path)) : context.stroke(new Path2D(path)));
+}
+
+function drawMark({ lines, fill }: MarkSign): Entry['draw'] {
+  return (context) => {
+    context.translate(6, 6);
+    context.scale(0.9, 0.9);
+    context.stroke(new Path2D(lines));
+    context.fill(new Path2D(fill));
+  };
 }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { SurfaceMap } from '../map/surface-map.ts';
 import { contextOf, paperOf } from './paper.ts';
 import { SurfaceKey } from './surface-key.ts';
@@ -19,7 +20,7 @@ export class SurfaceComposer {
   static async create(map: SurfaceMap, scale: number): Promise<SurfaceComposer> {
     await map.updateComplete;
     const svg = map.overlaid;
-    if (!svg) throw new Error('The surface is not drawn yet. Try again when it is.');
+    if (!svg) throw new Error(msg('The surface is not drawn yet. Try again when it is.'));
     const { width, height } = svg.getBoundingClientRect();
     return new SurfaceComposer(map, await svgImage(svg, [width, height]), [width, height], scale);
   }
@@ -34,12 +35,12 @@ export class SurfaceComposer {
     const { map, overlay, ratio } = this;
     const { run, view, theme } = map;
     const ground = await map.drawn(this.scale);
-    if (!ground || !run) throw new Error('The surface is not drawn yet. Try again when it is.');
+    if (!ground || !run) throw new Error(msg('The surface is not drawn yet. Try again when it is.'));
     const [width, height] = this.size;
     const canvas = document.createElement('canvas');
     const context = contextOf(canvas);
     const paper = paperOf(map);
-    const key = new SurfaceKey(run.plan, view, map.relief, theme, paper);
+    const key = new SurfaceKey(run.plan, view, map.found, map.relief, theme, paper);
     canvas.width = Math.round(width * ratio);
     canvas.height = Math.round((height + key.draw(context, 0, width, false)) * ratio);
     context.scale(ratio, ratio);

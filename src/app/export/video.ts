@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { exportName } from '../../export/file-name.ts';
 import { saveFile } from '../files/save-file.ts';
 import { captionText } from './caption-text.ts';
@@ -17,9 +18,9 @@ const KINDS = ['video/webm;codecs=vp9', 'video/webm;codecs=vp8', 'video/webm'];
 /** Why this browser makes no video, as a sentence; null where it does. */
 export function videoHindrance(): string | null {
   if (typeof MediaRecorder === 'undefined' || !('captureStream' in HTMLCanvasElement.prototype)) {
-    return 'This browser records no video (MediaRecorder). Chrome, Edge and Firefox do.';
+    return msg('This browser records no video (MediaRecorder). Chrome, Edge and Firefox do.');
   }
-  return kindOf() ? null : 'This browser writes no WebM. Chrome, Edge and Firefox do.';
+  return kindOf() ? null : msg('This browser writes no WebM. Chrome, Edge and Firefox do.');
 }
 
 const kindOf = () => KINDS.find((kind) => MediaRecorder.isTypeSupported(kind));
@@ -75,7 +76,7 @@ export async function saveVideo(
       progress(run.step / plan.steps);
       if (run.step >= plan.steps) break;
       await session.scrub(Math.min(plan.steps, Math.round(picture * each)));
-      if (session.run !== run) throw new Error('The experiment changed while it was recorded. Record it again.');
+      if (session.run !== run) throw new Error(msg('The experiment changed while it was recorded. Record it again.'));
       context.drawImage(await shot(), 0, 0);
       await after(began + (1000 * picture) / RATE - performance.now());
     }
@@ -119,7 +120,8 @@ class Recording {
       this.recorder.stop();
     });
     this.track.stop();
-    if (this.chunks.every(({ size }) => size === 0)) throw new Error('The browser recorded nothing. Try another one.');
+    if (this.chunks.every(({ size }) => size === 0))
+      throw new Error(msg('The browser recorded nothing. Try another one.'));
     return new Blob(this.chunks, { type: 'video/webm' });
   }
 }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { type Experiment, planExperiment } from '../../experiment/index.ts';
 import { experimentName } from '../../export/file-name.ts';
 import { withoutDefaults } from '../link/link.ts';
@@ -10,17 +11,17 @@ const MOST = 4 * 2 ** 20;
 /** The experiment in a JSON file: one that the page or a person wrote, or a `result.json` of the command line. Rejects with an Error with a sentence. */
 export async function readExperimentFile(file: File): Promise<Experiment> {
   if (file.size > MOST)
-    throw new Error(`The file ${file.name} is too large: an experiment is a JSON file of at most 4 MB.`);
+    throw new Error(msg(str`The file ${file.name} is too large: an experiment is a JSON file of at most 4 MB.`));
   let value: unknown;
   try {
     value = JSON.parse(await file.text());
   } catch (error) {
-    throw new Error(`The file ${file.name} is no JSON. ${sentenceOf(error)} Open one that was saved here.`);
+    throw new Error(msg(str`The file ${file.name} is no JSON. ${sentenceOf(error)} Open one that was saved here.`));
   }
   try {
     return planExperiment(experimentIn(value)).experiment;
   } catch (error) {
-    throw new Error(`The experiment in ${file.name} cannot run. ${sentenceOf(error)}`);
+    throw new Error(msg(str`The experiment in ${file.name} cannot run. ${sentenceOf(error)}`));
   }
 }
 

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -39,19 +40,19 @@ export class FilesMenu extends LitElement {
   override render() {
     const { names, name, problem } = this;
     const taken = names.includes(name.trim());
-    return html`<drop-menu label="Files" @opened=${this.refresh}>
+    return html`<drop-menu label=${msg('Files')} @opened=${this.refresh}>
         <div class="actions">
-          <button @click=${this.saveFile}>Save as a file</button>
-          <button @click=${() => this.chooser.click()}>Open a file…</button>
-          <p class="muted small">Or drop a file anywhere on the page.</p>
+          <button @click=${this.saveFile}>${msg('Save as a file')}</button>
+          <button @click=${() => this.chooser.click()}>${msg('Open a file…')}</button>
+          <p class="muted small">${msg('Or drop a file anywhere on the page.')}</p>
         </div>
         <section aria-labelledby="kept">
-          <h2 id="kept">In this browser</h2>
+          <h2 id="kept">${msg('In this browser')}</h2>
           <form @submit=${this.keep}>
             <input
               type="text"
-              aria-label="Name to save this experiment under"
-              placeholder="Name"
+              aria-label=${msg('Name to save this experiment under')}
+              placeholder=${msg('Name')}
               maxlength="60"
               autocomplete="off"
               .value=${live(name)}
@@ -61,13 +62,13 @@ export class FilesMenu extends LitElement {
                 this.problem = '';
               }}
             />
-            <button>${taken ? 'Replace' : 'Save'}</button>
+            <button>${taken ? msg('Replace') : msg('Save')}</button>
           </form>
           <p class="error" role="alert">${problem || nothing}</p>
           <p class="muted small" role="status">${this.done || nothing}</p>
           ${
             names.length === 0
-              ? html`<p class="muted small">Experiments that you save stand here. Nobody else sees them.</p>`
+              ? html`<p class="muted small">${msg('Experiments that you save stand here. Nobody else sees them.')}</p>`
               : html`<ul>
                   ${names.map(
                     (each) => html`<li>
@@ -75,7 +76,7 @@ export class FilesMenu extends LitElement {
                         .name=${each}
                         @open-saved=${() => this.openKept(each)}
                         @rename=${({ detail }: CustomEvent<string>) => this.rename(each, detail)}
-                        @remove=${() => this.attempt(() => this.shelf.remove(each), `“${each}” is deleted.`)}
+                        @remove=${() => this.attempt(() => this.shelf.remove(each), msg(str`“${each}” is deleted.`))}
                       ></saved-row>
                     </li>`,
                   )}
@@ -84,11 +85,11 @@ export class FilesMenu extends LitElement {
         </section>
         <div class="actions last">
           <button class="quiet" @click=${() => this.open({ experiment: STARTER, view: FIRST_VIEW })}>
-            Back to the first experiment
+            ${msg('Back to the first experiment')}
           </button>
         </div>
       </drop-menu>
-      <input type="file" hidden aria-label="Experiment file" accept=".json,application/json" @change=${this.onFile} />`;
+      <input type="file" hidden aria-label=${msg('Experiment file')} accept=".json,application/json" @change=${this.onFile} />`;
   }
 
   private refresh(): void {
@@ -99,20 +100,23 @@ export class FilesMenu extends LitElement {
 
   private saveFile(): void {
     saveExperimentFile(this.experiment);
-    this.done = `Saved as ${fileName(this.experiment)}.`;
+    this.done = msg(str`Saved as ${fileName(this.experiment)}.`);
   }
 
   private keep(event: Event): void {
     event.preventDefault();
     const { name } = this;
-    this.attempt(() => {
-      this.shelf.save(name, this.experiment, this.view);
-      this.name = '';
-    }, `Saved as “${name.trim()}”.`);
+    this.attempt(
+      () => {
+        this.shelf.save(name, this.experiment, this.view);
+        this.name = '';
+      },
+      msg(str`Saved as “${name.trim()}”.`),
+    );
   }
 
   private rename(name: string, next: string): void {
-    this.attempt(() => this.shelf.rename(name, next), `“${name}” is now “${next.trim()}”.`);
+    this.attempt(() => this.shelf.rename(name, next), msg(str`“${name}” is now “${next.trim()}”.`));
   }
 
   private openKept(name: string): void {

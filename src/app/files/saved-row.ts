@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { controls } from '../parts/controls.css.ts';
@@ -40,14 +41,14 @@ export class SavedRow extends LitElement {
     const { name } = this;
     if (this.renaming) {
       return html`<form @submit=${this.rename} @keydown=${this.onKey}>
-        <input type="text" aria-label="New name of ${name}" maxlength="60" .value=${name} />
-        <button>Rename</button>
+        <input type="text" aria-label=${msg(str`New name of ${name}`)} maxlength="60" .value=${name} />
+        <button>${msg('Rename')}</button>
       </form>`;
     }
     return html`<div>
-      <button class="open" aria-label="Open ${name}" title="Open ${name}" @click=${() => this.tell('open-saved')}>${name}</button>
-      <button class="quiet" aria-label="Rename ${name}" @click=${this.begin}>rename</button>
-      <button class="quiet" aria-label="Delete ${name}" @click=${() => this.tell('remove')}>delete</button>
+      <button class="open" aria-label=${msg(str`Open ${name}`)} title=${msg(str`Open ${name}`)} @click=${() => this.tell('open-saved')}>${name}</button>
+      <button class="quiet" aria-label=${msg(str`Rename ${name}`)} @click=${this.begin}>${msg('rename')}</button>
+      <button class="quiet" aria-label=${msg(str`Delete ${name}`)} @click=${() => this.tell('remove')}>${msg('delete')}</button>
     </div>`;
   }
 

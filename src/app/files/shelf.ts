@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Experiment } from '../../experiment/index.ts';
 import { withoutDefaults } from '../link/link.ts';
 import { type Kept, readKept } from '../place/last-experiment.ts';
@@ -6,8 +7,6 @@ import type { PageView } from '../view/page-view.ts';
 
 const KEY = 'scree.experiments';
 const LONGEST = 60;
-const FULL =
-  'This browser has no room for it, or keeps nothing for this page. Delete a saved experiment, or save this one to a file.';
 
 /** Experiments that this browser keeps under names. What it cannot do it throws as an Error with a sentence. */
 export class Shelf {
@@ -19,7 +18,8 @@ export class Shelf {
   /** What is kept under a name. */
   open(name: string): Kept {
     const kept = readKept(this.read()[name]);
-    if (!kept) throw new Error(`What was saved as “${name}” cannot be read. Delete it, or open it from a file.`);
+    if (!kept)
+      throw new Error(msg(str`What was saved as “${name}” cannot be read. Delete it, or open it from a file.`));
     return kept;
   }
 
@@ -33,7 +33,7 @@ export class Shelf {
     const trimmed = checked(next);
     if (trimmed === name) return;
     const { [name]: kept, ...rest } = this.read();
-    if (Object.hasOwn(rest, trimmed)) throw new Error(`“${trimmed}” is taken. Choose another name.`);
+    if (Object.hasOwn(rest, trimmed)) throw new Error(msg(str`“${trimmed}” is taken. Choose another name.`));
     this.write({ ...rest, [trimmed]: kept });
   }
 
@@ -48,13 +48,18 @@ export class Shelf {
   }
 
   private write(all: Readonly<Record<string, unknown>>): void {
-    if (!writeStored(KEY, all)) throw new Error(FULL);
+    if (writeStored(KEY, all)) return;
+    throw new Error(
+      msg(
+        'This browser has no room for it, or keeps nothing for this page. Delete a saved experiment, or save this one to a file.',
+      ),
+    );
   }
 }
 
 function checked(name: string): string {
   const trimmed = name.trim();
-  if (trimmed === '') throw new Error('Type a name.');
-  if (trimmed.length > LONGEST) throw new Error(`A name has at most ${LONGEST} characters.`);
+  if (trimmed === '') throw new Error(msg('Type a name.'));
+  if (trimmed.length > LONGEST) throw new Error(msg(str`A name has at most ${LONGEST} characters.`));
   return trimmed;
 }

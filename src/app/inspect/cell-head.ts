@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Plan } from '../../experiment/index.ts';
@@ -57,13 +58,13 @@ export class CellHead extends LitElement {
     const [optimizer, i, j] = cell;
     const { optimizers, x, y } = plan;
     return html`
-      <h2>Cell ${i + 1}${y.values.length > 1 ? html`, ${j + 1}` : nothing}</h2>
+      <h2>${y.values.length > 1 ? msg(str`Cell ${i + 1}, ${j + 1}`) : msg(str`Cell ${i + 1}`)}</h2>
       <span class="key" style="background: ${optimizerColor(optimizer)}"></span>
       ${
         optimizers.length === 1
           ? optimizers[0].label
           : html`<select
-              aria-label="Optimizer of the cell"
+              aria-label=${msg('Optimizer of the cell')}
               @change=${(event: Event) => this.go([Number((event.target as HTMLSelectElement).value), i, j])}
             >
               ${optimizers.map(
@@ -71,15 +72,15 @@ export class CellHead extends LitElement {
               )}
             </select>`
       }
-      <span class="neighbours" role="group" aria-label="Neighbouring cells">
-        ${this.neighbour('←', 'Previous', x.label, -1, 0)} ${this.neighbour('→', 'Next', x.label, 1, 0)}
+      <span class="neighbours" role="group" aria-label=${msg('Neighbouring cells')}>
+        ${this.neighbour('←', msg('Previous'), x.label, -1, 0)} ${this.neighbour('→', msg('Next'), x.label, 1, 0)}
         ${
           y.values.length > 1
-            ? html`${this.neighbour('↓', 'Previous', y.label, 0, -1)} ${this.neighbour('↑', 'Next', y.label, 0, 1)}`
+            ? html`${this.neighbour('↓', msg('Previous'), y.label, 0, -1)} ${this.neighbour('↑', msg('Next'), y.label, 0, 1)}`
             : nothing
         }
       </span>
-      <button class="quiet" title="Close" aria-label="Close the inspector" @click=${() => this.go(null)}>✕</button>
+      <button class="quiet" title=${msg('Close')} aria-label=${msg('Close the inspector')} @click=${() => this.go(null)}>✕</button>
     `;
   }
 
@@ -87,7 +88,7 @@ export class CellHead extends LitElement {
     const { plan, cell } = this;
     const [optimizer, i, j] = [cell[0], cell[1] + right, cell[2] + up];
     const there = i >= 0 && j >= 0 && i < plan.x.values.length && j < plan.y.values.length;
-    const name = `${which} cell along ${along}`;
+    const name = msg(str`${which} cell along ${along}`);
     return html`<button title=${name} aria-label=${name} ?disabled=${!there} @click=${() => this.go([optimizer, i, j])}>
       ${sign}
     </button>`;

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type Examination, examine } from '../../analysis/examination.ts';
@@ -19,6 +20,7 @@ import './path-map.ts';
 import { reasonOf } from './reason.ts';
 import type { StepCharts } from './step-charts.ts';
 import './step-charts.ts';
+import { translated } from '../locale/translated.ts';
 import { stacked } from './stacked.ts';
 
 /** The control of the edit that opens a cell as an experiment. */
@@ -103,10 +105,10 @@ export class CellInspector extends LitElement {
       ${this.verdict(plan, examination)} ${this.setting(plan, cell)}
       <div class="actions">
         <button
-          title="A new experiment with this start and these hyperparameters: one trajectory of each optimizer"
+          title=${msg('A new experiment with this start and these hyperparameters: one trajectory of each optimizer')}
           @click=${this.open}
         >
-          open this start alone
+          ${msg('open this start alone')}
         </button>
       </div>
       <path-map
@@ -136,13 +138,13 @@ export class CellInspector extends LitElement {
   private verdict(plan: Plan, examination: Examination | null) {
     if (this.trouble !== null) {
       return html`<p class="error">${this.trouble}</p>
-        <button @click=${this.again}>try again</button>`;
+        <button @click=${this.again}>${msg('try again')}</button>`;
     }
     if (!examination?.verdict || this.outdated) {
       const step = this.outdated ? 0 : (examination?.step ?? 0);
       return html`<p class="muted">
-        Following this cell: step ${formatCount(step)} of ${formatCount(plan.steps)}
-        <progress max=${plan.steps} .value=${step} aria-label="Steps followed"></progress>
+        ${msg(str`Following this cell: step ${formatCount(step)} of ${formatCount(plan.steps)}`)}
+        <progress max=${plan.steps} .value=${step} aria-label=${msg('Steps followed')}></progress>
       </p>`;
     }
     return html`<div role="status">
@@ -152,8 +154,7 @@ export class CellInspector extends LitElement {
         this.mixedFrom === null
           ? nothing
           : html`<p class="small muted">
-              The run was changed at step ${formatCount(this.mixedFrom)}; this is the cell as it runs with the present numbers from
-              the start, so it may differ from the maps.
+              ${msg(str`The run was changed at step ${formatCount(this.mixedFrom)}; this is the cell as it runs with the present numbers from the start, so it may differ from the maps.`)}
             </p>`
       }
     </div>`;
@@ -164,10 +165,24 @@ export class CellInspector extends LitElement {
     const { parameters } = plan.objective;
     const own = plan.optimizers[optimizer].hyperparameters;
     const rows = [
-      ...parameters.map((name, k) => ({ name: `start ${name}`, value: start[k], what: `where ${name} starts` })),
-      ...[...hyperparameters].map(([name, value]) => ({ name: nameOf(name), value, what: own.get(name)?.what ?? '' })),
+      ...parameters.map((name, k) => ({
+        name: msg(str`start ${name}`),
+        value: start[k],
+        what: msg(str`where ${name} starts`),
+      })),
+      ...[...hyperparameters].map(([name, value]) => ({
+        name: nameOf(name),
+        value,
+        what: translated(own.get(name)?.what ?? ''),
+      })),
       ...(noise > 0
-        ? [{ name: 'noise', value: noise, what: 'standard deviation of the noise on each gradient component' }]
+        ? [
+            {
+              name: msg('noise'),
+              value: noise,
+              what: msg('standard deviation of the noise on each gradient component'),
+            },
+          ]
         : []),
     ];
     return html`<dl>
@@ -188,7 +203,7 @@ export class CellInspector extends LitElement {
     } catch (error) {
       if (signal.aborted) return;
       this.examination = null;
-      this.trouble = `This cell could not be followed. ${sentenceOf(error)}`;
+      this.trouble = msg(str`This cell could not be followed. ${sentenceOf(error)}`);
     }
   }
 

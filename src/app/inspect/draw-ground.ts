@@ -1,5 +1,5 @@
 import { TERRAIN } from '../../engine/terrain.ts';
-import type { ResolvedObjective } from '../../experiment/index.ts';
+import { asFormula, type ResolvedObjective } from '../../experiment/index.ts';
 import { interpret } from '../../formula/index.ts';
 import { contourLines } from '../map/contour-lines.ts';
 import { type Pixels, toPixel, toPoint, type Viewport } from '../map/viewport.ts';
@@ -58,7 +58,7 @@ export function drawCurve(
   size: Pixels,
   { muted }: Ink,
 ): void {
-  const { graph, loss, inputs } = objective.compiled;
+  const { graph, loss, inputs } = asFormula(objective).compiled;
   const program = interpret(graph, [loss], inputs);
   context.save();
   context.strokeStyle = muted;

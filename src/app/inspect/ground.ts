@@ -1,6 +1,6 @@
 import { reliefOf } from '../../engine/relief.ts';
 import { PALETTES, TERRAIN } from '../../engine/terrain.ts';
-import type { ResolvedObjective } from '../../experiment/index.ts';
+import { asFormula, type ResolvedObjective } from '../../experiment/index.ts';
 import { interpret, reachable } from '../../formula/index.ts';
 import type { Viewport } from '../map/viewport.ts';
 import { type Pixels, toPoint } from '../map/viewport.ts';
@@ -22,13 +22,13 @@ const COARSEST = 24;
 
 /** Computes the ground of a view in float64, as finely as the objective's cost allows; parameters beyond the second are at the objective's start. */
 export function groundOf(objective: ResolvedObjective, view: Viewport, size: Pixels): Ground {
-  const { graph, loss, inputs } = objective.compiled;
+  const { graph, loss, inputs } = asFormula(objective).compiled;
   const cost = reachable([loss]).length * Math.max(graph.rows, 1);
   const finest = Math.sqrt((size[0] * size[1] * cost) / OPERATIONS);
   const gap = Math.min(Math.max(FINEST, finest), Math.min(...size) / COARSEST);
   const [columns, rows] = size.map((length) => Math.max(2, Math.ceil(length / gap)));
   const program = interpret(graph, [loss], inputs);
-  const { floor, soft, low, high } = reliefOf(objective);
+  const { floor, soft, low, high } = reliefOf(asFormula(objective));
   const point = [...objective.start];
   const heights = new Float64Array(columns * rows);
   for (let j = 0; j < rows; j++) {

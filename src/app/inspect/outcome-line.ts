@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { Verdict } from '../../analysis/verdict.ts';
 import type { Plan } from '../../experiment/index.ts';
@@ -18,8 +19,8 @@ export function outcomeLine({ objective }: Plan, { outcome, minimum, step }: Ver
 }
 
 function whereText(minima: number, outcome: Verdict['outcome'], minimum: number, step: number): string {
-  if (outcome === 'diverged') return ` at step ${formatCount(step)}`;
-  if (outcome !== 'converged') return ` after ${formatCount(step)} steps`;
-  if (minimum < 0) return minima > 0 ? ' to a minimum that is not listed' : '';
-  return minima > 1 ? ` to minimum ${minimum + 1} of ${minima}` : ' to the minimum';
+  if (outcome === 'diverged') return msg(str` at step ${formatCount(step)}`);
+  if (outcome !== 'converged') return msg(str` after ${formatCount(step)} steps`);
+  if (minimum < 0) return minima > 0 ? msg(' to a minimum that is not listed') : '';
+  return minima > 1 ? msg(str` to minimum ${minimum + 1} of ${minima}`) : msg(' to the minimum');
 }

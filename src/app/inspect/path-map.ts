@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { Examination } from '../../analysis/examination.ts';
@@ -70,8 +71,10 @@ export class PathMap extends LitElement {
   override render() {
     const { parameters } = this.plan.objective;
     const where =
-      parameters.length > 1 ? `the surface over ${parameters[0]} and ${parameters[1]}` : 'the curve of the loss';
-    return html`<canvas role="img" aria-label="The path of this cell on ${where}, to step ${this.step}"></canvas>`;
+      parameters.length > 1
+        ? msg(str`the surface over ${parameters[0]} and ${parameters[1]}`)
+        : msg('the curve of the loss');
+    return html`<canvas role="img" aria-label=${msg(str`The path of this cell on ${where}, to step ${this.step}`)}></canvas>`;
   }
 
   private draw(): void {

@@ -1,6 +1,15 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { channelOf, type Examination, LOSS, NORM, type Part, stabilityChannel } from '../../analysis/examination.ts';
+import {
+  channelOf,
+  curvatureChannel,
+  type Examination,
+  LOSS,
+  NORM,
+  type Part,
+  stabilityChannel,
+} from '../../analysis/examination.ts';
 import { STABILITY_LIMIT } from '../../analysis/stability.ts';
 import type { Plan, ResolvedOptimizer } from '../../experiment/index.ts';
 import { controls } from '../parts/controls.css.ts';
@@ -22,38 +31,62 @@ interface PartChart {
 
 const G: PartChart = {
   part: 'g',
-  label: 'g, gradient',
-  what: 'the gradient that each update is made from, noise included',
+  get label() {
+    return msg('g, gradient');
+  },
+  get what() {
+    return msg('the gradient that each update is made from, noise included');
+  },
   spread: 'signed',
 };
 const M: PartChart = {
   part: 'm',
-  label: 'm, momentum',
-  what: 'what the momentum rule makes of the gradients',
+  get label() {
+    return msg('m, momentum');
+  },
+  get what() {
+    return msg('what the momentum rule makes of the gradients');
+  },
   spread: 'signed',
 };
 const SIGMA: PartChart = {
   part: 'sigma',
-  label: 'σ, scale',
-  what: 'what the scale rule divides the update by',
+  get label() {
+    return msg('σ, scale');
+  },
+  get what() {
+    return msg('what the scale rule divides the update by');
+  },
   spread: 'log',
 };
 const RATE: PartChart = {
   part: 'rate',
-  label: 'η/σ, rate of each parameter',
-  what: 'the learning rate over the scale',
+  get label() {
+    return msg('η/σ, rate of each parameter');
+  },
+  get what() {
+    return msg('the learning rate over the scale');
+  },
   spread: 'log',
 };
 const U: PartChart = {
   part: 'u',
-  label: 'u, update',
-  what: 'what the rules make of the gradient; θ moves by −η·u',
+  get label() {
+    return msg('u, update');
+  },
+  get what() {
+    return msg('what the rules make of the gradient; θ moves by −η·u');
+  },
   spread: 'signed',
 };
 const EFFECTIVE: PartChart = {
   part: 'effective',
-  label: 'η·u/g, effective rate',
-  what: 'the rate at which plain descent makes the same step',
+  get label() {
+    return msg('η·u/g, effective rate');
+  },
+  get what() {
+    return msg('the rate at which plain descent makes the same step');
+  },
   spread: 'signed',
 };
 
@@ -103,7 +136,7 @@ export class StepCharts extends LitElement {
     const shown = parameters.slice(this.first, this.first + AT_A_TIME);
     return html`
       ${this.chart(
-        minimum === null ? 'loss' : 'loss above the minimum',
+        minimum === null ? msg('loss') : msg('loss above the minimum'),
         '',
         minimum === null ? 'linear' : 'log',
         [{ label: '', color: this.color }],
@@ -111,10 +144,10 @@ export class StepCharts extends LitElement {
         false,
         (loss) => loss - (minimum ?? 0),
       )}
-      ${this.chart('gradient norm', '', 'log', [{ label: '', color: this.color }], [NORM], !this.examination.hasStability)}
-      ${this.examination.hasStability ? this.stability(parameters.length) : nothing}
+      ${this.chart(msg('gradient norm'), '', 'log', [{ label: '', color: this.color }], [NORM], false)}
+      ${this.examination.hasCurvature ? this.curvature(parameters.length) : nothing} ${this.examination.hasStability ? this.stability(parameters.length) : nothing}
       <div class="titled">
-        <h2>${shown.length === 1 ? `The coordinate ${shown[0]}` : 'Coordinates'}</h2>
+        <h2>${shown.length === 1 ? msg(str`The coordinate ${shown[0]}`) : msg('Coordinates')}</h2>
         ${parameters.length > AT_A_TIME ? this.choice(parameters) : nothing}
       </div>
       ${this.parts.map(({ part, label, what, spread }, i) =>
@@ -130,12 +163,39 @@ export class StepCharts extends LitElement {
     `;
   }
 
+  /** How the surface bends where the trajectory is: whether it is in a valley, or on a saddle. */
+  private curvature(parameters: number) {
+    const first = curvatureChannel(parameters);
+    const names = [[''], ['λ₁', 'λ₂'], [msg('min'), msg('max')]][Math.min(parameters, 3) - 1];
+    const last = !this.examination.hasStability;
+    const values = this.chart(
+      names.length === 1 ? msg('Hessian eigenvalue') : msg('Hessian eigenvalues'),
+      msg('how the surface bends: below 0 it falls away to both sides in some direction, as at a saddle'),
+      'signed',
+      names.map((name, k) => this.lineOf(name, k)),
+      names.map((_, k) => first + k),
+      last && parameters <= 2,
+    );
+    if (parameters <= 2) return values;
+    return html`${values}
+    ${this.chart(
+      msg(str`eigenvalues below 0, of ${parameters}`),
+      msg('directions in which the surface falls away to both sides'),
+      'linear',
+      [{ label: '', color: this.color }],
+      [first + names.length],
+      last,
+    )}`;
+  }
+
   /** When a valley throws the trajectory out. */
   private stability(parameters: number) {
     const scaled = this.examination.hasScale;
     return this.chart(
-      scaled ? 'η·λmax(H/σ), stable below 2' : 'η·λmax(H), stable below 2',
-      `the learning rate times the largest curvature${scaled ? ', each parameter in units of its σ' : ''}: above 2 each step leads farther from a valley’s floor`,
+      scaled ? msg('η·λmax(H/σ), stable below 2') : msg('η·λmax(H), stable below 2'),
+      msg(
+        str`the learning rate times the largest curvature${scaled ? msg(', each parameter in units of its σ') : ''}: above 2 each step leads farther from a valley’s floor`,
+      ),
       'linear',
       [{ label: '', color: this.color }],
       [stabilityChannel(parameters)],
@@ -168,13 +228,15 @@ export class StepCharts extends LitElement {
     mark: number | null = null,
   ) {
     const series = channels.map((channel) => this.examination.record.series(channel));
+    // What is told at some of the steps only is joined over the others.
+    const told = [...series[0].steps.keys()].filter((i) => series.some(({ values }) => !Number.isNaN(values[i])));
     return html`<line-chart
       class=${stepsBelow ? 'below' : ''}
       .label=${label}
       .what=${what}
       .lines=${lines}
-      .at=${series[0].steps}
-      .columns=${series.map(({ values }) => values.map(change))}
+      .at=${told.map((i) => series[0].steps[i])}
+      .columns=${series.map(({ values }) => told.map((i) => change(values[i])))}
       .spread=${spread}
       .mark=${mark}
       xWhole
@@ -187,7 +249,7 @@ export class StepCharts extends LitElement {
   private choice(parameters: readonly string[]) {
     const starts = Array.from({ length: Math.ceil(parameters.length / AT_A_TIME) }, (_, k) => k * AT_A_TIME);
     return html`<select
-      aria-label="Coordinates that are drawn"
+      aria-label=${msg('Coordinates that are drawn')}
       @change=${(event: Event) => {
         this.first = Number((event.target as HTMLSelectElement).value);
       }}

@@ -1,8 +1,19 @@
+import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Experiment } from '../../experiment/index.ts';
-import { LESSONS, type Lesson, placeOf, type StepPlace, stepAfter, stepAt, TEXTS } from '../../lessons/index.ts';
+import {
+  LESSONS,
+  type Lesson,
+  type LessonTexts,
+  placeOf,
+  type StepPlace,
+  stepAfter,
+  stepAt,
+  wordsIn,
+} from '../../lessons/index.ts';
 import { mixedNote } from '../caption.ts';
+import { spokenLanguage } from '../locale/localization.ts';
 import { controls } from '../parts/controls.css.ts';
 import { CONTENTS, FIRST_VIEW, type PageView } from '../view/page-view.ts';
 import '../what/typeset-formula.ts';
@@ -26,31 +37,45 @@ export class LessonPanel extends LitElement {
   @property({ attribute: false }) view: PageView = FIRST_VIEW;
   /** Step from which the run goes by other numbers than before; null for none. */
   @property({ attribute: false }) mixedFrom: number | null = null;
+  /** The words of all lessons; null until they are there. */
+  @state() private texts: LessonTexts | null = null;
   @query('.body') private body!: HTMLElement;
 
-  override updated(changed: PropertyValues<this>): void {
-    if (!changed.has('place')) return;
+  override connectedCallback(): void {
+    super.connectedCallback();
+    void this.bringWords();
+  }
+
+  override updated(changed: PropertyValues): void {
+    const { texts } = this;
+    if (!texts || !(changed.has('place') || changed.has('texts'))) return;
     this.body.scrollTop = 0;
     const step = stepAt(LESSONS, this.place);
     if (!step) return;
-    const setting = settingOf(step, wordsOf(step.lesson));
+    const setting = settingOf(step, texts[step.lesson.id]);
     const pace = isExperimentOf(setting, this.experiment) ? setting.pace : undefined;
     this.tell<Reading>('read', { place: this.place, pace });
   }
 
   override render() {
+    if (!this.texts) return nothing;
     const step = stepAt(LESSONS, this.place);
-    return step ? this.step(step) : this.contents();
+    return step ? this.step(step, this.texts) : this.contents(this.texts);
   }
 
-  private contents() {
+  /** Words come in the language of the page, or in English where that is not to be had. */
+  private async bringWords(): Promise<void> {
+    this.texts = await wordsIn(spokenLanguage()).catch(() => wordsIn('en'));
+  }
+
+  private contents(texts: LessonTexts) {
     const last = this.last === null ? null : stepAt(LESSONS, this.last);
     return html`<header>
-        <h2>Lessons</h2>
+        <h2>${msg('Lessons')}</h2>
         ${
           last
             ? html`<button @click=${() => this.go(placeOf(last.lesson, last.index))}>
-                Go on with ${numberOf(last.lesson)}, step ${last.index + 1}
+                ${msg(str`Go on with ${numberOf(last.lesson)}, step ${last.index + 1}`)}
               </button>`
             : nothing
         }
@@ -58,15 +83,14 @@ export class LessonPanel extends LitElement {
       </header>
       <div class="body" tabindex="0">
         <p class="intro">
-          Hung-yi Lee’s lecture on adaptive learning rates, as experiments that run here. Change anything at any time: every step
-          has a way back.
+          ${msg('Hung-yi Lee’s lecture on adaptive learning rates, as experiments that run here. Change anything at any time: every step has a way back.')}
         </p>
         <ol>
           ${LESSONS.map(
             (lesson) => html`<li>
               <button aria-current=${lesson === last?.lesson ? 'step' : nothing} @click=${() => this.go(placeOf(lesson, 0))}>
                 <span class="number">${numberOf(lesson)}</span>
-                <span>${wordsOf(lesson).title}</span>
+                <span>${texts[lesson.id].title}</span>
                 <span class="muted small">${figuresOf(lesson)}</span>
               </button>
             </li>`,
@@ -75,16 +99,17 @@ export class LessonPanel extends LitElement {
       </div>`;
   }
 
-  private step(place: StepPlace) {
+  private step(place: StepPlace, texts: LessonTexts) {
     const { lesson, index, step } = place;
-    const { title, steps } = wordsOf(lesson);
+    const { title, steps } = texts[lesson.id];
     const words = steps[index];
-    const asSet = isAsSet(settingOf(place, wordsOf(lesson)), this.experiment, this.view);
+    const asSet = isAsSet(settingOf(place, texts[lesson.id]), this.experiment, this.view);
     return html`<header>
-        <button @click=${() => this.look(CONTENTS)}>All lessons</button>
+        <button @click=${() => this.look(CONTENTS)}>${msg('All lessons')}</button>
         <h2>${numberOf(lesson)} · ${title} <span class="muted small">${figuresOf(lesson)}</span></h2>
-        <span class="count">step ${index + 1} of ${lesson.steps.length}</span>
-        ${this.turn('Previous', -1)} ${this.turn('Next', 1)} ${this.close()}
+        <span class="count">${msg(str`step ${index + 1} of ${lesson.steps.length}`)}</span>
+        ${this.turn(msg('Previous', { id: '#previous step' }), -1)}
+        ${this.turn(msg('Next', { id: '#next step' }), 1)} ${this.close()}
       </header>
       <div class="body" tabindex="0">
         <div class="step">
@@ -95,15 +120,15 @@ export class LessonPanel extends LitElement {
           </div>
           <div class="todo">
             <div>
-              <h4>Watch</h4>
+              <h4>${msg('Watch')}</h4>
               <p>${stressed(words.watch)}</p>
             </div>
             <div>
-              <h4>Try</h4>
+              <h4>${msg('Try')}</h4>
               <p>${stressed(words.question)}</p>
             </div>
             ${this.mixedFrom === null ? nothing : html`<p class="small">${mixedNote(this.mixedFrom)}</p>`}
-            <button ?disabled=${asSet} @click=${() => this.open(place)}>Back to this step’s settings</button>
+            <button ?disabled=${asSet} @click=${() => this.open(place)}>${msg('Back to this step’s settings')}</button>
           </div>
         </div>
       </div>`;
@@ -116,7 +141,7 @@ export class LessonPanel extends LitElement {
   }
 
   private close() {
-    return html`<button class="quiet" @click=${() => this.look(null)}>Close</button>`;
+    return html`<button class="quiet" @click=${() => this.look(null)}>${msg('Close')}</button>`;
   }
 
   private go(name: string): void {
@@ -125,7 +150,7 @@ export class LessonPanel extends LitElement {
   }
 
   private open(step: StepPlace): void {
-    this.tell<StepSetting>('open-step', settingOf(step, wordsOf(step.lesson)));
+    if (this.texts) this.tell<StepSetting>('open-step', settingOf(step, this.texts[step.lesson.id]));
   }
 
   private look(lesson: string | null): void {
@@ -137,11 +162,10 @@ export class LessonPanel extends LitElement {
   }
 }
 
-const wordsOf = ({ id }: Lesson) => TEXTS[id];
-
 const numberOf = (lesson: Lesson) => LESSONS.indexOf(lesson) + 1;
 
-const figuresOf = ({ figures }: Lesson) => `${/\D/.test(figures) ? 'figures' : 'figure'} ${figures}`;
+const figuresOf = ({ figures }: Lesson) =>
+  /\D/.test(figures) ? msg(str`figures ${figures}`) : msg(str`figure ${figures}`);
 
 declare global {
   interface HTMLElementTagNameMap {

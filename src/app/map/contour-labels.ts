@@ -1,6 +1,6 @@
 import type { Relief } from '../../engine/relief.ts';
 import { TERRAIN } from '../../engine/terrain.ts';
-import type { Plan } from '../../experiment/index.ts';
+import { asFormula, type Plan } from '../../experiment/index.ts';
 import { interpret } from '../../formula/index.ts';
 import { contourLines, type Lattice } from './contour-lines.ts';
 import { labelPlaces } from './label-places.ts';
@@ -94,7 +94,7 @@ async function levelsOf(
   size: Pixels,
   signal: AbortSignal,
 ): Promise<Lattice | null> {
-  const { compiled } = objective;
+  const { compiled } = asFormula(objective);
   const program = interpret(compiled.graph, [compiled.loss], compiled.inputs);
   const [columns, rows] = [Math.ceil(size[0] / SPACING) + 1, Math.ceil(size[1] / SPACING) + 1];
   const heights = new Float64Array(columns * rows);

@@ -40,7 +40,7 @@ export class Ground {
     const flat = plan.objective.parameters.length === 1;
     this.painted = null;
     this.curve = flat ? new LossCurve(plan) : null;
-    this.relief = flat ? null : reliefOf(plan.objective);
+    this.relief = flat || plan.objective.layered ? null : reliefOf(plan.objective);
     if (this.curve) this.range = this.curve.range(plan.objective.domain[0]);
   }
 

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Plan, ResolvedAxis } from '../../experiment/index.ts';
 import { formatNumber } from '../parts/numbers.ts';
 
@@ -38,6 +39,6 @@ export function valuesTaken({ x, y }: Plan, cell: Column, chosen: boolean): stri
       : [`${label} = ${formatNumber(values[cell[i]])}`],
   );
   if (taken.length === 0) return null;
-  const where = chosen ? 'as in the chosen cell' : 'the middle of the grid';
-  return `With ${taken.join(', ')} (${where}).`;
+  const where = chosen ? msg('as in the chosen cell') : msg('the middle of the grid');
+  return msg(str`With ${taken.join(', ')} (${where}).`);
 }

@@ -1,7 +1,9 @@
+import { msg, str } from '@lit/localize';
 import { html, nothing, svg, type TemplateResult } from 'lit';
 import type { Plan } from '../../experiment/index.ts';
 import { OUTCOME_SIGNS, optimizerColor } from '../parts/colors.ts';
-import { counted, formatCount, formatNumber } from '../parts/numbers.ts';
+import { counted } from '../parts/counted.ts';
+import { formatCount, formatNumber } from '../parts/numbers.ts';
 import { namedMinima } from './fate-paint.ts';
 import type { Traced } from './launcher.ts';
 import type { Corner } from './readout-corner.ts';
@@ -24,10 +26,10 @@ export function launchReadout(
     .slice(0, 2)
     .map((name, i) => `${name} = ${formatNumber(start[i])}`)
     .join(', ');
-  return html`<section class="readout ${corner}" aria-label="Launched trajectories">
+  return html`<section class="readout ${corner}" aria-label=${msg('Launched trajectories')}>
     <div class="head">
-      <span>From ${place}</span>
-      <button class="quiet" title="Remove (Escape)" @click=${remove}>remove</button>
+      <span>${msg(str`From ${place}`)}</span>
+      <button class="quiet" title=${msg('Remove (Escape)')} @click=${remove}>${msg('remove')}</button>
     </div>
     ${note ? html`<p class="muted">${note}</p>` : nothing}
     <div role="status">
@@ -35,25 +37,25 @@ export function launchReadout(
         ${traces.map((traced) => lineOf(plan, traced))}
       </ul>
     </div>
-    <p class="muted">Drag the ring, or press shift and an arrow.</p>
+    <p class="muted">${msg('Drag the ring, or press shift and an arrow.')}</p>
   </section>`;
 }
 
 function lineOf(plan: Plan, { optimizer, loss, steps, end }: Traced): TemplateResult {
   const { label } = plan.optimizers[optimizer];
-  const after = `after ${counted(steps, 'step')}`;
+  const after = counted(steps, 'step');
   const named = namedMinima(plan.objective).find(({ index }) => index === end?.minimum);
   const color = named?.color ?? `var(--${end?.outcome})`;
-  const place = named ? ` at (${named.at.map((value) => formatNumber(value)).join(', ')})` : '';
+  const place = named ? msg(str` at (${named.at.map((value) => formatNumber(value)).join(', ')})`) : '';
   const told =
     end?.outcome === 'diverged'
-      ? ` at step ${formatCount(end.divergedAt)}`
-      : `${place}, loss ${formatNumber(loss)} ${after}`;
+      ? msg(str` at step ${formatCount(end.divergedAt)}`)
+      : msg(str`${place}, loss ${formatNumber(loss)} after ${after}`);
   return html`<li>
     <span class="key" style="background: ${optimizerColor(optimizer)}"></span>
     <span>
       <b>${label}</b>
-      ${end ? html`${symbol(end.outcome, color)} ${OUTCOME_SIGNS[end.outcome].label}${told}` : html`loss ${formatNumber(loss)} ${after}`}
+      ${end ? html`${symbol(end.outcome, color)} ${OUTCOME_SIGNS[end.outcome].label}${told}` : msg(str`loss ${formatNumber(loss)} after ${after}`)}
     </span>
   </li>`;
 }

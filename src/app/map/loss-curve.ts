@@ -1,5 +1,5 @@
 import { CURVE_PLACES } from '../../engine/index.ts';
-import type { Plan } from '../../experiment/index.ts';
+import { asFormula, type Plan } from '../../experiment/index.ts';
 import { interpret, type Program } from '../../formula/index.ts';
 import { type Pixels, toPixel, toPoint, type Viewport } from './viewport.ts';
 
@@ -16,7 +16,8 @@ export class LossCurve {
   private cut: { readonly view: Viewport; readonly width: number; readonly heights: Float32Array<ArrayBuffer> } | null =
     null;
 
-  constructor({ objective: { compiled } }: Plan) {
+  constructor({ objective }: Plan) {
+    const { compiled } = asFormula(objective);
     this.program = interpret(compiled.graph, [compiled.loss], compiled.inputs);
   }
 

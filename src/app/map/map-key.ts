@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { OUTCOMES } from '../../engine/index.ts';
@@ -8,6 +9,7 @@ import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
 import { formatNumber } from '../parts/numbers.ts';
 import { COLORINGS, type Coloring, FIRST_VIEW, type PageView } from '../view/page-view.ts';
+import { hasPoints } from './critical-state.ts';
 import { namedMinima } from './fate-paint.ts';
 import { symbol } from './launch-readout.ts';
 import { tintScale } from './tint-scale.ts';
@@ -122,7 +124,7 @@ export class MapKey extends LitElement {
     if (!plan) return nothing;
     return html`
       <div class="choice" role="group" aria-labelledby="by">
-        <span id="by" class="muted">Colour by</span>
+        <span id="by" class="muted">${msg('Colour by')}</span>
         ${COLORINGS.map(
           (coloring) => html`<label>
             <input
@@ -130,22 +132,33 @@ export class MapKey extends LitElement {
               name="coloring"
               .checked=${view.coloring === coloring}
               @change=${() => this.change({ coloring })}
-            />${coloring}
+            />${coloring === 'optimizer' ? msg('optimizer') : msg('outcome')}
           </label>`,
         )}
-        <label class="trails" title=${this.still ? 'Your system asks for less motion' : nothing}>
+        <label class="trails" title=${this.still ? msg('Your system asks for less motion') : nothing}>
           <input
             type="checkbox"
             .checked=${view.trails && !this.still}
             ?disabled=${this.still}
             @change=${(event: Event) => this.change({ trails: (event.target as HTMLInputElement).checked })}
-          />trails
+          />${msg('trails')}
         </label>
+        ${
+          hasPoints(plan)
+            ? html`<label title=${msg('Find and mark all points in sight at which the gradient vanishes: minima, saddles, maxima')}>
+                <input
+                  type="checkbox"
+                  .checked=${view.critical}
+                  @change=${(event: Event) => this.change({ critical: (event.target as HTMLInputElement).checked })}
+                />${msg('critical points')}
+              </label>`
+            : nothing
+        }
       </div>
-      <ul aria-label="Colours">
+      <ul aria-label=${msg('Colours')}>
         ${this.entries(view.coloring)}
       </ul>
-      ${view.coloring === 'optimizer' ? html`<span class="hint muted">Click the map to launch a trajectory.</span>` : nothing}
+      ${view.coloring === 'optimizer' ? html`<span class="hint muted">${msg('Click the map to launch a trajectory.')}</span>` : nothing}
       ${relief ? tintScale(relief, theme) : nothing}
     `;
   }
@@ -167,14 +180,14 @@ export class MapKey extends LitElement {
     const all = named.length > 0 && named.length === plan.objective.minima.length;
     return [
       ...minima.map(
-        ({ at, color }, i) => html`<li title="Converged at ${alike ? 'a lowest minimum' : place(at)}">
-          ${i === 0 ? html`<span class="muted">converged at</span>` : nothing}
-          ${symbol('converged', color)}${alike ? 'a lowest minimum' : place(at)}
+        ({ at, color }, i) => html`<li title=${msg(str`Converged at ${alike ? msg('a lowest minimum') : place(at)}`)}>
+          ${i === 0 ? html`<span class="muted">${msg('converged at')}</span>` : nothing}
+          ${symbol('converged', color)}${alike ? msg('a lowest minimum') : place(at)}
         </li>`,
       ),
       ...OUTCOMES.filter((outcome) => outcome !== 'diverged').map((outcome) => {
         const { label, meaning } = outcomeWord(outcome, this.done);
-        const name = outcome === 'converged' && named.length > 0 ? 'elsewhere' : label;
+        const name = outcome === 'converged' && named.length > 0 ? msg('elsewhere') : label;
         return outcome === 'converged' && all
           ? nothing
           : html`<li title=${meaning}>${symbol(outcome, `var(--${outcome})`)}${name}</li>`;

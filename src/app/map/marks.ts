@@ -1,98 +1,91 @@
 import { nothing, type SVGTemplateResult, svg } from 'lit';
-import type { Objective, StationaryPoint } from '../../catalogue/index.ts';
-import { HUES, minimumColor } from '../parts/colors.ts';
-import { formatNumber } from '../parts/numbers.ts';
+import { bendAxes } from './bend-axes.ts';
+import { describeMark, type Mark } from './mark.ts';
+import { MARK_SIGNS } from './mark-signs.ts';
 import { type Pixels, toPixel, type Viewport } from './viewport.ts';
 
-/** From this many points on they are drawn small, and saddles only where they are not crowded. */
+/** From this many points on they are drawn smaller, and bends only of the one that is told of. */
 const MANY = 40;
+/** From so many on they are drawn still smaller. */
+const CROWD = 200;
 /** Up to so many points each is a stop of the tab key. */
 const STOPS = 16;
-/** Pixels between neighbours below which points are crowded. */
-const CROWDED = 24;
+/** Pixels between neighbours below which minima leave no room for others, and below which signs are not told apart; the most signs. */
+const [CROWDED, DENSE, MOST] = [24, 14, 1500];
+/** Pixels beyond the edge from which a mark reaches into the map. */
+const REACH = 12;
 
-/** What is told of a known point, and the pixel at which it is seen. */
-export interface Tip {
-  readonly text: string;
+/** A point that is told of, and the pixel at which it is seen. */
+export interface Told {
+  readonly mark: Mark;
   readonly at: Pixels;
 }
 
-/**
- * Known minima as ringed dots, saddles as two bent lines.
- * @param tell is called with what a point is where the pointer or the focus comes to it, and with null where it leaves
- */
-export function drawMarks(
-  view: Viewport,
-  size: Pixels,
-  objective: Objective,
-  tell: (tip: Tip | null) => void,
-): SVGTemplateResult {
-  const { minima, saddles, parameters } = objective;
-  const many = minima.length + saddles.length > MANY;
-  const seen = (points: readonly StationaryPoint[]) =>
-    points
-      .map((point, index) => ({ point, index, at: pixelOf(view, size, point) }))
-      .filter(({ at }) => at.every((pixel, i) => pixel > -12 && pixel < size[i] + 12));
-  const visible = seen(minima);
-  const roomy = !many || Math.sqrt((size[0] * size[1]) / Math.max(1, visible.length)) > 3 * CROWDED;
-  const stop = minima.length + saddles.length <= STOPS ? 0 : nothing;
-  const mark = (kind: string, point: StationaryPoint, at: Pixels, drawing: SVGTemplateResult) => {
-    const text = describe(kind, point, parameters);
-    const show = () => tell({ text, at });
-    const hide = () => tell(null);
-    return svg`<g
-      class=${kind.toLowerCase()}
-      role="img"
-      aria-label=${text}
-      tabindex=${stop}
-      transform="translate(${at[0]} ${at[1]}) scale(${many ? 0.7 : 1})"
-      @pointerenter=${show}
-      @pointerleave=${hide}
-      @focus=${show}
-      @blur=${hide}
-    >${drawing}</g>`;
-  };
-  return svg`<g class="marks">
-    ${
-      roomy
-        ? seen(saddles).map(({ point, at }) =>
-            mark(
-              'Saddle',
-              point,
-              at,
-              svg`<circle class="reach" r="12"></circle>
-                <path class="halo" d="M-5 -5q5 5 0 10M5 -5q-5 5 0 10"></path>
-                <path d="M-5 -5q5 5 0 10M5 -5q-5 5 0 10"></path>`,
-            ),
-          )
-        : nothing
-    }
-    ${visible.map(({ point, index, at }) =>
-      mark(
-        'Minimum',
-        point,
-        at,
-        svg`<circle class="reach" r="12"></circle>
-          <circle class="halo" r="6.5"></circle>
-          <circle r="6.5" style="stroke: ${colorOf(objective, index)}"></circle>
-          <circle class="dot" r="2" style="fill: ${colorOf(objective, index)}"></circle>`,
-      ),
+/** What is drawn of marks. */
+export interface MarkScene {
+  readonly view: Viewport;
+  readonly size: Pixels;
+  readonly marks: readonly Mark[];
+  readonly parameters: readonly string[];
+  /** The one that is told of. */
+  readonly told: Told | null;
+  /** Is called with the point that the pointer or the focus comes to, and with null where it leaves. */
+  readonly tell: (told: Told | null) => void;
+}
+
+/** Minima as ringed dots, saddles as two bent lines and so on, with the axes of their eigenvectors where those are known. */
+export function drawMarks(scene: MarkScene): SVGTemplateResult {
+  const { view, size, marks } = scene;
+  const seen = marks
+    .map((mark) => ({ mark, at: pixelOf(view, size, mark) }))
+    .filter(({ at }) => at.every((pixel, i) => pixel > -REACH && pixel < size[i] + REACH));
+  const room = (count: number) => Math.sqrt((size[0] * size[1]) / Math.max(1, count));
+  if (seen.length > MOST || (seen.length > MANY && room(seen.length) < DENSE)) return drawDots(seen);
+  const minima = seen.filter(({ mark }) => mark.kind === 'minimum');
+  const crowded = marks.length > MANY && room(minima.length) < CROWDED;
+  const others = crowded ? [] : seen.filter(({ mark }) => mark.kind !== 'minimum');
+  return svg`<g class="marks">${[...others, ...minima].map((each) => drawMark(scene, each))}</g>`;
+}
+
+function drawMark({ view, marks, parameters, told, tell }: MarkScene, each: Told): SVGTemplateResult {
+  const { mark, at } = each;
+  const few = marks.length <= MANY;
+  const scale = few ? 1 : marks.length <= CROWD ? 0.7 : 0.55;
+  const bends = few || told?.mark === mark ? bendAxes(view, mark.bends) : [];
+  const { lines, fill } = MARK_SIGNS[mark.kind];
+  const show = () => tell(each);
+  const hide = () => tell(null);
+  return svg`<g
+    class=${mark.kind}
+    role="img"
+    aria-label=${describeMark(mark, parameters)}
+    tabindex=${marks.length <= STOPS ? 0 : nothing}
+    transform="translate(${at[0]} ${at[1]})"
+    @pointerenter=${show}
+    @pointerleave=${hide}
+    @focus=${show}
+    @blur=${hide}
+  >
+    <circle class="reach" r=${12 * scale}></circle>
+    ${bends.map(
+      ({ path, flat }) =>
+        svg`<path class="halo" d=${path}></path><path class="bend ${flat ? 'flat' : ''}" d=${path}></path>`,
     )}
+    <g transform="scale(${scale})">
+      <path class="halo" d=${lines}></path>
+      <path d=${lines} style="stroke: ${mark.color}"></path>
+      ${fill ? svg`<path d=${fill} style="fill: ${mark.color}"></path>` : nothing}
+    </g>
   </g>`;
 }
 
-/** The pixel at which a known point is seen; one of an objective of one parameter lies on its curve. */
-export function pixelOf(view: Viewport, size: Pixels, { at, value }: StationaryPoint): Pixels {
+/** The pixel at which a point is seen; one of an objective of one parameter lies on its curve. */
+export function pixelOf(view: Viewport, size: Pixels, { at, value }: Pick<Mark, 'at' | 'value'>): Pixels {
   return toPixel(view, [at[0], at[1] ?? value], size);
 }
 
-/** Few minima are told apart by hue; of many, only the lowest stand out. */
-function colorOf({ minima }: Objective, index: number): string {
-  if (minima.length <= HUES) return minimumColor(index);
-  return minima[index].value <= minima[0].value + 1e-9 ? minimumColor(0) : 'var(--muted)';
-}
-
-function describe(kind: string, point: StationaryPoint, parameters: readonly string[]): string {
-  const place = point.at.map((value, i) => `${parameters[i]} = ${formatNumber(value)}`).join(', ');
-  return `${kind}: loss ${formatNumber(point.value)} at ${place}`;
+/** So many that signs would cover one another. */
+function drawDots(seen: readonly Told[]): SVGTemplateResult {
+  const path = seen.map(({ at: [x, y] }) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join('');
+  return svg`<g class="marks"><path class="dots" d=${path}></path></g>`;
 }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { nothing, type SVGTemplateResult, svg } from 'lit';
 import { optimizerColor } from '../parts/colors.ts';
 import type { Traced } from './launcher.ts';
@@ -22,7 +23,7 @@ export function drawPaths(view: Viewport, size: Pixels, traces: readonly Traced[
 /** The ring by which a start is dragged. */
 export function drawStart([x, y]: Pixels): SVGTemplateResult {
   return svg`<g class="start" transform="translate(${x} ${y})">
-    <title>Start: drag it</title>
+    <title>${msg('Start: drag it')}</title>
     <circle class="reach" r="18"></circle>
     <circle class="halo" r="7"></circle>
     <circle r="7"></circle>

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Plan } from '../../experiment/index.ts';
 import { formatNumber } from '../parts/numbers.ts';
 
@@ -8,7 +9,7 @@ const LISTED = 4;
 export function sliceNote({ objective: { parameters }, start }: Plan): string | null {
   if (parameters.length < 3) return null;
   const [first, second, ...others] = parameters;
-  const plane = `The plane of ${first} and ${second} through the start`;
-  if (others.length > LISTED) return `${plane}: the other ${others.length} parameters stand where they start.`;
-  return `${plane}: ${others.map((name, i) => `${name} = ${formatNumber(start[i + 2])}`).join(', ')}.`;
+  const plane = msg(str`The plane of ${first} and ${second} through the start`);
+  if (others.length > LISTED) return msg(str`${plane}: the other ${others.length} parameters stand where they start.`);
+  return msg(str`${plane}: ${others.map((name, i) => `${name} = ${formatNumber(start[i + 2])}`).join(', ')}.`);
 }

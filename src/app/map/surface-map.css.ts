@@ -72,10 +72,21 @@ export const mapStyles = css`
     outline-offset: 2px;
   }
   .marks path,
-  .marks circle:not(.reach),
   .origin path {
     fill: none;
     stroke-width: 2px;
+  }
+  .marks .bend {
+    stroke: var(--ink);
+    stroke-width: 1.5px;
+  }
+  .marks .flat {
+    stroke-dasharray: 2 2;
+  }
+  .marks .dots {
+    stroke: var(--ink);
+    stroke-width: 4px;
+    stroke-linecap: round;
   }
   .marks .halo,
   .origin .halo,
@@ -133,6 +144,7 @@ export const mapStyles = css`
     transform: translateY(-50%);
     pointer-events: none;
     max-width: 60%;
+    white-space: pre-line;
   }
   .slice {
     top: 8px;
@@ -187,9 +199,6 @@ export const mapStyles = css`
     height: 11px;
     vertical-align: -1px;
     margin-left: 4px;
-  }
-  .saddle path:not(.halo) {
-    stroke: var(--saddle);
   }
   .buttons {
     position: absolute;

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Run, ViewFrame } from '../../engine/index.ts';
@@ -5,13 +6,16 @@ import type { Relief } from '../../engine/relief.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { controls } from '../parts/controls.css.ts';
 import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
+import { type Box, CriticalState, hasPoints } from './critical-state.ts';
 import { listenForGestures } from './gestures.ts';
 import { Ground } from './ground.ts';
 import { launchReadout } from './launch-readout.ts';
 import { LaunchState } from './launch-state.ts';
 import './map-key.ts';
 import { mapCommand } from './map-keys.ts';
-import { pixelOf, type Tip } from './marks.ts';
+import { mapTip } from './map-tip.ts';
+import type { Mark } from './mark.ts';
+import { pixelOf, type Told } from './marks.ts';
 import { drawOverlay } from './overlay.ts';
 import { pathPixels } from './path-pixels.ts';
 import { Picture } from './picture.ts';
@@ -26,7 +30,7 @@ import { type Pixels, panned, toPixel, toPoint, type Viewport, zoomed } from './
 const ROOMY = 560;
 
 /**
- * The surface with the particles over it, drawn by the engine; over both what is known of it, ticks, and single trajectories that are launched with a click.
+ * The surface with the particles over it, drawn by the engine; over both marked points, ticks, and single trajectories that are launched with a click.
  * Drag, wheel, pinch, double-click; arrows, +, −, 0, Enter and Escape on the keyboard. `invalidate` asks for a new picture. Fires `trouble` with an Error.
  */
 @customElement('surface-map')
@@ -42,7 +46,7 @@ export class SurfaceMap extends LitElement {
 
   @state() private viewport: Viewport | null = null;
   @state() private size: Pixels = [0, 0];
-  @state() private tip: Tip | null = null;
+  @state() private told: Told | null = null;
   @state() private dragging = false;
   /** Whether the run is at its end. */
   @state() private ended = false;
@@ -59,6 +63,7 @@ export class SurfaceMap extends LitElement {
   private readonly listening = new AbortController();
   private readonly ground = new Ground(this);
   private readonly labels = new RestingLabels(() => this.requestUpdate());
+  private readonly critical = new CriticalState(() => this.requestUpdate());
   private readonly launch = new LaunchState({
     changed: () => this.requestUpdate(),
     failed: (error) => this.trouble(error),
@@ -78,6 +83,10 @@ export class SurfaceMap extends LitElement {
   /** What stands over the engine's picture; null where nothing is drawn yet. */
   get overlaid(): SVGSVGElement | null {
     return this.plane.querySelector(':scope > svg');
+  }
+  /** The critical points that are marked because they were looked for. */
+  get found(): readonly Mark[] {
+    return this.critical.found?.within ?? [];
   }
   /** By what the surface is tinted; null for a curve. */
   get relief(): Relief | null {
@@ -145,6 +154,7 @@ export class SurfaceMap extends LitElement {
     this.listening.abort();
     this.redraw.stop();
     this.labels.stop();
+    this.critical.stop();
     this.launch.remove();
     this.picture?.clear();
   }
@@ -155,7 +165,7 @@ export class SurfaceMap extends LitElement {
     if (changed.has('plan') && (other || domainOf(before) !== domainOf(this.plan))) {
       this.viewport = null;
       this.launch.remove();
-      this.tip = null;
+      this.told = null;
     }
     if (this.plan) this.ground.take(this.plan);
     if (this.run) this.launch.follow(this.run, this.view, this.dragging);
@@ -172,6 +182,9 @@ export class SurfaceMap extends LitElement {
     const { plan, size } = this;
     const view = this.viewport ?? this.fitted;
     const ready = plan && view && size[0] > 0;
+    const marks = ready ? this.critical.follow(plan.objective, this.sought(plan, view)) : [];
+    // A mark that is there no more is not left by a pointer.
+    const told = this.told && marks.includes(this.told.mark) ? this.told : null;
     const names = plan?.objective.parameters.slice(0, 2).join(', ');
     const note = plan && sliceNote(plan);
     return html`
@@ -180,19 +193,19 @@ export class SurfaceMap extends LitElement {
           id="plane"
           tabindex="0"
           role="application"
-          aria-label="Map of the loss over ${names}: arrows move it, + and − zoom, 0 shows all; Enter launches a trajectory, shift and arrows move its start, Escape removes it"
+          aria-label=${msg(str`Map of the loss over ${names}: arrows move it, + and − zoom, 0 shows all; Enter launches a trajectory, shift and arrows move its start, Escape removes it`)}
           @keydown=${this.onKey}
           @mousedown=${(event: Event) => event.preventDefault()}
         >
           <div id="ground"></div>
-          ${ready ? this.overlay(plan, view) : nothing}
+          ${ready ? this.overlay(plan, view, marks, told) : nothing}
         </div>
-        ${this.tip ? this.drawTip(this.tip) : nothing}
+        ${plan && told ? mapTip(told, plan.objective.parameters, size) : nothing}
         ${note ? html`<p class="slice">${note}</p>` : nothing}
         <div class="buttons">
-          <button aria-label="Zoom in" title="Zoom in" @click=${() => this.zoom(1 / 1.5)}>+</button>
-          <button aria-label="Zoom out" title="Zoom out" @click=${() => this.zoom(1.5)}>−</button>
-          <button title="Show the whole domain (double-click)" @click=${this.home}>whole</button>
+          <button aria-label=${msg('Zoom in')} title=${msg('Zoom in')} @click=${() => this.zoom(1 / 1.5)}>+</button>
+          <button aria-label=${msg('Zoom out')} title=${msg('Zoom out')} @click=${() => this.zoom(1.5)}>−</button>
+          <button title=${msg('Show the whole domain (double-click)')} @click=${this.home}>${msg('whole')}</button>
         </div>
         ${this.roomy ? this.readout() : nothing}
       </div>
@@ -205,24 +218,55 @@ export class SurfaceMap extends LitElement {
         .done=${this.ended}
         .theme=${this.theme}
       ></map-key>
+      ${plan && this.view.critical && hasPoints(plan) ? this.criticalList(plan) : nothing}
     `;
   }
 
-  private overlay(plan: Plan, view: Viewport) {
-    const { size, launch } = this;
-    const { curve, relief } = this.ground;
-    const taken = [...plan.objective.minima, ...plan.objective.saddles].map((point) => pixelOf(view, size, point));
-    const labels = relief ? this.labels.follow({ plan, relief, view, size, taken }) : [];
-    const tell = (tip: Tip | null) => {
-      this.tip = tip;
-    };
-    return drawOverlay({ plan, view, size, curve, labels, traces: launch.traces, start: this.startPixel, tell });
+  private criticalList({ objective }: Plan) {
+    const { found, searching, problem } = this.critical;
+    return html`<critical-list
+      .objective=${objective}
+      .found=${found}
+      .searching=${searching}
+      .problem=${problem}
+    ></critical-list>`;
   }
 
-  private drawTip({ text, at: [x, y] }: Tip) {
-    const right = x > this.size[0] / 2;
-    const side = right ? `right: ${this.size[0] - x + 14}px` : `left: ${x + 14}px`;
-    return html`<div class="tip" aria-hidden="true" style="top: ${y}px; ${side}">${text}</div>`;
+  /** Where all critical points are wanted; null where none are. */
+  private sought(plan: Plan, view: Viewport): Box | null {
+    if (!this.view.critical || !hasPoints(plan)) return null;
+    const [[left, bottom], [right, top]] = [
+      toPoint(view, [0, this.size[1]], this.size),
+      toPoint(view, [this.size[0], 0], this.size),
+    ];
+    return plan.objective.parameters.length === 1
+      ? [[left, right]]
+      : [
+          [left, right],
+          [bottom, top],
+        ];
+  }
+
+  private overlay(plan: Plan, view: Viewport, marks: readonly Mark[], told: Told | null) {
+    const { size, launch } = this;
+    const { curve, relief } = this.ground;
+    const taken = marks.map((mark) => pixelOf(view, size, mark));
+    const labels = relief ? this.labels.follow({ plan, relief, view, size, taken }) : [];
+    const tell = (next: Told | null) => {
+      this.told = next;
+    };
+    return drawOverlay({
+      plan,
+      view,
+      size,
+      curve,
+      marks,
+      labels,
+      traces: launch.traces,
+      start: this.startPixel,
+      told,
+      tell,
+    });
   }
 
   private readout() {
@@ -276,7 +320,7 @@ export class SurfaceMap extends LitElement {
 
   private move(change: (view: Viewport) => Viewport): void {
     const view = this.viewport ?? this.fitted;
-    this.tip = null;
+    this.told = null;
     if (view) this.viewport = change(view);
   }
 

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { controls } from '../parts/controls.css.ts';
@@ -130,7 +131,7 @@ export class CellMaps extends LitElement {
         id="plane"
         tabindex="0"
         role="application"
-        aria-label="${this.label}. Arrows move the crosshair, Enter inspects its cell, page up and page down change the map, shift with arrows selects, z zooms there."
+        aria-label=${msg(str`${this.label}. Arrows move the crosshair, Enter inspects its cell, page up and page down change the map, shift with arrows selects, z zooms there.`)}
         @keydown=${this.onKey}
         @blur=${() => this.anchor === null && this.point(null)}
         @mousedown=${this.onPress}

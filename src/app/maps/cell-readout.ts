@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type CellTable, OUTCOMES } from '../../engine/index.ts';
@@ -131,17 +132,17 @@ export class CellReadout extends LitElement {
               <thead class="muted">
                 <tr>
                   <th></th>
-                  <th scope="col">outcome</th>
-                  <th scope="col">steps</th>
-                  <th scope="col">loss</th>
-                  <th scope="col">gradient</th>
+                  <th scope="col">${msg('outcome')}</th>
+                  <th scope="col">${msg('steps')}</th>
+                  <th scope="col">${msg('loss')}</th>
+                  <th scope="col">${msg('gradient')}</th>
                 </tr>
               </thead>
               <tbody>
                 ${shown.map((k) => row(plan, tables[k], k, j * x.values.length + i, k === this.current))}
               </tbody>
             </table>`
-          : html`<p class="muted">Its values are being read.</p>`
+          : html`<p class="muted">${msg('Its values are being read.')}</p>`
       }
     </div>`;
   }
@@ -164,9 +165,9 @@ function outcomeOf(plan: Plan, { outcome, minimum, divergedAt, step }: CellTable
   const { path, filled, label } = OUTCOME_SIGNS[name];
   const color = minimum[cell] >= 0 ? minimumColorOnMap(plan.objective, minimum[cell]) : `var(--${name})`;
   const words = () => {
-    if (name === 'diverged') return `diverged, step ${formatCount(divergedAt[cell])}`;
-    if (name === 'crawling' && step < plan.steps) return 'on the way';
-    return minimum[cell] >= 0 && plan.objective.minima.length > 1 ? `minimum ${minimum[cell] + 1}` : label;
+    if (name === 'diverged') return msg(str`diverged, step ${formatCount(divergedAt[cell])}`);
+    if (name === 'crawling' && step < plan.steps) return msg('on the way');
+    return minimum[cell] >= 0 && plan.objective.minima.length > 1 ? msg(str`minimum ${minimum[cell] + 1}`) : label;
   };
   return html`<svg viewBox="0 0 12 12" aria-hidden="true">
       ${svg`<path d=${path} style="stroke: ${color}; fill: ${filled ? color : 'none'}"></path>`}</svg

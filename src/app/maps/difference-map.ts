@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { CellTable } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { formatNumber } from '../parts/numbers.ts';
@@ -12,16 +13,19 @@ import { tilesOf } from './textures.ts';
 /** The verdicts in words, for a plan and the two optimizers [A, B] compared. */
 export function verdictWords(plan: Plan, pair: readonly [number, number], contest: Contest): Record<Verdict, string> {
   const [a, b] = pair.map((k) => plan.optimizers[k].label);
-  const [verb, ahead] = plan.target === null ? ['converge', 'converges'] : ['arrive', 'arrives'];
-  const better = contest === 'steps' ? 'faster' : 'lower';
+  const converge = plan.target === null;
+  const both = converge ? msg('both converge') : msg('both arrive');
+  const only = (name: string) => (converge ? msg(str`only ${name} converges`) : msg(str`only ${name} arrives`));
+  const ahead = (name: string) =>
+    contest === 'steps' ? msg(str`${both}, ${name} faster`) : msg(str`${both}, ${name} lower`);
   return {
-    both: `both ${verb}`,
-    onlyA: `only ${a} ${ahead}`,
-    onlyB: `only ${b} ${ahead}`,
-    neither: `neither ${ahead}`,
-    aheadA: `both ${verb}, ${a} ${better}`,
-    aheadB: `both ${verb}, ${b} ${better}`,
-    equal: contest === 'steps' ? `both ${verb} at the same step` : `both ${verb}, losses within 1 %`,
+    both,
+    onlyA: only(a),
+    onlyB: only(b),
+    neither: converge ? msg('neither converges') : msg('neither arrives'),
+    aheadA: ahead(a),
+    aheadB: ahead(b),
+    equal: contest === 'steps' ? msg(str`${both} at the same step`) : msg(str`${both}, losses within 1 %`),
   };
 }
 
@@ -45,11 +49,11 @@ export function differenceMap(
   });
   const note =
     target === null
-      ? 'There is no target: to arrive is to converge.'
-      : `To arrive is to converge or to reach the target, a loss of ${formatNumber(target)}.`;
+      ? msg('There is no target: to arrive is to converge.')
+      : msg(str`To arrive is to converge or to reach the target, a loss of ${formatNumber(target)}.`);
   return {
     scene: {
-      maps: [{ title: `${a} and ${b}`, frame: cssColor(colors.muted), note: '', cells: codes }],
+      maps: [{ title: msg(str`${a} and ${b}`), frame: cssColor(colors.muted), note: '', cells: codes }],
       x: { name: axisName(x, plan), axis: x },
       y: { name: axisName(y, plan), axis: y },
       marks: [],
@@ -57,7 +61,7 @@ export function differenceMap(
       colors,
     },
     legend: {
-      heads: [{ label: 'cells', color: cssColor(colors.muted) }],
+      heads: [{ label: msg('cells'), color: cssColor(colors.muted) }],
       rows,
       whole: cells,
       bar: null,

@@ -1,9 +1,11 @@
+import { msg, str } from '@lit/localize';
 import { css, html } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { CellTable } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { optimizerColor } from '../parts/colors.ts';
+import { listed } from '../parts/listed.ts';
 import type { PageView } from '../view/page-view.ts';
 import { CONTESTS, type Contest, differenceCodes, VERDICTS } from './difference-codes.ts';
 import { differenceMap, verdictWords } from './difference-map.ts';
@@ -11,11 +13,10 @@ import type { MapColors } from './map-colors.ts';
 import { MapPanel } from './map-panel.ts';
 import type { DrawnMaps } from './quantity-maps.ts';
 
-const CONTEST_NAMES: Readonly<Record<Contest, string>> = {
-  arrival: 'who arrives',
-  steps: 'who is faster',
-  loss: 'who ends lower',
-};
+function contestName(contest: Contest): string {
+  if (contest === 'arrival') return msg('who arrives');
+  return contest === 'steps' ? msg('who is faster') : msg('who ends lower');
+}
 
 /** Two optimizers compared cell by cell: who arrives where the other does not, and who is ahead where both do. Fires `view` and `edit`. */
 @customElement('difference-panel')
@@ -51,8 +52,9 @@ export class DifferencePanel extends MapPanel {
 
   override render() {
     const { plan, view, drawn, contest } = this;
-    if (!plan || !drawn) return html`<p class="muted">The map appears here as soon as an engine is open.</p>`;
-    if (plan.optimizers.length < 2) return html`<p class="muted">Add a second optimizer to see where they differ.</p>`;
+    if (!plan || !drawn) return html`<p class="muted">${msg('The map appears here as soon as an engine is open.')}</p>`;
+    if (plan.optimizers.length < 2)
+      return html`<p class="muted">${msg('Add a second optimizer to see where they differ.')}</p>`;
     const { pair } = view;
     return html`<map-board
       .plan=${plan}
@@ -64,11 +66,11 @@ export class DifferencePanel extends MapPanel {
       .chosen=${view.cell && [pair[0], view.cell[1], view.cell[2]]}
       .remarkOf=${(cell: number) => this.remark(cell)}
       .history=${this.history}
-      label="Difference of ${pair.map((k) => plan.optimizers[k].label).join(' and ')}, ${CONTEST_NAMES[contest]}"
+      label=${msg(str`Difference of ${listed(pair.map((k) => plan.optimizers[k].label))}, ${contestName(contest)}`)}
     >
-      ${this.picker(plan, 0, 'First optimizer')} ${this.picker(plan, 1, 'Second optimizer')}
+      ${this.picker(plan, 0, msg('First optimizer'))} ${this.picker(plan, 1, msg('Second optimizer'))}
       <label>
-        Show
+        ${msg('Show')}
         <select @change=${this.onContest}>
           ${CONTESTS.map(
             (each) => html`<option
@@ -76,7 +78,7 @@ export class DifferencePanel extends MapPanel {
               .selected=${live(each === contest)}
               ?disabled=${each === 'steps' && plan.target === null}
             >
-              ${CONTEST_NAMES[each]}
+              ${contestName(each)}
             </option>`,
           )}
         </select>

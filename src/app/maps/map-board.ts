@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { CellTable } from '../../engine/index.ts';
@@ -136,25 +137,25 @@ export class MapBoard extends LitElement {
         <slot></slot>
         <div class="zoom">
 <div>          <button
-            title="Back to the ranges before the last zoom"
+            title=${msg('Back to the ranges before the last zoom')}
             ?disabled=${!now || !this.history.canLeave(now)}
             @click=${this.back}
           >
-            back
+            ${msg('back')}
           </button>
           <button
-            title="Back to the whole grid"
+            title=${msg('Back to the whole grid')}
             ?disabled=${!now || sameRanges(this.whole as Ranges, now)}
             @click=${() => this.whole && this.enter(this.whole)}
           >
-            whole
+            ${msg('whole')}
           </button>
-</div>          <span class="small muted">Drag to zoom, click to inspect</span>
+</div>          <span class="small muted">${msg('Drag to zoom, click to inspect')}</span>
         </div>
         ${
           this.tooDeep
             ? html`<p class="error" role="alert">
-                Cells there would be nearer to each other than 32-bit numbers tell apart. Zoom into a larger part.
+                ${msg('Cells there would be nearer to each other than 32-bit numbers tell apart. Zoom into a larger part.')}
               </p>`
             : nothing
         }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { controls } from '../parts/controls.css.ts';
@@ -110,7 +111,7 @@ export class MapLegend extends LitElement {
       ${
         rows.length === 0
           ? nothing
-          : html`<div class="wide" tabindex="0" role="region" aria-label="Shares of the cells">
+          : html`<div class="wide" tabindex="0" role="region" aria-label=${msg('Shares of the cells')}>
               <table class=${heads.length > MANY ? 'many' : ''}>
                 <thead>
                   <tr>
@@ -127,7 +128,7 @@ export class MapLegend extends LitElement {
                       <th scope="row"><canvas class="swatch" data-code=${code} aria-hidden="true"></canvas>${label}</th>
                       ${counts.map(
                         (count) =>
-                          html`<td title="${formatCount(count)} of ${formatCount(whole)}">${shareIn(legend, count)}</td>`,
+                          html`<td title=${msg(str`${formatCount(count)} of ${formatCount(whole)}`)}>${shareIn(legend, count)}</td>`,
                       )}
                     </tr>`,
                   )}
@@ -161,8 +162,8 @@ export class MapLegend extends LitElement {
 }
 
 function scaleInWords({ label, scale }: NonNullable<Legend['bar']>): string {
-  const how = scale.kind === 'log' ? ', logarithmic' : '';
-  return `Scale: ${label} from ${formatNumber(scale.low)} to ${formatNumber(scale.high)}${how}`;
+  const how = scale.kind === 'log' ? msg(', logarithmic') : '';
+  return msg(str`Scale: ${label} from ${formatNumber(scale.low)} to ${formatNumber(scale.high)}${how}`);
 }
 
 declare global {

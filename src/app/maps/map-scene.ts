@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Plan, ResolvedAxis } from '../../experiment/index.ts';
 import { nameOf } from '../axes.ts';
 import type { CellCodes } from './cell-codes.ts';
@@ -41,10 +42,10 @@ export interface MapScene {
 /** What an axis varies, in the words of its control. */
 export function axisName(axis: ResolvedAxis, { x, y, objective }: Plan): string {
   const { varied, label } = axis;
-  if (varied.kind === 'noise') return 'gradient noise';
-  if (varied.kind === 'hyperparameter') return label === 'lr' ? 'learning rate' : label;
+  if (varied.kind === 'noise') return msg('gradient noise');
+  if (varied.kind === 'hyperparameter') return label === 'lr' ? msg('learning rate') : label;
   if (varied.kind === 'initialisation') return nameOf(label);
   const name = objective.parameters[varied.parameter];
   const all = [x, y].every((each) => each.varied.kind === 'start' || each.values.length === 1);
-  return all ? name : `start of ${name}`;
+  return all ? name : msg(str`start of ${name}`);
 }

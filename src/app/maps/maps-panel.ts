@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html } from 'lit';
 import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -6,7 +7,7 @@ import type { Plan } from '../../experiment/index.ts';
 import { type PageView, QUANTITIES, type Quantity } from '../view/page-view.ts';
 import type { MapColors } from './map-colors.ts';
 import { MapPanel } from './map-panel.ts';
-import { QUANTITY_NAMES } from './quantities.ts';
+import { quantityName } from './quantities.ts';
 import { type DrawnMaps, quantityMaps } from './quantity-maps.ts';
 
 /** A map for each optimizer that is shown, every pixel a trajectory, coloured by one quantity. Fires `view` and `edit`. */
@@ -26,8 +27,9 @@ export class MapsPanel extends MapPanel {
 
   override render() {
     const { plan, view, drawn, shown } = this;
-    if (!plan || !drawn) return html`<p class="muted">The maps appear here as soon as an engine is open.</p>`;
-    if (shown.length === 0) return html`<p class="muted">All optimizers are hidden: show one to see its map.</p>`;
+    if (!plan || !drawn) return html`<p class="muted">${msg('The maps appear here as soon as an engine is open.')}</p>`;
+    if (shown.length === 0)
+      return html`<p class="muted">${msg('All optimizers are hidden: show one to see its map.')}</p>`;
     return html`<map-board
       .plan=${plan}
       .tables=${this.fittingTables}
@@ -37,14 +39,14 @@ export class MapsPanel extends MapPanel {
       .owners=${shown}
       .chosen=${view.cell}
       .history=${this.history}
-      label="Maps of ${QUANTITY_NAMES[view.quantity]} of ${drawn.scene.maps.map(({ title }) => title).join(', ')}"
+      label=${msg(str`Maps of ${quantityName(view.quantity)} of ${drawn.scene.maps.map(({ title }) => title).join(', ')}`)}
     >
       <label>
-        Colour
+        ${msg('Colour')}
         <select @change=${this.onQuantity}>
           ${QUANTITIES.map(
             (each) =>
-              html`<option value=${each} .selected=${live(each === view.quantity)}>${QUANTITY_NAMES[each]}</option>`,
+              html`<option value=${each} .selected=${live(each === view.quantity)}>${quantityName(each)}</option>`,
           )}
         </select>
       </label>

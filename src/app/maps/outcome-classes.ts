@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import type { Objective } from '../../catalogue/index.ts';
 import { type CellTable, OUTCOMES, type Outcome } from '../../engine/index.ts';
 import { HUES, minimumColor, OUTCOME_SIGNS, toRgb } from '../parts/colors.ts';
@@ -69,16 +70,16 @@ export function outcomeClasses(objective: Objective, colors: MapColors, done: bo
   });
 
   const classes: OutcomeClass[] = minima.slice(0, single).map(({ at, value }, i) => ({
-    label: `minimum ${i + 1}${parameters.length <= 2 ? ` at ${placeOf(at)}` : ''}`,
-    meaning: `${OUTCOME_SIGNS.converged.meaning}: loss ${formatNumber(value)} at ${placeOf(at)}`,
+    label: parameters.length <= 2 ? msg(str`minimum ${i + 1} at ${placeOf(at)}`) : msg(str`minimum ${i + 1}`),
+    meaning: msg(str`${OUTCOME_SIGNS.converged.meaning}: loss ${formatNumber(value)} at ${placeOf(at)}`),
     swatch: marked(toRgb(minimumColor(i)), OF_MINIMA[i]),
   }));
   const ofMinimum = classes.map((_, i) => i);
   if (single < minima.length) {
     ofMinimum.push(...minima.slice(single).map(() => classes.length));
     classes.push({
-      label: single > 0 ? 'a higher minimum' : 'a known minimum',
-      meaning: `${OUTCOME_SIGNS.converged.meaning}; the cell's values tell which`,
+      label: single > 0 ? msg('a higher minimum') : msg('a known minimum'),
+      meaning: msg(str`${OUTCOME_SIGNS.converged.meaning}; the cell's values tell which`),
       swatch: marked(toRgb(minimumColor(single)), OF_MINIMA[single]),
     });
   }
@@ -88,8 +89,14 @@ export function outcomeClasses(objective: Objective, colors: MapColors, done: bo
     const { label, meaning } = OUTCOME_SIGNS[outcome];
     classes.push({
       label:
-        outcome === 'converged' ? `converged${minima.length > 0 ? ' elsewhere' : ''}` : waiting ? 'on the way' : label,
-      meaning: waiting ? 'still descending' : meaning,
+        outcome === 'converged'
+          ? minima.length > 0
+            ? msg('converged elsewhere')
+            : label
+          : waiting
+            ? msg('on the way')
+            : label,
+      meaning: waiting ? msg('still descending') : meaning,
       // What has come to nothing yet is the ground on which the rest is seen.
       swatch: waiting
         ? plain(mixed(colors.outcomes[outcome], colors.paper, WAITING))

@@ -1,15 +1,23 @@
+import { msg } from '@lit/localize';
 import type { CellTable } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import type { Quantity } from '../view/page-view.ts';
 
-/** The quantities' names in a list. */
-export const QUANTITY_NAMES: Readonly<Record<Quantity, string>> = {
-  outcome: 'outcome',
-  arrival: 'steps to the target',
-  loss: 'final loss',
-  gradient: 'final gradient norm',
-  divergence: 'step of divergence',
-};
+/** A quantity's name in a list. */
+export function quantityName(quantity: Quantity): string {
+  switch (quantity) {
+    case 'outcome':
+      return msg('outcome');
+    case 'arrival':
+      return msg('steps to the target');
+    case 'loss':
+      return msg('final loss');
+    case 'gradient':
+      return msg('final gradient norm');
+    case 'divergence':
+      return msg('step of divergence');
+  }
+}
 
 /** A number that most cells have. */
 export interface Scalar {
@@ -33,8 +41,8 @@ export function scalarOf(quantity: Exclude<Quantity, 'outcome'>, { objective }: 
   switch (quantity) {
     case 'arrival':
       return {
-        label: 'steps to the target',
-        absent: 'has not reached the target',
+        label: msg('steps to the target'),
+        absent: msg('has not reached the target'),
         log: 'wide',
         base: 0,
         source: ({ arrivedAt }) => arrivedAt,
@@ -42,8 +50,8 @@ export function scalarOf(quantity: Exclude<Quantity, 'outcome'>, { objective }: 
       };
     case 'divergence':
       return {
-        label: 'step of divergence',
-        absent: 'has not diverged',
+        label: msg('step of divergence'),
+        absent: msg('has not diverged'),
         log: 'wide',
         base: 0,
         source: ({ divergedAt }) => divergedAt,
@@ -51,8 +59,8 @@ export function scalarOf(quantity: Exclude<Quantity, 'outcome'>, { objective }: 
       };
     case 'loss':
       return {
-        label: minimum === null ? 'loss' : 'loss above the minimum',
-        absent: 'diverged',
+        label: minimum === null ? msg('loss') : msg('loss above the minimum'),
+        absent: msg('diverged'),
         log: minimum === null ? 'never' : 'always',
         base: minimum ?? 0,
         source: ({ loss }) => loss,
@@ -60,8 +68,8 @@ export function scalarOf(quantity: Exclude<Quantity, 'outcome'>, { objective }: 
       };
     case 'gradient':
       return {
-        label: 'gradient norm',
-        absent: 'diverged',
+        label: msg('gradient norm'),
+        absent: msg('diverged'),
         log: 'always',
         base: 0,
         source: ({ gradientNorm }) => gradientNorm,

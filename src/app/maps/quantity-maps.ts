@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { type CellTable, OUTCOMES } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { optimizerColor } from '../parts/colors.ts';
@@ -52,7 +53,7 @@ function outcomeMaps(plan: Plan, own: readonly CellTable[], shown: readonly numb
     const kinds = new Set([...told.ofMinimum, told.ofOutcome[CONVERGED]]);
     return [...kinds].reduce((sum, code) => sum + each[code], 0);
   });
-  const notes = converged.map((count) => `${formatShare(count, plan.cells)} converged`);
+  const notes = converged.map((count) => msg(str`${formatShare(count, plan.cells)} converged`));
   const marks = told.eachMinimum ? minimumMarks(plan) : [];
   return composed(
     plan,
@@ -79,7 +80,7 @@ function scalarMaps(
   const absent = own.map((table) => countAbsent(scalar, table));
   const rows: LegendRow[] = [{ label: scalar.absent, meaning: scalar.absent, code: ABSENT, counts: absent }];
   const note =
-    quantity === 'arrival' && plan.target === null ? 'This experiment has no target, so nothing can arrive.' : '';
+    quantity === 'arrival' && plan.target === null ? msg('This experiment has no target, so nothing can arrive.') : '';
   const bar = scale && { label: scalar.label, scale };
   return composed(plan, shown, codes, [], { rows, bar, note }, scalarTiles(colors), colors, []);
 }

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import type { Outcome } from '../../engine/index.ts';
 
 /** Colours of optimizers in the experiment's order: the set of Okabe and Ito, told apart by every kind of sight. */
@@ -44,29 +45,63 @@ export interface OutcomeSign {
 /** The signs of all outcomes. */
 export const OUTCOME_SIGNS: Readonly<Record<Outcome, OutcomeSign>> = {
   converged: {
-    label: 'converged',
-    meaning: 'came to rest in a minimum',
+    get label() {
+      return msg('converged');
+    },
+    get meaning() {
+      return msg('came to rest in a minimum');
+    },
     path: 'M6 1.5a4.5 4.5 0 1 0 .001 0z',
     filled: true,
   },
   saddle: {
-    label: 'saddle',
-    meaning: 'the gradient vanished where the surface still falls in one direction',
+    get label() {
+      return msg('saddle');
+    },
+    get meaning() {
+      return msg('the gradient vanished where the surface still falls in one direction');
+    },
     path: 'M2 2q4 4 0 8M10 2q-4 4 0 8',
     filled: false,
   },
-  flat: { label: 'flat', meaning: 'the gradient vanished on flat ground', path: 'M1.5 6h9', filled: false },
+  flat: {
+    get label() {
+      return msg('flat');
+    },
+    get meaning() {
+      return msg('the gradient vanished on flat ground');
+    },
+    path: 'M1.5 6h9',
+    filled: false,
+  },
   oscillating: {
-    label: 'oscillating',
-    meaning: 'the loss has stopped falling while the gradient is still large',
+    get label() {
+      return msg('oscillating');
+    },
+    get meaning() {
+      return msg('the loss has stopped falling while the gradient is still large');
+    },
     path: 'M1.5 8.5L4 3.5L6.5 8.5L9 3.5L10.5 6.5',
     filled: false,
   },
   crawling: {
-    label: 'crawling',
-    meaning: 'still descending, too slowly to arrive',
+    get label() {
+      return msg('crawling');
+    },
+    get meaning() {
+      return msg('still descending, too slowly to arrive');
+    },
     path: 'M2.5 2.5L6 6L2.5 9.5M6.5 2.5L10 6L6.5 9.5',
     filled: false,
   },
-  diverged: { label: 'diverged', meaning: 'thrown out of bounds', path: 'M2.5 9.5L9.5 2.5M4 2.5h5.5V8', filled: false },
+  diverged: {
+    get label() {
+      return msg('diverged');
+    },
+    get meaning() {
+      return msg('thrown out of bounds');
+    },
+    path: 'M2.5 9.5L9.5 2.5M4 2.5h5.5V8',
+    filled: false,
+  },
 };

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues, unsafeCSS } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import uPlot from 'uplot';
@@ -141,7 +142,8 @@ export class LineChart extends LitElement {
   private summary(): string {
     const last = this.columns.map((column, i) => `${this.lines[i]?.label} ${this.write(column[column.length - 1])}`);
     const name = this.what ? `${this.label}, ${this.what}` : this.label;
-    return `${name} over ${this.xName}; ${last.length > 0 ? `at the end ${last.join(', ')}` : 'nothing yet'}`;
+    const end = last.length > 0 ? msg(str`at the end ${last.join(', ')}`) : msg('nothing yet');
+    return msg(str`${name} over ${this.xName}; ${end}`);
   }
 
   private build(threshold: number): void {

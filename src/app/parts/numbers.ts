@@ -1,4 +1,4 @@
-import { plural } from '../../formula/index.ts';
+import { msg, str } from '@lit/localize';
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** Characters that the narrowest entry field has room for, a decimal point among them. */
@@ -45,11 +45,6 @@ export function formatCount(value: number): string {
   return String(Math.round(value)).replace(/\B(?=(\d{3})+$)/g, ',');
 }
 
-/** A number of things: 1 start, 65,536 starts, 2 trajectories. */
-export function counted(count: number, one: string, many?: string): string {
-  return `${formatCount(count)} ${plural(count, one, many)}`;
-}
-
 /** A large number with its unit: 92 M, 1.25 G. */
 export function formatCompact(value: number): string {
   let unit = 0;
@@ -88,10 +83,10 @@ export function parseNumber(text: string): number {
 export function typingProblem(text: string, whole: boolean): string | null {
   const value = parseNumber(text);
   if (value === Number.POSITIVE_INFINITY || value === Number.NEGATIVE_INFINITY) {
-    return `${text.trim()} is too large: no number here is beyond ${formatPower(308)}.`;
+    return msg(str`${text.trim()} is too large: no number here is beyond ${formatPower(308)}.`);
   }
-  if (whole && !Number.isInteger(value)) return 'Type a whole number, such as 1000.';
-  return Number.isNaN(value) ? 'Type a number, such as 0.01 or 1e-3.' : null;
+  if (whole && !Number.isInteger(value)) return msg('Type a whole number, such as 1000.');
+  return Number.isNaN(value) ? msg('Type a number, such as 0.01 or 1e-3.') : null;
 }
 
 function raisedToCaret(raised: string): string {

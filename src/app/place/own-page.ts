@@ -1,7 +1,10 @@
+import { msg, str } from '@lit/localize';
 import type { Experiment } from '../../experiment/index.ts';
 import { Shelf } from '../files/shelf.ts';
 import { AddressBar } from '../link/address-bar.ts';
 import { readLink, writeLink } from '../link/link.ts';
+import { browserLanguage, keepLanguage, keptLanguage } from '../locale/early-language.ts';
+import type { Language } from '../locale/languages.ts';
 import { sentenceOf } from '../parts/sentences.ts';
 import { keepPreferences, type Preferences, readPreferences } from '../preferences.ts';
 import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
@@ -13,6 +16,7 @@ export class OwnPage implements Place {
   readonly guest = false;
   readonly shelf = new Shelf();
   readonly preferences = readPreferences();
+  readonly language = keptLanguage() ?? browserLanguage();
   readonly keys = window;
   private readonly address = new AddressBar();
   private readonly last = new LastExperiment();
@@ -36,6 +40,10 @@ export class OwnPage implements Place {
     keepPreferences(preferences);
   }
 
+  keepLanguage(language: Language): void {
+    keepLanguage(language);
+  }
+
   async linkTo(experiment: Experiment, view: PageView): Promise<string> {
     return new URL(await writeLink(experiment, view), location.href).href;
   }
@@ -43,6 +51,11 @@ export class OwnPage implements Place {
   applyTheme(theme: 'light' | 'dark'): void {
     const { dataset } = document.documentElement;
     if (dataset.theme !== theme) dataset.theme = theme;
+  }
+
+  applyLanguage(language: Language): void {
+    const page = document.documentElement;
+    if (page.lang !== language) page.lang = language;
   }
 
   /** What the address carries. */
@@ -54,7 +67,7 @@ export class OwnPage implements Place {
       this.address.follow(experiment, view);
       return { experiment, view, problem: null };
     } catch (error) {
-      const problem = `The experiment in this page's address cannot be used. ${sentenceOf(error)}`;
+      const problem = () => msg(str`The experiment in this page's address cannot be used. ${sentenceOf(error)}`);
       return { experiment: null, view: FIRST_VIEW, problem };
     }
   }

@@ -1,5 +1,6 @@
 import type { Experiment } from '../../experiment/index.ts';
 import type { Shelf } from '../files/shelf.ts';
+import type { Language } from '../locale/languages.ts';
 import type { Preferences } from '../preferences.ts';
 import type { PageView } from '../view/page-view.ts';
 
@@ -9,7 +10,7 @@ export interface Wish {
   readonly experiment: Experiment | null;
   readonly view: PageView;
   /** A sentence on what the place wanted and cannot have; null for none. */
-  readonly problem: string | null;
+  readonly problem: (() => string) | null;
 }
 
 /** Where the playground stands, in a page of its own or as a guest in another: what it opens with, and what outside of it it may read and change. */
@@ -19,6 +20,8 @@ export interface Place {
   /** Experiments kept under names; null where none are. */
   readonly shelf: Shelf | null;
   readonly preferences: Preferences;
+  /** The language that is read here. */
+  readonly language: Language;
   /** Where keys are heard. */
   readonly keys: EventTarget;
 
@@ -30,8 +33,12 @@ export interface Place {
   show(experiment: Experiment, view: PageView): void;
   /** Keeps preferences as far as it may. */
   keep(preferences: Preferences): void;
+  /** Keeps a choice of language as far as it may. */
+  keepLanguage(language: Language): void;
   /** The address under which others see an experiment. */
   linkTo(experiment: Experiment, view: PageView): Promise<string>;
   /** Puts everything into a theme. */
   applyTheme(theme: 'light' | 'dark'): void;
+  /** Tells what is around which language everything is in. */
+  applyLanguage(language: Language): void;
 }

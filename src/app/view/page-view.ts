@@ -23,6 +23,8 @@ const schema = z.object({
   coloring: z.catch(z._default(z.enum(COLORINGS), 'optimizer'), 'optimizer'),
   /** Whether particles leave trails. */
   trails: z.catch(z._default(z.boolean(), true), true),
+  /** Whether all critical points in sight are marked, not only those that are known. */
+  critical: z.catch(z._default(z.boolean(), false), false),
   /** Optimizers that are not shown, by their places in the experiment. */
   hidden: z.catch(z._default(z.array(index).check(z.maxLength(8)), []), []),
   /** The two optimizers whose difference is shown. */

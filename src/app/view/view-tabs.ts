@@ -1,14 +1,22 @@
+import { msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { controls } from '../parts/controls.css.ts';
 import { type PageView, TABS, type Tab } from './page-view.ts';
 
-const NAMES: Readonly<Record<Tab, string>> = {
-  surface: 'Surface',
-  maps: 'Maps',
-  difference: 'Difference',
-  comparison: 'Comparison',
-};
+/** What a tab is called. */
+export function tabName(tab: Tab): string {
+  switch (tab) {
+    case 'surface':
+      return msg('Surface');
+    case 'maps':
+      return msg('Maps');
+    case 'difference':
+      return msg('Difference');
+    case 'comparison':
+      return msg('Comparison');
+  }
+}
 
 /** Chooses what the middle of the page shows. Fires `view` with the tab. */
 @customElement('view-tabs')
@@ -49,7 +57,7 @@ export class ViewTabs extends LitElement {
   @property({ type: Number }) optimizers = 1;
 
   override render() {
-    return html`<div role="tablist" aria-label="View" @keydown=${this.onKey}>
+    return html`<div role="tablist" aria-label=${msg('View')} @keydown=${this.onKey}>
       ${this.offered.map((tab) => {
         const chosen = tab === this.tab;
         return html`<button
@@ -59,7 +67,7 @@ export class ViewTabs extends LitElement {
           tabindex=${chosen ? 0 : -1}
           @click=${() => this.choose(tab)}
         >
-          ${NAMES[tab]}
+          ${tabName(tab)}
         </button>`;
       })}
     </div>`;

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -9,7 +10,7 @@ import '../parts/number-field.ts';
 import { problemLine } from '../parts/problem-line.ts';
 import { form } from './form.css.ts';
 import { requestEdit } from './requests.ts';
-import { DIRECTIONS } from './varied-line.ts';
+import { directionName } from './varied-line.ts';
 
 /** One axis of the grid: what it varies, from where to where, in how many cells. */
 @customElement('axis-editor')
@@ -44,14 +45,14 @@ export class AxisEditor extends LitElement {
 
   override render() {
     const { axis, side, choices } = this;
-    const direction = DIRECTIONS[side === 'x' ? 0 : 1];
+    const at = side === 'x' ? 0 : 1;
     const own = axis?.vary.replace(/^start\./, '');
     const groups = [...new Set(choices.map(({ group }) => group))];
     return html`
       <div class="row">
-        <span class="name" aria-hidden="true">${direction}</span>
-        <select class="grow" aria-label="Varies ${direction} the grid" @change=${this.onVary}>
-          <option value="" .selected=${live(axis === null)}>nothing</option>
+        <span class="name" aria-hidden="true">${directionName(at)}</span>
+        <select class="grow" aria-label=${at === 0 ? msg('Varies across the grid') : msg('Varies up the grid')} @change=${this.onVary}>
+          <option value="" .selected=${live(axis === null)}>${msg('nothing')}</option>
           ${groups.map(
             (group) => html`<optgroup label=${group}>
               ${choices
@@ -63,24 +64,24 @@ export class AxisEditor extends LitElement {
           )}
         </select>
       </div>
-      ${problemLine(this.problems.get(this.control('vary')))} ${axis ? this.range(axis, direction) : nothing}
+      ${problemLine(this.problems.get(this.control('vary')))} ${axis ? this.range(axis, directionName(at)) : nothing}
     `;
   }
 
   private range(axis: Axis, direction: string) {
     const { from, to = from, count, scale } = axis;
     return html`<div class="range">
-        ${this.number('from', `From, ${direction}`, from)}
-        <span class="muted">to</span>
-        ${this.number('to', `To, ${direction}`, to)} ${this.number('count', `Cells ${direction}`, count)}
-        <span class="muted" aria-hidden="true">cells</span>
+        ${this.number('from', msg(str`From, ${direction}`), from)}
+        <span class="muted">${msg('to')}</span>
+        ${this.number('to', msg(str`To, ${direction}`), to)} ${this.number('count', msg(str`Cells ${direction}`), count)}
+        <span class="muted" aria-hidden="true">${msg('cells')}</span>
         <select
-          aria-label="Scale ${direction}"
-          title="Even steps from cell to cell, or equal factors"
+          aria-label=${msg(str`Scale ${direction}`)}
+          title=${msg('Even steps from cell to cell, or equal factors')}
           @change=${(event: Event) => this.onScale((event.target as HTMLSelectElement).value as Axis['scale'])}
         >
-          <option value="linear" .selected=${live(scale === 'linear')}>linear</option>
-          <option value="log" .selected=${live(scale === 'log')}>log</option>
+          <option value="linear" .selected=${live(scale === 'linear')}>${msg('linear')}</option>
+          <option value="log" .selected=${live(scale === 'log')}>${msg('log')}</option>
         </select>
       </div>
       ${problemLine(this.problems.get(this.control('scale')))}`;

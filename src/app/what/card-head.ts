@@ -1,8 +1,10 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { optimizers } from '../../catalogue/index.ts';
 import type { OptimizerInput } from '../../experiment/index.ts';
+import { translated } from '../locale/translated.ts';
 import { controls } from '../parts/controls.css.ts';
 import { problemLine } from '../parts/problem-line.ts';
 import { form } from './form.css.ts';
@@ -56,28 +58,28 @@ export class CardHead extends LitElement {
         <button
           class="quiet"
           aria-pressed=${!this.shown}
-          aria-label="Hide ${label}"
-          title=${this.shown ? 'Leave it out of the pictures; it runs on' : 'Show it again'}
+          aria-label=${msg(str`Hide ${label}`)}
+          title=${this.shown ? msg('Leave it out of the pictures; it runs on') : msg('Show it again')}
           @click=${() => this.tell({ kind: this.shown ? 'hide' : 'show' })}
         >
-          ${this.shown ? 'hide' : 'show'}
+          ${this.shown ? msg('hide') : msg('show')}
         </button>
       </div>
       ${problemLine(problem)}
       ${
         input.label !== undefined && !renaming && input.name !== undefined
-          ? html`<p class="small">called <strong>${label}</strong></p>`
+          ? html`<p class="small">${msg('called')} <strong>${label}</strong></p>`
           : nothing
       }
-      <div class="actions" role="group" aria-label="Optimizer ${index + 1}">
-        <button class="quiet" aria-expanded=${this.rulesOpen} @click=${() => this.tell({ kind: 'rules' })}>rules</button>
-        <button class="quiet" @click=${() => void this.startRenaming()}>rename</button>
+      <div class="actions" role="group" aria-label=${msg(str`Optimizer ${index + 1}`)}>
+        <button class="quiet" aria-expanded=${this.rulesOpen} @click=${() => this.tell({ kind: 'rules' })}>${msg('rules')}</button>
+        <button class="quiet" @click=${() => void this.startRenaming()}>${msg('rename')}</button>
         <button class="quiet" ?disabled=${!this.duplicable} @click=${() => this.tell({ kind: 'duplicate' })}>
-          duplicate
+          ${msg('duplicate')}
         </button>
         ${
           this.removable
-            ? html`<button class="quiet" @click=${() => this.tell({ kind: 'remove' })}>remove</button>`
+            ? html`<button class="quiet" @click=${() => this.tell({ kind: 'remove' })}>${msg('remove')}</button>`
             : nothing
         }
       </div>
@@ -86,10 +88,11 @@ export class CardHead extends LitElement {
 
   private choice() {
     const { input, label } = this;
-    return html`<select aria-label="Optimizer ${this.index + 1}" @change=${this.onChoose}>
+    return html`<select aria-label=${msg(str`Optimizer ${this.index + 1}`)} @change=${this.onChoose}>
       ${input.name === undefined ? html`<option value="" .selected=${live(true)}>${label}</option>` : nothing}
       ${optimizers.map(
-        ({ name, title }) => html`<option value=${name} .selected=${live(name === input.name)}>${title}</option>`,
+        ({ name, title }) =>
+          html`<option value=${name} .selected=${live(name === input.name)}>${translated(title)}</option>`,
       )}
     </select>`;
   }
@@ -97,7 +100,7 @@ export class CardHead extends LitElement {
   private nameField() {
     return html`<input
       type="text"
-      aria-label="Name of optimizer ${this.index + 1}"
+      aria-label=${msg(str`Name of optimizer ${this.index + 1}`)}
       maxlength="40"
       autocomplete="off"
       spellcheck="false"

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Experiment, LIMITS, type Plan } from '../../experiment/index.ts';
@@ -68,8 +69,8 @@ export class ExperimentPanel extends LitElement {
       ></objective-panel>
       <section>
         <div class="titled">
-          <h2>${optimizers.length === 1 ? 'Optimizer' : 'Optimizers'}</h2>
-          <button class="quiet" ?disabled=${full} @click=${this.onAdd}>add an optimizer</button>
+          <h2>${optimizers.length === 1 ? msg('Optimizer') : msg('Optimizers')}</h2>
+          <button class="quiet" ?disabled=${full} @click=${this.onAdd}>${msg('add an optimizer')}</button>
         </div>
         <div class="cards">
           ${optimizers.map(

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Experiment, ResolvedObjective, TypedObjective } from '../../experiment/index.ts';
@@ -62,18 +63,17 @@ export class FormulaEditor extends LitElement {
     const { formula, parameters, domain, minimum = null, data } = this.current;
     return html`
       <formula-field
-        label="Loss as a formula"
+        label=${msg('Loss as a formula')}
         rows="3"
         .text=${formula}
         .problem=${this.problem}
         @change=${(event: CustomEvent<string>) => this.write(event.detail)}
       ></formula-field>
       <p class="small muted">
-        + − * / ^, sqrt, exp, log, sin, cos, tanh, abs, min, max, if(a &lt; b, c, d), pi; names with =, lines apart
-        with ;${data ? html` Data by row: ${Object.keys(data).join(', ')}; sum(…), mean(…).` : nothing}
+        ${msg('+ − * / ^, sqrt, exp, log, sin, cos, tanh, abs, min, max, if(a < b, c, d), pi; names with =, lines apart with ;')}${data ? html` ${msg(str`Data by row: ${Object.keys(data).join(', ')}; sum(…), mean(…).`)}` : nothing}
       </p>
       <label class="row">
-        <span class="muted">Parameters</span>
+        <span class="muted">${msg('Parameters')}</span>
         <input
           type="text"
           spellcheck="false"
@@ -84,18 +84,18 @@ export class FormulaEditor extends LitElement {
       </label>
       ${domain.map(
         ([low, high], i) => html`<div class="row">
-          <span class="muted grow">${parameters[i]} from</span>
-          <number-field bare label="${parameters[i]} from" .value=${low} @change=${this.bound(i, 0)}></number-field>
-          <span class="muted">to</span>
-          <number-field bare label="${parameters[i]} to" .value=${high} @change=${this.bound(i, 1)}></number-field>
+          <span class="muted grow">${msg(str`${parameters[i]} from`)}</span>
+          <number-field bare label=${msg(str`${parameters[i]} from`)} .value=${low} @change=${this.bound(i, 0)}></number-field>
+          <span class="muted">${msg('to')}</span>
+          <number-field bare label=${msg(str`${parameters[i]} to`)} .value=${high} @change=${this.bound(i, 1)}></number-field>
         </div>`,
       )}
       <div class="row">
-        <span class="muted grow">Least loss, if known</span>
+        <span class="muted grow">${msg('Least loss, if known')}</span>
         <number-field
           bare
-          label="Least loss, if known"
-          placeholder="unknown"
+          label=${msg('Least loss, if known')}
+          placeholder=${msg('unknown')}
           .value=${minimum}
           @change=${(event: CustomEvent<number | null>) => this.bottom(event.detail)}
         ></number-field>

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { FormulaError } from '../../formula/index.ts';
@@ -76,7 +77,7 @@ export class FormulaField extends LitElement {
       </label>
       <div id="problem" role="status">
         ${place === undefined ? nothing : html`<pre aria-hidden="true">${place}</pre>`}
-        ${problem ? html`<p class="error">${besideControl(problem)} The last valid formula runs on.</p>` : nothing}
+        ${problem ? html`<p class="error">${msg(str`${besideControl(problem)} The last valid formula runs on.`)}</p>` : nothing}
       </div>
     `;
   }

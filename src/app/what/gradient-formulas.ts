@@ -1,7 +1,7 @@
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { unsafeHTML } from 'lit/directives/unsafe-html.js';
-import type { ResolvedObjective } from '../../experiment/index.ts';
+import { asFormula, type ResolvedObjective } from '../../experiment/index.ts';
 import { printNodes, toLatex } from '../../formula/index.ts';
 import { controls } from '../parts/controls.css.ts';
 import { sheet, typeset } from './typesetter.ts';
@@ -40,7 +40,7 @@ export class GradientFormulas extends LitElement {
 
   override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('objective')) return;
-    const { compiled, parameters, table } = this.objective;
+    const { compiled, parameters, table } = asFormula(this.objective);
     const { definitions, outputs } = printNodes(compiled.gradient, [...parameters, ...Object.keys(table)], DIGITS);
     const line = (latex: string, name: string, text: string) => ({
       // KaTeX escapes what it writes; the LaTeX comes from nodes that we wrote ourselves.

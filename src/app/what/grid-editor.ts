@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -16,10 +17,11 @@ import { requestEdit } from './requests.ts';
 /** Numbers of cells along each side of the grid that are offered. */
 const SIDES = [32, 64, 128, 256, 512, 1024, 2048];
 
-const PRESET_NAMES: readonly (readonly [Preset, label: string, title: string])[] = [
-  ['starts', 'starts', 'Starts all over the surface: which minimum does each of them reach?'],
-  ['rate and start', 'rate × start', 'The learning rate across, one start coordinate up'],
-  ['two hyperparameters', 'rate × other', 'The learning rate across, another hyperparameter up'],
+/** The ready grids with their names, and what they are good for. */
+const presetNames = (): readonly (readonly [Preset, label: string, title: string])[] => [
+  ['starts', msg('starts'), msg('Starts all over the surface: which minimum does each of them reach?')],
+  ['rate and start', msg('rate × start'), msg('The learning rate across, one start coordinate up')],
+  ['two hyperparameters', msg('rate × other'), msg('The learning rate across, another hyperparameter up')],
 ];
 
 /** The grid of trajectories: what each of its axes varies, how many cells it has, where all start that no axis places. */
@@ -70,13 +72,13 @@ export class GridEditor extends LitElement {
     const choices = axisChoices(running, objective);
     return html`
       <div class="titled">
-        <h2>Grid</h2>
+        <h2>${msg('Grid')}</h2>
         <button class="quiet" ?disabled=${!axes[0] || !axes[1]} @click=${() => this.edit('grid', withSwappedAxes(plan))}>
-          swap axes
+          ${msg('swap axes')}
         </button>
       </div>
-      <div class="actions" role="group" aria-label="Ready grids">
-        ${PRESET_NAMES.map(
+      <div class="actions" role="group" aria-label=${msg('Ready grids')}>
+        ${presetNames().map(
           ([preset, label, title]) =>
             html`<button title=${title} @click=${() => this.edit('grid', withPreset(preset, plan))}>${label}</button>`,
         )}
@@ -101,11 +103,11 @@ export class GridEditor extends LitElement {
     const side = sideOf(plan);
     const row = isRow(plan);
     const other = !SIDES.includes(side ?? 0);
-    const what = variesStarts(plan) ? 'Starts' : 'Trajectories';
+    const starts = variesStarts(plan);
     return html`<div>
       <div class="row cells">
-        <span class="grow" aria-hidden="true">${what}</span>
-        <select aria-label="Number of ${what.toLowerCase()}" @change=${this.onSide}>
+        <span class="grow" aria-hidden="true">${starts ? msg('Starts') : msg('Trajectories')}</span>
+        <select aria-label=${starts ? msg('Number of starts') : msg('Number of trajectories')} @change=${this.onSide}>
           ${
             other
               ? html`<option value="other" .selected=${live(true)}>
@@ -133,15 +135,15 @@ export class GridEditor extends LitElement {
     const shared = objective.parameters.flatMap((name, i) => (placed.includes(i) ? [] : [[name, i] as const]));
     if (shared.length === 0) return nothing;
     if (plan.initialisation)
-      return html`<p class="small muted">First weights are drawn from the seed, as the network says.</p>`;
-    return html`<div class="row" role="group" aria-label="Start of every trajectory">
-      <span class="muted">all start at</span>
+      return html`<p class="small muted">${msg('First weights are drawn from the seed, as the network says.')}</p>`;
+    return html`<div class="row" role="group" aria-label=${msg('Start of every trajectory')}>
+      <span class="muted">${msg('all start at')}</span>
       ${shared.map(
         ([name, i]) => html`<span class="pair">
           <span aria-hidden="true">${name} =</span>
           <number-field
             bare
-            label="Start ${name}"
+            label=${msg(str`Start ${name}`)}
             .value=${start[i]}
             .problem=${problems.get(`start.${name}`)}
             @change=${({ detail }: CustomEvent<number>) => this.edit(`start.${name}`, withStart(name, detail, plan))}

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type Hyperparameter, type Optimizer, optimizers, rules } from '../../catalogue/index.ts';
@@ -65,7 +66,7 @@ export class HyperparameterList extends LitElement {
         rare.length + flags.length === 0
           ? nothing
           : html`<details>
-              <summary>more: ${[...rare, ...flags].map(([name]) => name).join(', ')}</summary>
+              <summary>${msg(str`more: ${[...rare, ...flags].map(([name]) => name).join(', ')}`)}</summary>
               ${rare.map((entry) => this.row(...entry))} ${flags.map((flag) => this.flag(...flag))}
             </details>`
       }
@@ -73,7 +74,7 @@ export class HyperparameterList extends LitElement {
         layers.length === 0
           ? nothing
           : html`<details ?open=${layers.some(([name]) => this.resolved?.hyperparameters.has(name))}>
-              <summary>a learning rate for each layer</summary>
+              <summary>${msg('a learning rate for each layer')}</summary>
               ${layers.map((entry) => this.row(...entry))}
             </details>`
       }

@@ -1,8 +1,10 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Hyperparameter } from '../../catalogue/index.ts';
 import { controls } from '../parts/controls.css.ts';
 import '../parts/number-field.ts';
+import { translated } from '../locale/translated.ts';
 import { formatEntry } from '../parts/numbers.ts';
 import { sliderScale } from './slider-scale.ts';
 
@@ -84,19 +86,19 @@ export class HyperparameterRow extends LitElement {
 
   override render() {
     const { name, spec, value } = this;
-    const label = name === 'lr' ? 'learning rate' : name;
+    const label = name === 'lr' ? msg('learning rate') : name;
     const scale = sliderScale(spec);
     const usual = typeof spec.default === 'number' ? spec.default : undefined;
     return html`
       <div class="head">
-        <span class="name" id="name" title=${spec.what}>${label}</span>
+        <span class="name" id="name" title=${translated(spec.what)}>${label}</span>
         ${
           usual === undefined || value === usual
             ? nothing
             : html`<button
                 class="quiet small"
-                title="Back to the default, ${formatEntry(usual)}"
-                aria-label="${label} back to its default, ${formatEntry(usual)}"
+                title=${msg(str`Back to the default, ${formatEntry(usual)}`)}
+                aria-label=${msg(str`${label} back to its default, ${formatEntry(usual)}`)}
                 @click=${() => this.change(null)}
               >
                 ↺
@@ -104,7 +106,7 @@ export class HyperparameterRow extends LitElement {
         }
         <number-field
           bare
-          label="${label}, ${spec.what}"
+          label=${msg(str`${label}, ${translated(spec.what)}`)}
           .value=${value}
           .problem=${this.problem}
           @change=${(event: CustomEvent<number>) => this.change(event.detail)}

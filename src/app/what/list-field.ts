@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { controls } from '../parts/controls.css.ts';
@@ -36,7 +37,7 @@ export class ListField extends LitElement {
   override render() {
     const text = this.typed ?? this.values.join(', ');
     const unread = this.typed !== null && readList(this.typed) === null;
-    const message = unread ? 'Type numbers with commas between them, such as 100, 200.' : this.refused;
+    const message = unread ? msg('Type numbers with commas between them, such as 100, 200.') : this.refused;
     return html`<label class="row">
         <span>${this.name}</span>
         <input

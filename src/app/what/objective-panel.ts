@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { findObjective } from '../../catalogue/index.ts';
@@ -9,6 +10,7 @@ import { isTyped } from './formula-editor.ts';
 import type { SurfacePicker } from './surface-picker.ts';
 import './surface-thumbnail.ts';
 import './typeset-formula.ts';
+import { translated } from '../locale/translated.ts';
 
 /** Which surface is descended. Fires `objective` with a catalogue name or a typed objective as its detail. */
 @customElement('objective-panel')
@@ -66,24 +68,25 @@ export class ObjectivePanel extends LitElement {
     const chosen = typeof input === 'string' ? findObjective(input) : undefined;
     const typing = this.editing || isTyped(input);
     const network = !typing && typeof input !== 'string';
-    const title = network ? objective?.title : chosen && !typing ? chosen.title : undefined;
+    const titled = network ? objective?.title : chosen && !typing ? chosen.title : undefined;
+    const title = titled && translated(titled);
     return html`
       <div class="titled">
-        <h2>Surface</h2>
+        <h2>${msg('Surface')}</h2>
         ${
           typing
             ? nothing
-            : html`<button class="quiet" ?disabled=${!objective} @click=${() => this.type()}>type a formula</button>`
+            : html`<button class="quiet" ?disabled=${!objective} @click=${() => this.type()}>${msg('type a formula')}</button>`
         }
       </div>
       <button
         id="surface"
         aria-haspopup="dialog"
-        aria-label="Surface: ${title ?? 'choose a ready surface'}"
+        aria-label=${msg(str`Surface: ${title ?? msg('choose a ready surface')}`)}
         @click=${() => void this.choose()}
       >
         ${chosen && !typing ? html`<surface-thumbnail .objective=${chosen} .theme=${theme}></surface-thumbnail>` : nothing}
-        <span>${title ?? 'Choose a ready surface'}</span>
+        <span>${title ?? msg('Choose a ready surface')}</span>
         <span class="muted" style="flex: none" aria-hidden="true">▾</span>
       </button>
       ${
@@ -97,7 +100,7 @@ export class ObjectivePanel extends LitElement {
           : problemLine(this.problem)
       }
       ${objective && !network ? html`<typeset-formula .formula=${objective.formula}></typeset-formula>${this.gradient(objective)}` : nothing}
-      ${objective?.note && !typing ? html`<p class="note small muted">${objective.note}</p>` : nothing}
+      ${objective?.note && !typing ? html`<p class="note small muted">${translated(objective.note)}</p>` : nothing}
       ${
         this.pickerWanted
           ? html`<surface-picker
@@ -112,7 +115,7 @@ export class ObjectivePanel extends LitElement {
 
   private gradient(objective: ResolvedObjective) {
     return html`<details @toggle=${this.onGradient}>
-      <summary>gradient</summary>
+      <summary>${msg('gradient')}</summary>
       ${this.gradientOpen ? html`<gradient-formulas .objective=${objective}></gradient-formulas>` : nothing}
     </details>`;
   }

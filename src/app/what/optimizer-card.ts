@@ -7,6 +7,7 @@ import type { CardCommand } from './card-head.ts';
 import './card-head.ts';
 import './hyperparameter-list.ts';
 import './schedule-editor.ts';
+import { translated } from '../locale/translated.ts';
 
 /** One optimizer of the experiment. Fires `command` with a `CardCommand`; what its parts change rises as `edit`. */
 @customElement('optimizer-card')
@@ -51,7 +52,7 @@ export class OptimizerCard extends LitElement {
       <card-head
         .index=${index}
         .input=${input}
-        .label=${plan?.optimizers[index]?.label ?? input.label ?? known?.title ?? ''}
+        .label=${plan?.optimizers[index]?.label ?? input.label ?? translated(known?.title ?? '')}
         .shown=${!this.away}
         .removable=${this.removable}
         .duplicable=${this.duplicable}
@@ -59,7 +60,7 @@ export class OptimizerCard extends LitElement {
         .problem=${problems.get(`optimizers.${index}.label`)}
         @command=${this.onCommand}
       ></card-head>
-      ${known?.note ? html`<p class="small muted">${known.note}</p>` : nothing}
+      ${known?.note ? html`<p class="small muted">${translated(known.note)}</p>` : nothing}
       ${
         this.rulesOpen && plan?.optimizers[index]
           ? html`<rules-editor

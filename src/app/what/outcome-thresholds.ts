@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Experiment, Plan } from '../../experiment/index.ts';
@@ -11,11 +12,11 @@ import { requestEdit } from './requests.ts';
 type Threshold = keyof Experiment['outcomes'];
 
 /** Each threshold, what it is called, and what it means. */
-const THRESHOLDS: readonly (readonly [Threshold, label: string, meaning: string])[] = [
-  ['escape', 'Escape', 'diverged: farther from the origin than this'],
-  ['bound', 'Bound', 'diverged: a loss larger than this'],
-  ['gradient', 'Gradient', 'vanished: a gradient whose norm is at most this'],
-  ['distance', 'Distance', 'arrived at a minimum or saddle: nearer than this'],
+const thresholds = (): readonly (readonly [Threshold, label: string, meaning: string])[] => [
+  ['escape', msg('Escape'), msg('diverged: farther from the origin than this')],
+  ['bound', msg('Bound'), msg('diverged: a loss larger than this')],
+  ['gradient', msg('Gradient'), msg('vanished: a gradient whose norm is at most this')],
+  ['distance', msg('Distance'), msg('arrived at a minimum or saddle: nearer than this')],
 ];
 
 /** The thresholds by which outcomes are told, folded away: hardly anyone changes them. */
@@ -40,13 +41,13 @@ export class OutcomeThresholds extends LitElement {
 
   override render() {
     return html`<details>
-      <summary>how outcomes are told</summary>
-      ${THRESHOLDS.map(
+      <summary>${msg('how outcomes are told')}</summary>
+      ${thresholds().map(
         ([name, label, meaning]) => html`<div class="row">
           <span class="grow" aria-hidden="true">${label}</span>
           <number-field
             bare
-            label="${label}, ${meaning}"
+            label=${msg(str`${label}, ${meaning}`)}
             placeholder=${this.usual(name)}
             .value=${this.experiment.outcomes[name] ?? null}
             .problem=${this.problems.get(`outcomes.${name}`)}
@@ -56,13 +57,13 @@ export class OutcomeThresholds extends LitElement {
           </div>
           <p class="small muted" aria-hidden="true">${meaning}</p>`,
       )}
-      <p class="small muted">An empty field takes the value that follows from the surface.</p>
+      <p class="small muted">${msg('An empty field takes the value that follows from the surface.')}</p>
     </details>`;
   }
 
   /** What an empty field stands for. */
   private usual(name: Threshold): string {
-    return this.experiment.outcomes[name] === undefined ? formatEntry(this.plan.outcomes[name]) : 'usual';
+    return this.experiment.outcomes[name] === undefined ? formatEntry(this.plan.outcomes[name]) : msg('usual');
   }
 }
 

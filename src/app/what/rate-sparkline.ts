@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { learningRateOf, type Plan } from '../../experiment/index.ts';
@@ -49,12 +50,14 @@ export class RateSparkline extends LitElement {
       const x = rates.length > 1 ? (i / (rates.length - 1)) * WIDTH : 0;
       return `${x.toFixed(1)},${(HEIGHT * (1 - (most > 0 ? Math.max(rate, 0) / most : 0))).toFixed(1)}`;
     });
-    const told = `Learning rate over the run: ${first} at first, at most ${formatNumber(most)}, ${last} at the end`;
+    const told = msg(
+      str`Learning rate over the run: ${first} at first, at most ${formatNumber(most)}, ${last} at the end`,
+    );
     return html`<svg viewBox="0 0 ${WIDTH} ${HEIGHT}" preserveAspectRatio="none" role="img" aria-label=${told}>
         ${svg`<line x1="0" x2=${WIDTH} y1=${HEIGHT} y2=${HEIGHT}></line><path d="M${points.join('L')}"></path>`}
       </svg>
       <p class="small muted" aria-hidden="true">
-        <span>η ${first}</span><span>at most ${formatNumber(most)}</span><span>${last}</span>
+        <span>η ${first}</span><span>${msg(str`at most ${formatNumber(most)}`)}</span><span>${last}</span>
       </p>`;
   }
 }

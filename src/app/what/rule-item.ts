@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -8,6 +9,7 @@ import type { RuleInput } from '../rule-edits.ts';
 import { form } from './form.css.ts';
 import './typed-rule-editor.ts';
 import './typeset-formula.ts';
+import { translated } from '../locale/translated.ts';
 
 /** What a rule of a list asks for. */
 export type RuleCommand =
@@ -50,15 +52,16 @@ export class RuleItem extends LitElement {
     return html`
       <div class="row">
         <span class="muted" aria-hidden="true">${number}</span>
-        <select class="grow" aria-label="Rule ${number}" title=${known?.source ?? nothing} @change=${this.onChoose}>
+        <select class="grow" aria-label=${msg(str`Rule ${number}`)} title=${known?.source ?? nothing} @change=${this.onChoose}>
           ${ruleKinds.map(
-            (kind) => html`<optgroup label=${kind.title}>
+            (kind) => html`<optgroup label=${translated(kind.title)}>
               ${kind.rules.map(
-                ({ name, title }) => html`<option value=${name} .selected=${live(name === rule)}>${title}</option>`,
+                ({ name, title }) =>
+                  html`<option value=${name} .selected=${live(name === rule)}>${translated(title)}</option>`,
               )}
             </optgroup>`,
           )}
-          <option value=${OWN} .selected=${live(typeof rule !== 'string')}>a rule of your own</option>
+          <option value=${OWN} .selected=${live(typeof rule !== 'string')}>${msg('a rule of your own')}</option>
         </select>
       </div>
       ${
@@ -71,20 +74,20 @@ export class RuleItem extends LitElement {
               @write=${({ detail }: CustomEvent<TypedRule>) => this.tell({ kind: 'write', rule: detail })}
             ></typed-rule-editor>`
       }
-      <div class="actions" role="group" aria-label="Rule ${number}">
-        <button class="quiet" ?disabled=${place === 0} @click=${() => this.tell({ kind: 'move', by: -1 })}>up</button>
+      <div class="actions" role="group" aria-label=${msg(str`Rule ${number}`)}>
+        <button class="quiet" ?disabled=${place === 0} @click=${() => this.tell({ kind: 'move', by: -1 })}>${msg('up')}</button>
         <button class="quiet" ?disabled=${place === count - 1} @click=${() => this.tell({ kind: 'move', by: 1 })}>
-          down
+          ${msg('down')}
         </button>
         <button
           class="quiet"
           ?disabled=${count >= LIMITS.rules}
-          title="The same rule once more, to be exchanged for another"
+          title=${msg('The same rule once more, to be exchanged for another')}
           @click=${() => this.tell({ kind: 'insert' })}
         >
-          insert above
+          ${msg('insert above')}
         </button>
-        <button class="quiet" @click=${() => this.tell({ kind: 'remove' })}>remove</button>
+        <button class="quiet" @click=${() => this.tell({ kind: 'remove' })}>${msg('remove')}</button>
       </div>
     `;
   }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
@@ -11,6 +12,7 @@ import { form } from './form.css.ts';
 import { requestEdit } from './requests.ts';
 import type { RuleCommand } from './rule-item.ts';
 import './rule-item.ts';
+import { translated } from '../locale/translated.ts';
 import { FIRST_RULE } from './typed-rule.ts';
 
 /** The option of a rule of one's own. */
@@ -53,10 +55,10 @@ export class RulesEditor extends LitElement {
     const rules = rulesOf(input, experiment);
     return html`
       <p class="small muted">
-        u begins as the gradient g. Each rule changes it; at last θ ← θ − η·u.
-        ${input.rules ? nothing : 'A change makes this optimizer one of your own.'}
+        ${msg('u begins as the gradient g. Each rule changes it; at last θ ← θ − η·u.')}
+        ${input.rules ? nothing : msg('A change makes this optimizer one of your own.')}
       </p>
-      <ol aria-label="Rules of optimizer ${index + 1}">
+      <ol aria-label=${msg(str`Rules of optimizer ${index + 1}`)}>
         ${repeat(
           rules,
           (_, place) => place,
@@ -71,19 +73,19 @@ export class RulesEditor extends LitElement {
           </li>`,
         )}
       </ol>
-      ${rules.length === 0 ? html`<p class="small">No rule: u is the gradient, as in plain gradient descent.</p>` : nothing}
+      ${rules.length === 0 ? html`<p class="small">${msg('No rule: u is the gradient, as in plain gradient descent.')}</p>` : nothing}
       <select
-        aria-label="Add a rule at the end"
+        aria-label=${msg('Add a rule at the end')}
         ?disabled=${rules.length >= LIMITS.rules}
         @change=${(event: Event) => this.onAdd(event.target as HTMLSelectElement, rules.length)}
       >
-        <option value="" selected>add a rule…</option>
+        <option value="" selected>${msg('add a rule…')}</option>
         ${ruleKinds.map(
-          ({ title, rules }) => html`<optgroup label=${title}>
-            ${rules.map((rule) => html`<option value=${rule.name}>${rule.title}</option>`)}
+          ({ title, rules }) => html`<optgroup label=${translated(title)}>
+            ${rules.map((rule) => html`<option value=${rule.name}>${translated(rule.title)}</option>`)}
           </optgroup>`,
         )}
-        <option value=${OWN}>a rule of your own…</option>
+        <option value=${OWN}>${msg('a rule of your own…')}</option>
       </select>
       ${problemLine(problems.get(this.control()))}
     `;

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { NOISE } from '../../catalogue/index.ts';
@@ -41,9 +42,9 @@ export class RunSettings extends LitElement {
   override render() {
     const { experiment, plan, problems } = this;
     return html`
-      <h2>Run</h2>
+      <h2>${msg('Run')}</h2>
       <number-field
-        label="Steps"
+        label=${msg('Steps')}
         whole
         .value=${experiment.steps}
         .format=${String}
@@ -53,18 +54,18 @@ export class RunSettings extends LitElement {
       <target-setting .experiment=${experiment} .plan=${plan} .problem=${problems.get('target')}></target-setting>
       ${this.noise()}
       <div class="row">
-        <span class="grow" aria-hidden="true">Seed</span>
+        <span class="grow" aria-hidden="true">${msg('Seed')}</span>
         <button
           class="quiet"
-          aria-label="another seed"
-          title="Draw other noise"
+          aria-label=${msg('another seed')}
+          title=${msg('Draw other noise')}
           @click=${() => requestEdit(this, 'seed', withField('seed', (experiment.seed + 1) % SEEDS))}
         >
-          another
+          ${msg('another')}
         </button>
         <number-field
           bare
-          label="Seed of the noise"
+          label=${msg('Seed of the noise')}
           whole
           .value=${experiment.seed}
           .format=${String}
@@ -83,9 +84,9 @@ export class RunSettings extends LitElement {
     const at = axes.findIndex(
       ({ varied, values }) => varied.kind === 'noise' && (values.length > 1 || values[0] !== plan.noise),
     );
-    if (at >= 0) return variedLine('gradient noise', axes[at], at);
+    if (at >= 0) return variedLine(msg('gradient noise'), axes[at], at);
     return html`<hyperparameter-row
-      name="Gradient noise"
+      name=${msg('Gradient noise')}
       .spec=${NOISE}
       .value=${experiment.noise}
       .problem=${this.problems.get('noise')}

@@ -1,3 +1,4 @@
+import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -19,6 +20,7 @@ import './formula-field.ts';
 import './hyperparameter-row.ts';
 import './list-field.ts';
 import './rate-sparkline.ts';
+import { translated } from '../locale/translated.ts';
 import { requestEdit } from './requests.ts';
 import { variedLine } from './varied-line.ts';
 
@@ -64,21 +66,21 @@ export class ScheduleEditor extends LitElement {
     const warm = Object.keys(WARM_UP).some((name) => schedule?.[name] !== undefined);
     return html`
       <div class="row">
-        <label for="schedule">schedule</label>
+        <label for="schedule">${msg('schedule')}</label>
         <select id="schedule" class="grow" @change=${this.onChoose}>
           ${schedules.map(
             ({ name, title }) =>
-              html`<option value=${name} .selected=${live(!own && name === (schedule?.name ?? 'constant'))}>${title}</option>`,
+              html`<option value=${name} .selected=${live(!own && name === (schedule?.name ?? 'constant'))}>${translated(title)}</option>`,
           )}
-          ${schedule ? nothing : html`<option value=${WARM}>constant after a warm-up</option>`}
-          <option value=${OWN} .selected=${live(own)}>your own formula…</option>
+          ${schedule ? nothing : html`<option value=${WARM}>${msg('constant after a warm-up')}</option>`}
+          <option value=${OWN} .selected=${live(own)}>${msg('your own formula…')}</option>
         </select>
       </div>
       ${problemLine(this.problems.get(this.control('name')))}
       ${
         own
           ? html`<formula-field
-                label="Learning rate as a formula of lr and s, the updates made so far"
+                label=${msg('Learning rate as a formula of lr and s, the updates made so far')}
                 .text=${schedule.formula ?? ''}
                 .problem=${this.problems.get(this.control('formula'))}
                 @change=${({ detail }: CustomEvent<string>) =>
@@ -91,7 +93,7 @@ export class ScheduleEditor extends LitElement {
         schedule || varied
           ? html`<label class="check">
               <input type="checkbox" .checked=${live(warm || varied)} ?disabled=${varied} @change=${this.onWarmUp} />
-              warm-up before it
+              ${msg('warm-up before it')}
             </label>`
           : nothing
       }

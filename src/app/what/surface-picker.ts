@@ -1,9 +1,11 @@
+import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type Objective, type ObjectiveKind, objectiveKinds } from '../../catalogue/index.ts';
 import { controls } from '../parts/controls.css.ts';
 import { picker } from './surface-picker.css.ts';
 import './surface-thumbnail.ts';
+import { translated } from '../locale/translated.ts';
 
 /** A dialog with a picture of every surface, by kind, and a field that searches them. Fires `pick` with a surface's name. */
 @customElement('surface-picker')
@@ -31,41 +33,42 @@ export class SurfacePicker extends LitElement {
 
   override render() {
     const kinds = this.found;
-    return html`<dialog aria-label="Surfaces" @click=${this.onBackdrop}>
+    return html`<dialog aria-label=${msg('Surfaces')} @click=${this.onBackdrop}>
       <div class="head">
         <input
           type="text"
           role="combobox"
-          aria-label="Search surfaces"
+          aria-label=${msg('Search surfaces')}
           aria-expanded="true"
           aria-controls="list"
           aria-autocomplete="list"
           aria-activedescendant=${this.active ? `surface-${this.active}` : nothing}
-          placeholder="Search ${this.count} surfaces"
+          placeholder=${msg(str`Search ${this.count} surfaces`)}
           autocomplete="off"
           spellcheck="false"
           .value=${this.search}
           @input=${this.onSearch}
           @keydown=${this.onKey}
         />
-        <button @click=${() => this.dialog.close()}>close</button>
+        <button @click=${() => this.dialog.close()}>${msg('close')}</button>
       </div>
-      <div id="list" role="listbox" aria-label="Surfaces" tabindex="-1">
+      <div id="list" role="listbox" aria-label=${msg('Surfaces')} tabindex="-1">
         ${kinds.map((kind) => this.kind(kind))}
-        ${kinds.length === 0 ? html`<p class="none muted">No surface is called so. Type a formula instead.</p>` : nothing}
+        ${kinds.length === 0 ? html`<p class="none muted">${msg('No surface is called so. Type a formula instead.')}</p>` : nothing}
       </div>
     </dialog>`;
   }
 
   private kind({ title, objectives }: ObjectiveKind) {
-    return html`<div role="group" aria-label=${title}>
-      <h3 role="presentation">${title}</h3>
+    return html`<div role="group" aria-label=${translated(title)}>
+      <h3 role="presentation">${translated(title)}</h3>
       <div class="tiles" role="presentation">${objectives.map((each) => this.tile(each))}</div>
     </div>`;
   }
 
   private tile(objective: Objective) {
-    const { name, title, note } = objective;
+    const { name } = objective;
+    const [title, note] = [objective.title, objective.note].map(translated);
     return html`<div
       class="tile ${name === this.active ? 'active' : ''}"
       role="option"
@@ -88,7 +91,10 @@ export class SurfacePicker extends LitElement {
     const words = this.search.toLowerCase().split(/\s+/);
     const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word));
     return objectiveKinds.flatMap(({ title, objectives }) => {
-      const left = objectives.filter((each) => fits(`${title} ${each.title} ${each.name} ${each.note}`));
+      const left = objectives.filter((each) => {
+        const texts = [title, each.title, each.note];
+        return fits([each.name, ...texts, ...texts.map(translated)].join(' '));
+      });
       return left.length > 0 ? [{ title, objectives: left }] : [];
     });
   }

@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
@@ -35,21 +36,21 @@ export class TargetSetting extends LitElement {
     // Where an objective has no target of its own, that is none.
     const none = target === null || (target === undefined && usual === null);
     return html`<div class="row">
-      <span class="grow" aria-hidden="true">Target</span>
-      <select aria-label="Target" @change=${this.onChoose}>
+      <span class="grow" aria-hidden="true">${msg('Target')}</span>
+      <select aria-label=${msg('Target')} @change=${this.onChoose}>
         ${
           usual === null
             ? nothing
-            : html`<option value="usual" .selected=${live(target === undefined)}>loss ${formatNumber(usual, 6)}</option>`
+            : html`<option value="usual" .selected=${live(target === undefined)}>${msg(str`loss ${formatNumber(usual, 6)}`)}</option>`
         }
-        <option value="typed" .selected=${live(typed)}>${typed ? 'loss' : 'another loss…'}</option>
-        <option value="none" .selected=${live(none)}>none</option>
+        <option value="typed" .selected=${live(typed)}>${typed ? msg('loss') : msg('another loss…')}</option>
+        <option value="none" .selected=${live(none)}>${msg('none')}</option>
       </select>
       ${
         typed
           ? html`<number-field
               bare
-              label="Target loss"
+              label=${msg('Target loss')}
               .value=${target}
               .problem=${this.problem}
               @change=${({ detail }: CustomEvent<number>) => this.set(detail)}

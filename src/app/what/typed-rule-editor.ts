@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { TypedRule } from '../../experiment/index.ts';
@@ -58,20 +59,20 @@ export class TypedRuleEditor extends LitElement {
     const number = this.place + 1;
     return html`
       <formula-field
-        label="Rule ${number} as a formula"
+        label=${msg(str`Rule ${number} as a formula`)}
         .text=${current.formula}
         .problem=${problem}
         @change=${({ detail }: CustomEvent<string>) => this.write(readRule(detail, current).rule)}
       ></formula-field>
       ${unknown.map(
         (name) => html`<button class="small" @click=${() => this.write(withNewHyperparameter(rule, name))}>
-          make ${name} a hyperparameter
+          ${msg(str`make ${name} a hyperparameter`)}
         </button>`,
       )}
       ${problem ? nothing : html`<typeset-formula .formula=${rule.formula}></typeset-formula>`}
       ${Object.entries(rule.state).map(
         ([name, first]) => html`<label class="row state">
-          <span class="grow"><span class="symbol">${name}</span> <span class="muted">is kept; at first</span></span>
+          <span class="grow"><span class="symbol">${name}</span> <span class="muted">${msg('is kept; at first')}</span></span>
           <input
             type="text"
             autocomplete="off"
@@ -83,18 +84,17 @@ export class TypedRuleEditor extends LitElement {
       )}
       ${Object.entries(rule.hyperparameters).map(
         ([name, value]) => html`<div class="row">
-          <span class="grow"><span class="symbol">${name}</span> <span class="muted">by default</span></span>
+          <span class="grow"><span class="symbol">${name}</span> <span class="muted">${msg('by default')}</span></span>
           <number-field
             bare
-            label="${name} by default"
+            label=${msg(str`${name} by default`)}
             .value=${value}
             @change=${({ detail }: CustomEvent<number>) => this.set(rule, name, detail)}
           ></number-field>
         </div>`,
       )}
       <p class="small muted">
-        Change u or g. Known are theta, t, eta, h, lr, norm(a), dot(a, b); a name that is read before it is assigned is kept from
-        step to step.
+        ${msg('Change u or g. Known are theta, t, eta, h, lr, norm(a), dot(a, b); a name that is read before it is assigned is kept from step to step.')}
       </p>
     `;
   }

@@ -1,4 +1,4 @@
-import { Latest, type Plan } from '../../experiment/index.ts';
+import { asFormula, Latest, type Plan } from '../../experiment/index.ts';
 import { signature } from '../../formula/index.ts';
 import { isSigned } from '../counters.ts';
 import { isNoisy } from '../noise.ts';
@@ -42,7 +42,7 @@ export class Kernels {
 /** What the code of an optimizer's kernels depends on, as a text. */
 export function formOf(plan: Plan, optimizer: number, { knobs }: Layout): string {
   const { update } = plan.optimizers[optimizer];
-  const { loss, gradient, hessian, graph } = plan.objective.compiled;
+  const { loss, gradient, hessian, graph } = asFormula(plan.objective).compiled;
   const objective = signature([loss, ...gradient, ...hessian.flat()]);
   const states = update.states.flatMap(({ initial, input, next }) => [initial, input, next]);
   const step = signature([update.eta, ...update.update, ...states]);

@@ -102,7 +102,7 @@ export function layOut(plan: Plan, optimizer: number): Layout {
   const parameters = plan.objective.parameters.length;
   const knobs = layKnobs(plan, optimizer);
   const uniform = findUniform(update, knobs);
-  const slots = slotsOf(parameters, update.states.length);
+  const slots = slotsOf(plan.objective, update);
   const varied = knobs.places.flatMap(({ group }, i) => (group === 'fixed' ? [] : [i]));
   const table = plan.objective.table;
   const tableBytes = 4 * Object.keys(table).length * (Object.values(table)[0]?.length ?? 0);

@@ -1,4 +1,4 @@
-import type { Plan } from '../../experiment/index.ts';
+import { asFormula, type Plan } from '../../experiment/index.ts';
 import { type FunctionName, reachable } from '../../formula/index.ts';
 
 /** Functions that are long sums of products themselves. */
@@ -6,7 +6,7 @@ const LONG = new Set<FunctionName>(['pow', 'exp', 'log', 'sin', 'cos', 'tan', 't
 
 /** Whether a plan's objective takes so few operations that looking out for those that leave or arrive, step by step, would weigh beside them. */
 export function isShort(plan: Plan): boolean {
-  const { loss, gradient } = plan.objective.compiled;
+  const { loss, gradient } = asFormula(plan.objective).compiled;
   return !reachable([loss, ...gradient]).some(
     (node) => node.kind === 'sum' || (node.kind === 'apply' && LONG.has(node.name)),
   );

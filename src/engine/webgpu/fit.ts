@@ -4,7 +4,7 @@ import { slotsOf } from '../slots.ts';
 /** Throws `BadExperiment` where an optimizer's cells do not fit one buffer of the device, saying how many do. */
 export function checkFit(plan: Plan, optimizer: number, device: GPUDevice): void {
   const { update, label } = plan.optimizers[optimizer];
-  const slots = slotsOf(plan.objective.parameters.length, update.states.length);
+  const slots = slotsOf(plan.objective, update);
   const room = Math.min(device.limits.maxStorageBufferBindingSize, device.limits.maxBufferSize);
   const most = Math.floor(room / (4 * slots.values));
   if (plan.cells <= most) return;

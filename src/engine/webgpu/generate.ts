@@ -1,4 +1,4 @@
-import type { Plan, ResolvedObjective, UpdateGraph } from '../../experiment/index.ts';
+import { asFormula, type Plan, type ResolvedObjective, type UpdateGraph } from '../../experiment/index.ts';
 import { type Emitted, emit, type Node, type ObjectiveGraph, tangents } from '../../formula/index.ts';
 import type { KnobLayout } from '../knobs.ts';
 
@@ -7,7 +7,7 @@ import type { KnobLayout } from '../knobs.ts';
  * `objective(theta) -> Evaluated` (loss and gradient), `hessian_of(theta) -> Matrix` and `curvature_of(theta) -> Vector` (the Hessian's diagonal).
  */
 export function generateObjective(objective: ResolvedObjective): string {
-  const { compiled } = objective;
+  const { compiled } = asFormula(objective);
   const count = compiled.parameters.length;
   const leaves = new Map<Node, string>(compiled.inputs.map((input, i) => [input, `theta[${i}]`]));
   const write = (outputs: readonly Node[]) => emit(compiled.graph, outputs, leaves);

@@ -42,10 +42,11 @@ export class Sight {
 
   /** WGSL of `place_of`, `has_diverged` and `paint_of`, for a module that declares `run`. */
   texts(byFate: boolean): string[] {
-    const { length } = this.plan.objective.parameters;
-    const { origin, loss } = slotsOf(length, 0);
+    const { objective, optimizers } = this.plan;
+    // The slots that are read lie before the states, which differ from optimizer to optimizer.
+    const { origin, loss } = slotsOf(objective, optimizers[0].update);
     const constants = {
-      PARAMETERS: length,
+      PARAMETERS: objective.parameters.length,
       ORIGIN: origin,
       LOSS: loss,
       DIVERGED_AT: TALLY.divergedAt,

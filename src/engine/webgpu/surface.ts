@@ -1,7 +1,7 @@
 import coverShader from '../../../shaders/cover.wgsl?raw';
 import functionsShader from '../../../shaders/functions.wgsl?raw';
 import surfaceShader from '../../../shaders/surface.wgsl?raw';
-import type { Plan } from '../../experiment/index.ts';
+import { asFormula, type Plan } from '../../experiment/index.ts';
 import { literal } from '../../formula/index.ts';
 import { type Relief, reliefOf } from '../relief.ts';
 import { BLANK_TINT, PALETTES, TERRAIN } from '../terrain.ts';
@@ -27,7 +27,7 @@ export class SurfacePass {
     layout: GPUBindGroupLayout,
     plan: Plan,
   ) {
-    this.relief = reliefOf(plan.objective);
+    this.relief = reliefOf(asFormula(plan.objective));
     const { UNIFORM, COPY_DST } = GPUBufferUsage;
     this.scene = device.createBuffer({ label: 'SurfacePass.scene', size: 4 * SCENE_FLOATS, usage: UNIFORM | COPY_DST });
     this.table = tableBuffer(device, plan);

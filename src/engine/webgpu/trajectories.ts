@@ -6,7 +6,7 @@ import resetShader from '../../../shaders/reset.wgsl?raw';
 import runShader from '../../../shaders/run.wgsl?raw';
 import walkShader from '../../../shaders/walk.wgsl?raw';
 import walkFarShader from '../../../shaders/walk-far.wgsl?raw';
-import type { Plan } from '../../experiment/index.ts';
+import { asFormula, type Plan } from '../../experiment/index.ts';
 import { type KnobLayout, knobOffsets, knobTable, layKnobs } from '../knobs.ts';
 import { lossScaleOf } from '../loss-scale.ts';
 import { isNoisy } from '../noise.ts';
@@ -57,7 +57,7 @@ export class Trajectories {
     const buffer = (name: string, size: number, usage: number) =>
       device.createBuffer({ label: `${label}.${name}`, size: Math.max(size, 16), usage });
     const knobs = knobTable(plan, optimizer, layout);
-    this.slots = slotsOf(plan.objective.parameters.length, update.states.length);
+    this.slots = slotsOf(plan.objective, update);
     this.run = buffer('run', RUN_BYTES, UNIFORM | COPY_DST);
     this.knobs = buffer('knobs', knobs.byteLength, STORAGE | COPY_DST);
     this.values = buffer('values', 4 * this.slots.values * extent.cells, STORAGE | COPY_DST | COPY_SRC);
@@ -81,7 +81,7 @@ export class Trajectories {
     const knobs = layKnobs(plan, optimizer);
     const texts = textsOf(plan, optimizer, knobs);
     const layout = workshop.device.createPipelineLayout({ bindGroupLayouts: [workshop.layouts.run] });
-    const { graph, loss, gradient } = plan.objective.compiled;
+    const { graph, loss, gradient } = asFormula(plan.objective).compiled;
     const walk = operationsOf(graph, [loss, ...gradient]) > FEW ? walkFarShader : walkShader;
     const [resetPipeline, advancePipeline] = await Promise.all([
       workshop.pipelines.computePipeline('reset', [...texts, resetShader], layout),

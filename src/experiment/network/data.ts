@@ -42,7 +42,7 @@ function madeRows(
   const { widths, loss } = network;
   const [first, last] = [widths[0], widths[widths.length - 1]];
   const widthField = `${field.replace(/\.data$/, '')}.widths`;
-  if (first !== set.inputs) {
+  if (set.inputs !== null && first !== set.inputs) {
     const problem = `${first} ${plural(first, 'input')} for "${name}"`;
     throw new BadExperiment(`${widthField}.0`, problem, `it has ${set.inputs}: the first width must be ${set.inputs}`);
   }
@@ -59,7 +59,7 @@ function madeRows(
     const problem = `${last} ${plural(last, 'output')} for "${name}" with ${loss}`;
     throw new BadExperiment(`${widthField}.${widths.length - 1}`, problem, `the last width must be ${wanted}`);
   }
-  const { inputs, targets } = set.make({ rows: rows ?? set.rows, noise, seed });
+  const { inputs, targets } = set.make({ rows: rows ?? set.rows, noise, seed, inputs: first });
   if (loss === 'cross-entropy') return { inputs, targets: membership(targets, set.classes) };
   return { inputs, targets: [set.classes > 0 && loss === 'mean-square' ? targets.map((y) => 2 * y - 1) : targets] };
 }

@@ -25,12 +25,13 @@ function unitName(layer: number, unit: number): string {
   return `h${layer}_${unit}`;
 }
 
-function unitText({ number, from, activation }: Layer, unit: number, biases: boolean): string {
+function unitText({ number, from, activation, factor }: Layer, unit: number, biases: boolean): string {
   const terms = Array.from({ length: from }, (_, i) => {
     const input = number === 1 ? `x${i + 1}` : unitName(number - 1, i + 1);
     return `${weightName(number, unit + 1, i + 1)}*${input}`;
   });
-  const sum = [...terms, ...(biases ? [biasName(number, unit + 1)] : [])].join(' + ');
+  const weighted = factor === 1 ? terms : [`${factor}*(${terms.join(' + ')})`];
+  const sum = [...weighted, ...(biases ? [biasName(number, unit + 1)] : [])].join(' + ');
   return `${unitName(number, unit + 1)} = ${activation === 'linear' ? sum : `${activation}(${sum})`}`;
 }
 
@@ -55,3 +56,28 @@ const LOSSES: Readonly<Record<Network['loss'], (outputs: readonly string[]) => s
 function overOutputs(terms: readonly string[]): string {
   return `mean(${terms.join(' + ')})${terms.length > 1 ? `/${terms.length}` : ''}`;
 }
+
+/**
+ * A layered network's loss as a formula to be read, of matrices: `W1` is layer 1's weights, `b1` its biases, `x` a row's inputs and `y` its targets. It is too long to be
+ * written unit by unit.
+ */
+export function matrixFormulaOf(
+  { biases, loss, l2 }: Pick<Network, 'biases' | 'loss' | 'l2'>,
+  layers: readonly Layer[],
+): string {
+  const units = layers.map(({ number, activation, factor }) => {
+    const input = number === 1 ? 'x' : `h${number - 1}`;
+    const scale = factor === 1 ? '' : `${Number(factor.toPrecision(6))}*`;
+    const sum = `${scale}W${number}*${input}${biases ? ` + b${number}` : ''}`;
+    return `h${number} = ${activation === 'linear' ? sum : `${activation}(${sum})`}`;
+  });
+  const output = `h${layers.length}`;
+  const penalty = l2 > 0 ? ` + ${l2 / 2}*(${layers.map(({ number }) => `norm(W${number})^2`).join(' + ')})` : '';
+  return [...units, `${MATRIX_LOSSES[loss](output)}${penalty}`].join('\n');
+}
+
+const MATRIX_LOSSES: Readonly<Record<Network['loss'], (output: string) => string>> = {
+  'mean-square': (h) => `mean((${h} - y)^2)`,
+  logistic: (h) => `mean(softplus(${h}) - y*${h})`,
+  'cross-entropy': (h) => `mean(log(sum(exp(${h}))) - dot(y, ${h}))`,
+};

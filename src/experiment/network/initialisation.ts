@@ -1,5 +1,6 @@
 import { normal } from '../../catalogue/index.ts';
 import { type Layer, weightsOf } from './layers.ts';
+import type { Parametrisation } from './schema.ts';
 
 /** What a network's first weights are drawn from. */
 export interface Draw {
@@ -14,13 +15,15 @@ export interface Initialisation extends Draw {
 }
 
 /**
- * The standard deviation of each parameter at scale 1, from the number of its layer's inputs and outputs: √(2/inputs) before a relu (He et al. 2015),
- * √(2/(inputs + outputs)) otherwise (Glorot & Bengio 2010, who call it normalised; known as Xavier's). Biases begin at 0, as in both.
+ * The standard deviation of each parameter at scale 1. Standard: from the number of its layer's inputs and outputs, √(2/inputs) before a relu (He et al. 2015),
+ * √(2/(inputs + outputs)) otherwise (Glorot & Bengio 2010, who call it normalised; known as Xavier's). Mean-field: 1, for the sums are scaled. Biases begin at 0, as in
+ * all of them.
  */
-export function deviationsOf(layers: readonly Layer[], biases: boolean): number[] {
+export function deviationsOf(layers: readonly Layer[], biases: boolean, parametrisation: Parametrisation): number[] {
   return weightsOf(layers, biases).map(({ layer, bias }) => {
     const { from, to, activation } = layers[layer - 1];
     if (bias) return 0;
+    if (parametrisation === 'mean-field') return 1;
     return Math.sqrt(2 / (activation === 'relu' ? from : from + to));
   });
 }

@@ -1,13 +1,16 @@
 import * as z from 'zod/mini';
 
-/** Bounds of a small network's size: what a machine keeps in registers. */
-export const NETWORK_LIMITS = { parameters: 48, layers: 8, width: 48, rows: 4096 } as const;
+/** Bounds of a network's size. Up to `formula` parameters it is a formula, which machines keep in registers; above, its layers are data. */
+export const NETWORK_LIMITS = { parameters: 2048, formula: 48, layers: 8, width: 64, rows: 4096 } as const;
 
 const ACTIVATIONS = ['tanh', 'relu', 'sigmoid', 'linear'] as const;
+const PARAMETRISATIONS = ['standard', 'mean-field'] as const;
 const LOSSES = ['mean-square', 'cross-entropy', 'logistic'] as const;
 
 /** What a layer makes of its sums. */
 export type Activation = (typeof ACTIVATIONS)[number];
+/** How weights enter a layer's sums, and how they begin. */
+export type Parametrisation = (typeof PARAMETRISATIONS)[number];
 /** What a network's outputs are compared with its targets by. */
 export type NetworkLoss = (typeof LOSSES)[number];
 
@@ -29,13 +32,14 @@ const given = z.strictObject({
   ),
 });
 
-/** A small network as an experiment writes it. README describes every field. */
+/** A network as an experiment writes it. README describes every field. */
 export const network = z.strictObject({
   widths: z.array(whole(1, NETWORK_LIMITS.width)).check(z.minLength(2), z.maxLength(NETWORK_LIMITS.layers + 1)),
   activation: z._default(
     z.union([z.enum(ACTIVATIONS), z.array(z.enum(ACTIVATIONS)).check(z.maxLength(NETWORK_LIMITS.layers))]),
     'tanh',
   ),
+  parametrisation: z._default(z.enum(PARAMETRISATIONS), 'standard'),
   biases: z._default(z.boolean(), true),
   loss: z._default(z.enum(LOSSES), 'mean-square'),
   l2: z._default(number.check(z.minimum(0), z.maximum(1e6)), 0),
@@ -44,5 +48,5 @@ export const network = z.strictObject({
   seed,
 });
 
-/** A small network with its defaults filled in. */
+/** A network with its defaults filled in. */
 export type Network = z.output<typeof network>;

@@ -1,5 +1,13 @@
 import { afterAll, describe, expect, it, test } from 'vitest';
-import { channelOf, type Examination, examine, LOSS, NORM } from '../../../src/analysis/examination.ts';
+import {
+  channelOf,
+  curvatureChannel,
+  type Examination,
+  examine,
+  LOSS,
+  NORM,
+  stabilityChannel,
+} from '../../../src/analysis/examination.ts';
 import { type ExperimentInput, planExperiment } from '../../../src/experiment/index.ts';
 import { openCpuEngine } from '../../support/cpu-engine.ts';
 
@@ -15,6 +23,8 @@ const planOf = (fields: Partial<ExperimentInput> = {}) =>
     ...fields,
   });
 
+const rounded = (value: number) => Number(value.toPrecision(9));
+
 async function examined(plan = planOf(), signal = new AbortController().signal): Promise<Examination> {
   let found: Examination | undefined;
   await examine(engine, plan, 0, [0, 0], signal, (examination) => {
@@ -23,6 +33,23 @@ async function examined(plan = planOf(), signal = new AbortController().signal):
   if (!found) throw new Error('nothing was told');
   return found;
 }
+
+/** One trajectory on x² − 2·y² + 3·z²·… of so many parameters, whose Hessian is the same everywhere. */
+const bowlOf = (curvatures: readonly number[], steps: number) => {
+  const parameters = curvatures.map((_, i) => `p${i}`);
+  const formula = curvatures.map((curvature, i) => `${curvature}/2*p${i}^2`).join(' + ');
+  return planOf({
+    objective: { formula, parameters },
+    optimizers: [{ name: 'sgd', lr: 0.001 }],
+    grid: { x: { vary: 'p0', from: 1 } },
+    steps,
+  });
+};
+/** What is told of the Hessian along it: for each channel, the values other than NaN. */
+const bendsOf = ({ record }: Examination, parameters: number, channels: number) =>
+  Array.from({ length: channels }, (_, i) =>
+    record.series(curvatureChannel(parameters) + i).values.filter((value) => !Number.isNaN(value)),
+  );
 
 describe('a cell that is followed', () => {
   it('is told with loss, gradient and the parts of each update', async () => {
@@ -55,6 +82,36 @@ describe('a cell that is followed', () => {
     expect(path.all.length).toBeLessThanOrEqual(2001);
     const waits = turns.slice(1).map((at, i) => at - turns[i]);
     expect(Math.max(...waits)).toBeLessThan(500);
+  });
+});
+
+describe('the curvature along a cell', () => {
+  it('is both eigenvalues of two parameters at every step', async () => {
+    const { record, path } = await examined(planOf({ objective: { formula: 'x^4/12 - y^4/12' }, steps: 20 }));
+    const [low, high] = [0, 1].map((i) => record.series(curvatureChannel(2) + i).values);
+    path.all.forEach(([x, y], k) => {
+      expect(low[k], `least at ${k}`).toBeCloseTo(-(y ** 2), 6);
+      expect(high[k], `largest at ${k}`).toBeCloseTo(x ** 2, 6);
+    });
+  });
+
+  it('is the least, the largest and the number below 0 of more, and how near to the limit of stability it is', async () => {
+    const found = await examined(bowlOf([4, -1, -1e-9, 0, 2], 20));
+    expect(bendsOf(found, 5, 3).map((values) => [...new Set(values.map(rounded))])).toEqual([[-1], [4], [1]]);
+    expect(bendsOf(found, 5, 3)[0].length).toBe(21);
+    const stability = found.record.series(stabilityChannel(5)).values;
+    expect(rounded(1000 * stability[20])).toBe(4);
+  });
+
+  it('of many parameters is told at some of the steps, and at the last', async () => {
+    const many = bowlOf(
+      Array.from({ length: 16 }, (_, i) => i - 3),
+      2000,
+    );
+    const [least, largest, negative] = bendsOf(await examined(many), 16, 3);
+    expect(least.length).toBeGreaterThanOrEqual(64);
+    expect(least.length).toBeLessThan(1000);
+    expect([least, largest, negative].map((values) => rounded(values.at(-1) ?? 0))).toEqual([-3, 12, 3]);
   });
 });
 

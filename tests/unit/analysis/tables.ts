@@ -22,6 +22,7 @@ export function tableOf(cells: readonly Cell[]): CellTable {
     loss: Float32Array.from(cells, ({ loss = 1 }) => loss),
     best: Float32Array.from(cells, ({ loss = 1 }) => loss),
     gradientNorm: Float32Array.from(cells, ({ norm = 1 }) => norm),
+    ratios: null,
   };
 }
 

@@ -18,7 +18,7 @@ it('an embedded playground takes JSON, a link and a part of a link', async () =>
 
 it('its engine goes before the experiment’s', async () => {
   expect((await wishOf(JSON.stringify(beale), 'cpu')).experiment?.engine).toBe('cpu');
-  expect((await wishOf(JSON.stringify(beale), 'abacus')).problem).toMatch(
+  expect((await wishOf(JSON.stringify(beale), 'abacus')).problem?.()).toMatch(
     /"abacus" is no engine; it may be auto, webgpu, cpu/,
   );
 });
@@ -28,7 +28,7 @@ it.each(['{', '{"objective":"nowhere","optimizers":[{"name":"adam"}]}', '#%', '#
   async (text) => {
     const { experiment, problem } = await wishOf(text, null);
     expect(experiment).toBeNull();
-    expect(problem).toMatch(/^What is embedded here cannot be used\. .+\.$/);
+    expect(problem?.()).toMatch(/^What is embedded here cannot be used\. .+\.$/);
   },
 );
 

@@ -33,3 +33,12 @@ it('starts anew after a reset', () => {
   const metronome = new Metronome(500);
   expect(metronome.due(60, 0)).toBe(1);
 });
+
+it('lets a step come early, but not two', () => {
+  const now = performance.now();
+  const metronome = new Metronome(500);
+  expect(metronome.mayHasten(1, 500, now + 10)).toBe(true);
+  expect(metronome.mayHasten(1, 501, now + 10)).toBe(false);
+  expect(metronome.due(1, 501, now + 900)).toBe(0);
+  expect(metronome.mayHasten(1, 501, now + 1100)).toBe(true);
+});

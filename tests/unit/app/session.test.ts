@@ -5,7 +5,7 @@ import { type Notice, withNotice, withoutNotices } from '../../../src/app/notice
 import { LINK } from '../../../src/app/refusals.ts';
 import { ENGINE, Session } from '../../../src/app/session.ts';
 import { type EngineChoice, type Experiment, readExperiment } from '../../../src/experiment/index.ts';
-import { FakeEngine, Gate } from '../../support/fake-engine.ts';
+import { FakeEngine, type FakePopulation, Gate } from '../../support/fake-engine.ts';
 
 beforeEach(() => {
   vi.stubGlobal('requestAnimationFrame', (action: () => void) => setTimeout(action));
@@ -24,7 +24,7 @@ async function started(experiment: Experiment = EXPERIMENT) {
   const open = async (choice: EngineChoice) => {
     await opening.until;
     if (missing.has(choice)) throw new Error('it is not here');
-    return { engine: engines[choice === 'cpu' ? 'cpu' : 'webgpu'], reason: `${choice} was asked for.` };
+    return { engine: engines[choice === 'cpu' ? 'cpu' : 'webgpu'], reason: () => `${choice} was asked for.` };
   };
   const notices: string[] = [];
   let shown: readonly Notice[] = [];
@@ -33,14 +33,14 @@ async function started(experiment: Experiment = EXPERIMENT) {
     changed: () => {},
     adopted: (each, _, passed) => void adopted.push(...passed, each),
     notice: (notice) => {
-      notices.push(notice.sentence);
+      notices.push(notice.sentence());
       shown = withNotice(shown, notice);
     },
     resolved: (about) => {
       shown = withoutNotices(shown, about);
     },
   });
-  const seen = () => shown.map(({ sentence }) => sentence);
+  const seen = () => shown.map(({ sentence }) => sentence());
   return { session, engines, missing, opening, notices, seen, adopted, start: () => session.start(false) };
 }
 
@@ -257,4 +257,21 @@ describe('a refusal', () => {
     expect(session.plan?.experiment.objective).toBe('booth');
     session.player.pause();
   });
+});
+
+it('a number that is changed while a run plays shows at once: the next step is made before it is due', async () => {
+  const { session, start } = await started();
+  await start();
+  session.player.pace = 1;
+  session.player.play();
+  const { moves } = session.player;
+  const population = session.run?.population as FakePopulation;
+  session.edit('noise', withField('noise', 0.5));
+  await new Promise((resolve) => queueMicrotask(() => resolve(null)));
+  expect([population.step, population.weight]).toEqual([1, 0.5]);
+  expect(session.player.moves).toBe(moves + 1);
+  // No faster for that.
+  await edit(session, withField('noise', 0.25), 'noise');
+  expect(population.step).toBe(1);
+  session.player.pause();
 });

@@ -7,9 +7,10 @@ const points = ({ inputs, targets }: ReturnType<DataSet['make']>) =>
 
 describe.each(dataSets.map((each) => [each.name, each] as const))('%s', (_, set) => {
   test.each([2, 3, 64, 501])('%i rows of finite numbers, the same every time', (rows) => {
-    const making = { rows, noise: 0.2, seed: 9 };
+    const inputs = set.inputs ?? 5;
+    const making = { rows, noise: 0.2, seed: 9, inputs };
     const made = set.make(making);
-    expect(made.inputs.map(({ length }) => length)).toEqual(Array(set.inputs).fill(rows));
+    expect(made.inputs.map(({ length }) => length)).toEqual(Array(inputs).fill(rows));
     expect(made.targets).toHaveLength(rows);
     expect([...made.inputs.flat(), ...made.targets].every(Number.isFinite)).toBe(true);
     expect(set.make(making)).toEqual(made);
@@ -22,14 +23,14 @@ test.each([
   ['sinc', (x: number) => Math.sin(5 * Math.PI * x) / (5 * Math.PI * x)],
   ['sine', (x: number) => Math.sin(4 * Math.PI * x)],
 ] as const)('%s at even places from 1e-4 to 1, with normal noise', (name, value) => {
-  const exact = named(name).make({ rows: 32, noise: 0, seed: 1 });
+  const exact = named(name).make({ rows: 32, noise: 0, seed: 1, inputs: 1 });
   const [x] = exact.inputs;
   expect([x[0], x[31]]).toEqual([1e-4, 1]);
   x.forEach((at, i) => {
     expect(exact.targets[i]).toBe(value(at));
     expect(at - (x[i - 1] ?? 1e-4 - (1 - 1e-4) / 31)).toBeCloseTo((1 - 1e-4) / 31, 12);
   });
-  const noisy = named(name).make({ rows: 4000, noise: 0.5, seed: 1 });
+  const noisy = named(name).make({ rows: 4000, noise: 0.5, seed: 1, inputs: 1 });
   const errors = noisy.targets.map((y, i) => (y - value(noisy.inputs[0][i])) / 0.5);
   const moment = (power: number) => errors.reduce((sum, each) => sum + each ** power, 0) / errors.length;
   expect(Math.abs(moment(1))).toBeLessThan(5 / Math.sqrt(4000));
@@ -37,7 +38,7 @@ test.each([
 });
 
 describe('without noise', () => {
-  const make = (name: string) => points(named(name).make({ rows: 2000, noise: 0, seed: 4 }));
+  const make = (name: string) => points(named(name).make({ rows: 2000, noise: 0, seed: 4, inputs: 2 }));
 
   test('the disc lies within half of the radius, the ring beyond seven tenths', () => {
     for (const { at, label } of make('circles')) {
@@ -82,5 +83,16 @@ describe('without noise', () => {
       expect(one.at[1]).toBeCloseTo(5 * share * Math.cos(angle), 12);
       expect(other.at.map((value, axis) => value + one.at[axis]).every((sum) => Math.abs(sum) < 1e-12)).toBe(true);
     }
+  });
+});
+
+test('the random numbers are standard normal, and no two columns go together', () => {
+  const { inputs, targets } = named('random').make({ rows: 4000, noise: 0, seed: 3, inputs: 3 });
+  const columns = [...inputs, targets];
+  columns.forEach((a, i) => {
+    columns.slice(i).forEach((b, j) => {
+      const product = a.reduce((sum, each, row) => sum + each * b[row], 0) / 4000;
+      expect(Math.abs(product - Number(j === 0)), `columns ${i} and ${i + j}`).toBeLessThan(5 * Math.sqrt(2 / 4000));
+    });
   });
 });

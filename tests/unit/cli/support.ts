@@ -73,6 +73,7 @@ export function fakeCells(plan: Plan, step: number): CellTable {
     loss: floats((cell) => (cell % 6 === 5 ? 1e30 : cell / 8)),
     best: floats((cell) => cell / 16),
     gradientNorm: floats((cell) => (cell % 6 === 5 ? 1e30 : cell / 4)),
+    ratios: null,
   };
 }
 

@@ -5,8 +5,9 @@ import { FIRST_PREFERENCES } from '../../../src/app/preferences.ts';
 import { CONTENTS, fittedView, readView } from '../../../src/app/view/page-view.ts';
 import { planExperiment, readExperiment } from '../../../src/experiment/index.ts';
 import { toLatex } from '../../../src/formula/index.ts';
-import { LESSONS, placeOf, type StepPlace, stepAfter, stepAt, TEXTS } from '../../../src/lessons/index.ts';
+import { LESSONS, placeOf, type StepPlace, stepAfter, stepAt, wordsIn } from '../../../src/lessons/index.ts';
 
+const TEXTS = await wordsIn('en');
 const places = LESSONS.flatMap((lesson) => lesson.steps.map((_, index) => placeOf(lesson, index)));
 const steps = places.map((name) => [name, stepAt(LESSONS, name) as StepPlace] as const);
 const wordsOf = ({ lesson }: StepPlace) => TEXTS[lesson.id];

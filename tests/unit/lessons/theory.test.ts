@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { eigenvalues } from '../../../src/analysis/eigen.ts';
+import { hessianOf } from '../../../src/analysis/hessian.ts';
 import { STABILITY_LIMIT, stabilityOf } from '../../../src/analysis/stability.ts';
 import { normal } from '../../../src/catalogue/index.ts';
 import { walk } from '../../../src/engine/oracle.ts';
-import { planExperiment } from '../../../src/experiment/index.ts';
-import { interpret } from '../../../src/formula/index.ts';
+import { asFormula, planExperiment } from '../../../src/experiment/index.ts';
 import { LESSONS, stepAt } from '../../../src/lessons/index.ts';
 
 // What lessons say of theory, in float64.
@@ -17,15 +17,13 @@ const experimentOf = (name: string) => {
 
 /** The Hessian's eigenvalues of a step's objective at a point. */
 function curvatures(name: string, at: readonly number[]): Float64Array {
-  const { graph, hessian, inputs } = planExperiment(experimentOf(name)).objective.compiled;
-  const entries = interpret(graph, hessian.flat(), inputs).run(at);
-  return eigenvalues(hessian.map((row, i) => row.map((_, j) => entries[i * row.length + j])));
+  return eigenvalues(hessianOf(asFormula(planExperiment(experimentOf(name)).objective))(at));
 }
 
 /** The stability of each update of the lecture's Adagrad, from the first one on: σ is the root mean square of all gradients. */
 function* stabilities(experiment: unknown, eta: (step: number) => number): Generator<number> {
   const plan = planExperiment(experiment);
-  const stability = stabilityOf(plan);
+  const hessianAt = hessianOf(asFormula(plan.objective));
   const squares = plan.objective.parameters.map(() => 0);
   for (const { step, theta, gradient } of walk(plan, 0)) {
     gradient.forEach((g, k) => {
@@ -33,7 +31,7 @@ function* stabilities(experiment: unknown, eta: (step: number) => number): Gener
     });
     const sigma = squares.map((sum) => Math.sqrt(sum / (step + 1)));
     const rates = sigma.map(() => eta(step));
-    yield stability?.(theta, sigma, rates) ?? Number.NaN;
+    yield stabilityOf(hessianAt(theta), sigma, rates);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { Plan, UpdateGraph } from '../../../experiment/index.ts';
+import { asFormula, type Plan, type UpdateGraph } from '../../../experiment/index.ts';
 import { type Node, reachable } from '../../../formula/index.ts';
 import { arithmetic, type Code, type Lane, type Lanes, type Local, lowerToLanes } from '../../../formula/wasm/index.ts';
 import { GROUP, HEADER, knobSlot, type Layout, RUN, tallySlot, valueSlot } from '../layout.ts';
@@ -124,7 +124,7 @@ export class Frame {
 
   /** The objective and what is asked for of its derivatives. */
   evaluate(theta: readonly Lane[], derivatives: 'gradient' | 'hessian'): Evaluated {
-    const { compiled } = this.plan.objective;
+    const { compiled } = asFormula(this.plan.objective);
     const { loss, gradient, hessian } = compiled;
     const rows =
       derivatives === 'hessian' ? hessian : this.update.usesCurvature ? hessian.map((row, i) => [row[i]]) : [];

@@ -1,3 +1,4 @@
+import { asFormula } from '../../../experiment/index.ts';
 import type { Node } from '../../../formula/index.ts';
 import { type Lane, log, lowerToLanes } from '../../../formula/wasm/index.ts';
 import { BLANK_TINT, PALETTES, TERRAIN } from '../../terrain.ts';
@@ -105,7 +106,7 @@ interface Slope {
 
 /** The objective and its slopes along the parameters that are seen; no other derivative, since each may be a sum over a table. */
 function evaluate({ code, lanes, plan, layout }: Frame, theta: readonly Lane[]): Lane[] {
-  const { graph, inputs, loss, gradient } = plan.objective.compiled;
+  const { graph, inputs, loss, gradient } = asFormula(plan.objective).compiled;
   const leaves = new Map<Node, Lane>(inputs.map((input, i) => [input, theta[i]]));
   return lowerToLanes(lanes, code, graph, [loss, ...gradient.slice(0, 2)], leaves, { address: layout.table });
 }

@@ -1,4 +1,4 @@
-import type { Plan } from '../../../experiment/index.ts';
+import { asFormula, type Plan } from '../../../experiment/index.ts';
 import { type Relief, reliefOf } from '../../relief.ts';
 import { PALETTES, TERRAIN } from '../../terrain.ts';
 import type { Job, Kernel, Pool } from '../jobs.ts';
@@ -20,7 +20,7 @@ export class Bands {
     private readonly writes: Job['writes'],
     private readonly plan: Plan,
   ) {
-    this.relief = reliefOf(plan.objective);
+    this.relief = reliefOf(asFormula(plan.objective));
   }
 
   static async create(pool: Pool, kernels: Kernels, plan: Plan): Promise<Bands> {

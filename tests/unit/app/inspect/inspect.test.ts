@@ -16,7 +16,7 @@ function reason(formula: string, start: readonly [number, number], fields: Parti
     steps: 400,
     ...fields,
   });
-  expect(settingOf(plan, 0, [0, 0]).start).toEqual(start);
+  expect(settingOf(plan, 0, [0, 0]).start.slice(0, 2)).toEqual(start);
   const rows = simulate(plan, 0, [0, 0], { precision: 'float32' }) as unknown as TraceRow[];
   const [judge, replay] = [new Judge(plan), new Replay(plan, 0, [0, 0])];
   for (const row of rows) judge.push(row, replay.after(row));
@@ -31,7 +31,7 @@ describe('why an outcome is called so', () => {
       /gradient's norm, .*, is at or below the threshold of 10⁻⁵\. The Hessian's eigenvalues are 2 and 2: above 0 in every direction/,
     );
     expect(reason(well, [2, 1], { target: -0.2 })).toMatch(
-      /The loss, −0\.25, is at or below the target of −0\.2; it came there first at step \d+\./,
+      /The loss, −0\.25, is at or below the target of −0\.2; it came there first at step \d+\. The Hessian's eigenvalues are 2 and 2\.$/,
     );
   });
 
@@ -47,8 +47,20 @@ describe('why an outcome is called so', () => {
     );
     const slow = { optimizers: [{ name: 'sgd', lr: 1e-4 }] };
     expect(reason('x^2 + y^2', [2, 1], slow)).toMatch(
-      /on a path of .*, and the loss fell from 4\.\d+ to 4\.\d+: it still descends/,
+      /on a path of .*, and the loss fell from 4\.\d+ to 4\.\d+: it still descends\. The Hessian's eigenvalues are 2 and 2\.$/,
     );
+  });
+
+  test('of many parameters, how many directions go down', () => {
+    const names = ['x', 'y', 'a', 'b', 'c'];
+    const formula = 'x^2 + y^2 - a^2 - 2*b^2 + 3*c^2';
+    expect(
+      reason(formula, [2, 1], {
+        objective: { formula, parameters: names },
+        optimizers: [{ name: 'sgd', lr: 1e-3 }],
+        steps: 20,
+      }),
+    ).toMatch(/it still descends\. The Hessian's 5 eigenvalues are between −4 and 6, 2 of them below 0\.$/);
   });
 
   test('a path is told no shorter than the way that it leads', () => {

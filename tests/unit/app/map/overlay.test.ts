@@ -9,7 +9,7 @@ import { freestCorner } from '../../../../src/app/map/readout-corner.ts';
 import { sliceNote } from '../../../../src/app/map/slice-note.ts';
 import type { Pixels, Viewport } from '../../../../src/app/map/viewport.ts';
 import { reliefOf } from '../../../../src/engine/relief.ts';
-import { planExperiment } from '../../../../src/experiment/index.ts';
+import { asFormula, planExperiment } from '../../../../src/experiment/index.ts';
 
 const SIZE = [600, 400] as const;
 /** One parameter unit is ten pixels; 0 lies in the middle. */
@@ -42,7 +42,7 @@ it('a readout stands where it covers least', () => {
 });
 
 it('the scale of tints begins at the lowest loss exactly, and ends where the palette does', () => {
-  const relief = reliefOf(planOf('rosenbrock').objective);
+  const relief = reliefOf(asFormula(planOf('rosenbrock').objective));
   expect(lossAt(relief, 0)).toBe(0);
   expect(lossAt(relief, 30)).toBeCloseTo(Math.exp(relief.high), 0);
 });

@@ -24,5 +24,6 @@ export function tableOf(cells: readonly ToldCell[], step = 100): CellTable {
     loss: Float32Array.from(each(({ loss }) => loss ?? 1)),
     best: Float32Array.from(each(({ loss }) => loss ?? 1)),
     gradientNorm: Float32Array.from(each(({ gradientNorm }) => gradientNorm ?? 1)),
+    ratios: null,
   };
 }

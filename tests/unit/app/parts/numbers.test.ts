@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  counted,
   formatCompact,
   formatCount,
   formatEntry,
@@ -118,13 +117,6 @@ describe('shares and counts', () => {
     [1000, '1,000'],
     [1048576, '1,048,576'],
   ])('counts %d as %s', (value, text) => expect(formatCount(value)).toBe(text));
-
-  it.each([
-    [1, 'start', '1 start'],
-    [65536, 'start', '65,536 starts'],
-    [1, 'entry', '1 entry', 'entries'],
-    [0, 'entry', '0 entries', 'entries'],
-  ])('counts %d %s', (value, thing, text, many?: string) => expect(counted(value, thing, many)).toBe(text));
 
   it.each([
     [850, '850'],

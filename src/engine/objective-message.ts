@@ -3,7 +3,7 @@ import { argumentsOf, type InputNode, type Node, reachable } from '../formula/no
 import type { Searched } from './scale-search.ts';
 
 /** An objective as a message: its nodes in a list, each with the places of its arguments, since messages of deep trees fail. */
-export interface ScaleMessage {
+export interface ObjectiveMessage {
   readonly nodes: readonly { readonly node: Node; readonly args: readonly number[] }[];
   readonly inputs: readonly number[];
   /** Places of the loss, then of its derivatives. */
@@ -14,7 +14,7 @@ export interface ScaleMessage {
 }
 
 /** An objective to be sent to another thread. */
-export function packObjective({ compiled, domain, minimum }: Searched): ScaleMessage {
+export function packObjective({ compiled, domain, minimum }: Searched): ObjectiveMessage {
   const { graph, inputs, loss, gradient, hessian } = compiled;
   const outputs = [loss, ...gradient, ...hessian.flat()];
   const nodes = reachable([...inputs, ...outputs]);
@@ -31,7 +31,7 @@ export function packObjective({ compiled, domain, minimum }: Searched): ScaleMes
 }
 
 /** The objective that was sent. */
-export function unpackObjective({ nodes, inputs, outputs, table, domain, minimum }: ScaleMessage): Searched {
+export function unpackObjective({ nodes, inputs, outputs, table, domain, minimum }: ObjectiveMessage): Searched {
   const all: Node[] = [];
   for (const { node, args } of nodes)
     all.push(

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { objectives } from '../../../src/catalogue/index.ts';
-import { packObjective, unpackObjective } from '../../../src/engine/scale-message.ts';
+import { packObjective, unpackObjective } from '../../../src/engine/objective-message.ts';
 import { searchScale } from '../../../src/engine/scale-search.ts';
-import { resolveObjective } from '../../../src/experiment/index.ts';
+import { asFormula, type FormulaObjective, resolveObjective } from '../../../src/experiment/index.ts';
 
 const table = { X: [1, 2, 4], Y: [0.5, -1, 2] };
 const typed = [
@@ -12,8 +12,7 @@ const typed = [
 ];
 
 /** What a worker finds for an objective that is sent to it. */
-const sent = (objective: ReturnType<typeof resolveObjective>) =>
-  searchScale(unpackObjective(structuredClone(packObjective(objective))));
+const sent = (objective: FormulaObjective) => searchScale(unpackObjective(structuredClone(packObjective(objective))));
 
 test.each(objectives.map(({ name }) => name))('the scale of %s found in another thread is the same', (name) => {
   const objective = resolveObjective(name);
@@ -21,6 +20,6 @@ test.each(objectives.map(({ name }) => name))('the scale of %s found in another 
 });
 
 test.each(typed)('and that of $formula', (input) => {
-  const objective = resolveObjective(input);
+  const objective = asFormula(resolveObjective(input));
   expect(sent(objective)).toEqual(searchScale(objective));
 });

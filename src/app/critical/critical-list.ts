@@ -1,0 +1,163 @@
+import { msg, str } from '@lit/localize';
+import { css, html, LitElement, nothing, svg } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { ResolvedObjective } from '../../experiment/index.ts';
+import type { MarkKind } from '../map/mark.ts';
+import { MARK_SIGNS } from '../map/mark-signs.ts';
+import { controls } from '../parts/controls.css.ts';
+import { formatCount } from '../parts/numbers.ts';
+import type { Found } from './critical-search.ts';
+import { pointCounts, pointRows } from './point-rows.ts';
+
+/** Points that are listed at most. */
+const LISTED = 400;
+const SUBSCRIPTS = '₁₂';
+
+/** The critical points in sight of the map: how many of each kind, what the marks mean, and, unfolded, a row for each. */
+@customElement('critical-list')
+export class CriticalList extends LitElement {
+  static override styles = [
+    controls,
+    css`
+      :host {
+        padding: 0 16px;
+        border-top: 1px solid var(--hairline);
+        font-size: 12px;
+        line-height: 20px;
+      }
+      summary {
+        min-height: 28px;
+        padding: 4px 0;
+        cursor: pointer;
+      }
+      summary span {
+        margin-left: 12px;
+        white-space: nowrap;
+      }
+      svg {
+        width: 14px;
+        height: 14px;
+        fill: none;
+        stroke: currentColor;
+        stroke-width: 1.6;
+        margin-right: 4px;
+        vertical-align: -3px;
+      }
+      .dot {
+        fill: currentColor;
+        stroke: none;
+      }
+      .rows {
+        max-height: 200px;
+        margin-bottom: 8px;
+        overflow: auto;
+        scrollbar-width: thin;
+      }
+      table {
+        border-collapse: collapse;
+      }
+      th,
+      td {
+        padding: 0 0 0 24px;
+        text-align: right;
+        font-weight: 400;
+        white-space: nowrap;
+      }
+      thead th {
+        position: sticky;
+        top: 0;
+        background: var(--paper);
+        color: var(--muted);
+      }
+      th:first-child {
+        padding: 0;
+        text-align: left;
+      }
+      p {
+        padding-bottom: 4px;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) objective!: ResolvedObjective;
+  /** null before anything was found. */
+  @property({ attribute: false }) found: Found | null = null;
+  /** Whether another search is under way. */
+  @property({ type: Boolean }) searching = false;
+  /** Why the last search failed; null if it did not. */
+  @property({ attribute: false }) problem: string | null = null;
+  @state() private open = false;
+
+  override render() {
+    const { found, problem } = this;
+    if (problem !== null) return html`<p class="error" role="alert">${problem}</p>`;
+    return html`<details
+        @toggle=${(event: Event) => {
+          this.open = (event.target as HTMLDetailsElement).open;
+        }}
+      >
+        <summary>${msg('Critical points in sight')}${found ? this.counts(found) : nothing}${this.state()}</summary>
+        ${this.open && found ? this.rows(found) : nothing}
+      </details>
+      ${
+        found && !found.points.complete && !this.searching
+          ? html`<p class="muted">
+              ${msg('The search is not complete: it ended at its bound, and there may be more. Zoom in to look closer.')}
+            </p>`
+          : nothing
+      }`;
+  }
+
+  private state() {
+    const { found, searching } = this;
+    const none = found?.within.length === 0 ? msg('none') : '';
+    return html`<span class="muted" role="status">${searching ? msg('searching…') : none}</span>`;
+  }
+
+  private counts({ within }: Found) {
+    return pointCounts(within).map(({ kind, words }) => html`<span>${sign(kind)}${words}</span>`);
+  }
+
+  private rows({ within }: Found) {
+    const { parameters } = this.objective;
+    const rows = pointRows(within, this.objective);
+    return html`<div class="rows" tabindex="0" role="region" aria-label=${msg('Critical points')}>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">${msg('kind')}</th>
+            ${parameters.map((name) => html`<th scope="col">${name}</th>`)}
+            <th scope="col">${msg('loss')}</th>
+            ${parameters.map((_, i) => html`<th scope="col">${eigenvalueName(i, parameters.length)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.slice(0, LISTED).map(
+            ({ mark, kind, what, at, value, eigenvalues }) => html`<tr>
+              <th scope="row" title=${what || nothing}>${sign(mark.kind)}${kind}</th>
+              ${[...at, value, ...eigenvalues].map((text) => html`<td>${text}</td>`)}
+            </tr>`,
+          )}
+        </tbody>
+      </table>
+      ${rows.length > LISTED ? html`<p class="muted">${msg(str`and ${formatCount(rows.length - LISTED)} more; zoom in to see fewer`)}</p>` : nothing}
+    </div>`;
+  }
+}
+
+function sign(kind: MarkKind) {
+  const { lines, fill } = MARK_SIGNS[kind];
+  return html`<svg viewBox="-8 -8 16 16" aria-hidden="true">
+    ${svg`<path d=${lines}></path>`}${fill ? svg`<path class="dot" d=${fill}></path>` : nothing}
+  </svg>`;
+}
+
+function eigenvalueName(index: number, count: number): string {
+  return count === 1 ? msg('eigenvalue') : msg(str`eigenvalue ${`λ${SUBSCRIPTS[index]}`}`);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'critical-list': CriticalList;
+  }
+}

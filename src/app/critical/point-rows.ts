@@ -1,0 +1,92 @@
+import { msg, str } from '@lit/localize';
+import type { ResolvedObjective } from '../../experiment/index.ts';
+import { kindName, type Mark, type MarkKind } from '../map/mark.ts';
+import { formatCount, formatNumber } from '../parts/numbers.ts';
+
+/** Digits of coordinates: enough to tell neighbours apart. */
+const DIGITS = 5;
+
+/** What is listed of a point, as it is written. */
+export interface PointRow {
+  readonly mark: Mark;
+  readonly kind: string;
+  /** What that means, where the kind does not say it. */
+  readonly what: string;
+  readonly at: readonly string[];
+  readonly value: string;
+  /** In ascending order; a dash for each that is not known. */
+  readonly eigenvalues: readonly string[];
+}
+
+/** How many there are of a kind, in words. */
+export interface PointCount {
+  readonly kind: MarkKind;
+  readonly words: string;
+}
+
+/** The rows of a list: a point each; of points that are not isolated, one for each value. */
+export function pointRows(within: readonly Mark[], { parameters }: ResolvedObjective): PointRow[] {
+  return oneOfEach(within).map((mark) => {
+    const { kind, at, value, bends } = mark;
+    const known = isOnlyKnown(mark);
+    return {
+      mark,
+      kind: known ? msg(str`${kindName(kind)}, known`) : kindName(kind),
+      what: known
+        ? msg('Known of this surface. The search did not find it: the gradient does not vanish here, as at a kink.')
+        : meaningOf(kind),
+      at: at.map((each) => formatNumber(each, DIGITS)),
+      value: formatNumber(value, DIGITS),
+      eigenvalues: parameters.map((_, i) => (bends[i] ? formatNumber(bends[i].eigenvalue) : '–')),
+    };
+  });
+}
+
+/** How many points there are of each kind, those that are only known apart. */
+export function pointCounts(within: readonly Mark[]): PointCount[] {
+  const counts = new Map<string, { readonly mark: Mark; count: number }>();
+  for (const mark of oneOfEach(within)) {
+    const key = `${mark.kind} ${isOnlyKnown(mark)}`;
+    const counted = counts.get(key) ?? { mark, count: 0 };
+    counted.count++;
+    counts.set(key, counted);
+  }
+  return [...counts.values()].map(({ mark, count }) => {
+    const words = wordsFor(mark.kind, count);
+    return { kind: mark.kind, words: isOnlyKnown(mark) ? msg(str`${words} known besides`) : words };
+  });
+}
+
+function meaningOf(kind: MarkKind): string {
+  if (kind === 'valley') return msg('A valley, a crest or a plateau of critical points. This is one of them.');
+  return kind === 'degenerate' ? msg('An eigenvalue is 0 here, so that the Hessian does not tell what it is.') : '';
+}
+
+function wordsFor(kind: MarkKind, count: number): string {
+  const number = formatCount(count);
+  const one = count === 1;
+  switch (kind) {
+    case 'minimum':
+      return one ? msg(str`${number} minimum`) : msg(str`${number} minima`);
+    case 'saddle':
+      return one ? msg(str`${number} saddle`) : msg(str`${number} saddles`);
+    case 'maximum':
+      return one ? msg(str`${number} maximum`) : msg(str`${number} maxima`);
+    case 'degenerate':
+      return msg(str`${number} degenerate`);
+    case 'valley':
+      return msg(str`${number} not isolated`);
+  }
+}
+
+/** Whether the catalogue knows a point that was not found. */
+function isOnlyKnown({ kind, bends }: Mark): boolean {
+  return kind !== 'valley' && bends.length === 0;
+}
+
+function oneOfEach(marks: readonly Mark[]): Mark[] {
+  return marks.filter(
+    (mark, i) =>
+      mark.kind !== 'valley' || marks.findIndex(({ kind, value }) => kind === 'valley' && value === mark.value) === i,
+  );
+}

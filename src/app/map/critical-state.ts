@@ -1,0 +1,86 @@
+import { msg, str } from '@lit/localize';
+import type { FormulaObjective, Plan, ResolvedObjective } from '../../experiment/index.ts';
+import type { CriticalSearch, Found } from '../critical/critical-search.ts';
+import { pictureShown } from '../first-picture.ts';
+import { sentenceOf } from '../parts/sentences.ts';
+import { knownMarks, type Mark } from './mark.ts';
+
+/** Time in ms for which a view must stand still before its critical points are looked for. */
+const REST = 200;
+
+/** A stretch of each parameter. */
+export type Box = readonly (readonly [low: number, high: number])[];
+
+/** Whether critical points are looked for: where the map shows every parameter. */
+export function hasPoints({ objective }: Plan): boolean {
+  return objective.compiled !== null && objective.parameters.length <= 2;
+}
+
+/** The points that are marked: those that the catalogue knows, or all critical points in sight where the reader wants them. */
+export class CriticalState {
+  /** What was found last, of the present objective; null for nothing. */
+  found: Found | null = null;
+  /** Whether a search is under way. */
+  searching = false;
+  /** Why the last search failed; null if it did not. */
+  problem: string | null = null;
+
+  private objective: ResolvedObjective | null = null;
+  private known: readonly Mark[] = [];
+  private sought = '';
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private late: Promise<CriticalSearch> | null = null;
+
+  /** @param changed is called when there is something else to show */
+  constructor(private readonly changed: () => void) {}
+
+  /**
+   * The marks of an objective; to be called whenever what is seen may have changed.
+   * @param box in which all critical points are wanted; null where they are not
+   */
+  follow(objective: ResolvedObjective, box: Box | null): readonly Mark[] {
+    if (objective !== this.objective) {
+      this.objective = objective;
+      this.known = knownMarks(objective);
+      this.sought = '';
+      this.found = null;
+    }
+    const wanted = String(box);
+    if (wanted !== this.sought) {
+      this.sought = wanted;
+      clearTimeout(this.timer);
+      this.searching = box !== null;
+      this.problem = null;
+      if (box && objective.compiled) this.timer = setTimeout(() => void this.find(objective, box), REST);
+      else this.stop();
+    }
+    return this.found?.marks ?? this.known;
+  }
+
+  /** Ends what goes on, and forgets what was found. */
+  stop(): void {
+    clearTimeout(this.timer);
+    void this.late?.then((search) => search.close());
+    this.found = null;
+    this.searching = false;
+    this.sought = 'null';
+  }
+
+  private async find(objective: FormulaObjective, box: Box): Promise<void> {
+    await pictureShown.come;
+    const current = () => this.objective === objective && this.sought === String(box);
+    if (!current()) return;
+    try {
+      this.late ??= import('../critical/critical-search.ts').then(({ CriticalSearch }) => new CriticalSearch());
+      const found = await (await this.late).find(objective, box);
+      if (!found || !current()) return;
+      this.found = found;
+    } catch (error) {
+      this.late = null;
+      if (!current()) return;
+      this.problem = msg(str`The critical points could not be looked for. ${sentenceOf(error)}`);
+    }
+    this.searching = false;
+    this.changed();
+  }
+}

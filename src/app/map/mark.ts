@@ -1,0 +1,85 @@
+import { msg, str } from '@lit/localize';
+import type { Objective, StationaryPoint } from '../../catalogue/index.ts';
+import { HUES, minimumColor } from '../parts/colors.ts';
+import { listed } from '../parts/listed.ts';
+import { formatNumber } from '../parts/numbers.ts';
+
+/** What a marked point is: a kind of critical point, or one of many that are not isolated. */
+export const MARK_KINDS = ['minimum', 'saddle', 'maximum', 'degenerate', 'valley'] as const;
+export type MarkKind = (typeof MARK_KINDS)[number];
+
+/** How the surface bends at a point in the direction of one eigenvector of the Hessian. */
+export interface Bend {
+  readonly eigenvalue: number;
+  /** The eigenvector, a component for each parameter. */
+  readonly direction: readonly number[];
+}
+
+/** A point that is marked on the map. */
+export interface Mark {
+  readonly kind: MarkKind;
+  readonly at: readonly number[];
+  readonly value: number;
+  readonly color: string;
+  /** In ascending order of the eigenvalues; none where they were not computed. */
+  readonly bends: readonly Bend[];
+}
+
+/** The catalogue's minima and saddles of an objective. */
+export function knownMarks(objective: Objective): Mark[] {
+  const { minima, saddles } = objective;
+  return [
+    ...minima.map((point, index) => markOf('minimum', point, colorOfMinimum(objective, index))),
+    ...saddles.map((point) => markOf('saddle', point, 'var(--saddle)')),
+  ];
+}
+
+/** Few minima are told apart by hue; of many, only the lowest stand out. */
+export function colorOfMinimum({ minima }: Objective, index: number): string {
+  if (minima.length <= HUES) return minimumColor(index);
+  return minima[index].value <= minima[0].value + 1e-9 ? minimumColor(0) : 'var(--muted)';
+}
+
+/** How a kind is called. */
+export function kindName(kind: MarkKind): string {
+  switch (kind) {
+    case 'minimum':
+      return msg('minimum');
+    case 'saddle':
+      return msg('saddle');
+    case 'maximum':
+      return msg('maximum');
+    case 'degenerate':
+      return msg('degenerate');
+    case 'valley':
+      return msg('not isolated');
+  }
+}
+
+/** What a mark tells, a line for each thing. */
+export function describeMark({ kind, at, value, bends }: Mark, parameters: readonly string[]): string {
+  const place = at.map((each, i) => `${parameters[i]} = ${formatNumber(each)}`).join(', ');
+  const where = msg(str`${titleOf(kind)}: loss ${formatNumber(value)} at ${place}`);
+  if (bends.length === 0) return where;
+  const values = listed(bends.map(({ eigenvalue }) => formatNumber(eigenvalue)));
+  return `${where}\n${bends.length === 1 ? msg(str`eigenvalue ${values}`) : msg(str`eigenvalues ${values}`)}`;
+}
+
+function titleOf(kind: MarkKind): string {
+  switch (kind) {
+    case 'minimum':
+      return msg('Minimum');
+    case 'saddle':
+      return msg('Saddle');
+    case 'maximum':
+      return msg('Maximum');
+    case 'degenerate':
+      return msg('Degenerate critical point');
+    case 'valley':
+      return msg('Critical point that is not isolated');
+  }
+}
+
+function markOf(kind: MarkKind, { at, value }: StationaryPoint, color: string): Mark {
+  return { kind, at, value, color, bends: [] };
+}

@@ -1,0 +1,67 @@
+import { expect, type Page } from '@playwright/test';
+import { ended, open, small, test } from './support.ts';
+
+const map = (page: Page) => page.locator('surface-map');
+const list = (page: Page) => page.locator('critical-list');
+const marks = (page: Page, name: RegExp) => map(page).getByRole('img', { name });
+
+test('all nine critical points of Himmelblau are marked with their kinds, and read by pointer, keys and in a list', async ({
+  page,
+}) => {
+  await open(page, small({ steps: 10 }));
+  await ended(page);
+  // Known points come without eigenvalues.
+  await expect(marks(page, /^Minimum/)).toHaveCount(4);
+  await expect(marks(page, /eigenvalue/)).toHaveCount(0);
+  await page.getByRole('checkbox', { name: 'critical points' }).check();
+  await expect(marks(page, /eigenvalue/)).toHaveCount(9);
+  await expect(marks(page, /^Minimum/)).toHaveCount(4);
+  await expect(marks(page, /^Saddle/)).toHaveCount(4);
+  await expect(list(page)).toContainText('4 minima');
+
+  await marks(page, /^Maximum/).hover();
+  await expect(map(page).locator('.tip')).toHaveText(
+    'Maximum: loss 182 at x = −0.271, y = −0.923\neigenvalues −45.6 and −16.1',
+  );
+  await marks(page, /^Saddle: loss 104/).focus();
+  await expect(map(page).locator('.tip')).toContainText('eigenvalues −39.7 and 72.4');
+  // Both eigenvectors, each above its halo.
+  await expect(marks(page, /^Saddle: loss 104/).locator('.bend')).toHaveCount(2);
+
+  await list(page).getByText('Critical points in sight').click();
+  const rows = list(page).getByRole('row');
+  await expect(rows).toHaveCount(10);
+  await expect(rows.nth(1)).toContainText(/minimum\s*3\s*2\s*0\s*25\.7\s*82\.3/);
+
+  // What is seen of it when it is looked at closer, also after a reload.
+  await page.reload();
+  await expect(marks(page, /eigenvalue/)).toHaveCount(9);
+  const plane = map(page).getByRole('application');
+  await plane.focus();
+  for (let i = 0; i < 6; i++) await page.keyboard.press('+');
+  await expect(list(page)).toContainText(/in sight\s*1 saddle\s*1 maximum\s*$|in sight\s*1 maximum\s*$/);
+  await page.getByRole('checkbox', { name: 'critical points' }).uncheck();
+  await expect(list(page)).toHaveCount(0);
+  await expect(marks(page, /eigenvalue/)).toHaveCount(0);
+});
+
+test('a formula that is typed gets its points, on a plane and on a curve', async ({ page }) => {
+  const objective = {
+    formula: 'x^4 - x^2 + y^2',
+    domain: [
+      [-2, 2],
+      [-2, 2],
+    ] as [number, number][],
+  };
+  await open(page, small({ objective, steps: 10 }));
+  await page.getByRole('checkbox', { name: 'critical points' }).check();
+  await expect(marks(page, /^Minimum: loss −0\.25 at x = 0\.707, y = 0\s+eigenvalues 2 and 4$/)).toHaveCount(1);
+  await expect(marks(page, /^Saddle: loss 0 at x = 0, y = 0\s+eigenvalues −2 and 2$/)).toHaveCount(1);
+  const formula = page.getByRole('textbox', { name: 'Loss as a formula' });
+  await formula.fill('(x^2 + y^2 - 1)^2');
+  await expect(list(page)).toContainText(/1 maximum\s*1 not isolated/);
+  await page.getByRole('textbox', { name: 'Parameters' }).fill('x');
+  await formula.fill('x^3 - 3*x');
+  await expect(marks(page, /^Minimum: loss −2 at x = 1\s+eigenvalue 6$/)).toHaveCount(1);
+  await expect(marks(page, /^Maximum: loss 2 at x = −1\s+eigenvalue −6$/)).toHaveCount(1);
+});

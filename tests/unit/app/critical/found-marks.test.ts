@@ -1,0 +1,74 @@
+import { describe, expect, it } from 'vitest';
+import { findCriticalPoints } from '../../../../src/analysis/critical/search.ts';
+import { foundMarks } from '../../../../src/app/critical/found-marks.ts';
+import { pointCounts, pointRows } from '../../../../src/app/critical/point-rows.ts';
+import { describeMark, knownMarks } from '../../../../src/app/map/mark.ts';
+import { minimumColor } from '../../../../src/app/parts/colors.ts';
+import { asFormula, resolveObjective } from '../../../../src/experiment/index.ts';
+
+const marksOf = (input: Parameters<typeof resolveObjective>[0]) => {
+  const objective = asFormula(resolveObjective(input));
+  return { objective, marks: foundMarks(objective, findCriticalPoints(objective)) };
+};
+const typed = (formula: string) => ({
+  formula,
+  parameters: ['x', 'y'],
+  domain: [
+    [-2, 2],
+    [-2, 2],
+  ] as [number, number][],
+});
+
+describe('the marks of what was found', () => {
+  it('are nine on Himmelblau, each once, and its minima keep their hues', () => {
+    const { objective, marks } = marksOf('himmelblau');
+    expect(pointCounts(marks).map(({ words }) => words)).toEqual(['4 minima', '4 saddles', '1 maximum']);
+    for (const [i, { at }] of objective.minima.entries()) {
+      const mark = marks.find((each) => Math.hypot(each.at[0] - at[0], each.at[1] - at[1]) < 1e-3);
+      expect(mark?.color, `minimum ${i}`).toBe(minimumColor(i));
+    }
+    expect(new Set(marks.map(({ at }) => String(at))).size).toBe(9);
+    // The least loss is 0 but for rounding errors.
+    expect(marks.slice(0, 4).map(({ value }) => value)).toEqual([0, 0, 0, 0]);
+  });
+
+  it('leave a kink that only the catalogue knows', () => {
+    const objective = resolveObjective('ackley');
+    const domain = [
+      [-0.3, 0.3],
+      [-0.3, 0.3],
+    ] as const;
+    const marks = foundMarks(objective, findCriticalPoints({ ...objective, domain }));
+    const kink = knownMarks(objective)[0];
+    expect(marks.filter(({ at }) => at.every((each) => Math.abs(each) < 1e-3))).toEqual([kink]);
+    const [row] = pointRows([kink], objective);
+    expect(row).toMatchObject({ kind: 'minimum, known', at: ['0', '0'], eigenvalues: ['–', '–'] });
+    expect(pointCounts([kink])).toEqual([{ kind: 'minimum', words: '1 minimum known besides' }]);
+  });
+
+  it('tell minima that nobody knew, and kinds that eigenvalues do not tell', () => {
+    const { objective, marks } = marksOf(typed('x^3 - 3*x*y^2 + (x + 1.5)^2*0'));
+    expect(marks.map(({ kind }) => kind)).toEqual(['degenerate']);
+    expect(pointRows(marks, objective)[0].what).toMatch(/eigenvalue is 0/);
+    const well = marksOf(typed('x^2 + 3*y^2')).marks;
+    expect(well).toMatchObject([{ kind: 'minimum', color: 'var(--converged)' }]);
+    expect(describeMark(well[0], ['x', 'y'])).toBe('Minimum: loss 0 at x = 0, y = 0\neigenvalues 2 and 6');
+  });
+
+  it('of a valley stand all along it, and are one row', () => {
+    const { objective, marks } = marksOf(typed('(x^2 + y^2 - 1)^2'));
+    const valley = marks.filter(({ kind }) => kind === 'valley');
+    expect(valley.length).toBeGreaterThan(8);
+    expect(valley.every(({ at: [x, y] }) => Math.abs(Math.hypot(x, y) - 1) < 1e-6)).toBe(true);
+    expect(
+      pointRows(marks, objective)
+        .map(({ kind }) => kind)
+        .sort(),
+    ).toEqual(['maximum', 'not isolated']);
+    expect(
+      pointCounts(marks)
+        .map(({ words }) => words)
+        .sort(),
+    ).toEqual(['1 maximum', '1 not isolated']);
+  });
+});

@@ -1,0 +1,84 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { loadTexts } from '../../../../src/app/locale/translations.ts';
+import { type FoundText, textsOfFile } from '../../../support/page-texts.ts';
+
+/** Words of files that are no texts of the page: names, keys, and what the page never shows. */
+const NO_TEXTS: Readonly<Record<string, readonly string[]>> = {
+  'axis-edits.ts': ['rate and start', 'two hyperparameters'],
+  'bar/advice.ts': ['Firefox', 'Safari', 'Edge', 'Chrome'],
+  'bar/engine-badge.ts': ['WebGPU', 'CPU', 'Escape'],
+  'bar/share-button.ts': ['Scree'],
+  'bar/top-bar.ts': ['Scree'],
+  'charts/progress-panel.ts': ['run {0}'],
+  'examples/examples.ts': ['Adagrad'],
+  'export/caption-text.ts': ['{0} (lr {1})'],
+  'export/export-panel.ts': ['Parquet'],
+  'files/dropped-files.ts': ['Files'],
+  'files/saved-row.ts': ['Escape'],
+  'locale/languages.ts': ['English'],
+  'locale/localization.ts': ['{0} is no translation'],
+  'map/map-keys.ts': ['Enter', 'Escape'],
+  'map/readout-corner.ts': ['lower left', 'lower right', 'upper left'],
+  'map/surface-map.ts': ['lower left'],
+  'maps/cell-maps.ts': ['Enter', 'Escape'],
+  'parts/number-field.ts': ['Escape'],
+  'what/card-head.ts': ['Enter', 'Escape'],
+  'what/formula-field.ts': ['Enter'],
+  'what/grid-editor.ts': ['rate and start', 'two hyperparameters'],
+  'what/surface-picker.ts': ['Enter'],
+  'workspace.ts': ['ResizeObserver loop'],
+};
+/** Files whose texts are made before a language is there: they are translated where they are shown. */
+const EARLY = ['adapter.ts', 'link/compressed.ts', 'link/link.ts'];
+/** Where a text goes on to be translated by. */
+const TRANSLATOR = 'locale/translated.ts';
+
+const ROOT = 'src/app';
+const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('.ts') && !file.startsWith('locale/zh-'))
+  .sort();
+const found = files.map((file) => ({ file, ...textsOfFile(`${ROOT}/${file}`) }));
+
+const told = ({ place, text }: FoundText) => `${place}: ${text}`;
+
+/** Every English text that has to be translated, with where it stands. */
+const wanted = new Map<string, string>();
+for (const { file, messages, bare } of found) {
+  for (const { text, place } of [...messages, ...(EARLY.includes(file) ? bare : [])]) wanted.set(text, place);
+}
+
+describe('texts of the page', () => {
+  it('all go through msg', () => {
+    const missed = found.flatMap(({ file, bare }) =>
+      EARLY.includes(file) ? [] : bare.filter(({ text }) => !NO_TEXTS[file]?.includes(text)).map(told),
+    );
+    expect(missed).toEqual([]);
+  });
+
+  it('are written so that they are found, and asked for when a language is there', () => {
+    const faults = found.flatMap(({ file, faults }) => (file === TRANSLATOR ? [] : faults.map(told)));
+    expect(faults).toEqual([]);
+  });
+
+  it('that are none are all there', () => {
+    const gone = Object.entries(NO_TEXTS).flatMap(([file, texts]) => {
+      const bare = found.find((each) => each.file === file)?.bare.map(({ text }) => text) ?? [];
+      return texts.filter((text) => !bare.includes(text)).map((text) => `${file}: ${text}`);
+    });
+    expect(gone).toEqual([]);
+  });
+});
+
+const placesOf = (text: string) => [...new Set(text.match(/\{\d+\}/g))].sort().join(' ');
+const tagsOf = (text: string) => (text.match(/<\/?[a-z]+/g) ?? []).sort().join(' ');
+
+describe.each(Object.entries(loadTexts))('%s', (_, load) => {
+  it.todo('has every text, and no other');
+  it('puts in what the English text does', async () => {
+    const differing = Object.entries(await load()).filter(
+      ([english, text]) => placesOf(english) !== placesOf(text) || tagsOf(english) !== tagsOf(text),
+    );
+    expect(differing).toEqual([]);
+  });
+});
