@@ -10,6 +10,8 @@ import type { Workshop } from './workshop.ts';
 
 /** Slots of a run beside three for each parameter: see `settle.wgsl`. */
 const NUMBERS = { loss: 0, square: 1, push: 5, count: 6 } as const;
+/** What the square of the gradient is where a run could not begin. */
+const NONE = Math.fround(1e38);
 /** Runs made at a time at most. */
 const MOST_RUNS = 4096;
 /** Operations of a pass for each run: it takes some ten milliseconds at most on a graphics processor. */
@@ -109,7 +111,7 @@ async function settleSome(
     return {
       theta: Float32Array.from({ length: size }, (_, i) => numbers[i * count + k]),
       loss: numbers[(3 * size + NUMBERS.loss) * count + k],
-      gradientNorm: square < 1e38 ? Math.sqrt(square) : Number.POSITIVE_INFINITY,
+      gradientNorm: square < NONE ? Math.sqrt(square) : Number.POSITIVE_INFINITY,
       push: numbers[(3 * size + NUMBERS.push) * count + k],
       eigenvalues: eigenvalues.slice(k * size, (k + 1) * size).sort(),
     };
