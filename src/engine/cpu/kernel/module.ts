@@ -8,6 +8,7 @@ import { Frame } from './frame.ts';
 import { writeMeasure } from './measure.ts';
 import { writeRecord } from './record.ts';
 import { writeReset } from './reset.ts';
+import { writeSettle } from './settle.ts';
 import { writeBegin, writeShare } from './share.ts';
 import { writeSurface } from './surface.ts';
 
@@ -22,6 +23,7 @@ const FUNCTIONS = {
   measure: [6, writeMeasure],
   record: [3, writeRecord],
   evaluate: [1, writeEvaluate],
+  settle: [2, writeSettle],
   surface: [3, writeSurface],
 } as const satisfies Record<string, readonly [parameters: number, write: Write]>;
 
@@ -30,6 +32,7 @@ const MODULES = {
   run: ['begin', 'share', 'reset', 'advance', 'measure'],
   trace: ['begin', 'share', 'reset', 'advance', 'record'],
   points: ['evaluate'],
+  settle: ['settle'],
   map: ['surface'],
 } as const satisfies Record<string, readonly (keyof typeof FUNCTIONS)[]>;
 
