@@ -1,10 +1,12 @@
 import { msg } from '@lit/localize';
+import type { NetworkEnd } from '../../analysis/minimum-ratio/picture.ts';
+import { discPath } from '../charts/shapes.ts';
 
-/** What became of a network: whether its gradient vanished, and at what. */
-export const NETWORK_KINDS = ['saddle', 'minimum', 'stuck', 'unsettled'] as const;
+/** What the signs of the plot tell apart: how networks ended, and among critical points the minima. */
+export const NETWORK_KINDS = ['critical', 'minimum', 'gradient-flat', 'unfinished'] as const;
 export type NetworkKind = (typeof NETWORK_KINDS)[number];
 
-/** The sign of a kind around a point, and how it is drawn. */
+/** A sign around a point, and how it is drawn. */
 export interface NetworkSign {
   path(x: number, y: number): string;
   readonly filled: boolean;
@@ -12,28 +14,32 @@ export interface NetworkSign {
   readonly color: string;
 }
 
-const disc = (radius: number) => (x: number, y: number) =>
-  `M${fixed(x - radius)} ${fixed(y)}a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0 ${-2 * radius} 0Z`;
+const disc = (x: number, y: number) => discPath(x, y, 3);
 const fixed = (value: number) => value.toFixed(1);
 
 /** Told apart by shape: a disc, a diamond, a cross, a ring. */
 export const NETWORK_SIGNS: Readonly<Record<NetworkKind, NetworkSign>> = {
-  saddle: { path: disc(3), filled: true, color: 'saddle' },
+  critical: { path: disc, filled: true, color: 'saddle' },
   minimum: { path: (x, y) => `M${fixed(x - 4)} ${fixed(y)}l4 -4l4 4l-4 4Z`, filled: true, color: 'converged' },
-  stuck: { path: (x, y) => `M${fixed(x - 3)} ${fixed(y - 3)}l6 6m0 -6l-6 6`, filled: false, color: 'ink' },
-  unsettled: { path: disc(3), filled: false, color: 'muted' },
+  'gradient-flat': { path: (x, y) => `M${fixed(x - 3)} ${fixed(y - 3)}l6 6m0 -6l-6 6`, filled: false, color: 'ink' },
+  unfinished: { path: disc, filled: false, color: 'muted' },
 };
 
-/** What a kind is called. */
+/** The sign of a network. */
+export function networkKindOf({ kind, ratio }: Pick<NetworkEnd, 'kind' | 'ratio'>): NetworkKind {
+  return kind === 'critical' && ratio === 1 ? 'minimum' : kind;
+}
+
+/** What a sign means. */
 export function networkKindName(kind: NetworkKind): string {
   switch (kind) {
-    case 'saddle':
-      return msg('critical point with a way down');
+    case 'critical':
+      return msg('critical point');
     case 'minimum':
       return msg('minimum');
-    case 'stuck':
+    case 'gradient-flat':
       return msg('stuck: H·g ≈ 0, but not g');
-    case 'unsettled':
+    case 'unfinished':
       return msg('not at rest');
   }
 }

@@ -6,8 +6,8 @@ import { paint } from '../charts/paint.ts';
 import { discPath } from '../charts/shapes.ts';
 import { controls } from '../parts/controls.css.ts';
 import { formatNumber } from '../parts/numbers.ts';
-import { networkKindName } from './network-kinds.ts';
-import { type DrawnNetwork, scatterShapes } from './scatter-figure.ts';
+import { networkKindName, networkKindOf } from './network-kinds.ts';
+import { type Plotted, scatterShapes } from './scatter-figure.ts';
 import { ScatterPlot } from './scatter-plot.ts';
 
 /** Losses of networks over their minimum ratios. A point is read by pointer or arrow keys; fires `choose` with its index at a click or Enter. */
@@ -36,7 +36,7 @@ export class RatioScatter extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) networks: readonly DrawnNetwork[] = [];
+  @property({ attribute: false }) networks: readonly Plotted[] = [];
   /** The number of networks, so that more of them count as a change. */
   @property({ type: Number }) count = 0;
   @property({ type: Number }) eigenvalues = 1;
@@ -93,7 +93,7 @@ export class RatioScatter extends LitElement {
   override render() {
     return html`
       <div
-        class=${this.pointed === null ? 'plot' : 'plot pointing'}
+        class="plot ${this.pointed === null ? '' : 'pointing'}"
         role="group"
         aria-roledescription=${msg('chart')}
         aria-label=${msg('Loss over the minimum ratio')}
@@ -118,10 +118,10 @@ export class RatioScatter extends LitElement {
     if (pointed === null) {
       return html`<span class="muted">${networks.length === 0 ? nothing : msg('Point at a network to read it; a click opens it.')}</span>`;
     }
-    const { ratio, loss, gradientNorm, kind } = networks[pointed];
+    const { ratio, loss, gradientNorm } = networks[pointed];
     const positive = Math.round(ratio * eigenvalues);
     return msg(
-      str`${networkKindName(kind)}: loss ${formatNumber(loss)}, gradient norm ${formatNumber(gradientNorm)}, ${positive} of ${eigenvalues} eigenvalues above 0`,
+      str`${networkKindName(networkKindOf(networks[pointed]))}: loss ${formatNumber(loss)}, gradient norm ${formatNumber(gradientNorm)}, ${positive} of ${eigenvalues} eigenvalues above 0`,
     );
   }
 

@@ -6,6 +6,8 @@ export class RatioStudy<Network> extends EventTarget {
   readonly networks: Network[] = [];
   /** Whether it is at work. */
   working = false;
+  /** Whether the reader halted it. */
+  halted = false;
   /** Whether all networks are there. */
   done = false;
   /** Why the work failed; null if it did not. */
@@ -17,6 +19,7 @@ export class RatioStudy<Network> extends EventTarget {
   async go(begin: () => AsyncGenerator<readonly Network[], void>): Promise<void> {
     if (this.working || this.done) return;
     this.working = true;
+    this.halted = false;
     this.problem = null;
     this.changed();
     // What was halted may still wait for the networks under way.
@@ -26,8 +29,14 @@ export class RatioStudy<Network> extends EventTarget {
     await this.work;
   }
 
-  /** Halts when the networks under way are there. */
+  /** Halts, when the networks under way are there, until the reader lets it go on. */
   halt(): void {
+    this.halted = true;
+    this.rest();
+  }
+
+  /** Halts while nobody looks. */
+  rest(): void {
     this.working = false;
     this.changed();
   }

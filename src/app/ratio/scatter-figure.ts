@@ -1,16 +1,14 @@
 import { msg } from '@lit/localize';
+import type { NetworkEnd } from '../../analysis/minimum-ratio/picture.ts';
+import { ratioStatistics } from '../../analysis/minimum-ratio/statistics.ts';
 import type { ChartInk } from '../charts/model.ts';
 import type { Figure, Shape } from '../charts/shapes.ts';
 import { linearTicks } from '../parts/ticks.ts';
-import { columnsOf } from './columns.ts';
-import { NETWORK_KINDS, NETWORK_SIGNS, type NetworkKind, networkKindName } from './network-kinds.ts';
-import { type Place, ScatterPlot } from './scatter-plot.ts';
+import { NETWORK_KINDS, NETWORK_SIGNS, type NetworkKind, networkKindName, networkKindOf } from './network-kinds.ts';
+import { ScatterPlot } from './scatter-plot.ts';
 
-/** A network as it is drawn. */
-export interface DrawnNetwork extends Place {
-  readonly gradientNorm: number;
-  readonly kind: NetworkKind;
-}
+/** What of a network is drawn. */
+export type Plotted = Pick<NetworkEnd, 'ratio' | 'loss' | 'gradientNorm' | 'kind'>;
 
 /** Networks of a column from which on its median is drawn. */
 const ENOUGH = 5;
@@ -18,18 +16,18 @@ const ENOUGH = 5;
 /** What is drawn of networks, from back to front: axes, points, the median loss of each ratio. */
 export function scatterShapes(
   plot: ScatterPlot,
-  networks: readonly DrawnNetwork[],
+  networks: readonly Plotted[],
   ink: ChartInk,
   color: (name: string) => string,
 ): Shape[] {
   const points = NETWORK_KINDS.flatMap((kind): Shape[] => {
     const { path } = NETWORK_SIGNS[kind];
-    const d = networks.map((network, i) => (network.kind === kind ? path(...plot.at(i)) : '')).join('');
+    const d = networks.map((network, i) => (networkKindOf(network) === kind ? path(...plot.at(i)) : '')).join('');
     return d === '' ? [] : [signShape(kind, d, color)];
   });
-  const medians = columnsOf(networks).flatMap(({ ratio, count, median }): Shape[] => {
+  const medians = ratioStatistics(networks).byRatio.flatMap(({ ratio, networks: count, medianLoss }): Shape[] => {
     if (count < ENOUGH) return [];
-    const [x, y, half] = [plot.x(ratio), plot.y(median), plot.half + 3];
+    const [x, y, half] = [plot.x(ratio), plot.y(medianLoss), plot.half + 3];
     const d = `M${(x - half).toFixed(1)} ${y.toFixed(1)}h${(2 * half).toFixed(1)}`;
     return [
       { kind: 'path', d, stroke: ink.paper, width: 5 },
@@ -55,7 +53,7 @@ const LETTER = 6;
 
 /** The plot by itself, with its title, a line of statistics, and what the signs mean. */
 export function scatterFigure(
-  networks: readonly DrawnNetwork[],
+  networks: readonly Plotted[],
   { title, note, eigenvalues, log }: FigureSetup,
   ink: ChartInk,
   color: (name: string) => string,
@@ -89,8 +87,8 @@ export function scatterFigure(
 }
 
 /** The kinds that there are, in their order. */
-export function presentKinds(networks: readonly DrawnNetwork[]): NetworkKind[] {
-  return NETWORK_KINDS.filter((kind) => networks.some((network) => network.kind === kind));
+export function presentKinds(networks: readonly Plotted[]): NetworkKind[] {
+  return NETWORK_KINDS.filter((kind) => networks.some((network) => networkKindOf(network) === kind));
 }
 
 function signShape(kind: NetworkKind, d: string, color: (name: string) => string): Shape {

@@ -81,4 +81,14 @@ export const inspect: Texts = {
     '学习率乘以最大曲率{0}：大于 2 时，每一步都离谷底更远',
   ', each parameter in units of its σ': '（各参数以自己的 σ 为单位）',
   'Coordinates that are drawn': '画出的坐标',
+  "The Hessian's {0} eigenvalues are between {1} and {2}, {3} of them below 0":
+    'Hessian 矩阵的 {0} 个特征值在 {1} 与 {2} 之间，其中 {3} 个小于 0',
+  'Hessian eigenvalue': 'Hessian 特征值',
+  'Hessian eigenvalues': 'Hessian 特征值',
+  'how the surface bends: below 0 it falls away to both sides in some direction, as at a saddle':
+    '曲面怎样弯曲：小于 0 时，它沿某个方向往两侧下降，如在鞍点处',
+  'eigenvalues below 0, of {0}': '小于 0 的特征值个数，共 {0} 个',
+  'directions in which the surface falls away to both sides': '曲面往两侧下降的方向',
+  min: '最小',
+  max: '最大',
 };

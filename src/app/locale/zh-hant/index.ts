@@ -1,6 +1,7 @@
 import type { Texts } from '../translations.ts';
 import { bar } from './bar.ts';
 import { catalogue } from './catalogue.ts';
+import { critical } from './critical.ts';
 import { inspect } from './inspect.ts';
 import { lessons } from './lessons.ts';
 import { link } from './link.ts';
@@ -8,6 +9,7 @@ import { map } from './map.ts';
 import { maps } from './maps.ts';
 import { parts } from './parts.ts';
 import { place } from './place.ts';
+import { ratio } from './ratio.ts';
 import { view } from './view.ts';
 import { what } from './what.ts';
 
@@ -15,6 +17,7 @@ import { what } from './what.ts';
 export const texts: Texts = {
   ...bar,
   ...catalogue,
+  ...critical,
   ...inspect,
   ...lessons,
   ...link,
@@ -22,6 +25,7 @@ export const texts: Texts = {
   ...maps,
   ...parts,
   ...place,
+  ...ratio,
   ...view,
   ...what,
 };

@@ -81,4 +81,14 @@ export const inspect: Texts = {
     '學習率乘以最大曲率{0}：大於 2 時，每一步都離谷底更遠',
   ', each parameter in units of its σ': '（各參數以自己的 σ 為單位）',
   'Coordinates that are drawn': '畫出的座標',
+  "The Hessian's {0} eigenvalues are between {1} and {2}, {3} of them below 0":
+    'Hessian 矩陣的 {0} 個特徵值在 {1} 與 {2} 之間，其中 {3} 個小於 0',
+  'Hessian eigenvalue': 'Hessian 特徵值',
+  'Hessian eigenvalues': 'Hessian 特徵值',
+  'how the surface bends: below 0 it falls away to both sides in some direction, as at a saddle':
+    '曲面怎樣彎曲：小於 0 時，它沿某個方向往兩側下降，如在鞍點處',
+  'eigenvalues below 0, of {0}': '小於 0 的特徵值個數，共 {0} 個',
+  'directions in which the surface falls away to both sides': '曲面往兩側下降的方向',
+  min: '最小',
+  max: '最大',
 };

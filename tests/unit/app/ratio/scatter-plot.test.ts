@@ -1,5 +1,4 @@
 import { describe, expect, it } from 'vitest';
-import { columnsOf } from '../../../../src/app/ratio/columns.ts';
 import { type PlotSetup, ScatterPlot } from '../../../../src/app/ratio/scatter-plot.ts';
 
 const places = [
@@ -16,7 +15,7 @@ describe('a plot of losses over minimum ratios', () => {
     const plot = plotOf();
     const middles = [0, 0.25, 0.5, 0.75, 1].map((ratio) => plot.x(ratio));
     const apart = middles[1] - middles[0];
-    middles.slice(1).forEach((x, i) => expect(x - middles[i], `column ${i + 1}`).toBeCloseTo(apart, 9));
+    for (const [i, x] of middles.slice(1).entries()) expect(x - middles[i], `column ${i + 1}`).toBeCloseTo(apart, 9);
     const many = plotOf({ places: Array.from({ length: 200 }, () => ({ ratio: 0.5, loss: 1 })) });
     const across = Array.from({ length: 200 }, (_, i) => many.at(i)[0] - many.x(0.5));
     expect(Math.max(...across.map(Math.abs))).toBeLessThanOrEqual(many.half + 1e-9);
@@ -51,7 +50,11 @@ describe('a plot of losses over minimum ratios', () => {
   it('has room for axes before there is a point, and where all losses are 0', () => {
     for (const log of [false, true]) {
       expect(plotOf({ places: [], log }).lossTicks.values.length).toBeGreaterThan(1);
-      expect(plotOf({ places: [{ ratio: 1, loss: 0 }], log }).at(0).every(Number.isFinite)).toBe(true);
+      expect(
+        plotOf({ places: [{ ratio: 1, loss: 0 }], log })
+          .at(0)
+          .every(Number.isFinite),
+      ).toBe(true);
     }
   });
 
@@ -69,13 +72,4 @@ describe('a plot of losses over minimum ratios', () => {
     const [inner, outer] = [plotOf(), plotOf({ size: [600, 470], above: 40, below: 30 })];
     expect(outer.box).toEqual({ ...inner.box, top: inner.box.top + 40 });
   });
-});
-
-it('networks of one ratio are told with their number and their median loss', () => {
-  expect(columnsOf(places)).toEqual([
-    { ratio: 0, count: 1, median: 2 },
-    { ratio: 0.5, count: 2, median: (1e-3 + 3e-13) / 2 },
-    { ratio: 1, count: 1, median: 0 },
-  ]);
-  expect(columnsOf([])).toEqual([]);
 });
