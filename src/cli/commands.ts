@@ -89,6 +89,10 @@ Derivatives are those of the formula, not differences.`,
         what: "where to look; by default the objective's domain, and -5:5 for the parameters of a formula",
       },
       data: { value: 'FILE', what: 'table whose columns are names in the formula: .csv, or .json {"X": […], …}' },
+      engine: {
+        value: 'auto|webgpu|cpu',
+        what: 'what makes the first runs; by default auto: WebGPU on a GPU, else the CPU',
+      },
       json: { what: 'write JSON: all digits, eigenvectors, and points of sets that are not isolated' },
     },
     details: `OBJECTIVE is the name of an objective of the catalogue, or a formula such as "x^4 - x^2 + y^2". The table has a row
@@ -96,8 +100,9 @@ for each point at which the gradient vanishes, with the value and the Hessian's 
   minimum, saddle, maximum   by the signs of the eigenvalues
   degenerate                 an eigenvalue is 0, or the Hessian does not exist: the eigenvalues do not tell what it is
   not isolated               one of many of the same value: the floor of a valley, a plateau
-Kinks and poles, where there is no gradient, are none. The search is one in float64 from many starts; it ends when twice
-as many find nothing new. It says so if it ends before that: then there may be more points than it found.`,
+Kinks and poles, where there is no gradient, are none. An engine runs to critical points from starts all over the
+domain, in float32; where these runs end, and around there, the search goes on in float64, until more and more starts
+find nothing new. It says so if it ends before that: then there may be more points than it found.`,
     load: async () => (await import('./critical.ts')).critical,
   },
   {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { findCriticalPoints, searchCriticalPoints } from '../../src/analysis/critical/search.ts';
 import { settleAll } from '../../src/analysis/critical/wave.ts';
 import type { Engine } from '../../src/engine/index.ts';
-import { type ExperimentInput, planExperiment } from '../../src/experiment/index.ts';
+import { asFormula, type ExperimentInput, planExperiment } from '../../src/experiment/index.ts';
 import { openTestEngine } from '../support/engine.ts';
 
 let engine: Engine;
@@ -26,10 +26,10 @@ describe('a search that begins where an engine’s runs ended finds what one in 
   test.each(Object.entries(OBJECTIVES))('%s', async (_, objective) => {
     const plan = planExperiment({ objective, optimizers: [{ name: 'sgd' }] });
     const wave = await settleAll(engine, plan);
-    const search = searchCriticalPoints(plan.objective, wave);
+    const search = searchCriticalPoints(asFormula(plan.objective), wave);
     let step = search.next();
     while (!step.done) step = search.next();
-    const [got, expected] = [step.value, findCriticalPoints(plan.objective)];
+    const [got, expected] = [step.value, findCriticalPoints(asFormula(plan.objective))];
     expect(got.complete).toBe(true);
     expect(got.points.map(({ kind }) => kind)).toEqual(expected.points.map(({ kind }) => kind));
     const widths = plan.objective.domain.map(([low, high]) => high - low);
@@ -48,7 +48,7 @@ describe('a search that begins where an engine’s runs ended finds what one in 
 test('the runs alone find the nine points of Himmelblau', async () => {
   const plan = planExperiment({ objective: 'himmelblau', optimizers: [{ name: 'sgd' }] });
   const { ends } = await settleAll(engine, plan);
-  const lost = findCriticalPoints(plan.objective).points.filter(
+  const lost = findCriticalPoints(asFormula(plan.objective)).points.filter(
     ({ at }) => !ends.some((end) => at.every((value, k) => Math.abs(value - end[k]) < 1e-3)),
   );
   expect(lost).toEqual([]);

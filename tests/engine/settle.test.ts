@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eigensystem } from '../../src/analysis/eigen.ts';
 import type { Engine, Settled, SettleOptions } from '../../src/engine/index.ts';
 import { spread } from '../../src/engine/spread.ts';
-import { type ExperimentInput, type Plan, planExperiment } from '../../src/experiment/index.ts';
+import { asFormula, type ExperimentInput, type Plan, planExperiment } from '../../src/experiment/index.ts';
 import { interpret } from '../../src/formula/index.ts';
 import { openTestEngine } from '../support/engine.ts';
 
@@ -17,7 +17,7 @@ const planOf = (objective: ExperimentInput['objective']) =>
 
 /** Value, gradient and Hessian in float64, in the units of a call. */
 function jetIn(plan: Plan, units: readonly number[]) {
-  const { graph, inputs, loss, gradient, hessian } = plan.objective.compiled;
+  const { graph, inputs, loss, gradient, hessian } = asFormula(plan.objective).compiled;
   const n = inputs.length;
   const program = interpret(graph, [loss, ...gradient, ...hessian.flat()], inputs);
   return (at: ArrayLike<number>) => {

@@ -1,6 +1,6 @@
 import type { Engine, Settled } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
-import { type DrawnNetwork, type Drawing, drawNetworks, picturePlan } from './networks.ts';
+import { type Drawing, type DrawnNetwork, drawNetworks, picturePlan } from './networks.ts';
 import { placeCells, placesOf } from './place.ts';
 
 /** Networks that are brought to critical points at a time: enough for every core, few enough for the picture to grow. */

@@ -5,8 +5,9 @@ import { slotsOf } from '../../engine/slots.ts';
 export async function placesOf(population: Population): Promise<Float32Array[]> {
   const { values } = (await population.checkpoint()).states[0];
   const { cells } = population.plan;
-  const size = population.plan.objective.parameters.length;
-  const { displacement, origin } = slotsOf(size, 0);
+  const { objective, optimizers } = population.plan;
+  const size = objective.parameters.length;
+  const { displacement, origin } = slotsOf(objective, optimizers[0].update);
   const value = (slot: number, cell: number) => values[slot * cells + cell];
   return Array.from({ length: cells }, (_, cell) =>
     Float32Array.from({ length: size }, (_, k) => value(origin + k, cell) + value(displacement + k, cell)),
@@ -18,7 +19,8 @@ export async function placeCells(population: Population, starts: readonly (reado
   const { states, step } = await population.checkpoint();
   const [{ values, tallies }] = states;
   const cells = starts.length;
-  const { displacement, origin } = slotsOf(starts[0].length, 0);
+  const { objective, optimizers } = population.plan;
+  const { displacement, origin } = slotsOf(objective, optimizers[0].update);
   starts.forEach((start, cell) => {
     start.forEach((value, parameter) => {
       values[(origin + parameter) * cells + cell] = value;

@@ -45,6 +45,7 @@ function correlation(a: readonly number[], b: readonly number[]): number {
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [centreA, centreB] = [mean(a), mean(b)];
   const covariance = mean(a.map((value, i) => (value - centreA) * (b[i] - centreB)));
-  const spread = (values: readonly number[], centre: number) => Math.sqrt(mean(values.map((value) => (value - centre) ** 2)));
+  const spread = (values: readonly number[], centre: number) =>
+    Math.sqrt(mean(values.map((value) => (value - centre) ** 2)));
   return covariance / (spread(a, centreA) * spread(b, centreB));
 }

@@ -1,6 +1,6 @@
 import functionsShader from '../../../shaders/functions.wgsl?raw';
 import settleShader from '../../../shaders/settle.wgsl?raw';
-import type { Plan } from '../../experiment/index.ts';
+import { asFormula, type Plan } from '../../experiment/index.ts';
 import { operationsOf } from '../operations.ts';
 import type { Settled, SettleOptions } from '../types.ts';
 import { eigenvaluePass } from './eigenvalues.ts';
@@ -38,7 +38,7 @@ async function settleSome(
   { iterations, longest, units }: SettleOptions,
 ): Promise<Settled[]> {
   const { device, layouts, pipelines, readback } = workshop;
-  const { compiled, parameters } = plan.objective;
+  const { compiled, parameters } = asFormula(plan.objective);
   const size = parameters.length;
   const count = starts.length;
   const texts = [functionsShader, generateObjective(plan.objective), settleShader];
