@@ -1,5 +1,6 @@
 import { msg, str } from '@lit/localize';
-import type { FormulaObjective, Plan, ResolvedObjective } from '../../experiment/index.ts';
+import type { Engine } from '../../engine/index.ts';
+import type { Plan, ResolvedObjective } from '../../experiment/index.ts';
 import type { CriticalSearch, Found } from '../critical/critical-search.ts';
 import { pictureShown } from '../first-picture.ts';
 import { sentenceOf } from '../parts/sentences.ts';
@@ -35,10 +36,12 @@ export class CriticalState {
   constructor(private readonly changed: () => void) {}
 
   /**
-   * The marks of an objective; to be called whenever what is seen may have changed.
+   * The marks of a plan's objective; to be called whenever what is seen may have changed.
    * @param box in which all critical points are wanted; null where they are not
+   * @param engine that makes the search's first runs; null where there is none
    */
-  follow(objective: ResolvedObjective, box: Box | null): readonly Mark[] {
+  follow(plan: Plan, box: Box | null, engine: Engine | null): readonly Mark[] {
+    const { objective } = plan;
     if (objective !== this.objective) {
       this.objective = objective;
       this.known = knownMarks(objective);
@@ -51,7 +54,7 @@ export class CriticalState {
       clearTimeout(this.timer);
       this.searching = box !== null;
       this.problem = null;
-      if (box && objective.compiled) this.timer = setTimeout(() => void this.find(objective, box), REST);
+      if (box) this.timer = setTimeout(() => void this.find(plan, box, engine), REST);
       else this.stop();
     }
     return this.found?.marks ?? this.known;
@@ -66,13 +69,13 @@ export class CriticalState {
     this.sought = 'null';
   }
 
-  private async find(objective: FormulaObjective, box: Box): Promise<void> {
+  private async find(plan: Plan, box: Box, engine: Engine | null): Promise<void> {
     await pictureShown.come;
-    const current = () => this.objective === objective && this.sought === String(box);
+    const current = () => this.objective === plan.objective && this.sought === String(box);
     if (!current()) return;
     try {
       this.late ??= import('../critical/critical-search.ts').then(({ CriticalSearch }) => new CriticalSearch());
-      const found = await (await this.late).find(objective, box);
+      const found = await (await this.late).find(plan, box, engine);
       if (!found || !current()) return;
       this.found = found;
     } catch (error) {

@@ -182,7 +182,7 @@ export class SurfaceMap extends LitElement {
     const { plan, size } = this;
     const view = this.viewport ?? this.fitted;
     const ready = plan && view && size[0] > 0;
-    const marks = ready ? this.critical.follow(plan.objective, this.sought(plan, view)) : [];
+    const marks = ready ? this.critical.follow(plan, this.sought(plan, view), this.run?.engine ?? null) : [];
     // A mark that is there no more is not left by a pointer.
     const told = this.told && marks.includes(this.told.mark) ? this.told : null;
     const names = plan?.objective.parameters.slice(0, 2).join(', ');

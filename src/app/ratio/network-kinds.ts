@@ -22,7 +22,7 @@ export const NETWORK_SIGNS: Readonly<Record<NetworkKind, NetworkSign>> = {
   critical: { path: disc, filled: true, color: 'saddle' },
   minimum: { path: (x, y) => `M${fixed(x - 4)} ${fixed(y)}l4 -4l4 4l-4 4Z`, filled: true, color: 'converged' },
   'gradient-flat': { path: (x, y) => `M${fixed(x - 3)} ${fixed(y - 3)}l6 6m0 -6l-6 6`, filled: false, color: 'ink' },
-  unfinished: { path: disc, filled: false, color: 'muted' },
+  unfinished: { path: (x, y) => discPath(x, y, 2.5), filled: false, color: 'muted' },
 };
 
 /** The sign of a network. */
@@ -40,6 +40,6 @@ export function networkKindName(kind: NetworkKind): string {
     case 'gradient-flat':
       return msg('stuck: H·g ≈ 0, but not g');
     case 'unfinished':
-      return msg('not at rest');
+      return msg('gradient not quite 0');
   }
 }

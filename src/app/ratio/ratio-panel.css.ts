@@ -50,7 +50,7 @@ export const ratioPanelStyles = css`
     accent-color: var(--muted);
   }
   ratio-scatter {
-    flex: 1 0 auto;
+    flex: none;
     --plot-height: clamp(280px, 46cqh, 520px);
   }
   .key {

@@ -119,6 +119,6 @@ function axes(plot: ScatterPlot, { hairline, muted }: ChartInk): Shape[] {
       y: bottom + 34,
       anchor: 'middle',
     },
-    { ...words, text: msg('loss'), x: 8, y: top + 2 },
+    { ...words, text: msg('loss'), x: 8, y: top - 16 },
   ];
 }

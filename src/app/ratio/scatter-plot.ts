@@ -22,7 +22,7 @@ export interface PlotSetup {
 }
 
 /** Space around the plot, in CSS pixels: for numbers and names of the axes. */
-const [TOP, RIGHT, BOTTOM, LEFT] = [12, 16, 44, 64];
+const [TOP, RIGHT, BOTTOM, LEFT] = [24, 16, 44, 56];
 /** Decades that a logarithmic axis shows at most: what is nearer to 0 stands at its lower end. */
 const DECADES = 10;
 /** Part of a column that its points are spread over, and of that what stays free at the sides of the plot. */

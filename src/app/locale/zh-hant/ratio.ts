@@ -3,7 +3,7 @@ import type { Texts } from '../translations.ts';
 export const ratio: Texts = {
   'Minimum ratio': '極小比率',
   'critical point': '臨界點',
-  'not at rest': '尚未停下',
+  'gradient not quite 0': '梯度還不是 0',
   'stuck: H·g ≈ 0, but not g': '卡住：H·g ≈ 0，但 g 不是',
   'Loss against minimum ratio of {0} networks': '{0} 個網路的損失與極小比率',
   'Correlation of loss and minimum ratio {0}; median gradient norm {1}; {2} are minima, and {3} are stuck where H·g vanishes but g does not.':
