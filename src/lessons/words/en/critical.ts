@@ -33,7 +33,7 @@ export const critical: LessonWords = {
       title: 'Loss against minimum ratio',
       text: 'The lecture’s figure 4, made here: 1,000 networks of 13 parameters learn a curve. Each is trained by Adam for its own time, up to 2,000 updates, and then led down the *norm of the gradient* until it vanishes. There the eigenvalues of the Hessian are counted. The *minimum ratio* is the share of those above 0: at a minimum it is 1.\n\nHardly any critical point is a minimum. The higher its loss, the smaller the ratio: training that stops at a high loss, with no gradient left, still has directions to go down, or level ones.',
       watch:
-        'The points from the upper left to the lower right: loss and ratio have a correlation of about −0.65. Crosses are networks that got stuck although their gradient has not vanished: it points where the surface does not bend.',
+        'The points from the upper left to the lower right, and under them how strongly loss and ratio correlate. Crosses are networks that got stuck although their gradient has not vanished: it points where the surface does not bend.',
       question:
         'Let them learn the other curve: is the correlation stronger? Click a network, and Adam goes on from there: does it get away?',
     },
