@@ -7,9 +7,9 @@ struct Track { carry: Carry, best: f32, above: u32, lived: u32 }
 
 fn stepped(track: Track, k: Knobs, limits: Limits, target_loss: f32, cell: u32, done: u32) -> Track {
   let theta = position(track.carry);
-  let at = objective(theta);
-  let best = min(track.best, at.loss);
   let number = run.step + done + 1u;
+  let at = lesson(theta, k, number);
+  let best = tracked(track.best, at.loss);
   let update = update_of(theta, noisy(at.gradient, k, cell, number), track.carry.states, k, f32(number));
   return Track(
     moved(track.carry, update),

@@ -32,17 +32,18 @@ fn measure(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) gr
   let theta = position(carry);
   let at = objective(theta);
   let norm = norm_of(at.gradient);
+  let next = lesson_beside(at, theta, k, run.step + 1u);
 
-  let diverged_at = min(tallies[DIVERGED_AT * run.cells + cell], select(run.step, NEVER, inside(theta, at.loss, limits_of_run())));
+  let diverged_at = min(tallies[DIVERGED_AT * run.cells + cell], select(run.step, NEVER, inside(theta, next.loss, limits_of_run())));
   let alive = diverged_at == NEVER;
   let best = values[BEST * run.cells + cell];
-  let arrived_at = min(tallies[ARRIVED_AT * run.cells + cell], select(NEVER, run.step, alive && at.loss <= run.target_loss));
-  let pace = follow(cell, k, carry, theta, at);
+  let arrived_at = min(tallies[ARRIVED_AT * run.cells + cell], select(NEVER, run.step, alive && tells_arrivals() && at.loss <= run.target_loss));
+  let pace = follow(cell, k, carry, theta, at, next);
   let outcome = select(DIVERGED, outcome_of(theta, at, norm, pace.motion), alive);
 
   values[LOSS * run.cells + cell] = at.loss;
   values[GRADIENT_NORM * run.cells + cell] = norm;
-  values[BEST * run.cells + cell] = select(best, min(best, at.loss), alive);
+  values[BEST * run.cells + cell] = select(best, min(best, at.loss), alive && tells_arrivals());
   tallies[DIVERGED_AT * run.cells + cell] = diverged_at;
   tallies[ARRIVED_AT * run.cells + cell] = arrived_at;
   tallies[OUTCOME * run.cells + cell] = outcome;
@@ -66,9 +67,9 @@ fn measure(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) gr
 // same, so that no square overflows or vanishes.
 struct Pace { motion: u32, effective: f32, moving: bool }
 
-fn follow(cell: u32, k: Knobs, carry: Carry, theta: Vector, at: Evaluated) -> Pace {
+fn follow(cell: u32, k: Knobs, carry: Carry, theta: Vector, at: Evaluated, next: Evaluated) -> Pace {
   let window_end = (run.flags & WINDOW_END) != 0u;
-  let g = noisy(at.gradient, k, cell, run.step + 1u);
+  let g = noisy(next.gradient, k, cell, run.step + 1u);
   let update = update_of(theta, g, carry.states, k, f32(run.step) + 1.0);
   let path = values[PATH * run.cells + cell] + run.interval * size_of(scaled(update.u, update.eta));
   let anchor = load_vector(ANCHOR, cell);

@@ -1,12 +1,13 @@
 import { normal } from '../catalogue/index.ts';
+import { rowsOf } from '../engine/batch.ts';
 import type { TraceRow } from '../engine/index.ts';
-import { asFormula, type Plan, settingOf, type UpdateGraph } from '../experiment/index.ts';
-import { interpret, type Node } from '../formula/index.ts';
+import { asFormula, drawnObjective, type Plan, settingOf, type UpdateGraph } from '../experiment/index.ts';
+import { interpret, type Node, type ObjectiveGraph, type Program } from '../formula/index.ts';
 import { kindOf } from './rule-kinds.ts';
 
 /** What an optimizer makes of the gradient in one step; every list has a number for each parameter. */
 export interface StepParts {
-  /** The gradient that the update is made from, noise included. */
+  /** The gradient that the update is made from: that of its batch, noise included. */
   readonly g: Float64Array;
   /** What the last momentum rule makes of it. */
   readonly m: Float64Array;
@@ -14,6 +15,8 @@ export interface StepParts {
   readonly sigma: Float64Array;
   /** The whole update. */
   readonly u: Float64Array;
+  /** The loss over the rows that the update is made from; over all where none are drawn. */
+  readonly batchLoss: number;
   /** The schedule's learning rate. */
   readonly eta: number;
   /** Each parameter's own learning rate: the schedule's, but for layers that have their own. */
@@ -47,7 +50,7 @@ export class Replay {
 function stepper(plan: Plan, optimizer: number, cell: readonly [number, number]): (row: TraceRow) => StepParts {
   const { update } = plan.optimizers[optimizer];
   const { graph, theta, gradient, curvature, states } = update;
-  const { start, noise, hyperparameters } = settingOf(plan, optimizer, cell);
+  const { start, noise, batch, hyperparameters } = settingOf(plan, optimizer, cell);
   const given = [...update.hyperparameters.values()];
   const values = [...update.hyperparameters.keys()].map((name) => hyperparameters.get(name) as number);
   const firsts = states.map(({ initial }) => initial);
@@ -69,7 +72,11 @@ function stepper(plan: Plan, optimizer: number, cell: readonly [number, number])
   const places = { gradient: 1 + n, curvature: 1 + 2 * n, given: 1 + 3 * n, states: 1 + 3 * n + given.length };
   inputs.set(values, places.given);
   inputs.set(first, places.states);
-  const bend = update.usesCurvature ? diagonal(plan) : null;
+  const { objective } = plan;
+  const drawn = batch === null ? null : lossAndGradient(drawnObjective(objective));
+  const bend = update.usesCurvature
+    ? diagonal(drawn ? drawnObjective(objective) : asFormula(objective).compiled)
+    : null;
   const index = cell[1] * plan.x.values.length + cell[0];
   const g = new Float64Array(n);
   const m = new Float64Array(n);
@@ -79,13 +86,15 @@ function stepper(plan: Plan, optimizer: number, cell: readonly [number, number])
 
   return (row) => {
     const step = row.step + 1;
+    const sample = batch === null ? undefined : rowsOf(plan, index, step, batch);
+    const lesson = drawn?.run(row.theta, sample);
     for (let k = 0; k < n; k++) {
-      g[k] = row.gradient[k] + (noise === 0 ? 0 : noise * normal(plan.seed, index, step, k));
+      g[k] = (lesson?.[1 + k] ?? row.gradient[k]) + (noise === 0 ? 0 : noise * normal(plan.seed, index, step, k));
     }
     inputs[0] = step;
     inputs.set(row.theta, 1);
     inputs.set(g, places.gradient);
-    if (bend) inputs.set(bend(row.theta), places.curvature);
+    if (bend) inputs.set(bend.run(row.theta, sample), places.curvature);
     const results = program.run(inputs);
     inputs.set(results.subarray(results.length - states.length), places.states);
     u.set(results.subarray(0, n));
@@ -97,7 +106,7 @@ function stepper(plan: Plan, optimizer: number, cell: readonly [number, number])
     }
     const after = from + 2 * n * scales.length;
     rates.set(results.subarray(after + 1, after + 1 + n));
-    return { g, m, sigma, u, eta: results[after], rates };
+    return { g, m, sigma, u, batchLoss: lesson?.[0] ?? row.loss, eta: results[after], rates };
   };
 }
 
@@ -119,12 +128,14 @@ function partsOf({ graph, stages }: UpdateGraph, kinds: readonly ReturnType<type
 }
 
 /** The Hessian's diagonal at a point. */
-function diagonal({ objective }: Plan): (theta: ArrayLike<number>) => Float64Array {
-  const { graph, inputs, hessian } = asFormula(objective).compiled;
-  const program = interpret(
+function diagonal({ graph, inputs, hessian }: ObjectiveGraph): Program {
+  return interpret(
     graph,
     hessian.map((row, k) => row[k]),
     inputs,
   );
-  return (theta) => program.run(theta);
+}
+
+function lossAndGradient({ graph, inputs, loss, gradient }: ObjectiveGraph): Program {
+  return interpret(graph, [loss, ...gradient], inputs);
 }

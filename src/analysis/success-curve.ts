@@ -16,11 +16,11 @@ export interface GoodRange {
   readonly decades: number | null;
 }
 
-/** Whether an axis makes a curve of success for one of a plan's optimizers: it varies the noise or one of its hyperparameters, over more than one value. */
+/** Whether an axis makes a curve of success for one of a plan's optimizers: it varies the noise, the batch or one of its hyperparameters, over more than one value. */
 export function hasSuccessCurve(plan: Plan, optimizer: number, { varied, values }: ResolvedAxis): boolean {
   if (values.length < 2) return false;
   if (varied.kind === 'hyperparameter') return plan.optimizers[optimizer].hyperparameters.has(varied.name);
-  return varied.kind === 'noise';
+  return varied.kind === 'noise' || varied.kind === 'batch';
 }
 
 /** For each value of an axis the share of the cells along the other axis that arrive. */

@@ -1,3 +1,4 @@
+import { isBatched } from '../engine/batch.ts';
 import { OUTCOMES, type Outcome, recordInterval, type TraceRow, windowLength } from '../engine/index.ts';
 import { lossScaleOf } from '../engine/loss-scale.ts';
 import { nearestMinima } from '../engine/minima.ts';
@@ -32,6 +33,8 @@ export interface Verdict {
   /** Step at which it is told: the last, or that of divergence. */
   readonly step: number;
   readonly loss: number;
+  /** The loss over the rows that the next update would be made from, whose bound holds, too; null where updates are made from all. */
+  readonly batchLoss: number | null;
   readonly gradientNorm: number;
   /** Distance from the origin. */
   readonly radius: number;
@@ -57,10 +60,13 @@ export class Judge {
   private anchor: { step: number; away: Float64Array; loss: number } | null = null;
   private start: Float32Array | null = null;
   private arrivedAt = -1;
+  private batchLoss: number | null = null;
+  private readonly batched: boolean;
   private readonly every: number;
   private readonly window: number;
 
   constructor(private readonly plan: Plan) {
+    this.batched = isBatched(plan);
     this.every = recordInterval(plan.steps);
     this.window = windowLength(plan.steps);
   }
@@ -69,12 +75,15 @@ export class Judge {
    * Takes the next row; they come in their order, from step 0.
    * @param next the update that is made there
    */
-  push(row: TraceRow, { u, eta }: Pick<StepParts, 'u' | 'eta'>): void {
+  push(row: TraceRow, { u, eta, batchLoss }: Pick<StepParts, 'u' | 'eta' | 'batchLoss'>): void {
     const { step, theta, loss } = row;
     this.start ??= theta.slice();
     const { target } = this.plan;
-    if (this.arrivedAt < 0 && target !== null && loss <= Math.fround(target)) this.arrivedAt = step;
-    if (!isRecord(step, this.plan.steps)) return;
+    const record = isRecord(step, this.plan.steps);
+    if (this.batched) this.batchLoss = batchLoss;
+    const told = record || !this.batched;
+    if (told && this.arrivedAt < 0 && target !== null && loss <= Math.fround(target)) this.arrivedAt = step;
+    if (!record) return;
     const start = this.start;
     const away = Float64Array.from(theta, (value, k) => value - start[k]);
     const interval = Math.min(step, step % this.every || this.every);
@@ -99,7 +108,7 @@ export class Judge {
 
   /** The verdict at a row, the last that was pushed. */
   verdict(row: TraceRow): Verdict {
-    const { plan, motion, arrivedAt } = this;
+    const { plan, motion, arrivedAt, batchLoss } = this;
     const { step, theta, loss, gradientNorm } = row;
     const { bound, gradient, distance: reach } = plan.outcomes;
     const radius = Math.hypot(...theta);
@@ -114,7 +123,7 @@ export class Judge {
     const vanished = gradientNorm <= gradient ? 'norm' : near ? 'distance' : null;
     const reachedTarget = plan.target !== null && loss <= Math.fround(plan.target);
     const curved = largest * reach > 1e-3 * gradient;
-    const inside = radius <= plan.outcomes.escape && Math.abs(loss) <= bound;
+    const inside = radius <= plan.outcomes.escape && Math.abs(batchLoss ?? loss) <= bound;
     const outcome = ((): Outcome => {
       if (!inside) return 'diverged';
       if (reachedTarget) return 'converged';
@@ -128,6 +137,7 @@ export class Judge {
       outcome,
       step,
       loss,
+      batchLoss,
       gradientNorm,
       radius,
       eigenvalues,

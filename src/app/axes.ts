@@ -1,11 +1,13 @@
 import { msg, str } from '@lit/localize';
-import { type Hyperparameter, NETWORK, NOISE } from '../catalogue/index.ts';
+import { BATCH, type Hyperparameter, NETWORK, NOISE } from '../catalogue/index.ts';
 import {
   type Axis,
   type Experiment,
+  hasData,
   isLayerRate,
   layerCount,
   type ResolvedObjective,
+  rowCount,
   variablesOf,
 } from '../experiment/index.ts';
 import { isDecay } from './what/slider-scale.ts';
@@ -23,7 +25,8 @@ export interface AxisChoice {
 export type Axes = readonly [Axis | null, Axis | null];
 
 /** Everything that an axis may vary in an experiment, each once. */
-export function axisChoices(experiment: Experiment, { parameters, initialisation }: ResolvedObjective): AxisChoice[] {
+export function axisChoices(experiment: Experiment, objective: ResolvedObjective): AxisChoice[] {
+  const { parameters, initialisation } = objective;
   const starts = parameters.map(
     (name): AxisChoice => ({ vary: name, label: msg(str`start ${name}`), group: msg('Start') }),
   );
@@ -36,6 +39,7 @@ export function axisChoices(experiment: Experiment, { parameters, initialisation
     ...starts,
     ...numbers.filter((vary) => !ofSchedule(vary)).map(choice(msg('Optimizer'))),
     ...numbers.filter(ofSchedule).map(choice(msg('Schedule'))),
+    ...(hasData(objective) ? ['batch'] : []).map(choice(msg('Gradient'))),
     { vary: 'noise', label: msg('gradient noise'), group: msg('Gradient') },
   ];
 }
@@ -43,6 +47,7 @@ export function axisChoices(experiment: Experiment, { parameters, initialisation
 /** What something that an axis varies is called for people. */
 export function nameOf(vary: string): string {
   if (vary === 'lr') return msg('learning rate');
+  if (vary === 'batch') return msg('batch size');
   if (isLayerRate(vary)) return msg(str`rate of layer ${vary.slice('lr.'.length)}`);
   if (vary === 'network.scale') return msg('initialisation scale');
   if (vary === 'network.seed') return msg('initialisation seed');
@@ -65,11 +70,18 @@ export function proposedAxis(vary: string, count: number, experiment: Experiment
     const [from, to] = objective.domain[parameter];
     return { vary, from, to, count, scale: 'linear' };
   }
-  const spec = vary === 'noise' ? NOISE : (NETWORK[vary] ?? variablesIn(experiment).get(vary));
+  const gradient = { noise: NOISE, batch: batchOf(objective) }[vary];
+  const spec = gradient ?? NETWORK[vary] ?? variablesIn(experiment).get(vary);
   if (!spec) throw new Error(`internal: nothing is called ${vary}`);
   if (vary === 'network.seed') return { vary, from: 0, to: Math.max(0, count - 1), count, scale: 'linear' };
   const [from, to] = vary === 'lr' || isLayerRate(vary) ? ratesOf(experiment) : rangeOf(spec, experiment.steps);
   return { vary, from, to, count, scale: spec.log ? 'log' : 'linear' };
+}
+
+/** The batch, from a single row to as many as an objective has; an eighth of them where it is first asked for. */
+export function batchOf(objective: ResolvedObjective): Hyperparameter {
+  const rows = rowCount(objective);
+  return { ...BATCH, default: Math.max(1, Math.round(rows / 8)), slider: [1, Math.max(2, rows)] };
 }
 
 /** Whole decades around the learning rates in play, one more on each side. */

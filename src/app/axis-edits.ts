@@ -1,5 +1,12 @@
 import { NETWORK } from '../catalogue/index.ts';
-import { type Axis, type Experiment, type Plan, type ResolvedObjective, usualGrid } from '../experiment/index.ts';
+import {
+  type Axis,
+  type Experiment,
+  hasData,
+  type Plan,
+  type ResolvedObjective,
+  usualGrid,
+} from '../experiment/index.ts';
 import { type Axes, proposedAxis, variablesIn } from './axes.ts';
 import type { Edit } from './edits.ts';
 import { LONGEST, SIDE } from './grids.ts';
@@ -84,6 +91,7 @@ export function withFittingAxes(experiment: Experiment, objective: ResolvedObjec
   const { parameters } = objective;
   const fits = ({ vary }: Axis) => {
     if (Object.hasOwn(NETWORK, vary)) return objective.initialisation !== null;
+    if (vary === 'batch') return hasData(objective);
     return vary === 'noise' || parameters.includes(vary.replace(/^start\./, '')) || known.has(vary);
   };
   const { x, y } = experiment.grid;
@@ -120,6 +128,7 @@ function withFixed(experiment: Experiment, { vary, from }: Axis, { parameters }:
   const parameter = vary.replace(/^start\./, '');
   if (parameters.includes(parameter)) return { ...experiment, start: { ...experiment.start, [parameter]: from } };
   if (vary === 'noise') return { ...experiment, noise: from };
+  if (vary === 'batch') return { ...experiment, batch: Math.round(from) };
   if (vary.startsWith('network.')) return withNetwork(experiment, { [vary.slice('network.'.length)]: from });
   const [, key, place] = /^schedule\.(\w+)(?:\.(\d+))?$/.exec(vary) ?? [];
   // An entry of a list keeps what the list says of it.

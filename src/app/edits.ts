@@ -16,6 +16,11 @@ export function withField<K extends 'steps' | 'noise' | 'seed' | 'engine'>(field
   return (experiment) => ({ ...experiment, [field]: value });
 }
 
+/** Number of rows that each update is made from, drawn anew for each; null for all. */
+export function withBatch(batch: number | null): Edit {
+  return ({ batch: _, ...experiment }) => (batch === null ? experiment : { ...experiment, batch });
+}
+
 /** The loss at which a trajectory has arrived; null for none, undefined for the objective's own. */
 export function withTarget(target: number | null | undefined): Edit {
   return ({ target: _, ...experiment }) => (target === undefined ? experiment : { ...experiment, target });

@@ -1,6 +1,7 @@
 import { NETWORK } from '../catalogue/index.ts';
 import {
   type Experiment,
+  hasData,
   isLayerRate,
   layerCount,
   layerRates,
@@ -24,12 +25,17 @@ export const LONGEST = 16384;
  * them; beside an axis that varies something else, as many as before. Throws `BadExperiment` or `FormulaError`.
  */
 export function withObjective(objective: Experiment['objective'], plan: Plan, cells = plan.cells): Edit {
-  return ({ target: _, ...experiment }) => {
+  return ({ target: _, batch, ...rest }) => {
     const next = resolveObjective(objective);
+    const experiment = { ...rest, ...(batch !== undefined && hasData(next) && { batch }) };
     if (placeOf(next) === placeOf(plan.objective)) return { ...experiment, objective };
     const layers = layerCount(objective);
     const optimizers = experiment.optimizers.map((input) => withoutLayers(input, layers));
-    const given = gridOf(axesOf(experiment.grid).filter(({ vary }) => !isMissingLayer(vary, layers)));
+    const given = gridOf(
+      axesOf(experiment.grid).filter(
+        ({ vary }) => !isMissingLayer(vary, layers) && (vary !== 'batch' || hasData(next)),
+      ),
+    );
     const kept = axesOf(given).filter((axis) => startOf(axis, plan.objective) < 0 && !drawsIn(axis, plan.objective));
     const grid = kept.some(varies) ? relaid(given, plan.objective, next) : spread(next, cells);
     return { ...experiment, objective, optimizers, grid, start: {}, outcomes: {} };

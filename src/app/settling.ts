@@ -22,8 +22,12 @@ export function withSettings(chosen: ReadonlyMap<number, Values>, plan: Plan): E
   });
 }
 
-/** One cell as an experiment of its own: its start, its noise and what its axes vary, for every optimizer. */
-export function withCellAlone(plan: Plan, { start, noise }: CellSetting, [i, j]: readonly [number, number]): Edit {
+/** One cell as an experiment of its own: its start, its noise, its batch and what its axes vary, for every optimizer. */
+export function withCellAlone(
+  plan: Plan,
+  { start, noise, batch }: CellSetting,
+  [i, j]: readonly [number, number],
+): Edit {
   const { objective, optimizers } = plan;
   const varied = new Map(
     [
@@ -43,6 +47,7 @@ export function withCellAlone(plan: Plan, { start, noise }: CellSetting, [i, j]:
     grid: { x: single(0), ...(start.length > 1 && { y: single(1) }) },
     start: Object.fromEntries(objective.parameters.map((name, k) => [name, start[k]])),
     noise,
+    ...(batch !== null && { batch }),
   });
 }
 

@@ -41,6 +41,15 @@ export const NOISE: Hyperparameter = logarithmic(
   'standard deviation of the noise on each gradient component',
 );
 
+/** Number of rows of the data that each update's gradient is made from. */
+export const BATCH: Hyperparameter = {
+  default: 1,
+  range: [1, 4096],
+  slider: [1, 256],
+  log: true,
+  what: 'rows of the data that each update’s gradient is made from, drawn anew for each',
+};
+
 /** What a network's first weights are drawn from, as axes call it. */
 export const NETWORK: Readonly<Record<string, Hyperparameter>> = {
   'network.scale': logarithmic(1, [0.1, 10], 'factor on the first weights'),

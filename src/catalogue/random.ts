@@ -23,6 +23,20 @@ export function uniform(seed: number, cell: number, step: number, parameter: num
   return (hash(seed, cell, step, parameter) >>> 8) / 2 ** 24;
 }
 
+/** What tells draws of rows from draws of noise, which count parameters from 0. */
+const ROW_DRAWS = 0x80000000;
+
+/**
+ * The number of a row drawn from a table of so many rows, each equally likely: a function of its place alone, too.
+ * @param step the update whose gradient is made from it, from 1
+ * @param draw number of the draw within the update, from 0
+ * @param rows below 2^16
+ */
+export function rowDrawn(seed: number, cell: number, step: number, draw: number, rows: number): number {
+  // Every engine has products of 32 bits alone; this is the same number.
+  return Math.floor((hash(seed, cell, step, ROW_DRAWS + draw) * rows) / 2 ** 32);
+}
+
 function hash(seed: number, cell: number, step: number, parameter: number): number {
   return pcg(pcg(pcg(pcg(seed) + cell) + step) + parameter);
 }

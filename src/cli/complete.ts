@@ -22,6 +22,7 @@ export function completeExperiment(plan: Plan): Experiment {
     steps: plan.steps,
     noise: plan.noise,
     seed: plan.seed,
+    ...(plan.batch !== null && { batch: plan.batch }),
     target: plan.target,
     outcomes: { ...plan.outcomes },
     engine: experiment.engine,

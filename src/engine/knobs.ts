@@ -1,5 +1,6 @@
 import { type Plan, type ResolvedAxis, startAt, startVaries, type UpdateGraph } from '../experiment/index.ts';
 import { argumentsOf, interpret, type Node, reachable } from '../formula/index.ts';
+import { batchWeight, isBatched } from './batch.ts';
 
 /**
  * The largest parts of an optimizer's step that depend on hyperparameters alone (1 − β, log γ, …). They are computed once in float64, rounded, and
@@ -38,12 +39,14 @@ export interface KnobPlace {
 }
 
 /**
- * The knobs of an optimizer: everything that tells one cell's trajectory from another's, in the order starts, noise, hoisted values. The table of
- * their values as float32 holds the fixed ones, then those of each column, of each row, of each cell.
+ * The knobs of an optimizer: everything that tells one cell's trajectory from another's, in the order starts, noise, hoisted values, and where rows are
+ * drawn, their number and their sums' weight. The table of their values as float32 holds the fixed ones, then those of each column, of each row, of each cell.
  */
 export interface KnobLayout {
   readonly hoisted: readonly Node[];
   readonly places: readonly KnobPlace[];
+  /** The knobs that hold the number of rows of a batch and the weight of sums over them; null where updates are made from all rows. */
+  readonly batch: { readonly count: number; readonly weight: number } | null;
   /** Number of knobs in each group. */
   readonly counts: Readonly<Record<KnobGroup, number>>;
 }
@@ -57,7 +60,9 @@ export function layKnobs(plan: Plan, optimizer: number): KnobLayout {
     noiseGroup(plan),
     ...hoistedGroups(plan, optimizer, hoisted),
   ];
-  return { hoisted, places: groups.map((group) => ({ group, index: counts[group]++ })), counts };
+  const batch = isBatched(plan) ? { count: groups.length, weight: groups.length + 1 } : null;
+  if (batch) groups.push(batchGroup(plan), batchGroup(plan));
+  return { hoisted, places: groups.map((group) => ({ group, index: counts[group]++ })), batch, counts };
 }
 
 /** Where the groups that follow the columns' begin in the table. */
@@ -72,7 +77,7 @@ export function knobTable(plan: Plan, optimizer: number, layout: KnobLayout): Fl
   const offsets = { fixed: 0, column: counts.fixed, ...knobOffsets(plan, layout) };
   const table = new Float32Array(offsets.cell + counts.cell * plan.cells);
   const columns = plan.x.values.length;
-  const valueAt = knobValues(plan, optimizer, layout.hoisted);
+  const valueAt = knobValues(plan, optimizer, layout);
   places.forEach(({ group, index }, k) => {
     const entries = { fixed: 1, column: columns, row: plan.y.values.length, cell: plan.cells }[group];
     for (let entry = 0; entry < entries; entry++) {
@@ -119,6 +124,10 @@ function noiseGroup(plan: Plan): KnobGroup {
   return groupOf(plan.x.varied.kind === 'noise', plan.y.varied.kind === 'noise');
 }
 
+function batchGroup(plan: Plan): KnobGroup {
+  return groupOf(plan.x.varied.kind === 'batch', plan.y.varied.kind === 'batch');
+}
+
 function hoistedGroups(plan: Plan, optimizer: number, hoisted: readonly Node[]): KnobGroup[] {
   const inputs = plan.optimizers[optimizer].update.hyperparameters;
   const input = ({ varied }: ResolvedAxis) => (varied.kind === 'hyperparameter' ? inputs.get(varied.name) : undefined);
@@ -133,7 +142,7 @@ function hoistedGroups(plan: Plan, optimizer: number, hoisted: readonly Node[]):
 function knobValues(
   plan: Plan,
   optimizer: number,
-  hoisted: readonly Node[],
+  { hoisted, batch }: KnobLayout,
 ): (k: number, i: number, j: number) => number {
   const { update, hyperparameters } = plan.optimizers[optimizer];
   const names = [...update.hyperparameters.keys()];
@@ -141,13 +150,16 @@ function knobValues(
   const programs = hoisted.map((node) => interpret(update.graph, [node], [...update.hyperparameters.values()]));
   const slot = ({ varied }: ResolvedAxis) => (varied.kind === 'hyperparameter' ? names.indexOf(varied.name) : -1);
   const [x, y] = [slot(plan.x), slot(plan.y)];
-  const isNoise = ({ varied }: ResolvedAxis) => varied.kind === 'noise';
-  const noiseAt = (i: number, j: number) =>
-    isNoise(plan.x) ? plan.x.values[i] : isNoise(plan.y) ? plan.y.values[j] : plan.noise;
+  const along = (kind: 'noise' | 'batch', i: number, j: number) => {
+    if (plan.x.varied.kind === kind) return plan.x.values[i];
+    return plan.y.varied.kind === kind ? plan.y.values[j] : (plan[kind] as number);
+  };
   const starts = plan.start.length;
   return (k, i, j) => {
     if (k < starts) return startAt(plan, k, i, j);
-    if (k === starts) return noiseAt(i, j);
+    if (k === starts) return along('noise', i, j);
+    if (k === batch?.count) return along('batch', i, j);
+    if (k === batch?.weight) return batchWeight(plan, along('batch', i, j));
     if (x >= 0) values[x] = plan.x.values[i];
     if (y >= 0) values[y] = plan.y.values[j];
     return programs[k - starts - 1].run(values)[0];

@@ -1,6 +1,7 @@
 import { normal } from '../catalogue/index.ts';
-import { layeredFunction, type Plan, settingOf, type UpdateGraph } from '../experiment/index.ts';
-import { interpret, type Node, type Precision } from '../formula/index.ts';
+import { drawnObjective, layeredFunction, type Plan, settingOf, type UpdateGraph } from '../experiment/index.ts';
+import { interpret, type Node, type Precision, type RowSample } from '../formula/index.ts';
+import { rowsOf } from './batch.ts';
 import { elementStepper, hyperparametersAlone, type OracleStep } from './oracle-elements.ts';
 import { FLUSH, SMALLEST_NORMAL } from './subnormals.ts';
 
@@ -9,13 +10,13 @@ export interface OracleRow {
   readonly step: number;
   readonly theta: Float64Array;
   readonly loss: number;
-  /** The gradient at `theta`, without noise. */
+  /** The gradient at `theta` of all data, without noise. */
   readonly gradient: Float64Array;
   readonly gradientNorm: number;
   /** The update that led to `theta`; NaN at step 0. */
   readonly u: Float64Array;
   readonly eta: number;
-  /** η·u over the gradient (noise included) that the update was made from; NaN where that is 0. */
+  /** η·u over the gradient (of the batch, noise included) that the update was made from; NaN where that is 0. */
   readonly effective: Float64Array;
   /** Whether the trajectory has left the bounds here: no row follows. */
   readonly diverged: boolean;
@@ -26,7 +27,7 @@ export interface OracleOptions {
   readonly precision?: Precision;
   /** Number of updates; the plan's by default. */
   readonly steps?: number;
-  /** Changes a gradient component, noise included, before the update is made from it. */
+  /** Changes a gradient component, of the batch and noise included, before the update is made from it. */
   readonly perturb?: (value: number, step: number, parameter: number) => number;
 }
 
@@ -48,11 +49,12 @@ export function* walk(
   { precision = 'float64', steps = plan.steps, perturb }: OracleOptions = {},
 ): Generator<OracleRow> {
   const round = precision === 'float32' ? Math.fround : (x: number) => x;
-  const { start, noise, hyperparameters } = settingOf(plan, optimizer, cell);
+  const { start, noise, batch, hyperparameters } = settingOf(plan, optimizer, cell);
   const { update } = plan.optimizers[optimizer];
   const index = cell[1] * plan.x.values.length + cell[0];
   const parameters = start.length;
-  const look = surface(plan, update, precision);
+  const look = surface(plan, update, precision, false);
+  const lookAtRows = batch === null ? null : surface(plan, update, precision, true);
   const { layered, layerOf } = plan.objective;
   const { advance, eta, u, states } = layered
     ? elementStepper(update, start, layerOf ?? [], hyperparameters, precision)
@@ -62,8 +64,11 @@ export function* walk(
   const used = new Float64Array(parameters).fill(Number.NaN);
   for (let step = 0; ; step++) {
     const theta = place.theta();
-    const { loss, gradient, curvature } = look(theta);
-    const inside = Math.hypot(...theta) <= plan.outcomes.escape && Math.abs(loss) <= plan.outcomes.bound;
+    const whole = look(theta);
+    const { loss, gradient } = whole;
+    // What the update is made from: the bounds hold of its loss, too, for no step looks at all rows.
+    const lesson = lookAtRows && batch !== null ? lookAtRows(theta, rowsOf(plan, index, step + 1, batch)) : whole;
+    const inside = Math.hypot(...theta) <= plan.outcomes.escape && Math.abs(lesson.loss) <= plan.outcomes.bound;
     yield {
       step,
       theta,
@@ -78,10 +83,10 @@ export function* walk(
     if (!inside || step === steps) return;
     for (let k = 0; k < parameters; k++) {
       const shift = noise === 0 ? 0 : round(noise * round(normal(plan.seed, index, step + 1, k)));
-      used[k] = round(gradient[k] + shift);
+      used[k] = round(lesson.gradient[k] + shift);
       if (perturb) used[k] = round(perturb(used[k], step + 1, k));
     }
-    advance(theta, used, curvature, step + 1);
+    advance(theta, used, lesson.curvature, step + 1);
     place.move(eta(), u);
     if ((step + 1) % RENEWAL === 0) place.renew();
     if (precision === 'float32' && (step + 1) % FLUSH === 0)
@@ -140,21 +145,21 @@ class Place {
   }
 }
 
-/** Loss, gradient and (where the update reads it) the Hessian's diagonal at a point. */
-function surface({ objective }: Plan, update: UpdateGraph, precision: Precision) {
+/** Loss, gradient and (where the update reads it) the Hessian's diagonal at a point: over all rows of the data, or over some, where they are drawn. */
+function surface({ objective }: Plan, update: UpdateGraph, precision: Precision, drawn: boolean) {
   if (objective.layered) {
     const look = layeredFunction(objective.layered, precision);
-    return (theta: Float64Array) => {
-      const { loss, gradient } = look(theta);
+    return (theta: Float64Array, sample?: RowSample) => {
+      const { loss, gradient } = look(theta, sample?.rows);
       return { loss, gradient: gradient.slice(), curvature: NO_CURVATURE };
     };
   }
-  const { graph, inputs, loss, gradient, hessian } = objective.compiled;
+  const { graph, inputs, loss, gradient, hessian } = drawn ? drawnObjective(objective) : objective.compiled;
   const count = inputs.length;
   const diagonal = update.usesCurvature ? hessian.map((row, k) => row[k]) : [];
   const program = interpret(graph, [loss, ...gradient, ...diagonal], inputs, precision);
-  return (theta: Float64Array) => {
-    const values = program.run(theta);
+  return (theta: Float64Array, sample?: RowSample) => {
+    const values = program.run(theta, sample);
     return { loss: values[0], gradient: values.slice(1, 1 + count), curvature: values.slice(1 + count) };
   };
 }

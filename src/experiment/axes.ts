@@ -6,6 +6,7 @@ export type Varied =
   | { readonly kind: 'start'; readonly parameter: number }
   | { readonly kind: 'hyperparameter'; readonly name: string }
   | { readonly kind: 'initialisation'; readonly name: 'scale' | 'seed' }
+  | { readonly kind: 'batch' }
   | { readonly kind: 'noise' };
 
 /** An axis made ready: `values[i]` belongs to column (or row) i; the first is `from`, the last `to`, exactly. */

@@ -6,14 +6,16 @@ export interface CellSetting {
   /** In the order of the objective's parameters. */
   readonly start: readonly number[];
   readonly noise: number;
+  /** Number of rows that each update's gradient is made from, drawn anew for each; null for all, each once. */
+  readonly batch: number | null;
   /** All hyperparameters of the optimizer, in its order. */
   readonly hyperparameters: ReadonlyMap<string, number>;
 }
 
-/** A cell's start, noise and hyperparameters: the plan's, or an axis's where one varies them. */
+/** A cell's start, noise, batch and hyperparameters: the plan's, or an axis's where one varies them. */
 export function settingOf(plan: Plan, optimizer: number, [i, j]: readonly [number, number]): CellSetting {
   const start = plan.start.map((_, parameter) => startAt(plan, parameter, i, j));
-  let { noise } = plan;
+  let { noise, batch } = plan;
   const hyperparameters = new Map(
     [...plan.optimizers[optimizer].hyperparameters].map(([name, { value }]) => [name, value]),
   );
@@ -22,8 +24,9 @@ export function settingOf(plan: Plan, optimizer: number, [i, j]: readonly [numbe
     { varied: plan.y.varied, value: plan.y.values[j] },
   ]) {
     if (varied.kind === 'noise') noise = value;
+    else if (varied.kind === 'batch') batch = value;
     else if (varied.kind === 'hyperparameter' && hyperparameters.has(varied.name))
       hyperparameters.set(varied.name, value);
   }
-  return { start, noise, hyperparameters };
+  return { start, noise, batch, hyperparameters };
 }

@@ -11,11 +11,14 @@ export { type LayeredNetwork, rowByRow } from './network/layered.ts';
 export type { Layer } from './network/layers.ts';
 export {
   asFormula,
+  drawnObjective,
   type FormulaObjective,
+  hasData,
   type LayeredObjective,
   type ResolvedObjective,
   resolveNetwork,
   resolveObjective,
+  rowCount,
 } from './objective.ts';
 export { activeRules, findOptimizer, hyperparametersOf, type ResolvedOptimizer } from './optimizer.ts';
 export { type OutcomeSettings, type Plan, planExperiment, usualGrid } from './plan.ts';

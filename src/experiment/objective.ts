@@ -46,6 +46,28 @@ const typed = new Latest<ResolvedObjective>(8);
 /** Networks' formulas and layers, which stay the same when first weights change. */
 const networks = new Latest<Form>(8);
 
+/** Objectives whose sums may run over rows that are drawn. */
+const drawn = new WeakMap<ObjectiveGraph, ObjectiveGraph>();
+
+/** Number of rows of an objective's data; 0 without any. */
+export function rowCount({ compiled, layered }: ResolvedObjective): number {
+  return layered ? layered.rows : compiled.graph.rows;
+}
+
+/** Whether an objective has data, of which rows can be drawn; engines draw none for a layered network. */
+export function hasData(objective: ResolvedObjective): boolean {
+  return objective.layered === null && rowCount(objective) > 0;
+}
+
+/** The same objective for sums over rows that are drawn from its data: nothing that depends on the data alone is a constant. Compiled when it is first asked for. */
+export function drawnObjective(objective: ResolvedObjective): ObjectiveGraph {
+  const { formula, compiled } = asFormula(objective);
+  const { parameters, graph } = compiled;
+  const ready = drawn.get(compiled) ?? compileObjective(formula, parameters, graph.table, true);
+  drawn.set(compiled, ready);
+  return ready;
+}
+
 /** The objective of that name, the typed one, or the network. Throws `BadExperiment` or `FormulaError`. */
 export function resolveObjective(input: string): FormulaObjective;
 export function resolveObjective(input: Experiment['objective']): ResolvedObjective;
@@ -91,7 +113,7 @@ function fromText(input: TypedObjective): Objective {
   const { formula, parameters, data } = input;
   const twice = parameters.find((name, i) => parameters.indexOf(name) !== i);
   if (twice) throw new BadExperiment('objective.parameters', `"${twice}" stands twice`, 'every name may stand once');
-  const taken = parameters.find((name) => name === 'lr' || name === 'noise');
+  const taken = parameters.find((name) => name === 'lr' || name === 'noise' || name === 'batch');
   if (taken) {
     throw new BadExperiment(
       'objective.parameters',

@@ -1,10 +1,11 @@
-import { NETWORK, NOISE, WARM_UP } from '../catalogue/index.ts';
+import { BATCH, NETWORK, NOISE, WARM_UP } from '../catalogue/index.ts';
 import { axisValues, type ResolvedAxis, type Varied } from './axes.ts';
 import { BadExperiment } from './errors.ts';
 import { within } from './hyperparameter.ts';
 import { checkLayer, isLayerRate, layerRates } from './layer-rates.ts';
 import type { Initialisation } from './network/initialisation.ts';
-import { type ResolvedObjective, resolveObjective } from './objective.ts';
+import { NETWORK_LIMITS } from './network/schema.ts';
+import { hasData, type ResolvedObjective, resolveObjective } from './objective.ts';
 import { findOptimizer, hyperparametersOf, type ResolvedOptimizer, resolveOptimizer } from './optimizer.ts';
 import { type Axis, type Experiment, readExperiment } from './schema.ts';
 import { startAt } from './starts.ts';
@@ -37,6 +38,8 @@ export interface Plan {
   readonly steps: number;
   readonly noise: number;
   readonly seed: number;
+  /** Number of rows that each update's gradient is made from, drawn anew for each, where no axis varies it; null for all, each once. */
+  readonly batch: number | null;
   /** The loss at or below which a trajectory has arrived; null for none. */
   readonly target: number | null;
   readonly outcomes: OutcomeSettings;
@@ -67,7 +70,7 @@ function makePlan(value: unknown): Plan {
     const axis = grid[side];
     const varied = variedBy(axis, side, objective);
     const values = axisValues(axis, `grid.${side}`);
-    return { label: axis.vary, varied, scale: axis.scale, values: isSeed(varied) ? values.map(Math.round) : values };
+    return { label: axis.vary, varied, scale: axis.scale, values: isWhole(varied) ? values.map(Math.round) : values };
   });
   if (JSON.stringify(x.varied) === JSON.stringify(y.varied) && y.values.length > 1) {
     throw new BadExperiment(
@@ -86,6 +89,7 @@ function makePlan(value: unknown): Plan {
   ] as const)
     checkVaried(axis, `grid.${side}`, optimizers, objective);
 
+  if (experiment.batch !== undefined) checkData(objective, 'batch');
   const start = startOf(experiment, objective);
   const extent = Math.max(...objective.domain.map(([low, high]) => high - low));
   const reach = Math.hypot(...objective.domain.map(([low, high]) => Math.max(Math.abs(low), Math.abs(high))));
@@ -118,6 +122,7 @@ function makePlan(value: unknown): Plan {
     steps: experiment.steps,
     noise: experiment.noise,
     seed: experiment.seed,
+    batch: experiment.batch ?? null,
     target: experiment.target === undefined ? objective.target : experiment.target,
     outcomes,
   };
@@ -170,6 +175,7 @@ function variedBy(axis: Axis, side: string, objective: ResolvedObjective): Varie
   }
   if (objective.initialisation && axis.vary === 'network.scale') return { kind: 'initialisation', name: 'scale' };
   if (objective.initialisation && axis.vary === 'network.seed') return { kind: 'initialisation', name: 'seed' };
+  if (axis.vary === 'batch') return { kind: 'batch' };
   return axis.vary === 'noise' ? { kind: 'noise' } : { kind: 'hyperparameter', name: axis.vary };
 }
 
@@ -180,9 +186,11 @@ function checkVaried(
   objective: ResolvedObjective,
 ): void {
   const { varied, values } = axis;
-  if (varied.kind === 'noise') {
-    within(values[0], NOISE, `${field}.from`);
-    within(values.at(-1) as number, NOISE, `${field}.to`);
+  if (varied.kind === 'batch') checkData(objective, `${field}.vary`);
+  if (varied.kind === 'noise' || varied.kind === 'batch') {
+    const spec = varied.kind === 'noise' ? NOISE : BATCH;
+    within(values[0], spec, `${field}.from`);
+    within(values.at(-1) as number, spec, `${field}.to`);
   }
   if (varied.kind === 'initialisation') {
     for (const [end, value] of [
@@ -198,7 +206,8 @@ function checkVaried(
   if (owners.length === 0) {
     const names = [...new Set(optimizers.flatMap((each) => variables(each, layers)))].join(', ');
     const drawn = objective.initialisation ? `${Object.keys(NETWORK).join(', ')}, ` : '';
-    const possible = `it may be a parameter of the objective, ${drawn}noise, or a hyperparameter: ${names}`;
+    const data = hasData(objective) ? 'batch, ' : '';
+    const possible = `it may be a parameter of the objective, ${drawn}${data}noise, or a hyperparameter: ${names}`;
     throw new BadExperiment(`${field}.vary`, `"${varied.name}" cannot be varied`, possible);
   }
   for (const owner of owners) {
@@ -217,6 +226,20 @@ function checkVaried(
       );
     }
   }
+}
+
+/** Throws `BadExperiment` where there are no rows to draw. */
+function checkData(objective: ResolvedObjective, field: string): void {
+  if (hasData(objective)) return;
+  if (objective.layered) {
+    const problem = `rows to draw for a network of ${objective.parameters.length} parameters`;
+    throw new BadExperiment(field, problem, `leave it out, or take one of at most ${NETWORK_LIMITS.formula}`);
+  }
+  throw new BadExperiment(
+    field,
+    'rows to draw for an objective without data',
+    'leave it out, or take a network, a regression, or a formula with "data"',
+  );
 }
 
 /** What an axis may vary of an optimizer: rules that its defaults leave out come in with their hyperparameters. */
@@ -244,6 +267,11 @@ function startOf(experiment: Experiment, objective: ResolvedObjective): number[]
     }
   }
   return objective.parameters.map((name, i) => experiment.start[name] ?? objective.start[i]);
+}
+
+/** Whether what is varied is a whole number. */
+function isWhole(varied: Varied): boolean {
+  return isSeed(varied) || varied.kind === 'batch';
 }
 
 function isSeed(varied: Varied): boolean {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { BATCH } from '../catalogue/index.ts';
 import { plural } from '../formula/index.ts';
 import { BadExperiment } from './errors.ts';
 import { network } from './network/schema.ts';
@@ -80,6 +81,7 @@ const schema = z.strictObject({
   steps: z._default(wholeBetween(1, LIMITS.steps), 1000),
   noise: z._default(between(0, 1e6), 0),
   seed: z._default(wholeBetween(0, 0xffffffff), 0),
+  batch: z.optional(wholeBetween(...BATCH.range)),
   target: z.optional(z.nullable(finite)),
   outcomes: z._default(
     z.strictObject({ escape: positive, bound: positive, gradient: positive, distance: positive }),

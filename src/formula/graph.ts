@@ -21,10 +21,14 @@ export class Graph {
   private readonly interned = new Map<string, Node>();
   private count = 0;
 
-  /** @param elements rows of columns that are not in the table but given later; 0 for none */
+  /**
+   * @param elements rows of columns that are not in the table but given later; 0 for none
+   * @param drawn whether sums may run over rows that are drawn anew each time, so that what depends on the table alone is no constant
+   */
   constructor(
     readonly table: Table = {},
     readonly elements = 0,
+    private readonly drawn = false,
   ) {}
 
   /** Number of rows that `sum` runs over; 0 without any. */
@@ -83,7 +87,7 @@ export class Graph {
       if (name === 'mul' && !args[1].perRow) return this.mul(args[1], this.sum(args[0]));
       if (name === 'div' && !args[1].perRow) return this.div(this.sum(args[0]), args[1]);
     }
-    const known = this.elements > 0 ? null : constantSum(body, this.table, this.rows);
+    const known = this.elements > 0 || this.drawn ? null : constantSum(body, this.table, this.rows);
     if (known !== null) return this.constant(known);
     return this.intern(`sum(${body.id})`, { kind: 'sum', body, perRow: false, truth: false });
   }

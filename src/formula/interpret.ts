@@ -4,8 +4,19 @@ import { argumentsOf, type Node, reachable, type SumNode } from './node.ts';
 
 /** A graph made ready to be evaluated on the CPU: the oracle that every other machine is compared with. */
 export interface Program {
-  /** Values of the outputs for these values of the leaves, in their order; the returned array is overwritten by the next run. */
-  run(values: ArrayLike<number>): Float64Array;
+  /**
+   * Values of the outputs for these values of the leaves, in their order; the returned array is overwritten by the next run.
+   * @param sample the rows that sums run over; all, each once, where it is not given
+   */
+  run(values: ArrayLike<number>, sample?: RowSample): Float64Array;
+}
+
+/** Rows of a data table that stand for all of them. */
+export interface RowSample {
+  /** Their numbers, from 0; a row may stand there more than once. */
+  readonly rows: ArrayLike<number>;
+  /** What a sum over them is multiplied with: the number of all rows over theirs. */
+  readonly weight: number;
 }
 
 /** `float64`, or every operation rounded to float32 as a GPU rounds it (functions correctly rounded, which GPUs only approximate). */
@@ -46,6 +57,8 @@ export function interpret(
     };
   }
 
+  let sample: RowSample | undefined;
+
   /** Sums that need nothing of one another, in one pass over the rows: what their bodies share is computed once a row. */
   function rowPass(sums: readonly SumNode[]): Step {
     const needed = new Set(reachable(sums.map(({ body }) => body)));
@@ -53,10 +66,13 @@ export function interpret(
     const [totals, bodies] = [sums.map(at), sums.map(({ body }) => at(body))];
     return (r) => {
       for (const to of totals) r[to] = 0;
-      for (let row = 0; row < graph.rows; row++) {
+      const count = sample ? sample.rows.length : graph.rows;
+      for (let place = 0; place < count; place++) {
+        const row = sample ? sample.rows[place] : place;
         for (const each of steps) each(r, row);
         for (let i = 0; i < totals.length; i++) r[totals[i]] = round(r[totals[i]] + r[bodies[i]]);
       }
+      if (sample) for (const to of totals) r[to] = round(r[to] * round(sample.weight));
     };
   }
 
@@ -73,7 +89,8 @@ export function interpret(
   }
   const results = new Float64Array(outputs.length);
   return {
-    run(values) {
+    run(values, drawn) {
+      sample = drawn;
       for (const [to, from] of loads) registers[to] = round(values[from]);
       for (const each of steps) each(registers, 0);
       for (let i = 0; i < outputs.length; i++) results[i] = registers[at(outputs[i])];

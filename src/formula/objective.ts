@@ -26,10 +26,16 @@ export interface ObjectiveGraph extends LossGraph {
 
 /**
  * Compiles an objective's formula without its derivatives.
+ * @param drawn whether its sums may run over rows that are drawn from the table
  * Throws `FormulaError` where the text is not understood, or where it gives no single number.
  */
-export function compileLoss(formula: string, parameters: readonly string[], table: Table = {}): LossGraph {
-  const graph = new Graph(table);
+export function compileLoss(
+  formula: string,
+  parameters: readonly string[],
+  table: Table = {},
+  drawn = false,
+): LossGraph {
+  const graph = new Graph(table, 0, drawn);
   const inputs = parameters.map((name) => graph.input(name));
   const names = new Map<string, Node>(parameters.map((name, i) => [name, inputs[i]]));
   for (const name of Object.keys(table)) names.set(name, graph.column(name));
@@ -44,10 +50,16 @@ export function compileLoss(formula: string, parameters: readonly string[], tabl
 
 /**
  * Compiles an objective's formula.
+ * @param drawn whether its sums may run over rows that are drawn from the table
  * Throws `FormulaError` where the text is not understood, or where it gives no single number.
  */
-export function compileObjective(formula: string, parameters: readonly string[], table: Table = {}): ObjectiveGraph {
-  const compiled = compileLoss(formula, parameters, table);
+export function compileObjective(
+  formula: string,
+  parameters: readonly string[],
+  table: Table = {},
+  drawn = false,
+): ObjectiveGraph {
+  const compiled = compileLoss(formula, parameters, table, drawn);
   const { graph, inputs, loss } = compiled;
   try {
     const second = hessian(graph, loss, inputs);

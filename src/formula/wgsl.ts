@@ -10,6 +10,16 @@ export interface Emitted {
   readonly outputs: readonly string[];
 }
 
+/** Expressions of rows that are drawn instead of all: sums run over them. */
+export interface DrawnRows {
+  /** Number of them. */
+  readonly count: string;
+  /** Number of the row of a draw, counted from 0. */
+  readonly row: (draw: string) => string;
+  /** What sums are multiplied with. */
+  readonly weight: string;
+}
+
 /** A float32 literal: the shortest text that reads back to the same float32 and is not beyond the largest, which compilers refuse. */
 export function literal(value: number): string {
   const single = Math.fround(value);
@@ -25,9 +35,14 @@ export function literal(value: number): string {
  * Emits the nodes that `outputs` need. Row sums become one loop for all sums that can share it, over `table` (a storage array, row by
  * row: `table[row * COLUMNS + column]`).
  * @param leaves the WGSL expression of each node whose value is given: all inputs needed, and any other nodes computed elsewhere
- * @param prefix what local names begin with; two emissions in one function need different ones
+ * @param drawn the rows that sums run over; null for all
  */
-export function emit(graph: Graph, outputs: readonly Node[], leaves: ReadonlyMap<Node, string>, prefix = 'v'): Emitted {
+export function emit(
+  graph: Graph,
+  outputs: readonly Node[],
+  leaves: ReadonlyMap<Node, string>,
+  drawn: DrawnRows | null = null,
+): Emitted {
   const nodes = reachable(outputs, leaves);
   const uses = new Map<Node, number>();
   for (const node of nodes) {
@@ -51,8 +66,8 @@ export function emit(graph: Graph, outputs: readonly Node[], leaves: ReadonlyMap
       const expression = FUNCTIONS[node.name].wgsl(a, b, c);
       if (uses.get(node) === 1 && expression.length < 80) texts.set(node, expression);
       else {
-        lines.push(`let ${prefix}${node.id} = ${expression};`);
-        texts.set(node, `${prefix}${node.id}`);
+        lines.push(`let v${node.id} = ${expression};`);
+        texts.set(node, `v${node.id}`);
       }
     }
   };
@@ -71,14 +86,16 @@ export function emit(graph: Graph, outputs: readonly Node[], leaves: ReadonlyMap
     const sums = nodes.filter((node) => node.kind === 'sum' && !leaves.has(node) && level.get(node) === at + 1);
     if (sums.length === 0) continue;
     for (const sum of sums) {
-      lines.push(`var ${prefix}${sum.id} = 0.0;`);
-      texts.set(sum, `${prefix}${sum.id}`);
+      lines.push(`var v${sum.id} = 0.0;`);
+      texts.set(sum, `v${sum.id}`);
     }
-    lines.push(`for (var row = 0u; row < ${graph.rows}u; row++) {`);
+    if (drawn) lines.push(`for (var draw = 0u; draw < ${drawn.count}; draw++) {`, `let row = ${drawn.row('draw')};`);
+    else lines.push(`for (var row = 0u; row < ${graph.rows}u; row++) {`);
     const needed = new Set(reachable(sums.map((sum) => argumentsOf(sum)[0])));
     for (const node of nodes) if (node.perRow && needed.has(node)) write(node);
     for (const sum of sums) lines.push(`${text(sum)} += ${text(argumentsOf(sum)[0])};`);
     lines.push('}');
+    if (drawn) for (const sum of sums) lines.push(`${text(sum)} *= ${drawn.weight};`);
   }
   return { lines, outputs: outputs.map(text) };
 }

@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { PROBABILITIES } from '../../engine/index.ts';
 import { densityOf } from './density.ts';
 import { densityShapes } from './density-shapes.ts';
-import { longest } from './end-labels.ts';
+import { widest } from './end-labels.ts';
 import type { ChartInk, ChartModel, Plot } from './model.ts';
 import { readable, StepChart } from './step-chart.ts';
 
@@ -24,7 +24,7 @@ export class DensityChart extends StepChart {
     return {
       steps,
       columns: [steps.map(() => range[0])],
-      curves: [{ color: 'transparent', width: 0, room: longest(this.lines) }],
+      curves: [{ color: 'transparent', width: 0, room: widest(this.lines) }],
       floor,
       range: () => range,
       scaled: true,

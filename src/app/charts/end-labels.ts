@@ -1,11 +1,10 @@
+import { shortened, textWidth } from '../parts/text-width.ts';
 import { spreadApart } from './columns.ts';
 import type { ChartInk, ChartLine, ChartModel, Plot } from './model.ts';
 import { discPath, type Shape } from './shapes.ts';
 
 /** Pixels between the middles of two labels. */
 const GAP = 14;
-/** Width of a letter, more or less. */
-const LETTER = 6.5;
 /** Where the dot and the name lie right of the line's end. */
 const [DOT, NAME] = [6, 13];
 /** Least room, which words of outcomes and the scale of a heat map need: plots under each other end at one place. */
@@ -13,13 +12,13 @@ const LEAST = 72;
 
 /** Room right of the last step for the names of a chart's curves. */
 export function endRoom(model: Pick<ChartModel, 'curves'>): number {
-  const longest = Math.max(0, ...model.curves.map(({ name, room }) => (name ?? room)?.length ?? 0));
-  return Math.min(120, Math.max(LEAST, 20 + LETTER * longest));
+  const widest = Math.max(0, ...model.curves.map(({ name, room }) => textWidth(name ?? room ?? '')));
+  return Math.min(120, Math.max(LEAST, 20 + widest));
 }
 
-/** The longest name of some optimizers. */
-export function longest(lines: readonly ChartLine[]): string {
-  return lines.reduce((most, { label }) => (label.length > most.length ? label : most), '');
+/** The widest name of some optimizers. */
+export function widest(lines: readonly ChartLine[]): string {
+  return lines.reduce((most, { label }) => (textWidth(label) > textWidth(most) ? label : most), '');
 }
 
 /** The name of each curve at its end, after a dot of its colour; names that would lie on each other are moved apart. */
@@ -53,10 +52,4 @@ export function endLabels({ steps, columns, curves }: ChartModel, plot: Plot, in
       halo: ink.paper,
     },
   ]);
-}
-
-/** A text, or what of it and an ellipsis is about as wide as told. */
-function shortened(text: string, width: number): string {
-  const letters = Math.max(2, Math.floor(width / LETTER));
-  return text.length <= letters ? text : `${text.slice(0, letters - 1).trimEnd()}…`;
 }

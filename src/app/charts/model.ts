@@ -34,7 +34,7 @@ export interface Curve {
   readonly area?: { readonly to: number; readonly alpha: number };
   /** Its name at its end. */
   readonly name?: string;
-  /** The longest words that are written at its end in place of a name. */
+  /** The widest words that are written at its end in place of a name. */
   readonly room?: string;
 }
 

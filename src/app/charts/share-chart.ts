@@ -2,7 +2,7 @@ import { msg } from '@lit/localize';
 import { customElement, property } from 'lit/decorators.js';
 import type { Outcome } from '../../engine/index.ts';
 import { formatShare } from '../parts/numbers.ts';
-import { longest } from './end-labels.ts';
+import { widest } from './end-labels.ts';
 import type { ChartInk, ChartLine, ChartModel, Plot } from './model.ts';
 import { outcomeWord } from './outcome-words.ts';
 import { laneShapes, STACK, type Stack, stackOf } from './shares.ts';
@@ -25,7 +25,7 @@ export class ShareChart extends StepChart {
     return {
       steps,
       columns: [steps.map(() => 0)],
-      curves: [{ color: 'transparent', width: 0, room: longest(this.lines) }],
+      curves: [{ color: 'transparent', width: 0, room: widest(this.lines) }],
       floor: null,
       range: () => [0, 1],
       scaled: false,

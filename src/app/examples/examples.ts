@@ -1,10 +1,13 @@
 import { msg } from '@lit/localize';
+import batchRates from '../../../examples/batch-rates.json';
 import himmelblau from '../../../examples/himmelblau-basins.json';
+import layerRates from '../../../examples/layer-rates.json';
 import momentumPlane from '../../../examples/momentum-plane.json';
 import noise from '../../../examples/noise.json';
 import ravine from '../../../examples/ravine.json';
 import rosenbrockRates from '../../../examples/rosenbrock-rates.json';
 import sineFit from '../../../examples/sine-fit.json';
+import spiralRates from '../../../examples/spiral-rates.json';
 import typedRule from '../../../examples/typed-rule.json';
 import warmUp from '../../../examples/warm-up.json';
 import type { PageView } from '../view/page-view.ts';
@@ -203,6 +206,45 @@ export const EXAMPLES: readonly Example[] = [
       );
     },
     experiment: sineFit,
+  },
+  {
+    get title() {
+      return msg('A spiral, learned 256 times');
+    },
+    get sentence() {
+      return msg(
+        'Every cell is a network that tells two spirals apart, the learning rate across and the seed of its first weights up. Adam learns them at rates from 0.005 to 0.3 and only swings above; heavy ball is too slow, and from 0.48 on it diverges whatever the seed.',
+      );
+    },
+    experiment: spiralRates,
+    view: { tab: 'maps', quantity: 'loss' },
+    pace: 120,
+  },
+  {
+    get title() {
+      return msg('Mini-batches and the learning rate');
+    },
+    get sentence() {
+      return msg(
+        'Networks that learn a circle from batches of 1 to 64 points, the learning rate up. The noise of a batch is in proportion to rate over size: the smaller the batch, the smaller the largest rate that learns. Heavy ball, whose steps add up to ten times the rate, bears a tenth.',
+      );
+    },
+    experiment: batchRates,
+    view: { tab: 'maps', quantity: 'loss' },
+    pace: 120,
+  },
+  {
+    get title() {
+      return msg('A learning rate for each layer');
+    },
+    get sentence() {
+      return msg(
+        'A network on XOR, the rate of its first layer across and of its second up. Where one layer hardly moves, the other can make up for it by a large rate. SGD needs that far more than Adam, which learns with either rate a hundred times smaller.',
+      );
+    },
+    experiment: layerRates,
+    view: { tab: 'maps', quantity: 'loss' },
+    pace: 60,
   },
   {
     get title() {

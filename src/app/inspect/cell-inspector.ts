@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { type Examination, examine } from '../../analysis/examination.ts';
+import { BATCH } from '../../catalogue/index.ts';
 import type { Run } from '../../engine/index.ts';
 import { type Plan, settingOf } from '../../experiment/index.ts';
 import { nameOf } from '../axes.ts';
@@ -161,7 +162,7 @@ export class CellInspector extends LitElement {
   }
 
   private setting(plan: Plan, [optimizer, i, j]: NonNullable<PageView['cell']>) {
-    const { start, noise, hyperparameters } = settingOf(plan, optimizer, [i, j]);
+    const { start, noise, batch, hyperparameters } = settingOf(plan, optimizer, [i, j]);
     const { parameters } = plan.objective;
     const own = plan.optimizers[optimizer].hyperparameters;
     const rows = [
@@ -184,6 +185,7 @@ export class CellInspector extends LitElement {
             },
           ]
         : []),
+      ...(batch === null ? [] : [{ name: 'batch', value: batch, what: BATCH.what }]),
     ];
     return html`<dl>
       ${rows.map(({ name, value, what }) => html`<div title=${what}><dt>${name}</dt><dd>${formatNumber(value)}</dd></div>`)}

@@ -24,16 +24,19 @@ export function reasonOf(plan: Plan, verdict: Verdict): string {
   }
 }
 
-function divergence({ outcomes }: Plan, { step, radius, loss }: Verdict): string {
+function divergence({ outcomes }: Plan, { step, radius, loss, batchLoss }: Verdict): string {
   const at = formatCount(step);
   if (!(radius <= outcomes.escape)) {
     return msg(
       str`At step ${at} it was ${formatNumber(radius)} from the origin, beyond the escape radius of ${formatNumber(outcomes.escape)}.`,
     );
   }
-  return msg(
-    str`At step ${at} the size of the loss, ${formatNumber(Math.abs(loss))}, passed its bound of ${formatNumber(outcomes.bound)}.`,
-  );
+  const bound = formatNumber(outcomes.bound);
+  if (batchLoss !== null) {
+    const size = formatNumber(Math.abs(batchLoss));
+    return msg(str`At step ${at} the size of the loss of the next batch, ${size}, passed its bound of ${bound}.`);
+  }
+  return msg(str`At step ${at} the size of the loss, ${formatNumber(Math.abs(loss))}, passed its bound of ${bound}.`);
 }
 
 function targetText({ target }: Plan, { loss, arrivedAt }: Verdict): string {

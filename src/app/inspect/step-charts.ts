@@ -35,7 +35,7 @@ const G: PartChart = {
     return msg('g, gradient');
   },
   get what() {
-    return msg('the gradient that each update is made from, noise included');
+    return msg('the gradient that each update is made from: of its batch where rows are drawn, noise included');
   },
   spread: 'signed',
 };

@@ -2,6 +2,7 @@ import type uPlot from 'uplot';
 import { spreadApart } from '../charts/columns.ts';
 import { formatCount } from './numbers.ts';
 import { powers, rangeOf, type Spread, signedPowers, written } from './spread.ts';
+import { textWidth } from './text-width.ts';
 import { linearTicks } from './ticks.ts';
 
 /** One line of a chart. */
@@ -117,8 +118,8 @@ export function lineOptions(setup: LineSetup): uPlot.Options {
 
 /** Room right of the plot for the labels. */
 function endRoom(lines: readonly Line[]): number {
-  const longest = Math.max(0, ...lines.map(({ label }) => label.length));
-  return Math.min(120, Math.max(LEAST_ROOM, 20 + 6.5 * longest));
+  const widest = Math.max(0, ...lines.map(({ label }) => textWidth(label)));
+  return Math.min(120, Math.max(LEAST_ROOM, 20 + widest));
 }
 
 function drawMark(chart: uPlot, { y, ink }: LineSetup): void {

@@ -1,9 +1,11 @@
-import { msg } from '@lit/localize';
-import { css, html, LitElement } from 'lit';
+import { msg, str } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { NOISE } from '../../catalogue/index.ts';
-import type { Experiment, Plan } from '../../experiment/index.ts';
-import { withField } from '../edits.ts';
+import { type Experiment, hasData, type Plan, rowCount } from '../../experiment/index.ts';
+import { batchOf, nameOf } from '../axes.ts';
+import { withBatch, withField } from '../edits.ts';
 import { controls } from '../parts/controls.css.ts';
 import '../parts/number-field.ts';
 import { form } from './form.css.ts';
@@ -16,7 +18,7 @@ import { variedLine } from './varied-line.ts';
 /** Seeds are whole numbers below this. */
 const SEEDS = 2 ** 32;
 
-/** How many steps, how much noise, what counts as arrived, and how outcomes are told. */
+/** How many steps, how many rows for each update, how much noise, what counts as arrived, and how outcomes are told. */
 @customElement('run-settings')
 export class RunSettings extends LitElement {
   static override styles = [
@@ -52,20 +54,20 @@ export class RunSettings extends LitElement {
         @change=${({ detail }: CustomEvent<number>) => requestEdit(this, 'steps', withField('steps', detail))}
       ></number-field>
       <target-setting .experiment=${experiment} .plan=${plan} .problem=${problems.get('target')}></target-setting>
-      ${this.noise()}
+      ${hasData(plan.objective) ? this.batch() : nothing} ${this.noise()}
       <div class="row">
         <span class="grow" aria-hidden="true">${msg('Seed')}</span>
         <button
           class="quiet"
           aria-label=${msg('another seed')}
-          title=${msg('Draw other noise')}
+          title=${msg('Draw other noise and other rows')}
           @click=${() => requestEdit(this, 'seed', withField('seed', (experiment.seed + 1) % SEEDS))}
         >
           ${msg('another')}
         </button>
         <number-field
           bare
-          label=${msg('Seed of the noise')}
+          label=${msg('Seed of noise and rows')}
           whole
           .value=${experiment.seed}
           .format=${String}
@@ -75,6 +77,36 @@ export class RunSettings extends LitElement {
       </div>
       <outcome-thresholds .experiment=${experiment} .plan=${plan} .problems=${problems}></outcome-thresholds>
     `;
+  }
+
+  private batch() {
+    const { plan, experiment } = this;
+    const axes = [plan.x, plan.y];
+    const at = axes.findIndex(({ varied }) => varied.kind === 'batch');
+    if (at >= 0) return variedLine(nameOf('batch'), axes[at], at);
+    const spec = batchOf(plan.objective);
+    const change = (batch: number | null) => requestEdit(this, 'batch', withBatch(batch));
+    const rows = rowCount(plan.objective);
+    return html`<label class="row">
+        <span class="grow">${msg('Updates from')}</span>
+        <select
+          @change=${(event: Event) => change((event.target as HTMLSelectElement).value === 'all' ? null : Number(spec.default))}
+        >
+          <option value="all" .selected=${live(experiment.batch === undefined)}>${msg(str`all ${rows} rows`)}</option>
+          <option value="batch" .selected=${live(experiment.batch !== undefined)}>${msg('a batch, drawn anew')}</option>
+        </select>
+      </label>
+      ${
+        experiment.batch === undefined
+          ? nothing
+          : html`<hyperparameter-row
+              name=${msg('Batch size')}
+              .spec=${spec}
+              .value=${experiment.batch}
+              .problem=${this.problems.get('batch')}
+              @change=${({ detail }: CustomEvent<number | null>) => change(Math.round(detail ?? Number(spec.default)))}
+            ></hyperparameter-row>`
+      }`;
   }
 
   private noise() {

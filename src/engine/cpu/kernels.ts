@@ -1,5 +1,6 @@
-import { asFormula, Latest, type Plan } from '../../experiment/index.ts';
+import { asFormula, drawnObjective, Latest, type Plan } from '../../experiment/index.ts';
 import { signature } from '../../formula/index.ts';
+import { isBatched } from '../batch.ts';
 import { isSigned } from '../counters.ts';
 import { isNoisy } from '../noise.ts';
 import type { Kernel } from './jobs.ts';
@@ -48,5 +49,11 @@ export function formOf(plan: Plan, optimizer: number, { knobs }: Layout): string
   const step = signature([update.eta, ...update.update, ...states]);
   const groups = knobs.places.map(({ group }) => (group === 'fixed' ? '-' : 'v')).join('');
   const signed = isSigned(plan.objective);
-  return [objective, Object.keys(graph.table), graph.rows, step, groups, isNoisy(plan), signed].join('|');
+  const drawn = isBatched(plan) ? drawnFormOf(plan) : '';
+  return [objective, drawn, Object.keys(graph.table), graph.rows, step, groups, isNoisy(plan), signed].join('|');
+}
+
+function drawnFormOf({ objective }: Plan): string {
+  const { loss, gradient, hessian } = drawnObjective(objective);
+  return signature([loss, ...gradient, ...hessian.map((row, i) => row[i])]);
 }

@@ -1,4 +1,10 @@
-import { asFormula, type Plan, type ResolvedObjective, type UpdateGraph } from '../../experiment/index.ts';
+import {
+  asFormula,
+  drawnObjective,
+  type Plan,
+  type ResolvedObjective,
+  type UpdateGraph,
+} from '../../experiment/index.ts';
 import { type Emitted, emit, type Node, type ObjectiveGraph, tangents } from '../../formula/index.ts';
 import type { KnobLayout } from '../knobs.ts';
 
@@ -63,7 +69,7 @@ fn hessian_of(theta: Vector) -> Matrix {
  * read and written. An optimizer without state has one unused number of it, which no buffer holds.
  */
 export function generateUpdate(update: UpdateGraph, knobs: KnobLayout): string {
-  const { hoisted } = knobs;
+  const { hoisted, batch } = knobs;
   const parameters = update.theta.length;
   const states = Math.max(update.states.length, 1);
   const named = (nodes: readonly Node[], name: string) =>
@@ -97,11 +103,11 @@ export function generateUpdate(update: UpdateGraph, knobs: KnobLayout): string {
   return `
 const STATES = ${update.states.length}u;
 alias States = array<f32, ${states}>;
-struct Knobs { start: Vector, noise: f32, value: array<f32, ${values}> }
+struct Knobs { start: Vector, noise: f32, value: array<f32, ${values}>${batch ? ', cell: u32, batch: u32, weight: f32' : ''} }
 struct Update { eta: f32, u: Vector, states: States }
 ${body(
   'fn update_of(theta: Vector, g: Vector, s: States, k: Knobs, t: f32) -> Update',
-  update.usesCurvature ? { ...step, lines: ['let h = curvature_of(theta);', ...step.lines] } : step,
+  update.usesCurvature ? { ...step, lines: ['let h = lesson_curvature(theta, k, u32(t));', ...step.lines] } : step,
   `Update(${eta}, Vector(${rest.slice(0, parameters).join(', ')}), States(${next.join(', ')}))`,
 )}
 ${body('fn first_states(k: Knobs) -> States', first, `States(${initial.join(', ')})`)}
@@ -112,7 +118,12 @@ fn knobs_of(cell: u32) -> Knobs {
   return Knobs(
     Vector(${list(parameters, knob)}),
     ${knob(parameters)},
-    array<f32, ${values}>(${hoisted.length > 0 ? list(hoisted.length, (i) => knob(parameters + 1 + i)) : '0.0'}),
+    array<f32, ${values}>(${hoisted.length > 0 ? list(hoisted.length, (i) => knob(parameters + 1 + i)) : '0.0'}),${
+      batch
+        ? `
+    number, u32(${knob(batch.count)}), ${knob(batch.weight)},`
+        : ''
+    }
   );
 }
 fn load_vector(slot: u32, cell: u32) -> Vector {
@@ -137,6 +148,30 @@ function knobText({ places, counts }: KnobLayout, knob: number): string {
     cell: ['run.cell_knobs', 'number'],
   }[group];
   return `knobs[${begin} + ${entry} * ${counts[group]}u + ${index}u]`;
+}
+
+/** WGSL functions of an objective over rows that are drawn, in the order of draws: its loss and gradient, and its Hessian's diagonal. */
+export function generateDrawn(objective: ResolvedObjective): string {
+  const { graph, inputs, loss, gradient, hessian } = drawnObjective(objective);
+  const leaves = new Map<Node, string>(inputs.map((input, i) => [input, `theta[${i}]`]));
+  const rows = {
+    count: 'k.batch',
+    row: (draw: string) => `row_drawn(draws, ${draw}, ${graph.rows}u)`,
+    weight: 'k.weight',
+  };
+  const evaluated = emit(graph, [loss, ...gradient], leaves, rows);
+  const [value, ...slopes] = evaluated.outputs;
+  const bends = emit(
+    graph,
+    hessian.map((row, i) => row[i]),
+    leaves,
+    rows,
+  );
+  const given = '(theta: Vector, k: Knobs, draws: u32)';
+  return `
+${body(`fn drawn_objective${given} -> Evaluated`, evaluated, `Evaluated(${value}, Vector(${slopes.join(', ')}))`)}
+${body(`fn drawn_curvature${given} -> Vector`, bends, `Vector(${bends.outputs.join(', ')})`)}
+`;
 }
 
 /** WGSL function of a normal draw for each parameter, which `noise.wgsl` adds to the gradient. */

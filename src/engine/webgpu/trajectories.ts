@@ -1,5 +1,8 @@
 import advanceShader from '../../../shaders/advance.wgsl?raw';
+import allRowsShader from '../../../shaders/all-rows.wgsl?raw';
+import drawnRowsShader from '../../../shaders/drawn-rows.wgsl?raw';
 import functionsShader from '../../../shaders/functions.wgsl?raw';
+import hashShader from '../../../shaders/hash.wgsl?raw';
 import noiseShader from '../../../shaders/noise.wgsl?raw';
 import quietShader from '../../../shaders/quiet.wgsl?raw';
 import resetShader from '../../../shaders/reset.wgsl?raw';
@@ -7,6 +10,7 @@ import runShader from '../../../shaders/run.wgsl?raw';
 import walkShader from '../../../shaders/walk.wgsl?raw';
 import walkFarShader from '../../../shaders/walk-far.wgsl?raw';
 import { asFormula, type Plan } from '../../experiment/index.ts';
+import { isBatched } from '../batch.ts';
 import { type KnobLayout, knobOffsets, knobTable, layKnobs } from '../knobs.ts';
 import { lossScaleOf } from '../loss-scale.ts';
 import { isNoisy } from '../noise.ts';
@@ -14,7 +18,7 @@ import { operationsOf } from '../operations.ts';
 import { type Slots, slotsOf } from '../slots.ts';
 import { stepScale } from '../step-scale.ts';
 import { checkFit } from './fit.ts';
-import { generateNormals, generateObjective, generateUpdate } from './generate.ts';
+import { generateDrawn, generateNormals, generateObjective, generateUpdate } from './generate.ts';
 import { RUN_BYTES, type RunNumbers, runWriter, workgroups } from './layouts.ts';
 import { tableBuffer } from './table.ts';
 import type { Workshop } from './workshop.ts';
@@ -82,7 +86,8 @@ export class Trajectories {
     const texts = textsOf(plan, optimizer, knobs);
     const layout = workshop.device.createPipelineLayout({ bindGroupLayouts: [workshop.layouts.run] });
     const { graph, loss, gradient } = asFormula(plan.objective).compiled;
-    const walk = operationsOf(graph, [loss, ...gradient]) > FEW ? walkFarShader : walkShader;
+    const far = isBatched(plan) || operationsOf(graph, [loss, ...gradient]) > FEW;
+    const walk = far ? walkFarShader : walkShader;
     const [resetPipeline, advancePipeline] = await Promise.all([
       workshop.pipelines.computePipeline('reset', [...texts, resetShader], layout),
       workshop.pipelines.computePipeline('advance', [...texts, walk, advanceShader], layout),
@@ -153,6 +158,10 @@ export class Trajectories {
 
 function textsOf(plan: Plan, optimizer: number, knobs: KnobLayout): string[] {
   const { update } = plan.optimizers[optimizer];
-  const noise = isNoisy(plan) ? [noiseShader, generateNormals(plan)] : [quietShader];
-  return [functionsShader, generateObjective(plan.objective), generateUpdate(update, knobs), runShader, ...noise];
+  const [noisy, batched] = [isNoisy(plan), isBatched(plan)];
+  const noise = noisy ? [noiseShader, generateNormals(plan)] : [quietShader];
+  const rows = batched ? [drawnRowsShader, generateDrawn(plan.objective)] : [allRowsShader];
+  const hash = noisy || batched ? [hashShader] : [];
+  const formulas = [generateObjective(plan.objective), generateUpdate(update, knobs)];
+  return [functionsShader, ...formulas, runShader, ...hash, ...noise, ...rows];
 }

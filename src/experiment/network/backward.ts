@@ -25,12 +25,13 @@ const VALUES: Readonly<Record<Activation, (z: number) => number>> = {
 
 /**
  * The oracle of layered networks: forward, then backward through the layers, row by row, by hand.
+ * What it gives is called with weights, and with the rows that stand for all where not all do.
  * @param precision `float32` rounds after every operation; engines add in other orders, so only the size of their errors is the same
  */
 export function layeredFunction(
   network: LayeredNetwork,
   precision: Precision = 'float64',
-): (theta: ArrayLike<number>) => LayeredValue {
+): (theta: ArrayLike<number>, chosen?: ArrayLike<number>) => LayeredValue {
   const round = precision === 'float32' ? Math.fround : (x: number) => x;
   const { layers, biases, l2, rows, inputs, outputs } = network;
   const data = network.data.map(round);
@@ -42,7 +43,7 @@ export function layeredFunction(
   const compare = LOSSES[network.loss];
   const value = { loss: 0, gradient: new Float64Array(network.parameters) };
   /** What a row's loss is divided by. */
-  const share = network.loss === 'cross-entropy' ? rows : rows * outputs;
+  const shareOf = (count: number) => (network.loss === 'cross-entropy' ? count : count * outputs);
 
   const forward = (theta: ArrayLike<number>) => {
     layers.forEach(({ from, to, activation, offset }, l) => {
@@ -77,11 +78,14 @@ export function layeredFunction(
     }
   };
 
-  return (theta) => {
+  return (theta, chosen) => {
+    const count = chosen ? chosen.length : rows;
+    const share = shareOf(count);
     value.loss = 0;
     value.gradient.fill(0);
     const stride = inputs + outputs;
-    for (let row = 0; row < rows; row++) {
+    for (let place = 0; place < count; place++) {
+      const row = chosen ? chosen[place] : place;
       values[0].set(data.subarray(row * stride, row * stride + inputs));
       forward(theta);
       const targets = data.subarray(row * stride + inputs, (row + 1) * stride);

@@ -22,11 +22,15 @@ function compare(a: Standing, b: Standing): number {
 export function bestConfiguration(plan: Plan, optimizer: number, table: CellTable): Configuration {
   const values = new Map([...plan.optimizers[optimizer].hyperparameters].map(([name, { value }]) => [name, value]));
   for (const [name, value] of bestSetting(plan, optimizer, table)?.values ?? []) values.set(name, value);
-  return { plan, optimizer, values, start: plan.start, noise: plan.noise };
+  // Of batches along an axis the last one; rows are the first cell's.
+  const along = [plan.x, plan.y].find(({ varied }) => varied.kind === 'batch');
+  const batch = along?.values.at(-1) ?? plan.batch;
+  return { plan, optimizer, values, start: plan.start, noise: plan.noise, batch, cell: 0 };
 }
 
 /** What one cell of an optimizer's grid ran. */
 export function cellConfiguration(plan: Plan, optimizer: number, cell: readonly [number, number]): Configuration {
-  const { start, noise, hyperparameters } = settingOf(plan, optimizer, cell);
-  return { plan, optimizer, values: hyperparameters, start, noise };
+  const { start, noise, batch, hyperparameters } = settingOf(plan, optimizer, cell);
+  const index = cell[1] * plan.x.values.length + cell[0];
+  return { plan, optimizer, values: hyperparameters, start, noise, batch, cell: index };
 }

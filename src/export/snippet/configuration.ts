@@ -12,6 +12,10 @@ export interface Configuration {
   readonly start: readonly number[];
   /** Standard deviation of the noise on each gradient component. */
   readonly noise: number;
+  /** Number of rows that each update is made from; null for all. */
+  readonly batch: number | null;
+  /** Index of the grid's cell whose rows are drawn. */
+  readonly cell: number;
 }
 
 /** The names of a configuration's rules, in their order. */

@@ -1,3 +1,4 @@
+import { batchCode } from './batch-code.ts';
 import {
   type Configuration,
   type RateGroup,
@@ -23,7 +24,7 @@ const ARRAYS: Arrays = {
 
 /** A configuration as a program in JAX with optax. */
 export function optaxSnippet(configuration: Configuration, title: string): Snippet {
-  const { plan, optimizer, values, noise } = configuration;
+  const { plan, optimizer, values, noise, batch } = configuration;
   const lr = values.get('lr') ?? 0;
   const schedule: ScheduleValues = { input: scheduleOf(configuration), lr, values };
   const constant = isConstant(schedule);
@@ -33,7 +34,7 @@ export function optaxSnippet(configuration: Configuration, title: string): Snipp
       ? { optimizer: null, remark: 'there they have one learning rate for all layers' }
       : optaxOptimizer(ruleNames(configuration), values, constant ? pythonNumber(lr) : 'eta');
   const own = match.optimizer !== null;
-  const objective = objectiveCode(plan.objective, JAX, 'jnp.array');
+  const objective = objectiveCode(plan.objective, JAX, 'jnp.array', batch !== null);
   const rate = constant ? [] : [scheduleCode(schedule, own ? JAX : null)];
   const loop = match.optimizer
     ? ownLoop(configuration, match.optimizer, groups)
@@ -44,22 +45,23 @@ export function optaxSnippet(configuration: Configuration, title: string): Snipp
   const setup = ['jax.config.update("jax_enable_x64", True)'];
   return {
     library: 'optax',
-    code: program(title, imports, [setup, objective, ...rate, ...loop]),
+    code: program(title, imports, [setup, objective, batchCode(configuration, 'jnp.array'), ...rate, ...loop]),
     own,
     notes: [...notes, ...commonNotes(noise, plan.objective.formula)],
   };
 }
 
 function ownLoop(
-  { plan, start, noise }: Configuration,
+  { plan, start, noise, batch }: Configuration,
   optimizer: readonly string[],
   groups: readonly RateGroup[] | null,
 ): string[][] {
   const noisy = noise > 0;
+  const [rows, drawn] = batch === null ? ['', ''] : [', rows', ', batch_of(step + 1)'];
   const update = [
     '@jax.jit',
-    `def update(theta, state${noisy ? ', key' : ''}):`,
-    '    gradient = jax.grad(loss_fn)(theta)',
+    `def update(theta, state${rows}${noisy ? ', key' : ''}):`,
+    `    gradient = jax.grad(loss_fn)(theta${rows})`,
     ...(noisy ? [`    gradient += ${pythonNumber(noise)}*jax.random.normal(key, theta.shape)`] : []),
     '    updates, state = optimizer.update(gradient, state, theta)',
     `    return optax.apply_updates(theta, ${groups ? 'share*' : ''}updates), state`,
@@ -71,7 +73,7 @@ function ownLoop(
     ...(noisy ? [`key = jax.random.key(${plan.seed})`] : []),
     `for step in range(${plan.steps}):`,
     ...(noisy ? ['    key, draw = jax.random.split(key)'] : []),
-    `    theta, state = update(theta, state${noisy ? ', draw' : ''})`,
+    `    theta, state = update(theta, state${drawn}${noisy ? ', draw' : ''})`,
     '',
     'print("theta", theta.tolist(), "loss", loss_fn(theta).item())',
   ];
@@ -79,7 +81,8 @@ function ownLoop(
 }
 
 function writtenLoop(configuration: Configuration, constant: boolean, groups: readonly RateGroup[] | null): string[] {
-  const { plan, start, noise } = configuration;
+  const { plan, start, noise, batch } = configuration;
+  const rows = batch === null ? '' : ', rows';
   const rates = constant ? (['lr', 'lr'] as const) : (['eta(step)', 'eta(step + 1)'] as const);
   const { before, step, usesCurvature } = writtenRules(configuration, ARRAYS, rates);
   const noisy = noise > 0;
@@ -92,14 +95,15 @@ function writtenLoop(configuration: Configuration, constant: boolean, groups: re
     ...before,
     `for step in range(${plan.steps}):`,
     '    t = step + 1',
-    '    g = gradient(theta)',
+    ...(rows ? ['    rows = batch_of(t)'] : []),
+    `    g = gradient(theta${rows})`,
     ...(noisy
       ? [
           '    key, draw = jax.random.split(key)',
           `    g = g + ${pythonNumber(noise)}*jax.random.normal(draw, theta.shape)`,
         ]
       : []),
-    ...(usesCurvature ? ['    h = jnp.diagonal(curvature(theta))'] : []),
+    ...(usesCurvature ? [`    h = jnp.diagonal(curvature(theta${rows}))`] : []),
     ...step.map((line) => `    ${line}`),
     `    theta = theta - ${rates[0]}*${groups ? 'share*' : ''}u`,
     '',

@@ -1,3 +1,4 @@
+import { batchCode } from './batch-code.ts';
 import { type Configuration, type RateGroup, rateGroups, ruleNames, scheduleOf, shares } from './configuration.ts';
 import { TORCH } from './dialect.ts';
 import { objectiveCode } from './objective-code.ts';
@@ -18,14 +19,14 @@ type Groups = readonly RateGroup[] | null;
 
 /** A configuration as a PyTorch program. */
 export function torchSnippet(configuration: Configuration, title: string): Snippet {
-  const { plan, optimizer, values, noise } = configuration;
+  const { plan, optimizer, values, noise, batch } = configuration;
   const lr = values.get('lr') ?? 0;
   const schedule: ScheduleValues = { input: scheduleOf(configuration), lr, values };
   const found = torchOptimizer(ruleNames(configuration), values);
   // PyTorch's Rprop looks at the learning rate but once.
   const own = found && (found.name !== 'Rprop' || isConstant(schedule)) ? found : null;
   const groups = rateGroups(configuration);
-  const objective = objectiveCode(plan.objective, TORCH, 'torch.tensor');
+  const objective = objectiveCode(plan.objective, TORCH, 'torch.tensor', batch !== null);
   const setup = ['torch.set_default_dtype(torch.float64)', ...(noise > 0 ? [`torch.manual_seed(${plan.seed})`] : [])];
   const parts = own
     ? [...rateParts(schedule, plan.steps, groups), ownLoop(configuration, own, schedule, groups)]
@@ -39,7 +40,7 @@ export function torchSnippet(configuration: Configuration, title: string): Snipp
     : [`torch.optim has no optimizer that makes the steps of ${label}: its rules are written out.`];
   return {
     library: 'PyTorch',
-    code: program(title, ['import torch'], [setup, objective, ...parts]),
+    code: program(title, ['import torch'], [setup, objective, batchCode(configuration, 'torch.tensor'), ...parts]),
     own: own !== null,
     notes: [...notes, ...commonNotes(noise, plan.objective.formula)],
   };
@@ -78,7 +79,7 @@ function rateParts(schedule: ScheduleValues, steps: number, groups: Groups): (re
 }
 
 function ownLoop(
-  { plan, start, noise }: Configuration,
+  { plan, start, noise, batch }: Configuration,
   own: TorchOptimizer,
   schedule: ScheduleValues,
   groups: Groups,
@@ -112,7 +113,7 @@ function ownLoop(
     ...(scheduler ? [`scheduler = torch.optim.lr_scheduler.${scheduler}`] : []),
     `for step in range(${plan.steps}):`,
     '    optimizer.zero_grad()',
-    `    loss = loss_fn(${theta})`,
+    `    loss = loss_fn(${theta}${batch === null ? '' : ', batch_of(step + 1)'})`,
     '    loss.backward()',
     ...(noise > 0
       ? groups
@@ -128,7 +129,8 @@ function ownLoop(
 }
 
 function writtenLoop(configuration: Configuration, constant: boolean, groups: Groups): string[] {
-  const { plan, start, noise } = configuration;
+  const { plan, start, noise, batch } = configuration;
+  const rows = batch === null ? '' : ', rows';
   const rates = constant ? (['lr', 'lr'] as const) : (['eta(step)', 'eta(step + 1)'] as const);
   const { before, step, usesCurvature } = writtenRules(configuration, ARRAYS, rates);
   return [
@@ -139,8 +141,9 @@ function writtenLoop(configuration: Configuration, constant: boolean, groups: Gr
     ...before,
     `for step in range(${plan.steps}):`,
     '    t = step + 1',
-    `    g = gradient(theta)${noise > 0 ? ` + ${pythonNumber(noise)}*torch.randn_like(theta)` : ''}`,
-    ...(usesCurvature ? ['    h = curvature(theta).diagonal()'] : []),
+    ...(rows ? ['    rows = batch_of(t)'] : []),
+    `    g = gradient(theta${rows})${noise > 0 ? ` + ${pythonNumber(noise)}*torch.randn_like(theta)` : ''}`,
+    ...(usesCurvature ? [`    h = curvature(theta${rows}).diagonal()`] : []),
     ...step.map((line) => `    ${line}`),
     `    theta = theta - ${rates[0]}*${groups ? 'share*' : ''}u`,
     '',

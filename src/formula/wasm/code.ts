@@ -4,7 +4,7 @@ import type { ConstantLane, Lane, Lanes, LeafLane, LoadLane, RareLane, Table } f
 
 const EMPTY_BLOCK = 0x40;
 const [LOOP, IF, ELSE, END, BR_IF] = [0x03, 0x04, 0x05, 0x0b, 0x0d];
-const [LOAD32_SPLAT, STORE, LOAD64_LANE, LOAD64_ZERO] = [0x09, 0x0b, 0x57, 0x5d];
+const [LOAD32_SPLAT, STORE, LOAD32_LANE, LOAD64_LANE, LOAD32_ZERO, LOAD64_ZERO] = [0x09, 0x0b, 0x56, 0x57, 0x5c, 0x5d];
 const [V128_CONST, SHUFFLE, I32X4_SPLAT, I32X4_EXTRACT, BITMASK] = [0x0c, 0x0d, 0x11, 0x1b, 0xa4];
 
 /** Which argument of a rare value is needed rarely. */
@@ -71,6 +71,21 @@ export class Code extends Instructions {
   loadSplat(leaf: LeafLane, address: Local, offset: number): Lane {
     this.get(address).memory(LOAD32_SPLAT, 2, offset);
     return this.bind(leaf);
+  }
+
+  /** The float32 at four addresses, one for each lane. */
+  gather(leaf: LeafLane, addresses: readonly Local[], offset: number): Lane {
+    const [first, ...others] = addresses;
+    this.get(first).memory(LOAD32_ZERO, 2, offset);
+    const value = this.bind(leaf);
+    const local = this.known.of(value) as Local;
+    others.forEach((address, i) => {
+      this.get(address)
+        .get(local)
+        .memory(LOAD32_LANE, 2, offset, i + 1)
+        .set(local);
+    });
+    return value;
   }
 
   /** The vector at an address, loaded where it is first needed, or before something else is stored there; that may not be in a block within this one. */

@@ -58,6 +58,20 @@ const BUILD: Readonly<Record<FunctionName, Build>> = {
 /** The data table in a module's memory: float32, row by row. */
 export interface TablePlace {
   readonly address: number;
+  /** The rows that sums run over; all, each once, where it is not given. */
+  readonly drawn?: DrawnLanes;
+}
+
+/** Rows that are drawn from the table, of each lane its own. */
+export interface DrawnLanes {
+  /** The most draws of any lane: at least 1. */
+  readonly most: Local;
+  /** The rows of a draw, counted from 0. */
+  readonly rows: (draw: Lane) => Lane;
+  /** A mask of the lanes that have so many draws; null where all have the same number. */
+  readonly has: ((draw: Lane) => Lane) | null;
+  /** What sums are multiplied with. */
+  readonly weight: Lane;
 }
 
 /**
@@ -78,13 +92,14 @@ export function lowerToLanes(
   const at = (node: Node) => values.get(node) as Lane;
   const columns = Object.keys(graph.table);
 
-  const write = (node: Node, row?: Local) => {
+  const { drawn } = table;
+  const write = (node: Node, column?: (offset: number) => Lane) => {
     const given = leaves.get(node);
     if (given) values.set(node, given);
     else if (node.kind === 'constant') values.set(node, lanes.f32(node.value));
     else if (node.kind === 'input') throw new Error(`internal: no vector for the input ${node.name}`);
     else if (node.kind === 'column') {
-      values.set(node, code.loadSplat(lanes.leaf(), row as Local, table.address + 4 * columns.indexOf(node.name)));
+      values.set(node, (column as NonNullable<typeof column>)(table.address + 4 * columns.indexOf(node.name)));
     } else if (node.kind === 'apply') {
       const [a, b = a, c = a] = node.args.map(at);
       values.set(node, BUILD[node.name](lanes, a, b, c));
@@ -114,21 +129,36 @@ export function lowerToLanes(
       }
     }
     const totals = sums.map(() => code.variable(lanes.f32(0)));
-    const row = code.integer();
-    code.const(0).set(row);
-    code.repeat(() => {
-      for (const node of nodes) if (node.perRow && needed.has(node)) write(node, row);
+    const bytes = 4 * columns.length;
+    const add = (column: (offset: number) => Lane, mask: Lane | null) => {
+      for (const node of nodes) if (node.perRow && needed.has(node)) write(node, column);
       totals.forEach((total, i) => {
-        code.assign(total, lanes.op('f32x4.add', code.read(lanes.leaf(), total), at(bodies[i])));
+        const term = mask ? lanes.op('v128.and', at(bodies[i]), mask) : at(bodies[i]);
+        code.assign(total, lanes.op('f32x4.add', code.read(lanes.leaf(), total), term));
       });
-      code.step(row, 4 * columns.length);
-      code
-        .get(row)
-        .const(4 * columns.length * graph.rows)
-        .scalar('i32.lt_u');
+    };
+    // The place of a row among all, in bytes; or the number of a draw.
+    const place = code.integer();
+    code.const(0).set(place);
+    code.repeat(() => {
+      if (drawn) {
+        const draw = code.splat(lanes.leaf(), place);
+        const offsets = lanes.op('i32x4.mul', drawn.rows(draw), lanes.i32(bytes));
+        const addresses = [0, 1, 2, 3].map((lane) => {
+          const address = code.integer();
+          code.extract(offsets, lane).set(address);
+          return address;
+        });
+        add((offset) => code.gather(lanes.leaf(), addresses, offset), drawn.has ? drawn.has(draw) : null);
+      } else add((offset) => code.loadSplat(lanes.leaf(), place, offset), null);
+      code.step(place, drawn ? 1 : bytes).get(place);
+      if (drawn) code.get(drawn.most);
+      else code.const(bytes * graph.rows);
+      code.scalar('i32.lt_u');
     });
     sums.forEach((sum, i) => {
-      values.set(sum, code.read(lanes.leaf(), totals[i]));
+      const total = code.read(lanes.leaf(), totals[i]);
+      values.set(sum, drawn ? lanes.op('f32x4.mul', total, drawn.weight) : total);
     });
   }
   return outputs.map(at);

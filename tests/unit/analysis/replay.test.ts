@@ -112,3 +112,21 @@ test('typed rules are told apart by what their states are made of', () => {
   expect(kind('m = b*m + u; v = v + g^2; u = m/sqrt(v)', 'm', 'v')).toBe('other');
   expect(kind('g = g + w*theta; u = g')).toBe('other');
 });
+
+test('of a batch: g is the gradient over the rows that were drawn, and so is the curvature', () => {
+  const objective = {
+    formula: 'mean((a*X + b - Y)^2) + 0.1*a^2*b^2',
+    parameters: ['a', 'b'],
+    data: { X: [-1.5, -0.7, 0.2, 0.9, 2.1], Y: [-2, 0.3, 1.4, 0.9, 3.3] },
+  };
+  for (const name of ['sgd', 'sophia']) {
+    const { rows, steps } = parts({ name }, { objective, start: { a: 1, b: -1 }, batch: 2, noise: 0.1 });
+    steps.forEach(({ g, u }, step) => {
+      u.forEach((value, k) => {
+        expect(value).toBeCloseTo(rows[step + 1].u[k], 12);
+        if (name === 'sgd') expect(g[k]).toBe(value);
+      });
+      expect(Math.abs(g[0] - rows[step].gradient[0])).toBeGreaterThan(1e-6);
+    });
+  }
+});

@@ -9,6 +9,7 @@ import {
   withSwappedAxes,
   withVaried,
 } from '../../../src/app/axis-edits.ts';
+import { withBatch } from '../../../src/app/edits.ts';
 import { withObjective, withSide } from '../../../src/app/grids.ts';
 import { commonStart } from '../../../src/app/map/common-start.ts';
 import { middleCell, planFrom, valuesTaken } from '../../../src/app/map/launch-plan.ts';
@@ -72,6 +73,17 @@ describe('a network on the page', () => {
     expect([shallow.x.label, shallow.y.values.length]).toEqual(['lr.1', 1]);
     const beale = planExperiment(withObjective('beale', deep)(deep.experiment));
     expect(beale.experiment.optimizers).toEqual([{ name: 'adam' }]);
+  });
+
+  test('draws rows where it is told to, and forgets it with its data', () => {
+    const batched = planExperiment(withVaried('y', 'batch', plan)(withBatch(4)(experiment)));
+    expect([batched.y.label, batched.y.values[0], batched.y.values.at(-1)]).toEqual(['batch', 1, 32]);
+    expect([...batched.y.values].every(Number.isInteger)).toBe(true);
+    const beale = planExperiment(withObjective('beale', batched)(batched.experiment));
+    expect([beale.batch, beale.x.label, beale.experiment.grid.y]).toEqual([null, 'lr', undefined]);
+    const single = planExperiment({ ...experiment, grid: { x: { vary: 'batch', from: 3, count: 1 } } });
+    expect(planExperiment(withVaried('x', 'lr', single)(single.experiment)).batch).toBe(3);
+    expect(planExperiment(withBatch(null)(withBatch(4)(experiment))).batch).toBeNull();
   });
 
   test('keeps its layers’ learning rates when its rules are taken apart', () => {

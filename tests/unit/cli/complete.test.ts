@@ -53,6 +53,7 @@ describe('a completed experiment is the same experiment', () => {
     { optimizers: [{ name: 'sgd', momentum: 0.5, weight_decay: 0.1 }], target: null },
     { optimizers: [{ name: 'sgd' }], grid: { x: { vary: 'momentum', from: 0, to: 0.9, count: 4 } } },
     { optimizers: [{ name: 'sgd' }], grid: { x: { vary: 'schedule.warmup', from: 0, to: 10, count: 4 } } },
+    { objective: 'linear-regression', optimizers: [{ name: 'sgd' }], batch: 3 },
     { optimizers: [{ name: 'sgd' }], grid: { x: { vary: 'noise', from: 0, to: 1, count: 2 } }, start: { x: 0.5 } },
     { optimizers: [{ name: 'sgd', schedule: { formula: 'lr/(1 + s)', warmup: 3 } }], outcomes: { escape: 50 } },
     {

@@ -180,6 +180,37 @@ test('rules that read the rate get each layer’s', () => {
   expect(optax.notes.join(' ')).toContain('one learning rate for all layers');
 });
 
+test('a batch is drawn by the hash that Scree draws it with, for the cell', () => {
+  const objective = {
+    formula: 'sum((a*X + b - Y)^2) + mean(abs(Y))*a',
+    parameters: ['a', 'b'],
+    data: { X: [1, 2, 3], Y: [2, 1, 5] },
+  };
+  const grid = { x: { vary: 'batch', from: 1, to: 3, count: 3 }, y: { vary: 'a', from: 0, to: 1, count: 2 } };
+  const plan = planExperiment({ objective, optimizers: [{ name: 'adam' }, { name: 'sophia' }], grid, seed: 7 });
+  const write = (make: typeof torchSnippet, optimizer: number) =>
+    make(cellConfiguration(plan, optimizer, [1, 1]), 'test').code;
+  for (const [make, array] of [
+    [torchSnippet, 'torch.tensor'],
+    [optaxSnippet, 'jnp.array'],
+  ] as const) {
+    for (const optimizer of [0, 1]) {
+      const code = write(make, optimizer);
+      expect(code).toContain('draws = pcg(pcg(pcg(7) + 4) + step)');
+      expect(code).toContain(`return ${array}([pcg(draws + 0x80000000 + k)*3 >> 32 for k in range(2)])`);
+      expect(code).toContain('X_ = X[rows]');
+      // A sum over a few rows stands for one over all three.
+      expect(code).toMatch(/return \(3\*\w+\.mean\(\(a\*X_ \+ b - Y_\)\*\*2\)\) \+ \w+\.mean\(\w+\.abs\(Y_\)\)\*a/);
+    }
+  }
+  expect(write(torchSnippet, 0)).toContain('loss = loss_fn(theta, batch_of(step + 1))');
+  expect(write(torchSnippet, 1)).toContain('h = curvature(theta, rows).diagonal()');
+  expect(write(optaxSnippet, 0)).toContain('theta, state = update(theta, state, batch_of(step + 1))');
+  expect(write(optaxSnippet, 1)).toContain('g = gradient(theta, rows)');
+  const whole = planExperiment({ objective, optimizers: [{ name: 'adam' }] });
+  expect(torchSnippet(cellConfiguration(whole, 0, [0, 0]), 'test').code).not.toMatch(/batch|rows/);
+});
+
 test('a network is written as its formula, with its data and the first weights of the cell', () => {
   const objective = { network: { widths: [2, 2, 1], loss: 'logistic' as const, data: { name: 'xor', rows: 4 } } };
   const grid = { x: { vary: 'network.seed', from: 5, to: 6, count: 2 } };

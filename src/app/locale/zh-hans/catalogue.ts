@@ -202,6 +202,8 @@ export const catalogue: Texts = {
   'Decay, clipping, averaging': '衰减、裁剪、平均',
   'coupled weight decay': '耦合的权重衰减',
   'decoupled weight decay': '解耦的权重衰减',
+  'rows of the data that each update’s gradient is made from, drawn anew for each':
+    '每次更新的梯度所用的数据行数，每次重新抽取',
   'decay of the learning rate': '学习率的衰减',
   'clipping by norm': '按范数裁剪',
   'largest norm': '最大范数',

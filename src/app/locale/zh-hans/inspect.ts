@@ -32,6 +32,8 @@ export const inspect: Texts = {
   'At step {0} it was {1} from the origin, beyond the escape radius of {2}.':
     '第 {0} 步时它离原点 {1}，超出逃逸半径 {2}。',
   'At step {0} the size of the loss, {1}, passed its bound of {2}.': '第 {0} 步时损失的大小 {1} 超过了上界 {2}。',
+  'At step {0} the size of the loss of the next batch, {1}, passed its bound of {2}.':
+    '第 {0} 步时下一批次损失的大小 {1} 超过了上界 {2}。',
   'The loss, {0}, is at or below the target of {1}; it came there first at step {2}.':
     '损失 {0} 不高于目标 {1}；它在第 {2} 步首次到达。',
   "The gradient's norm, {0},": '梯度范数 {0}',
@@ -62,7 +64,8 @@ export const inspect: Texts = {
     '{0}，它离开 {1}{2}，损失没有下降：原来是 {3}，现在是 {4}。',
   '{0} to {1}': '{0} 到 {1}',
   'g, gradient': 'g，梯度',
-  'the gradient that each update is made from, noise included': '每次更新所用的梯度，含噪声',
+  'the gradient that each update is made from: of its batch where rows are drawn, noise included':
+    '每次更新所用的梯度：抽取数据行时为该批次的梯度，含噪声',
   'm, momentum': 'm，动量',
   'what the momentum rule makes of the gradients': '动量规则由梯度得出的量',
   'σ, scale': 'σ，缩放',

@@ -202,6 +202,8 @@ export const catalogue: Texts = {
   'Decay, clipping, averaging': '衰減、裁剪、平均',
   'coupled weight decay': '耦合的權重衰減',
   'decoupled weight decay': '解耦的權重衰減',
+  'rows of the data that each update’s gradient is made from, drawn anew for each':
+    '每次更新的梯度所用的資料列數，每次重新抽取',
   'decay of the learning rate': '學習率的衰減',
   'clipping by norm': '依範數裁剪',
   'largest norm': '最大範數',

@@ -32,6 +32,8 @@ export const inspect: Texts = {
   'At step {0} it was {1} from the origin, beyond the escape radius of {2}.':
     '第 {0} 步時它離原點 {1}，超出逃逸半徑 {2}。',
   'At step {0} the size of the loss, {1}, passed its bound of {2}.': '第 {0} 步時損失的大小 {1} 超過了上界 {2}。',
+  'At step {0} the size of the loss of the next batch, {1}, passed its bound of {2}.':
+    '第 {0} 步時下一批次損失的大小 {1} 超過了上界 {2}。',
   'The loss, {0}, is at or below the target of {1}; it came there first at step {2}.':
     '損失 {0} 不高於目標 {1}；它在第 {2} 步首次到達。',
   "The gradient's norm, {0},": '梯度範數 {0}',
@@ -62,7 +64,8 @@ export const inspect: Texts = {
     '{0}，它離開 {1}{2}，損失沒有下降：原本是 {3}，現在是 {4}。',
   '{0} to {1}': '{0} 到 {1}',
   'g, gradient': 'g，梯度',
-  'the gradient that each update is made from, noise included': '每次更新所用的梯度，含雜訊',
+  'the gradient that each update is made from: of its batch where rows are drawn, noise included':
+    '每次更新所用的梯度：抽取資料列時為該批次的梯度，含雜訊',
   'm, momentum': 'm，動量',
   'what the momentum rule makes of the gradients': '動量規則由梯度得出的量',
   'σ, scale': 'σ，縮放',

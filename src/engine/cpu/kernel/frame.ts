@@ -1,7 +1,16 @@
-import { asFormula, type Plan, type UpdateGraph } from '../../../experiment/index.ts';
-import { type Node, reachable } from '../../../formula/index.ts';
-import { arithmetic, type Code, type Lane, type Lanes, type Local, lowerToLanes } from '../../../formula/wasm/index.ts';
+import { asFormula, drawnObjective, type Plan, type UpdateGraph } from '../../../experiment/index.ts';
+import { type Node, type ObjectiveGraph, reachable } from '../../../formula/index.ts';
+import {
+  arithmetic,
+  type Code,
+  type DrawnLanes,
+  type Lane,
+  type Lanes,
+  type Local,
+  lowerToLanes,
+} from '../../../formula/wasm/index.ts';
 import { GROUP, HEADER, knobSlot, type Layout, RUN, tallySlot, valueSlot } from '../layout.ts';
+import { drawnRows } from './drawn-rows.ts';
 import { noisyGradient } from './noise.ts';
 
 /** The bits of four lanes. */
@@ -124,7 +133,33 @@ export class Frame {
 
   /** The objective and what is asked for of its derivatives. */
   evaluate(theta: readonly Lane[], derivatives: 'gradient' | 'hessian'): Evaluated {
-    const { compiled } = asFormula(this.plan.objective);
+    return this.evaluated(asFormula(this.plan.objective).compiled, theta, derivatives);
+  }
+
+  /** What an update is made from, whose number is given as integers where it is asked for: the objective, or its value over rows that are drawn for that update. */
+  lesson(theta: readonly Lane[], number: () => Lane): Evaluated {
+    const { batch } = this.layout.knobs;
+    if (!batch) return this.evaluate(theta, 'gradient');
+    const drawn = drawnObjective(this.plan.objective);
+    return this.evaluated(drawn, theta, 'gradient', drawnRows(this, number(), drawn.graph.rows, batch));
+  }
+
+  /** The same where the objective is known at a place. */
+  lessonBeside(at: Evaluated, theta: readonly Lane[], number: Lane): Evaluated {
+    return this.batched ? this.lesson(theta, () => number) : at;
+  }
+
+  /** Whether updates are made from rows that are drawn. */
+  get batched(): boolean {
+    return this.layout.knobs.batch !== null;
+  }
+
+  private evaluated(
+    compiled: ObjectiveGraph,
+    theta: readonly Lane[],
+    derivatives: 'gradient' | 'hessian',
+    drawn?: DrawnLanes,
+  ): Evaluated {
     const { loss, gradient, hessian } = compiled;
     const rows =
       derivatives === 'hessian' ? hessian : this.update.usesCurvature ? hessian.map((row, i) => [row[i]]) : [];
@@ -132,6 +167,7 @@ export class Frame {
     const leaves = new Map<Node, Lane>(compiled.inputs.map((input, i) => [input, theta[i]]));
     const [value, ...rest] = lowerToLanes(this.lanes, this.code, compiled.graph, outputs, leaves, {
       address: this.layout.table,
+      ...(drawn && { drawn }),
     });
     this.code.computeAll([value, ...rest]);
     const count = theta.length;
@@ -195,6 +231,7 @@ export class Frame {
     const given = new Set([...uniform.perStep, ...knobs.hoisted]);
     const needed = new Set(reachable([update.eta, ...update.update, ...varying.map(({ next }) => next)], given));
     const hoisted = knobs.hoisted.flatMap((node, i) => (needed.has(node) ? [parameters + 1 + i] : []));
-    return new Set(this.noisy ? [parameters, ...hoisted] : hoisted);
+    const { batch } = knobs;
+    return new Set([...(this.noisy ? [parameters] : []), ...hoisted, ...(batch ? [batch.count, batch.weight] : [])]);
   }
 }

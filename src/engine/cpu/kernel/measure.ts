@@ -43,17 +43,20 @@ export function writeMeasure(frame: Frame): void {
     const at = frame.evaluate(theta, 'hessian');
     const norm = normOf(frame, at.gradient);
     const square = a.total(theta.map((value) => a.mul(value, value)));
-    const inside = a.and(a.atMost(square, reach), a.atMost(a.abs(at.loss), bound));
+    const number = lanes.op('i32x4.add', now, lanes.i32(1));
+    const lesson = frame.lessonBeside(at, theta, number);
+    const inside = a.and(a.atMost(square, reach), a.atMost(a.abs(lesson.loss), bound));
     const before = frame.tally(TALLY.divergedAt);
     const alive = a.and(lanes.op('i32x4.eq', before, never), inside);
     const low = a.atMost(at.loss, target);
     const arrivedBefore = frame.tally(TALLY.arrivedAt);
-    const arriving = a.and(a.and(low, alive), lanes.op('i32x4.eq', arrivedBefore, never));
+    const told = toldAt(frame, step, interval, alive);
+    const arriving = a.and(a.and(low, told), lanes.op('i32x4.eq', arrivedBefore, never));
     const arrivedAt = a.choose(arriving, now, arrivedBefore);
     const { motion, effective, moving } = follow(
       frame,
       { row, interval, windowEnd, perStep },
-      { origin, displacement, theta, at },
+      { origin, displacement, theta, at, lesson, number },
     );
     const stationary = stationaryOutcome(frame, at, norm);
     const outcome = a.choose(
@@ -65,7 +68,7 @@ export function writeMeasure(frame: Frame): void {
     const best = frame.value(slots.best);
     frame.keep(slots.loss, at.loss);
     frame.keep(slots.gradientNorm, norm);
-    frame.keep(slots.best, a.choose(alive, a.min(best, at.loss), best));
+    frame.keep(slots.best, a.choose(told, a.min(best, at.loss), best));
     frame.keepTally(TALLY.divergedAt, a.choose(a.or(inside, a.not(lanes.op('i32x4.eq', before, never))), before, now));
     frame.keepTally(TALLY.arrivedAt, arrivedAt);
     frame.keepTally(TALLY.outcome, outcome);
@@ -75,18 +78,25 @@ export function writeMeasure(frame: Frame): void {
   counter.finish();
 }
 
+/** Mask of the living cells whose loss counts for their best one and their arrival: with drawn rows those of records alone, whose steps do not depend on who looks. */
+function toldAt({ code, lanes, a, batched }: Frame, step: number, interval: number, alive: Lane): Lane {
+  if (!batched) return alive;
+  const none = lanes.i32(0);
+  const isNone = (integer: number) => lanes.op('i32x4.eq', code.splat(lanes.leaf(), integer), none);
+  return a.without(alive, a.without(isNone(interval), isNone(step)));
+}
+
 /** Whether a trajectory still descends, and how long its next step is: `follow` of `measure.wgsl`. */
 function follow(
   frame: Frame,
   given: { readonly row: number; readonly interval: number; readonly windowEnd: number; readonly perStep: number },
-  place: { origin: Lane[]; displacement: Lane[]; theta: Lane[]; at: Evaluated },
+  place: { origin: Lane[]; displacement: Lane[]; theta: Lane[]; at: Evaluated; lesson: Evaluated; number: Lane },
 ): { motion: Lane; effective: Lane; moving: Lane } {
   const { code, lanes, a, layout } = frame;
   const { slots, parameters } = layout;
-  const { origin, displacement, theta, at } = place;
-  const number = lanes.op('i32x4.add', code.splat(lanes.leaf(), 1), lanes.i32(1));
-  const gradient = frame.disturbed(at.gradient, number);
-  const update = frame.step(theta, gradient, at, frame.shared(given.row));
+  const { origin, displacement, theta, at, lesson, number } = place;
+  const gradient = frame.disturbed(lesson.gradient, number);
+  const update = frame.step(theta, gradient, lesson, frame.shared(given.row));
   const steps = lanes.op('f32x4.convert_i32x4_s', code.splat(lanes.leaf(), given.interval));
   const ends = code.splat(lanes.leaf(), given.windowEnd);
   const size = (vector: readonly Lane[]) => a.total(vector.map(a.abs));

@@ -4,7 +4,7 @@ import { HEADER } from '../layout.ts';
 import type { Frame } from './frame.ts';
 
 /** One round of PCG's output function on four integers (Jarzynski & Olano 2020). */
-function pcg(l: Lanes, value: Lane): Lane {
+export function pcg(l: Lanes, value: Lane): Lane {
   const state = l.op('i32x4.add', l.op('i32x4.mul', value, l.i32(747796405)), l.i32(2891336453));
   // The amount of the first shift is a number's own upper bits, 4 to 19: a shift for each of these bits.
   const amount = l.op('i32x4.add', l.shift('i32x4.shr_u', state, 28), l.i32(4));
@@ -16,9 +16,9 @@ function pcg(l: Lanes, value: Lane): Lane {
   return l.op('v128.xor', l.shift('i32x4.shr_u', mixed, 22), mixed);
 }
 
-/** A normal draw for four cells, as `random.ts` of the catalogue defines it (Box & Muller 1958). */
-function normal(frame: Frame, number: Lane, parameter: number): Lane {
-  const { lanes: l, a, code, layout, zero, vector } = frame;
+/** What all numbers of an update of four cells are drawn from; its number is given as integers. */
+export function drawsOf(frame: Frame, number: Lane): Lane {
+  const { lanes: l, code, layout, zero, vector } = frame;
   const shift = code.integer();
   code
     .get(vector)
@@ -32,8 +32,12 @@ function normal(frame: Frame, number: Lane, parameter: number): Lane {
     code.splat(l.leaf(), shift),
     l.i32s([0, 1, 2, 3].map((lane) => lane + frame.offset / 4)),
   );
-  const first = pcg(l, l.op('i32x4.add', pcg(l, l.op('i32x4.add', frame.run('seed'), cell)), number));
-  const one = pcg(l, l.op('i32x4.add', first, l.i32(parameter)));
+  return pcg(l, l.op('i32x4.add', pcg(l, l.op('i32x4.add', frame.run('seed'), cell)), number));
+}
+
+/** A normal draw for four cells, as `random.ts` of the catalogue defines it (Box & Muller 1958). */
+function normal({ lanes: l, a }: Frame, draws: Lane, parameter: number): Lane {
+  const one = pcg(l, l.op('i32x4.add', draws, l.i32(parameter)));
   const two = pcg(l, l.op('v128.xor', one, l.i32(0x9e3779b9)));
   const share = (bits: Lane) => a.mul(l.op('f32x4.convert_i32x4_s', bits), l.f32(2 ** -24));
   const radius = share(l.op('i32x4.add', l.shift('i32x4.shr_u', one, 8), l.i32(1)));
@@ -45,5 +49,6 @@ function normal(frame: Frame, number: Lane, parameter: number): Lane {
 export function noisyGradient(frame: Frame, gradient: readonly Lane[], number: Lane): Lane[] {
   const { a } = frame;
   const size = frame.knob(frame.layout.parameters);
-  return gradient.map((value, i) => a.add(value, a.mul(normal(frame, number, i), size)));
+  const draws = drawsOf(frame, number);
+  return gradient.map((value, i) => a.add(value, a.mul(normal(frame, draws, i), size)));
 }

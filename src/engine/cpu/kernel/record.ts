@@ -13,8 +13,9 @@ export function writeRecord(frame: Frame): void {
   const theta = frame.values(slots.origin).map((from, i) => a.add(from, displacement[i]));
   const at = frame.evaluate(theta, 'gradient');
   const number = lanes.op('i32x4.add', code.splat(lanes.leaf(), step), lanes.i32(1));
-  const used = frame.disturbed(at.gradient, number);
-  const update = frame.step(theta, used, at, frame.shared(row));
+  const lesson = frame.lessonBeside(at, theta, number);
+  const used = frame.disturbed(lesson.gradient, number);
+  const update = frame.step(theta, used, lesson, frame.shared(row));
   [...theta, at.loss, ...at.gradient, ...update.u, update.eta, ...used].forEach((value, i) => {
     code.store(to, 16 * i, value);
   });

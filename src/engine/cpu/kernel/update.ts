@@ -10,7 +10,7 @@ interface Place {
   readonly theta: readonly Lane[];
 }
 
-/** Where a vector's cells are, and what the objective is there. */
+/** Where a vector's cells are, and what their next update is made from. */
 export interface Standing extends Place {
   readonly evaluated: Evaluated;
 }
@@ -31,11 +31,16 @@ export function placeOf(frame: Frame): Place {
   return { origin, displacement, theta: origin.map((from, i) => a.add(from, displacement[i])) };
 }
 
+/** The number of the update that is made next, as integers. */
+function numberOf({ code, lanes }: Frame, { step }: Clock): Lane {
+  return lanes.op('i32x4.add', code.splat(lanes.leaf(), step), lanes.i32(1));
+}
+
 /** Where the cells of a group of vectors stand, one vector after another. */
-export function standing(frame: Frame): Standing[] {
+export function standing(frame: Frame, clock: Clock): Standing[] {
   return frame.group(() => {
     const place = placeOf(frame);
-    return { ...place, evaluated: frame.evaluate(place.theta, 'gradient') };
+    return { ...place, evaluated: frame.lesson(place.theta, () => numberOf(frame, clock)) };
   });
 }
 
@@ -77,17 +82,19 @@ export function flush(frame: Frame): void {
 }
 
 /** Makes an update of a group of vectors from where they stand. */
-export function move(frame: Frame, { row, step }: Clock, group: readonly Standing[]): void {
-  const { code, lanes, a, layout } = frame;
+export function move(frame: Frame, clock: Clock, group: readonly Standing[]): void {
+  const { a, layout } = frame;
   const { slots } = layout;
-  const number = lanes.op('i32x4.add', code.splat(lanes.leaf(), step), lanes.i32(1));
-  const shared = frame.shared(row);
+  const number = numberOf(frame, clock);
+  const shared = frame.shared(clock.row);
   const updates = frame.group((k) => {
     const { theta, evaluated } = group[k];
     return frame.step(theta, frame.disturbed(evaluated.gradient, number), evaluated, shared);
   });
   // One value of each vector in turn: compilers keep the order of stores, and so have a constant at hand for both.
-  frame.group((k) => frame.keep(slots.best, a.min(frame.value(slots.best), group[k].evaluated.loss)));
+  // The loss of a few rows is not the objective's: the best one is that of records, then.
+  if (!frame.batched)
+    frame.group((k) => frame.keep(slots.best, a.min(frame.value(slots.best), group[k].evaluated.loss)));
   for (const i of updates[0].next.keys()) {
     frame.group((k) => frame.keep(slots.states + i, updates[k].next.get(i) as Lane));
   }

@@ -7,7 +7,7 @@ import type { Workings } from './workings.ts';
 /** A step of the group at hand. `sum` grows by at least |θ|² and the loss in relation to its bound, so that it tells whether they may have been too large. */
 export function takeUnwatched(frame: Frame, clock: Clock, sum: Local): void {
   const { code, lanes, a } = frame;
-  const at = standing(frame);
+  const at = standing(frame, clock);
   renew(frame, clock, at);
   const squares = at.flatMap(({ theta }) => theta.map((value) => a.mul(value, value)));
   const losses = at.map(({ evaluated }) => a.abs(evaluated.loss));
@@ -24,7 +24,7 @@ export function takeWatched(frame: Frame, clock: Clock, workings: Workings): voi
   const gone = frame.group(() => workings.gone());
   code.bits(gone.reduce(a.and)).const(ALL_LANES).scalar('i32.ne');
   code.when(() => {
-    const at = standing(frame);
+    const at = standing(frame, clock);
     renew(frame, clock, at);
     const checks = frame.group((k) => {
       const { theta, evaluated } = at[k];
@@ -32,7 +32,9 @@ export function takeWatched(frame: Frame, clock: Clock, workings: Workings): voi
       // A value that is not a number is inside no bounds.
       const inside = a.and(a.atMost(square, radius), a.atMost(a.abs(evaluated.loss), bound));
       const goal = workings.goal();
-      return { inside, above: a.less(goal, evaluated.loss), goal };
+      // The loss of a few rows is not the objective's: arrivals are those of records, then.
+      const above = frame.batched ? inside : a.less(goal, evaluated.loss);
+      return { inside, above, goal };
     });
     const fine = checks.map(({ inside, above }, k) => a.or(a.and(inside, above), gone[k]));
     code.bits(fine.reduce(a.and)).const(ALL_LANES).scalar('i32.ne');
