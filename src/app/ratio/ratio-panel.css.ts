@@ -50,8 +50,8 @@ export const ratioPanelStyles = css`
     accent-color: var(--muted);
   }
   ratio-scatter {
-    flex: none;
-    --plot-height: clamp(280px, 46cqh, 520px);
+    flex: 1 0 300px;
+    max-height: 560px;
   }
   .key {
     display: flex;

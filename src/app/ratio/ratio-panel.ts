@@ -1,22 +1,22 @@
 import { msg, str } from '@lit/localize';
-import { html, LitElement, nothing, type PropertyValues, svg } from 'lit';
+import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { picturePlan, TARGETS, type Target } from '../../analysis/minimum-ratio/networks.ts';
 import { minimumRatios, type NetworkEnd } from '../../analysis/minimum-ratio/picture.ts';
-import { type RatioStatistics, ratioStatistics } from '../../analysis/minimum-ratio/statistics.ts';
+import { ratioStatistics } from '../../analysis/minimum-ratio/statistics.ts';
 import type { Run } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import type { EditRequest } from '../edits.ts';
 import { controls } from '../parts/controls.css.ts';
-import { formatCount, formatNumber, formatShare } from '../parts/numbers.ts';
+import { formatCount } from '../parts/numbers.ts';
 import { sentenceOf } from '../parts/sentences.ts';
 import type { PageView } from '../view/page-view.ts';
-import { NETWORK_SIGNS, type NetworkKind, networkKindName } from './network-kinds.ts';
 import { saveNetworks } from './networks-file.ts';
+import { ratioKey } from './ratio-key.ts';
 import { ratioPanelStyles } from './ratio-panel.css.ts';
 import './ratio-scatter.ts';
+import { ratioTable, statisticsText } from './ratio-statistics.ts';
 import type { RatioStudy } from './ratio-study.ts';
-import { presentKinds } from './scatter-figure.ts';
 import { drawingOf, experimentOf, studyOf, targetOf } from './studies.ts';
 
 /** The control of the edit that opens a network as an experiment. */
@@ -81,7 +81,7 @@ export class RatioPanel extends LitElement {
     const told = statistics ? statisticsText(statistics, networks) : '';
     return html`
       <p class="intro">
-        ${msg('Each point is a small network, trained by Adam for a while and then led to where the gradient vanishes. The minimum ratio is the share of the Hessian’s eigenvalues above 0: 1 is a minimum; below it, the loss can still fall in some direction, or stays level.')}
+        ${msg('Each point is a small network, trained by Adam for a while and then led to where the gradient vanishes. The share of the Hessian’s eigenvalues above 0 is its minimum ratio: 1 at a minimum.')}
       </p>
       <div class="bar">
         <label
@@ -109,11 +109,8 @@ export class RatioPanel extends LitElement {
         .theme=${theme}
         @choose=${({ detail }: CustomEvent<number>) => this.open(networks[detail])}
       ></ratio-scatter>
-      <ul class="key" aria-label=${msg('Signs')}>
-        ${presentKinds(networks).map((kind) => html`<li>${sign(kind)}${networkKindName(kind)}</li>`)}
-        ${statistics ? html`<li>${medianSign()}${msg('median of a ratio')}</li>` : nothing}
-      </ul>
-      ${statistics ? html`<p>${told}</p>` : nothing} ${statistics ? this.table(statistics) : nothing}
+      ${ratioKey(networks, statistics !== null)}
+      ${statistics ? html`<p>${told}</p>` : nothing} ${statistics ? ratioTable(statistics) : nothing}
       ${networks.length > 0 ? this.files(networks, target, told) : nothing}
     `;
   }
@@ -145,30 +142,6 @@ export class RatioPanel extends LitElement {
         }}
       />${scale === 'log' ? msg('log') : msg('lin')}
     </label>`;
-  }
-
-  private table({ byRatio }: RatioStatistics) {
-    return html`<details class="small">
-      <summary>${msg('Median loss of each ratio')}</summary>
-      <table>
-        <thead>
-          <tr>
-            <th scope="col">${msg('minimum ratio')}</th>
-            <th scope="col">${msg('networks')}</th>
-            <th scope="col">${msg('median loss')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          ${byRatio.map(
-            ({ ratio, networks, medianLoss }) => html`<tr>
-              <th scope="row">${formatNumber(ratio)}</th>
-              <td>${formatCount(networks)}</td>
-              <td>${formatNumber(medianLoss)}</td>
-            </tr>`,
-          )}
-        </tbody>
-      </table>
-    </details>`;
   }
 
   private files(networks: readonly NetworkEnd[], target: Target, note: string) {
@@ -210,29 +183,6 @@ export class RatioPanel extends LitElement {
 /** What a target's networks learn. */
 function formulaOf(target: Target): string {
   return target === 'sinc' ? 'sin(5πx) / (5πx)' : 'sin(4πx)';
-}
-
-function statisticsText(
-  { correlation, medianGradientNorm, kinds }: RatioStatistics,
-  networks: readonly NetworkEnd[],
-): string {
-  const count = networks.length;
-  const minima = networks.filter(({ kind, ratio }) => kind === 'critical' && ratio === 1).length;
-  const stuck = kinds['gradient-flat'];
-  const [r, norm] = [formatNumber(correlation, 2), formatNumber(medianGradientNorm, 2)];
-  return msg(
-    str`Correlation of loss and minimum ratio ${r}; median gradient norm ${norm}; ${formatShare(minima, count)} are minima, and ${formatShare(stuck, count)} are stuck where H·g vanishes but g does not.`,
-  );
-}
-
-function sign(kind: NetworkKind) {
-  const { path, filled, color } = NETWORK_SIGNS[kind];
-  const style = filled ? `fill: var(--${color})` : `fill: none; stroke: var(--${color}); stroke-width: 1.5`;
-  return html`<svg viewBox="0 0 14 14" aria-hidden="true">${svg`<path d=${path(7, 7)} style=${style}></path>`}</svg>`;
-}
-
-function medianSign() {
-  return html`<svg viewBox="0 0 14 14" aria-hidden="true">${svg`<path d="M1 7h12" style="stroke: var(--ink); stroke-width: 2"></path>`}</svg>`;
 }
 
 declare global {

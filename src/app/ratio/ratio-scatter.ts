@@ -16,9 +16,14 @@ export class RatioScatter extends LitElement {
   static override styles = [
     controls,
     css`
+      :host {
+        display: flex;
+        flex-direction: column;
+      }
       .plot {
         position: relative;
-        height: var(--plot-height, 420px);
+        flex: 1;
+        min-height: 0;
         touch-action: pan-y;
       }
       canvas {

@@ -30,7 +30,7 @@ export function scatterShapes(
     const [x, y, half] = [plot.x(ratio), plot.y(medianLoss), plot.half + 3];
     const d = `M${(x - half).toFixed(1)} ${y.toFixed(1)}h${(2 * half).toFixed(1)}`;
     return [
-      { kind: 'path', d, stroke: ink.paper, width: 5 },
+      { kind: 'path', d, stroke: ink.paper, width: 4 },
       { kind: 'path', d, stroke: ink.ink, width: 2 },
     ];
   });

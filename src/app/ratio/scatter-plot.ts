@@ -23,6 +23,8 @@ export interface PlotSetup {
 
 /** Space around the plot, in CSS pixels: for numbers and names of the axes. */
 const [TOP, RIGHT, BOTTOM, LEFT] = [24, 16, 44, 56];
+/** So many times the largest loss is where a logarithmic axis ends: a point there is seen whole. */
+const ROOM = 1.6;
 /** Decades that a logarithmic axis shows at most: what is nearer to 0 stands at its lower end. */
 const DECADES = 10;
 /** Part of a column that its points are spread over, and of that what stays free at the sides of the plot. */
@@ -54,10 +56,9 @@ export class ScatterPlot {
       this.hasFloor = false;
       return;
     }
-    const end = 10 ** Math.ceil(Math.log10(high));
     const least = Math.min(high, ...losses.filter((loss) => loss > 0));
-    const bottom = 10 ** Math.floor(Math.log10(Math.max(least, end * 10 ** -DECADES)));
-    this.range = [Math.min(bottom, end / 10), end];
+    const bottom = 10 ** Math.floor(Math.log10(Math.max(least, high * 10 ** -DECADES)));
+    this.range = [bottom, ROOM * high];
     this.hasFloor = losses.some((loss) => loss < this.range[0]);
   }
 

@@ -8,8 +8,8 @@ export const ratio: Texts = {
   'Loss against minimum ratio of {0} networks': '{0} 個網路的損失與極小比率',
   'Correlation of loss and minimum ratio {0}; median gradient norm {1}; {2} are minima, and {3} are stuck where H·g vanishes but g does not.':
     '損失與極小比率的相關係數 {0}；梯度範數的中位數 {1}；{2} 是極小點，{3} 卡在 H·g 消失而 g 不消失之處。',
-  'Each point is a small network, trained by Adam for a while and then led to where the gradient vanishes. The minimum ratio is the share of the Hessian’s eigenvalues above 0: 1 is a minimum; below it, the loss can still fall in some direction, or stays level.':
-    '每個點是一個小網路：先用 Adam 訓練一段時間，再帶到梯度消失之處。極小比率是 Hessian 矩陣大於 0 的特徵值所占的比例：1 是極小點；小於 1 時，損失沿某個方向還能下降，或者不變。',
+  'Each point is a small network, trained by Adam for a while and then led to where the gradient vanishes. The share of the Hessian’s eigenvalues above 0 is its minimum ratio: 1 at a minimum.':
+    '每個點是一個小網路：先用 Adam 訓練一段時間，再帶到梯度消失之處。極小比率是 Hessian 矩陣大於 0 的特徵值所占的比例：在極小點為 1。',
   'Go on': '繼續',
   Stop: '停止',
   'Median loss of each ratio': '各比率的損失中位數',

@@ -37,13 +37,14 @@ describe('a plot of losses over minimum ratios', () => {
 
   it('shows decades of losses, and stops at a floor that it names', () => {
     const plot = plotOf({ log: true });
-    expect(plot.range).toEqual([1e-9, 10]);
+    expect(plot.range[0]).toBe(1e-10);
+    expect(plot.range[1]).toBeGreaterThan(2);
     expect(plot.hasFloor).toBe(true);
-    expect(plot.y(0.1) - plot.y(1)).toBeCloseTo(plot.y(1) - plot.y(10), 6);
-    expect(plot.y(0)).toBe(plot.y(1e-9));
-    expect(plot.lossTicks.labels[0]).toBe('≤ 10⁻⁹');
+    expect(plot.y(0.01) - plot.y(0.1)).toBeCloseTo(plot.y(0.1) - plot.y(1), 6);
+    expect(plot.y(0)).toBe(plot.y(1e-10));
+    expect(plot.lossTicks.labels[0]).toBe('≤ 10⁻¹⁰');
     const above = plotOf({ log: true, places: places.slice(0, 2) });
-    expect([above.range, above.hasFloor]).toEqual([[1e-3, 10], false]);
+    expect([above.range[0], above.hasFloor]).toEqual([1e-3, false]);
     expect(above.lossTicks.labels[0]).toBe('10⁻³');
   });
 
