@@ -57,7 +57,7 @@ export class ScatterPlot {
       return;
     }
     const least = Math.min(high, ...losses.filter((loss) => loss > 0));
-    const bottom = 10 ** Math.floor(Math.log10(Math.max(least, high * 10 ** -DECADES)));
+    const bottom = 10 ** Math.floor(Math.log10(Math.max(Math.min(least, high / 10), high * 10 ** -DECADES)));
     this.range = [bottom, ROOM * high];
     this.hasFloor = losses.some((loss) => loss < this.range[0]);
   }
