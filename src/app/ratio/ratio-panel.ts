@@ -15,7 +15,7 @@ import { saveNetworks } from './networks-file.ts';
 import { ratioKey } from './ratio-key.ts';
 import { ratioPanelStyles } from './ratio-panel.css.ts';
 import './ratio-scatter.ts';
-import { ratioTable, statisticsText } from './ratio-statistics.ts';
+import { correlationText, endsText, ratioTable } from './ratio-statistics.ts';
 import type { RatioStudy } from './ratio-study.ts';
 import { drawingOf, experimentOf, studyOf, targetOf } from './studies.ts';
 
@@ -78,7 +78,7 @@ export class RatioPanel extends LitElement {
     const { networks, problem } = study;
     const eigenvalues = picturePlan(drawingOf(target)).objective.parameters.length;
     const statistics = networks.length < ENOUGH ? null : ratioStatistics(networks);
-    const told = statistics ? statisticsText(statistics, networks) : '';
+    const told = statistics ? correlationText(statistics) : '';
     return html`
       <p class="intro">
         ${msg('Each point is a small network, trained by Adam for a while and then led to where the gradient vanishes. The share of the Hessian’s eigenvalues above 0 is its minimum ratio: 1 at a minimum.')}
@@ -110,7 +110,7 @@ export class RatioPanel extends LitElement {
         @choose=${({ detail }: CustomEvent<number>) => this.open(networks[detail])}
       ></ratio-scatter>
       ${ratioKey(networks, statistics !== null)}
-      ${statistics ? html`<p>${told}</p>` : nothing} ${statistics ? ratioTable(statistics) : nothing}
+      ${statistics ? html`<p>${told} ${endsText(statistics, networks)}</p>` : nothing} ${statistics ? ratioTable(statistics) : nothing}
       ${networks.length > 0 ? this.files(networks, target, told) : nothing}
     `;
   }

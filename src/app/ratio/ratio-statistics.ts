@@ -4,17 +4,19 @@ import type { NetworkEnd } from '../../analysis/minimum-ratio/picture.ts';
 import type { RatioStatistics } from '../../analysis/minimum-ratio/statistics.ts';
 import { formatCount, formatNumber, formatShare } from '../parts/numbers.ts';
 
-/** What networks have in common, as a sentence. */
-export function statisticsText(
-  { correlation, medianGradientNorm, kinds }: RatioStatistics,
-  networks: readonly NetworkEnd[],
-): string {
+/** How strongly losses and ratios of networks go together, and how small their gradients are, as a sentence. */
+export function correlationText({ correlation, medianGradientNorm }: RatioStatistics): string {
+  const [r, norm] = [formatNumber(correlation, 2), formatNumber(medianGradientNorm, 2)];
+  return msg(str`Correlation of loss and minimum ratio ${r}; median gradient norm ${norm}.`);
+}
+
+/** How many networks are minima, and how many are stuck elsewhere, as a sentence. */
+export function endsText({ kinds }: RatioStatistics, networks: readonly NetworkEnd[]): string {
   const count = networks.length;
   const minima = networks.filter(({ kind, ratio }) => kind === 'critical' && ratio === 1).length;
   const stuck = kinds['gradient-flat'];
-  const [r, norm] = [formatNumber(correlation, 2), formatNumber(medianGradientNorm, 2)];
   return msg(
-    str`Correlation of loss and minimum ratio ${r}; median gradient norm ${norm}; ${formatShare(minima, count)} are minima, and ${formatShare(stuck, count)} are stuck where H·g vanishes but g does not.`,
+    str`${formatShare(minima, count)} are minima; ${formatShare(stuck, count)} are stuck where H·g vanishes but g does not.`,
   );
 }
 

@@ -6,8 +6,10 @@ export const ratio: Texts = {
   'gradient not quite 0': '梯度还不是 0',
   'stuck: H·g ≈ 0, but not g': '卡住：H·g ≈ 0，但 g 不是',
   'Loss against minimum ratio of {0} networks': '{0} 个网络的损失与极小比率',
-  'Correlation of loss and minimum ratio {0}; median gradient norm {1}; {2} are minima, and {3} are stuck where H·g vanishes but g does not.':
-    '损失与极小比率的相关系数 {0}；梯度范数的中位数 {1}；{2} 是极小点，{3} 卡在 H·g 消失而 g 不消失之处。',
+  'Correlation of loss and minimum ratio {0}; median gradient norm {1}.':
+    '损失与极小比率的相关系数 {0}；梯度范数的中位数 {1}。',
+  '{0} are minima; {1} are stuck where H·g vanishes but g does not.':
+    '{0} 是极小点；{1} 卡在 H·g 消失而 g 不消失之处。',
   'Each point is a small network, trained by Adam for a while and then led to where the gradient vanishes. The share of the Hessian’s eigenvalues above 0 is its minimum ratio: 1 at a minimum.':
     '每个点是一个小网络：先用 Adam 训练一段时间，再带到梯度消失之处。极小比率是 Hessian 矩阵大于 0 的特征值所占的比例：在极小点为 1。',
   'Go on': '继续',

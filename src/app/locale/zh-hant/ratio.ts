@@ -6,8 +6,10 @@ export const ratio: Texts = {
   'gradient not quite 0': '梯度還不是 0',
   'stuck: H·g ≈ 0, but not g': '卡住：H·g ≈ 0，但 g 不是',
   'Loss against minimum ratio of {0} networks': '{0} 個網路的損失與極小比率',
-  'Correlation of loss and minimum ratio {0}; median gradient norm {1}; {2} are minima, and {3} are stuck where H·g vanishes but g does not.':
-    '損失與極小比率的相關係數 {0}；梯度範數的中位數 {1}；{2} 是極小點，{3} 卡在 H·g 消失而 g 不消失之處。',
+  'Correlation of loss and minimum ratio {0}; median gradient norm {1}.':
+    '損失與極小比率的相關係數 {0}；梯度範數的中位數 {1}。',
+  '{0} are minima; {1} are stuck where H·g vanishes but g does not.':
+    '{0} 是極小點；{1} 卡在 H·g 消失而 g 不消失之處。',
   'Each point is a small network, trained by Adam for a while and then led to where the gradient vanishes. The share of the Hessian’s eigenvalues above 0 is its minimum ratio: 1 at a minimum.':
     '每個點是一個小網路：先用 Adam 訓練一段時間，再帶到梯度消失之處。極小比率是 Hessian 矩陣大於 0 的特徵值所占的比例：在極小點為 1。',
   'Go on': '繼續',
