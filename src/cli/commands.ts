@@ -106,6 +106,32 @@ find nothing new. It says so if it ends before that: then there may be more poin
     load: async () => (await import('./critical.ts')).critical,
   },
   {
+    name: 'ratio',
+    summary: "loss against minimum ratio at critical points of small networks: the lecture's figure 4",
+    operand: 'sinc|sine',
+    options: {
+      networks: { value: 'N', what: 'number of networks; by default 1000' },
+      seed: { value: 'N', what: 'what the networks are drawn from; by default 0' },
+      out: { value: 'DIR', what: 'write result.json and networks.parquet to this folder; it is made if need be' },
+      engine: {
+        value: 'auto|webgpu|cpu',
+        what: 'by default auto: WebGPU on a GPU, else the CPU',
+      },
+      json: { what: 'write JSON' },
+    },
+    details: `Networks with one input, four tanh units and one output learn sin(5 pi x)/(5 pi x) or sin(4 pi x) at 32 places; each is
+trained by Adam for its own number of updates, up to 1995, and then led down the gradient's square to a critical point.
+The minimum ratio is the share of the Hessian's eigenvalues that are positive, above 1e-6 of the largest. The table has
+the median loss for each ratio. Networks end
+  critical        the gradient is below 1e-6 of the largest eigenvalue
+  gradient-flat   it is not, but the Hessian times it is as good as 0, so that no step makes it smaller
+  unfinished      neither, after 400 steps
+
+networks.parquet   a row for each network: network, steps (updates of Adam), loss, ratio, gradient_norm,
+                   hessian_gradient_norm, end, theta_<p> for each parameter, eigenvalue_1 to eigenvalue_13`,
+    load: async () => (await import('./ratio.ts')).ratio,
+  },
+  {
     name: 'list',
     summary: 'list the catalogue: objectives, optimizers, schedules or rules',
     operand: 'objectives|optimizers|schedules|rules',
