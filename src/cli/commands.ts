@@ -32,7 +32,8 @@ cells.parquet   a row for each optimizer and cell: optimizer, i (column), j (row
                 axis's name ("axis_" before it where the name is taken), start_<p> and theta_<p> for each parameter,
                 outcome, minimum (index in the objective's list of minima), diverged_at, arrived_at, loss, best,
                 gradient_norm; best is the least loss while inside the bounds, 3e38 where there was none; minimum,
-                diverged_at and arrived_at are null where there is none`,
+                diverged_at and arrived_at are null where there is none; with a "batch", best and arrived_at are
+                of the 64 or so steps that curves are made of, for no other step looks at all data`,
     load: async () => (await import('./run.ts')).run,
   },
   {
@@ -48,12 +49,13 @@ cells.parquet   a row for each optimizer and cell: optimizer, i (column), j (row
     details: `Columns, with one of each <p> for every parameter:
   step            updates made so far, from 0
   theta_<p>       the parameter
-  loss            the loss there
-  gradient_<p>    the gradient there
+  loss            the loss there, of all data
+  gradient_<p>    the gradient there, of all data, without noise
   gradient_norm   its norm
   u_<p>           the update direction that led there: theta changed by -eta*u
   eta             the learning rate of that update
-  effective_<p>   eta*u over the gradient before it: the rate with which plain descent would have stepped as far
+  effective_<p>   eta*u over the gradient that it was made from, of its batch and with its noise: the rate with which
+                  plain descent would have stepped as far
 A field is empty where there is no number: updates at step 0, a division by 0. Numbers have all their digits. Lines
 are written as they are computed; a trajectory that diverges ends there.`,
     load: async () => (await import('./trace.ts')).trace,
