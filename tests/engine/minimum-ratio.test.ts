@@ -10,7 +10,7 @@ import { ENGINE, openTestEngine } from '../support/engine.ts';
 import { randomNumbers } from '../support/random.ts';
 
 /** A software adapter takes minutes for as many as the processor does in a second. */
-const drawing = { target: 'sinc', networks: ENGINE === 'cpu' ? 300 : 48, seed: 0 } as const;
+const drawing = { target: 'sinc', networks: ENGINE === 'cpu' ? 300 : 32, seed: 0 } as const;
 const ends: NetworkEnd[] = [];
 const batches: number[] = [];
 let engine: Engine;
