@@ -245,7 +245,7 @@ export interface Engine {
   evaluate(plan: Plan, points: readonly (readonly number[])[]): Promise<Evaluation[]>;
   /**
    * Runs of Levenberg's and Marquardt's method down |gradient|² of the plan's objective, in float32: each step is the s for which |H s + g|² + μ·|s|² is
-   * least, with Nielsen's damping μ.
+   * least, with Nielsen's damping μ. Throws `BadExperiment` of a network that is no formula.
    * @param starts each has a coordinate for each parameter
    * @returns where each run ended, in the order of the starts
    */

@@ -148,3 +148,13 @@ test('a slope without curvature, and none at all', async () => {
   expect(slope).toMatchObject({ loss: 11, gradientNorm: 5, push: 0 });
   expect(await engine.settle(planOf('himmelblau'), [], options)).toEqual([]);
 });
+
+test('a network that is no formula is refused', async () => {
+  const plan = planOf({ network: { widths: [1, 16, 1], data: 'sinc' } });
+  const settling = engine.settle(plan, [[...plan.start]], {
+    iterations: 1,
+    longest: 1,
+    units: plan.start.map(() => 1),
+  });
+  await expect(settling).rejects.toThrow('a network of 49 parameters is no formula');
+});

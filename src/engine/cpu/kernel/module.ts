@@ -65,7 +65,7 @@ export function writeModule(plan: Plan, optimizer: number, layout: Layout, purpo
     const network = placeNetwork(layered, layout.scratch);
     const look = addLook(writer, network, layout.table);
     for (const name of MODULES[purpose]) {
-      if (name === 'surface') throw new Error('internal: no surface of layers is drawn');
+      if (name === 'surface' || name === 'settle') throw new Error(`internal: layers have no function ${name}`);
       const [parameters, write] = LAYERED[name];
       writer.function(name, parameters, (code) => write(frame(code), network, look));
     }
