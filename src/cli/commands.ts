@@ -32,7 +32,8 @@ cells.parquet   a row for each optimizer and cell: optimizer, i (column), j (row
                 axis's name ("axis_" before it where the name is taken), start_<p> and theta_<p> for each parameter,
                 outcome, minimum (index in the objective's list of minima), diverged_at, arrived_at, loss, best,
                 gradient_norm; best is the least loss while inside the bounds, 3e38 where there was none; minimum,
-                diverged_at and arrived_at are null where there is none`,
+                diverged_at and arrived_at are null where there is none; with a "batch", best and arrived_at are
+                of the 64 or so steps that curves are made of, for no other step looks at all data`,
     load: async () => (await import('./run.ts')).run,
   },
   {
@@ -48,12 +49,13 @@ cells.parquet   a row for each optimizer and cell: optimizer, i (column), j (row
     details: `Columns, with one of each <p> for every parameter:
   step            updates made so far, from 0
   theta_<p>       the parameter
-  loss            the loss there
-  gradient_<p>    the gradient there
+  loss            the loss there, of all data
+  gradient_<p>    the gradient there, of all data, without noise
   gradient_norm   its norm
   u_<p>           the update direction that led there: theta changed by -eta*u
   eta             the learning rate of that update
-  effective_<p>   eta*u over the gradient before it: the rate with which plain descent would have stepped as far
+  effective_<p>   eta*u over the gradient that it was made from, of its batch and with its noise: the rate with which
+                  plain descent would have stepped as far
 A field is empty where there is no number: updates at step 0, a division by 0. Numbers have all their digits. Lines
 are written as they are computed; a trajectory that diverges ends there.`,
     load: async () => (await import('./trace.ts')).trace,
@@ -104,6 +106,32 @@ Kinks and poles, where there is no gradient, are none. An engine runs to critica
 domain, in float32; where these runs end, and around there, the search goes on in float64, until more and more starts
 find nothing new. It says so if it ends before that: then there may be more points than it found.`,
     load: async () => (await import('./critical.ts')).critical,
+  },
+  {
+    name: 'ratio',
+    summary: "loss against minimum ratio at critical points of small networks: the lecture's figure 4",
+    operand: 'sinc|sine',
+    options: {
+      networks: { value: 'N', what: 'number of networks; by default 1000' },
+      seed: { value: 'N', what: 'what the networks are drawn from; by default 0' },
+      out: { value: 'DIR', what: 'write result.json and networks.parquet to this folder; it is made if need be' },
+      engine: {
+        value: 'auto|webgpu|cpu',
+        what: 'by default auto: WebGPU on a GPU, else the CPU',
+      },
+      json: { what: 'write JSON' },
+    },
+    details: `Networks with one input, four tanh units and one output learn sin(5 pi x)/(5 pi x) or sin(4 pi x) at 32 places; each is
+trained by Adam for its own number of updates, up to 1995, and then led down the gradient's square to a critical point.
+The minimum ratio is the share of the Hessian's eigenvalues that are positive, above 1e-6 of the largest. The table has
+the median loss for each ratio. Networks end
+  critical        the gradient is below 1e-6 of the largest eigenvalue
+  gradient-flat   it is not, but the Hessian times it is as good as 0, so that no step makes it smaller
+  unfinished      neither, after 400 steps
+
+networks.parquet   a row for each network: network, steps (updates of Adam), loss, ratio, gradient_norm,
+                   hessian_gradient_norm, end, theta_<p> for each parameter, eigenvalue_1 to eigenvalue_13`,
+    load: async () => (await import('./ratio.ts')).ratio,
   },
   {
     name: 'list',

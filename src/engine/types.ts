@@ -32,8 +32,8 @@ export interface PopulationMeasure {
   /** Gradient norm at `PROBABILITIES`. */
   readonly gradientNorm: Float64Array;
   /**
-   * Effective step size at `PROBABILITIES`: the length of the update that is made next, over the norm of the gradient (noise included) that it is made
-   * from; plain descent's is η. Trajectories without gradient are left out.
+   * Effective step size at `PROBABILITIES`: the length of the update that is made next, over the norm of the gradient (of its batch, noise included) that
+   * it is made from; plain descent's is η. Trajectories without gradient are left out.
    */
   readonly effectiveStep: Float64Array;
   /** Number of cells of each outcome, in the order of `OUTCOMES`. */
@@ -73,7 +73,7 @@ export interface CellTable {
   readonly minimum: Int16Array;
   /** Step of divergence; -1 for none. */
   readonly divergedAt: Int32Array;
-  /** First step at which the loss was at or below the target; -1 for none. */
+  /** First step at which the loss was at or below the target, with mini-batches the first such record; -1 for none. */
   readonly arrivedAt: Int32Array;
   readonly loss: Float32Array;
   readonly best: Float32Array;
@@ -97,7 +97,7 @@ export interface Trace {
   readonly rows: readonly TraceRow[];
 }
 
-/** State after `step` updates, with the loss and gradient there, and the update that led there (NaN at step 0). */
+/** State after `step` updates, with the loss and gradient of all data there, and the update that led there (NaN at step 0). */
 export interface TraceRow {
   readonly step: number;
   readonly theta: Float32Array;
@@ -106,7 +106,7 @@ export interface TraceRow {
   readonly gradientNorm: number;
   readonly u: Float32Array;
   readonly eta: number;
-  /** η·u over the gradient (noise included) that the update was made from: the rate at which plain descent makes the same step; NaN where that is 0. */
+  /** η·u over the gradient (of its batch, noise included) that the update was made from: the rate at which plain descent makes the same step; NaN where that is 0. */
   readonly effective: Float32Array;
 }
 
@@ -245,7 +245,7 @@ export interface Engine {
   evaluate(plan: Plan, points: readonly (readonly number[])[]): Promise<Evaluation[]>;
   /**
    * Runs of Levenberg's and Marquardt's method down |gradient|² of the plan's objective, in float32: each step is the s for which |H s + g|² + μ·|s|² is
-   * least, with Nielsen's damping μ.
+   * least, with Nielsen's damping μ. Throws `BadExperiment` of a network that is no formula.
    * @param starts each has a coordinate for each parameter
    * @returns where each run ended, in the order of the starts
    */

@@ -9,6 +9,7 @@ export { madeOf } from './made-of.ts';
 export { type LayeredValue, layeredFunction } from './network/backward.ts';
 export { type LayeredNetwork, rowByRow } from './network/layered.ts';
 export type { Layer } from './network/layers.ts';
+export type { Activation, NetworkLoss } from './network/schema.ts';
 export {
   asFormula,
   drawnObjective,

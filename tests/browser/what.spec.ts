@@ -189,6 +189,33 @@ test('target, seed and thresholds are set, and given back', async ({ page }) => 
   await until(() => experiment(page)).toMatchObject({ target: null, outcomes: {} });
 });
 
+test('updates are made from a batch of the data, where there are some, and a layer gets a rate of its own', async ({
+  page,
+}) => {
+  const rates = { vary: 'lr', from: 0.01, to: 0.1, count: 8, scale: 'log' as const };
+  await open(
+    page,
+    small({ objective: { network: { widths: [1, 2, 1], data: 'sine' } }, grid: { x: rates }, steps: 5000 }),
+  );
+  const rows = page.getByRole('combobox', { name: 'Updates from' });
+  await expect(rows.locator('option').first()).toHaveText('all 32 rows');
+  await rows.selectOption('batch');
+  await until(async () => (await experiment(page)).batch).toBe(4);
+  const size = page.getByRole('textbox', { name: /^Batch size/ });
+  await size.fill('9');
+  await size.press('Enter');
+  await until(async () => (await experiment(page)).batch).toBe(9);
+  await page.getByText('a learning rate for each layer').click();
+  const rate = page.getByRole('textbox', { name: /^rate of layer 2/ });
+  await rate.fill('0.5');
+  await rate.press('Enter');
+  await until(async () => (await experiment(page)).optimizers[0]['lr.2']).toBe(0.5);
+  await rows.selectOption('all');
+  await until(async () => (await experiment(page)).batch).toBeUndefined();
+  await page.getByRole('combobox', { name: 'Varies up the grid' }).selectOption('batch');
+  await expect(page.getByText('batch size 1 to 32 up the grid, logarithmic')).toBeVisible();
+});
+
 test('all of it fits a narrow screen', async ({ page }) => {
   await page.setViewportSize({ width: 360, height: 720 });
   await open(page, small({ optimizers: [{ name: 'adam', schedule: { name: 'one-cycle', warmup: 10 } }] }));

@@ -4,7 +4,7 @@ import type { Engine, Settled, SettleOptions } from '../../src/engine/index.ts';
 import { spread } from '../../src/engine/spread.ts';
 import { asFormula, type ExperimentInput, type Plan, planExperiment } from '../../src/experiment/index.ts';
 import { interpret } from '../../src/formula/index.ts';
-import { openTestEngine } from '../support/engine.ts';
+import { ENGINE, openTestEngine } from '../support/engine.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -39,6 +39,10 @@ const CASES: Readonly<Record<string, { plan: Plan; starts: readonly number[][]; 
   'one parameter': of({ formula: 'sin(3*x) + x^2/8', parameters: ['x'] }, 6, 0.5),
   himmelblau: of('himmelblau', 9, 0.3),
   'a network of seven': of({ network: { widths: [1, 2, 1], data: { name: 'sinc', rows: 12 } } }, 5, 0.2),
+  // Adapters compile so many parameters for a minute.
+  ...(ENGINE === 'cpu' && {
+    'a network of 45': of({ network: { widths: [2, 11, 1], loss: 'logistic', data: 'spirals', l2: 0.01 } }, 3, 0.2),
+  }),
 };
 
 function of(objective: ExperimentInput['objective'], count: number, longest: number) {
@@ -82,14 +86,14 @@ describe.each(Object.entries(CASES))('%s', (_, { plan, starts, options }) => {
     expect(moved).toBeGreaterThan(0);
   });
 
-  test('gradients never grow, and most vanish', () => {
+  test('gradients never grow, and most vanish, those of many parameters more slowly', () => {
     const norms = starts.map((start) => Math.hypot(...jet(start).gradient));
     ends.forEach(({ gradientNorm }, k) => {
       expect(gradientNorm, `start ${k}`).toBeLessThanOrEqual(norms[k] * (1 + 1e-5));
     });
-    expect(ends.filter(({ gradientNorm }, k) => gradientNorm < 1e-4 * norms[k]).length).toBeGreaterThan(
-      starts.length / 2,
-    );
+    const small = options.units.length < 10 ? 1e-4 : 0.3;
+    const fallen = ends.filter(({ gradientNorm }, k) => gradientNorm < small * norms[k]);
+    expect(fallen.length).toBeGreaterThan(starts.length / 2);
   });
 
   test('what is told of an end is so', () => {
@@ -143,4 +147,14 @@ test('a slope without curvature, and none at all', async () => {
   expect([...slope.theta]).toEqual([1, 2]);
   expect(slope).toMatchObject({ loss: 11, gradientNorm: 5, push: 0 });
   expect(await engine.settle(planOf('himmelblau'), [], options)).toEqual([]);
+});
+
+test('a network that is no formula is refused', async () => {
+  const plan = planOf({ network: { widths: [1, 16, 1], data: 'sinc' } });
+  const settling = engine.settle(plan, [[...plan.start]], {
+    iterations: 1,
+    longest: 1,
+    units: plan.start.map(() => 1),
+  });
+  await expect(settling).rejects.toThrow('a network of 49 parameters is no formula');
 });

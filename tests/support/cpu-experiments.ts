@@ -36,4 +36,18 @@ export const LARGE: Readonly<Record<string, ExperimentInput>> = {
     steps: GRID.steps,
     target: 0.2,
   },
+  'batches of many sizes': {
+    objective: {
+      formula: 'mean((y - (w*x + b))^2)',
+      parameters: ['w', 'b'],
+      data: { x: [-2, -1, 0.5, 1, 3], y: [4.1, 2.2, -0.7, -2.4, -6] },
+    },
+    optimizers: [{ name: 'momentum' }],
+    grid: {
+      x: { vary: 'batch', from: 1, to: 8, count: GRID.columns },
+      y: { vary: 'b', from: -3, to: 3, count: GRID.rows },
+    },
+    start: { w: 2 },
+    steps: GRID.steps,
+  },
 };

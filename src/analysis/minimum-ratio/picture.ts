@@ -18,7 +18,8 @@ const KERNEL = 0.01;
  * Where a network ended: `critical` where the gradient has vanished; `gradient-flat` where it has not but lies in the Hessian's kernel, so that the run
  * could not go on (Frye et al. 2020, arXiv 2003.10397); `unfinished` where it still moves.
  */
-export type EndKind = 'critical' | 'gradient-flat' | 'unfinished';
+export const END_KINDS = ['critical', 'gradient-flat', 'unfinished'] as const;
+export type EndKind = (typeof END_KINDS)[number];
 
 /** A network at the end of its way to a critical point. */
 export interface NetworkEnd extends Settled {

@@ -1,5 +1,5 @@
 import { quantilesOf } from '../quantiles.ts';
-import type { EndKind, NetworkEnd } from './picture.ts';
+import { END_KINDS, type EndKind, type NetworkEnd } from './picture.ts';
 
 /** What a picture's networks tell together. */
 export interface RatioStatistics {
@@ -31,11 +31,7 @@ export function ratioStatistics(ends: readonly End[]): RatioStatistics {
       const losses = ends.filter((end) => end.ratio === ratio).map(({ loss }) => loss);
       return { ratio, networks: losses.length, medianLoss: median(losses) };
     }),
-    kinds: {
-      critical: count('critical'),
-      'gradient-flat': count('gradient-flat'),
-      unfinished: count('unfinished'),
-    },
+    kinds: Object.fromEntries(END_KINDS.map((kind) => [kind, count(kind)])) as Record<EndKind, number>,
   };
 }
 

@@ -218,7 +218,7 @@ export const EXAMPLES: readonly Example[] = [
     },
     experiment: spiralRates,
     view: { tab: 'maps', quantity: 'loss' },
-    pace: 120,
+    pace: 240,
   },
   {
     get title() {
@@ -231,7 +231,7 @@ export const EXAMPLES: readonly Example[] = [
     },
     experiment: batchRates,
     view: { tab: 'maps', quantity: 'loss' },
-    pace: 120,
+    pace: 240,
   },
   {
     get title() {

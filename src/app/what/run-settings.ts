@@ -90,10 +90,11 @@ export class RunSettings extends LitElement {
     return html`<label class="row">
         <span class="grow">${msg('Updates from')}</span>
         <select
+          title=${msg('A batch is drawn anew for every update, with replacement')}
           @change=${(event: Event) => change((event.target as HTMLSelectElement).value === 'all' ? null : Number(spec.default))}
         >
           <option value="all" .selected=${live(experiment.batch === undefined)}>${msg(str`all ${rows} rows`)}</option>
-          <option value="batch" .selected=${live(experiment.batch !== undefined)}>${msg('a batch, drawn anew')}</option>
+          <option value="batch" .selected=${live(experiment.batch !== undefined)}>${msg('a batch')}</option>
         </select>
       </label>
       ${

@@ -1,7 +1,7 @@
 import { COUNTERS } from '../counters.ts';
 import type { Link } from './chain.ts';
 import type { Call, Job, Region } from './jobs.ts';
-import { COUNTERS_AND_WASTE, JOB_MEASURES, JOB_STEPS, type Layout } from './layout.ts';
+import { COUNTERS_AND_WASTE, JOB_MEASURES, type Layout } from './layout.ts';
 
 /** A job's content, the links that it does, and those that are left. */
 interface Assembled extends Pick<Job, 'writes' | 'calls' | 'reads'> {
@@ -15,8 +15,14 @@ interface Assembled extends Pick<Job, 'writes' | 'calls' | 'reads'> {
  * counters of each measurement.
  * @param links the first of them is not done here
  * @param shared the states that all cells share, before the job
+ * @param most steps
  */
-export function assemble(layout: Layout, links: readonly Link[], shared: Float32Array<ArrayBuffer>): Assembled {
+export function assemble(
+  layout: Layout,
+  links: readonly Link[],
+  shared: Float32Array<ArrayBuffer>,
+  most: number,
+): Assembled {
   const calls: Call[] = [];
   const tileCalls: Call[] = [];
   const taken: Link[] = [];
@@ -46,8 +52,8 @@ export function assemble(layout: Layout, links: readonly Link[], shared: Float32
         at,
       ]);
     } else if (link.kind === 'advance') {
-      if (steps === JOB_STEPS) break;
-      const count = Math.min(link.count, JOB_STEPS - steps);
+      if (steps === most) break;
+      const count = Math.min(link.count, most - steps);
       tileCalls.push(['advance', rowOf(link.step), link.step, count]);
       steps += count;
       if (count < link.count) {

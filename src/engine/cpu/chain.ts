@@ -1,6 +1,7 @@
 import type { Reading } from '../recorder.ts';
 import { assemble } from './assemble.ts';
 import type { Kernel, Pool } from './jobs.ts';
+import { JOB_STEPS, JOB_WORK } from './layout.ts';
 import type { Numbers } from './numbers.ts';
 import type { Tiles } from './tiles.ts';
 
@@ -26,6 +27,8 @@ export class Chain {
   shared: Float32Array<ArrayBuffer>;
   /** Resolves when the job under way is done. */
   rest: Promise<void> = Promise.resolve();
+  /** The most steps of a job. */
+  private readonly mostSteps: number;
   private links: Link[] = [];
   private busy = false;
   private failure: unknown = null;
@@ -40,6 +43,8 @@ export class Chain {
     public numbers: Numbers,
   ) {
     this.shared = new Float32Array(4 * tiles.layout.uniform.states.length);
+    const work = (end - begin) * tiles.layout.work;
+    this.mostSteps = work > 0 ? Math.max(1, Math.min(JOB_STEPS, Math.floor(JOB_WORK / work))) : JOB_STEPS;
   }
 
   push(link: Link): void {
@@ -76,7 +81,7 @@ export class Chain {
     const { tiles, begin, end } = this;
     const { layout } = tiles;
     this.busy = true;
-    const { taken, left, ...job } = assemble(layout, this.links, this.shared);
+    const { taken, left, ...job } = assemble(layout, this.links, this.shared, this.mostSteps);
     this.links = [...left];
     const places = Array.from({ length: end - begin }, (_, i) => begin + i);
     try {

@@ -7,7 +7,7 @@ import { layOut } from './layout.ts';
 import { numbersOf } from './numbers.ts';
 import { knobsOf } from './tiles.ts';
 
-/** The objective, its gradient and its Hessian at points, in float32. */
+/** The objective, its gradient and its Hessian at points, in float32; no Hessian of a network whose layers are data. */
 export async function evaluatePoints(
   pool: Pool,
   kernels: Kernels,
@@ -18,8 +18,9 @@ export async function evaluatePoints(
   const kernel = kernels.get(plan, 0, layout, 'points');
   const { writes } = numbersOf(plan, layout, knobsOf(plan, 0, layout));
   const count = layout.parameters;
-  const { points: most, stride } = evaluateCapacity(count, layout.rowsBytes);
-  const numbers = 1 + count + count * count;
+  const withHessian = plan.objective.compiled !== null;
+  const { points: most, stride } = evaluateCapacity(count, withHessian, layout.rowsBytes);
+  const numbers = 1 + count + (withHessian ? count * count : 0);
   const parts = Array.from({ length: Math.ceil(points.length / most) }, (_, i) =>
     points.slice(i * most, (i + 1) * most),
   );
@@ -41,7 +42,7 @@ export async function evaluatePoints(
       return part.map((_, k) => {
         const row = Float64Array.from({ length: numbers }, (_, i) => values[(i * stride) / 4 + k]);
         const piece = (from: number) => row.slice(from, from + count);
-        const hessian = Array.from({ length: count }, (_, p) => piece(1 + count + p * count));
+        const hessian = Array.from({ length: withHessian ? count : 0 }, (_, p) => piece(1 + count + p * count));
         return { loss: row[0], gradient: piece(1), hessian };
       });
     }),

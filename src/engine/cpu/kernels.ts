@@ -1,4 +1,4 @@
-import { asFormula, drawnObjective, Latest, type Plan } from '../../experiment/index.ts';
+import { drawnObjective, Latest, type Plan, type ResolvedObjective } from '../../experiment/index.ts';
 import { signature } from '../../formula/index.ts';
 import { isBatched } from '../batch.ts';
 import { isSigned } from '../counters.ts';
@@ -43,14 +43,19 @@ export class Kernels {
 /** What the code of an optimizer's kernels depends on, as a text. */
 export function formOf(plan: Plan, optimizer: number, { knobs }: Layout): string {
   const { update } = plan.optimizers[optimizer];
-  const { loss, gradient, hessian, graph } = asFormula(plan.objective).compiled;
-  const objective = signature([loss, ...gradient, ...hessian.flat()]);
+  const objective = objectiveForm(plan.objective);
   const states = update.states.flatMap(({ initial, input, next }) => [initial, input, next]);
   const step = signature([update.eta, ...update.update, ...states]);
   const groups = knobs.places.map(({ group }) => (group === 'fixed' ? '-' : 'v')).join('');
   const signed = isSigned(plan.objective);
   const drawn = isBatched(plan) ? drawnFormOf(plan) : '';
-  return [objective, drawn, Object.keys(graph.table), graph.rows, step, groups, isNoisy(plan), signed].join('|');
+  return [objective, drawn, step, groups, isNoisy(plan), signed].join('|');
+}
+
+function objectiveForm({ compiled, layered }: ResolvedObjective): string {
+  if (layered) return JSON.stringify({ ...layered, data: null });
+  const { loss, gradient, hessian, graph } = compiled;
+  return [signature([loss, ...gradient, ...hessian.flat()]), Object.keys(graph.table), graph.rows].join('|');
 }
 
 function drawnFormOf({ objective }: Plan): string {

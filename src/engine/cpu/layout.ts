@@ -1,11 +1,12 @@
-import type { Plan } from '../../experiment/index.ts';
+import type { LayeredNetwork, Plan } from '../../experiment/index.ts';
 import { COUNTERS } from '../counters.ts';
 import { type KnobLayout, layKnobs } from '../knobs.ts';
-import { type Slots, slotsOf } from '../slots.ts';
+import { type Slots, slotsOf, stateSlots } from '../slots.ts';
+import { networkBytes } from './kernel/layers/places.ts';
 import { isShort } from './short.ts';
 import { findUniform, type Uniformity } from './uniform.ts';
 
-/** Cells of a tile: all their numbers stay in a core's first cache while they advance. */
+/** Cells of a tile: all their numbers stay in a core's first cache while they advance. Of networks whose layers are data a single vector's four do. */
 export const TILE_CELLS = 256;
 /**
  * Vectors of a group, whose steps are computed side by side: a step is a chain of operations that wait for one another, so a processor has room for
@@ -26,6 +27,8 @@ export const HEADER = { bytes: 0, first: 4, cells: 8 } as const;
 
 /** The most steps of a job. */
 export const JOB_STEPS = 512;
+/** The most work of a job, in operations on vectors, where that is told: a frame's time, about. */
+export const JOB_WORK = 2 ** 27;
 /** The most measurements of a job. */
 export const JOB_MEASURES = 16;
 /** Bytes kept for the tables of functions. */
@@ -46,6 +49,8 @@ export const RUN = {
   weight: 28,
   /** The gradient's norm above which no stationary point is near. */
   steep: 32,
+  /** The update, an integer, from which on the ratios of losses are added to the tail. */
+  tail: 36,
   bytes: 64,
 } as const;
 
@@ -55,11 +60,19 @@ export const COUNTERS_AND_WASTE = COUNTERS + 1;
 /** Where everything of one optimizer lies in a worker's memory, and in a tile. */
 export interface Layout {
   readonly parameters: number;
+  /** Cells of a tile, the bytes from one of its slots to the next, and the vectors whose steps are computed side by side. */
+  readonly tileCells: number;
+  readonly slotBytes: number;
+  readonly group: number;
+  /** Operations on vectors that an update of a tile takes, about, where they are so many that a job's length must go by them; else 0. */
+  readonly work: number;
   /** Whether the objective is a short formula. */
   readonly short: boolean;
   readonly slots: Slots;
   readonly knobs: KnobLayout;
   readonly uniform: Uniformity;
+  /** Where each state of the optimizer's step begins, counted from the first state's slot. */
+  readonly statePlaces: readonly number[];
   /** Indices of the knobs that vary over the grid, in the order of their slots in a tile. */
   readonly varied: readonly number[];
   readonly run: number;
@@ -77,6 +90,8 @@ export interface Layout {
   /** Room for `rows`. */
   readonly rowsBytes: number;
   readonly scratch: number;
+  /** Of a network whose layers are data: the number of each parameter's layer, 4 bytes each. */
+  readonly layerOf: number;
   /** Where in the scratch memory lists of groups of vectors are. */
   readonly listsAt: number;
   /** Where in the scratch memory matrices are turned. */
@@ -101,12 +116,14 @@ export function layOut(plan: Plan, optimizer: number): Layout {
   const { update } = plan.optimizers[optimizer];
   const parameters = plan.objective.parameters.length;
   const knobs = layKnobs(plan, optimizer);
-  const uniform = findUniform(update, knobs);
+  const uniform = findUniform(update, knobs, parameters);
   const slots = slotsOf(plan.objective, update);
   const varied = knobs.places.flatMap(({ group }, i) => (group === 'fixed' ? [] : [i]));
   const table = plan.objective.table;
   const tableBytes = 4 * Object.keys(table).length * (Object.values(table)[0]?.length ?? 0);
-  const tileBytes = HEADER_BYTES + SLOT * (varied.length + slots.values + slots.tallies);
+  const { layered } = plan.objective;
+  const [tileCells, slotBytes, group] = layered ? [4, 16, 1] : [TILE_CELLS, SLOT, GROUP];
+  const tileBytes = HEADER_BYTES + slotBytes * (varied.length + slots.values + slots.tallies);
 
   let end = TABLES;
   const take = (bytes: number) => {
@@ -126,16 +143,22 @@ export function layOut(plan: Plan, optimizer: number): Layout {
     counters: take(4 * COUNTERS_AND_WASTE * JOB_MEASURES),
     table: take(tableBytes),
     rows: take(ROWS_BYTES),
-    scratch: take(settleAt + settleScratch(parameters)),
+    scratch: take(layered ? networkBytes(layered) : settleAt + settleScratch(parameters)),
+    layerOf: take(layered ? 4 * parameters : 0),
     tile: take(tileBytes),
   };
   const pages = Math.ceil(end / 65_536);
   return {
     parameters,
-    short: isShort(plan),
+    tileCells,
+    slotBytes,
+    group,
+    work: layered ? workOf(layered) : 0,
+    short: !layered && isShort(plan),
     slots,
     knobs,
     uniform,
+    statePlaces: stateSlots(update).places,
     varied,
     ...places,
     listsAt,
@@ -149,14 +172,19 @@ export function layOut(plan: Plan, optimizer: number): Layout {
   };
 }
 
+/** Two operations forwards, two for the gradient and two to go back for each weight and row, and some thirty for a unit's activation. */
+function workOf({ layers, rows }: LayeredNetwork): number {
+  return rows * layers.reduce((sum, { from, to }) => sum + to * (6 * from + 30), 0);
+}
+
 /** Address of a knob's slot in the worker's tile. */
 export function knobSlot(layout: Layout, knob: number): number {
-  return layout.tile + HEADER_BYTES + SLOT * layout.varied.indexOf(knob);
+  return layout.tile + HEADER_BYTES + layout.slotBytes * layout.varied.indexOf(knob);
 }
 
 /** Address of a float's slot in the worker's tile. */
 export function valueSlot(layout: Layout, slot: number): number {
-  return layout.tile + HEADER_BYTES + SLOT * (layout.varied.length + slot);
+  return layout.tile + HEADER_BYTES + layout.slotBytes * (layout.varied.length + slot);
 }
 
 /** Address of an integer's slot in the worker's tile. */

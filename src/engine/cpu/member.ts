@@ -6,7 +6,7 @@ import { NEVER, TALLY } from '../slots.ts';
 import type { Checkpoint } from '../types.ts';
 import { Chain } from './chain.ts';
 import { formOf } from './kernels.ts';
-import { type Layout, layOut, TILE_CELLS } from './layout.ts';
+import { JOB_WORK, type Layout, layOut } from './layout.ts';
 import { numbersOf } from './numbers.ts';
 import { type Extent, knobsOf, Tiles } from './tiles.ts';
 import type { Workplace } from './workplace.ts';
@@ -42,7 +42,8 @@ export class Member {
     const slots = [...layout.varied.keys()];
     for (let tile = 0; tile < tiles.count; tile++) tiles.writeKnobs(tile, plan, layout.knobs, table, slots);
     const numbers = numbersOf(plan, layout, table);
-    const count = Math.min(tiles.count, CHAINS * pool.workers);
+    const most = layout.work === 0 ? 1 : Math.ceil((tiles.count * layout.work) / JOB_WORK);
+    const count = Math.min(tiles.count, Math.max(CHAINS * pool.workers, most));
     const edge = (i: number) => Math.round((i * tiles.count) / count);
     const chains = Array.from(
       { length: count },
@@ -123,7 +124,7 @@ export class Member {
     await this.here(({ begin, end }) => {
       for (let tile = begin; tile < end; tile++) {
         slots.forEach((to, slot) => {
-          to.set(tiles[kind](tile, slot), tile * TILE_CELLS);
+          to.set(tiles[kind](tile, slot), tile * layout.tileCells);
         });
       }
     });
@@ -133,7 +134,7 @@ export class Member {
   /** Everything that the cells need to go on, slot by slot; what they share is told for each. */
   async save(): Promise<Checkpoint['states'][number]> {
     const { cells } = this.plan;
-    const { slots, uniform } = this.layout;
+    const { slots, uniform, statePlaces } = this.layout;
     const shared = new Map<Chain, Float32Array>();
     const sharing = this.here((chain) => {
       shared.set(chain, chain.shared);
@@ -149,7 +150,8 @@ export class Member {
     });
     const [states] = shared.values();
     uniform.states.forEach((state, i) => {
-      values.fill(states[4 * i], (slots.states + state) * cells, (slots.states + state + 1) * cells);
+      const slot = slots.states + statePlaces[state];
+      values.fill(states[4 * i], slot * cells, (slot + 1) * cells);
     });
     return { values, tallies };
   }
@@ -157,17 +159,17 @@ export class Member {
   /** Goes on from what an engine saved. */
   load({ values, tallies }: Checkpoint['states'][number]): void {
     const { tiles, layout, plan } = this;
-    const { slots, uniform } = layout;
+    const { slots, uniform, statePlaces } = layout;
     const { cells } = plan;
     // Frozen trajectories keep what was shared when they diverged; any other has what is shared now.
     const live = tallies.subarray(TALLY.divergedAt * cells, (TALLY.divergedAt + 1) * cells).indexOf(NEVER);
     void this.here((chain) => {
       chain.shared = chain.shared.map((_, i) => {
         const state = uniform.states[Math.floor(i / 4)];
-        return values[(slots.states + state) * cells + Math.max(live, 0)];
+        return values[(slots.states + statePlaces[state]) * cells + Math.max(live, 0)];
       });
       for (let tile = chain.begin; tile < chain.end; tile++) {
-        const first = tile * TILE_CELLS;
+        const first = tile * layout.tileCells;
         const part = <T extends Float32Array | Uint32Array>(all: T, slot: number) =>
           all.subarray(slot * cells + first, slot * cells + first + tiles.cellsOf(tile)) as T;
         for (let slot = 0; slot < slots.values; slot++) tiles.float(tile, slot).set(part(values, slot));

@@ -1,6 +1,7 @@
 import { pcg } from '../../catalogue/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { lossScaleOf } from '../loss-scale.ts';
+import { TAIL } from '../slots.ts';
 import { type Layout, RUN } from './layout.ts';
 
 /** Numbers of a run that all its cells share, as they go to a worker's memory. */
@@ -26,6 +27,7 @@ export function numbersOf(plan: Plan, layout: Layout, table: Float32Array): Numb
   float(RUN.distance, outcomes.distance);
   float(RUN.weight, weightOf(outcomes));
   run.setUint32(RUN.seed, pcg(plan.seed), true);
+  run.setInt32(RUN.tail, plan.steps - TAIL, true);
 
   const fixed = new Float32Array(layout.knobs.places.length);
   layout.knobs.places.forEach(({ group, index }, knob) => {
@@ -35,6 +37,8 @@ export function numbersOf(plan: Plan, layout: Layout, table: Float32Array): Numb
     { at: layout.run, bytes: new Uint8Array(run.buffer) },
     { at: layout.fixed, bytes: new Uint8Array(fixed.buffer) },
   ];
+  const { layerOf, layered } = objective;
+  if (layered) writes.push({ at: layout.layerOf, bytes: new Uint8Array(Float32Array.from(layerOf ?? []).buffer) });
   const columns = Object.values(objective.table);
   if (columns.length === 0) return { writes };
   const rows = columns[0].length;

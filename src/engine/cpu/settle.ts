@@ -1,4 +1,4 @@
-import type { Plan } from '../../experiment/index.ts';
+import { asFormula, type Plan } from '../../experiment/index.ts';
 import type { Settled, SettleOptions } from '../types.ts';
 import type { Pool } from './jobs.ts';
 import { SETTLE_NUMBERS, settleCapacity, settleSlots } from './kernel/settle.ts';
@@ -18,6 +18,7 @@ export async function settleRuns(
   starts: readonly ArrayLike<number>[],
   { iterations, longest, units }: SettleOptions,
 ): Promise<Settled[]> {
+  asFormula(plan.objective);
   const layout = layOut(plan, 0);
   const kernel = kernels.get(plan, 0, layout, 'settle');
   const { writes } = numbersOf(plan, layout, knobsOf(plan, 0, layout));

@@ -1,7 +1,7 @@
 import { BadExperiment, type Plan } from '../../experiment/index.ts';
 import { type KnobLayout, knobOffsets, knobTable } from '../knobs.ts';
 import type { Buffers } from './buffers.ts';
-import { GROUP, HEADER, type Layout, SLOT, TILE_CELLS } from './layout.ts';
+import { HEADER, type Layout } from './layout.ts';
 
 /** The most bytes of one optimizer's tiles. */
 const MOST_BYTES = 2 ** 32;
@@ -25,7 +25,7 @@ export class Tiles {
     private readonly extent: Extent,
     private readonly buffers: Buffers,
   ) {
-    this.count = Math.ceil(extent.cells / TILE_CELLS);
+    this.count = Math.ceil(extent.cells / layout.tileCells);
     this.sides = new Uint8Array(this.count);
     this.buffer = allocate(2 * this.count * layout.tileBytes, buffers, layout);
     for (let tile = 0; tile < this.count; tile++) {
@@ -33,7 +33,7 @@ export class Tiles {
       const cells = this.cellsOf(tile);
       header[HEADER.cells / 4] = cells;
       header[HEADER.bytes / 4] = 4 * this.lanesOf(tile);
-      header[HEADER.first / 4] = extent.first + tile * TILE_CELLS;
+      header[HEADER.first / 4] = extent.first + tile * layout.tileCells;
     }
   }
 
@@ -58,12 +58,13 @@ export class Tiles {
   }
 
   cellsOf(tile: number): number {
-    return Math.min(TILE_CELLS, this.extent.cells - tile * TILE_CELLS);
+    const { tileCells } = this.layout;
+    return Math.min(tileCells, this.extent.cells - tile * tileCells);
   }
 
   /** Lanes that are computed: a tile's last vectors may hold fewer cells. */
   private lanesOf(tile: number): number {
-    const group = 4 * GROUP;
+    const group = 4 * this.layout.group;
     return group * Math.ceil(this.cellsOf(tile) / group);
   }
 
@@ -83,7 +84,7 @@ export class Tiles {
     const columns = plan.x.values.length;
     const { counts, places } = knobs;
     const offsets = { fixed: 0, column: counts.fixed, ...knobOffsets(plan, knobs) };
-    const first = this.extent.first + tile * TILE_CELLS;
+    const first = this.extent.first + tile * this.layout.tileCells;
     for (const slot of slots) {
       const { group, index } = places[this.layout.varied[slot]];
       const from = offsets[group] + index;
@@ -105,7 +106,7 @@ export class Tiles {
   }
 
   private slotAt(tile: number, slot: number): number {
-    return this.place(tile) + this.layout.slotsAt + slot * SLOT;
+    return this.place(tile) + this.layout.slotsAt + slot * this.layout.slotBytes;
   }
 }
 
@@ -119,7 +120,7 @@ function allocate(bytes: number, buffers: Buffers, layout: Layout): SharedArrayB
     if (!(error instanceof RangeError)) throw error;
     throw new BadExperiment('grid', 'there is too little free memory for it', 'use fewer cells or optimizers');
   }
-  const most = Math.floor(MOST_BYTES / (2 * layout.tileBytes)) * TILE_CELLS;
+  const most = Math.floor(MOST_BYTES / (2 * layout.tileBytes)) * layout.tileCells;
   const side = Math.floor(Math.sqrt(most));
   throw new BadExperiment(
     'grid',

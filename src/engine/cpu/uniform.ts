@@ -13,8 +13,7 @@ export interface Uniformity {
 }
 
 /** Finds what is the same for all cells: schedules, running weights, corrections, unless an axis varies what they are made of. */
-export function findUniform(update: UpdateGraph, knobs: KnobLayout): Uniformity {
-  const parameters = update.theta.length;
+export function findUniform(update: UpdateGraph, knobs: KnobLayout, parameters: number): Uniformity {
   const fixed = knobs.hoisted.filter((_, i) => knobs.places[parameters + 1 + i].group === 'fixed');
   const given = new Set(knobs.hoisted);
   const { nodes, states } = madeOf([update.t, ...fixed], [...update.update, update.eta], update.states, given);

@@ -118,6 +118,12 @@ export class Code extends Instructions {
     this.push(value);
     return this.set(variable);
   }
+  /** Adds four float32 to a variable. */
+  increase(variable: Local, by: Lane): this {
+    this.get(variable);
+    this.push(by);
+    return this.vector('f32x4.add').set(variable);
+  }
   /** What a variable holds now, under a new name. */
   read(leaf: LeafLane, variable: Local): Lane {
     this.get(variable);

@@ -8,10 +8,14 @@ type ValueType = typeof I32 | typeof V128;
 /** A local variable of a function. */
 export type Local = number;
 
+/** A function of the same module. */
+export type Callee = number;
+
 /** What begins a vector's instruction, and which of them loads one. */
 const SIMD = 0xfd;
 const LOAD = 0x00;
 const SELECT = 0x1b;
+const CALL = 0x10;
 export const [END, I32_CONST] = [0x0b, 0x41];
 const [GET, SET, I32_LOAD, I32_STORE] = [0x20, 0x21, 0x28, 0x36];
 
@@ -49,6 +53,11 @@ export class Instructions {
   /** Leaves the first of two numbers where the one above them is not 0, else the second. */
   select(): this {
     this.bytes.byte(SELECT);
+    return this;
+  }
+  /** Calls a function with the integers on the stack. */
+  call(callee: Callee): this {
+    this.bytes.byte(CALL).unsigned(callee);
     return this;
   }
   /** Adds a number to a local variable. */

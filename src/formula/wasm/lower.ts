@@ -1,10 +1,9 @@
-import type { Graph } from '../graph.ts';
 import { argumentsOf, type FunctionName, type Node, reachable } from '../node.ts';
 import type { Code } from './code.ts';
 import { atan, cos, exp, log, pow, sigmoid, sin, softplus, tan, tanh } from './functions/index.ts';
-import type { Local } from './instructions.ts';
 import type { Lane, Lanes } from './lanes.ts';
 import type { VectorOp } from './opcodes.ts';
+import type { Rows } from './rows.ts';
 import { MAGNITUDE, SIGN } from './signs.ts';
 
 type Build = (l: Lanes, a: Lane, b: Lane, c: Lane) => Lane;
@@ -55,51 +54,32 @@ const BUILD: Readonly<Record<FunctionName, Build>> = {
   choose: (l, c, a, b) => l.op('v128.bitselect', a, b, c),
 };
 
-/** The data table in a module's memory: float32, row by row. */
-export interface TablePlace {
-  readonly address: number;
-  /** The rows that sums run over; all, each once, where it is not given. */
-  readonly drawn?: DrawnLanes;
-}
-
-/** Rows that are drawn from the table, of each lane its own. */
-export interface DrawnLanes {
-  /** The most draws of any lane: at least 1. */
-  readonly most: Local;
-  /** The rows of a draw, counted from 0. */
-  readonly rows: (draw: Lane) => Lane;
-  /** A mask of the lanes that have so many draws; null where all have the same number. */
-  readonly has: ((draw: Lane) => Lane) | null;
-  /** What sums are multiplied with. */
-  readonly weight: Lane;
-}
-
 /**
  * Lowers the nodes that `outputs` need to vector expressions of four float32 each. Row sums are written to `code` at once, as one loop for all
- * that can share it; everything else is computed where `code` asks for it.
+ * that can share it; everything else is computed where `code` asks for it. Of what differs from row to row an output may be made if the leaves tell its columns' values in
+ * the row at hand.
  * @param leaves the vector of each node whose value is given: all inputs needed, and any other nodes computed elsewhere
+ * @param rows what sums run over
  */
 export function lowerToLanes(
   lanes: Lanes,
   code: Code,
-  graph: Graph,
   outputs: readonly Node[],
   leaves: ReadonlyMap<Node, Lane>,
-  table: TablePlace,
+  rows: Rows,
 ): Lane[] {
   const nodes = reachable(outputs, leaves);
   const values = new Map<Node, Lane>();
   const at = (node: Node) => values.get(node) as Lane;
-  const columns = Object.keys(graph.table);
+  const ofRow = new Set(reachable(outputs, { has: (node) => leaves.has(node) || node.kind === 'sum' }));
 
-  const { drawn } = table;
-  const write = (node: Node, column?: (offset: number) => Lane) => {
+  const write = (node: Node, column?: (name: string) => Lane) => {
     const given = leaves.get(node);
     if (given) values.set(node, given);
     else if (node.kind === 'constant') values.set(node, lanes.f32(node.value));
     else if (node.kind === 'input') throw new Error(`internal: no vector for the input ${node.name}`);
     else if (node.kind === 'column') {
-      values.set(node, (column as NonNullable<typeof column>)(table.address + 4 * columns.indexOf(node.name)));
+      values.set(node, (column as NonNullable<typeof column>)(node.name));
     } else if (node.kind === 'apply') {
       const [a, b = a, c = a] = node.args.map(at);
       values.set(node, BUILD[node.name](lanes, a, b, c));
@@ -116,7 +96,9 @@ export function lowerToLanes(
   }
   const levels = nodes.reduce((most, node) => Math.max(most, level.get(node) as number), 0);
   for (let now = 0; now <= levels; now++) {
-    for (const node of nodes) if (!node.perRow && level.get(node) === now && !isSum(node)) write(node);
+    for (const node of nodes) {
+      if ((!node.perRow || ofRow.has(node)) && level.get(node) === now && !isSum(node)) write(node);
+    }
     const sums = nodes.filter((node) => isSum(node) && level.get(node) === now + 1);
     if (sums.length === 0) continue;
     const bodies = sums.map((sum) => argumentsOf(sum)[0]);
@@ -129,36 +111,16 @@ export function lowerToLanes(
       }
     }
     const totals = sums.map(() => code.variable(lanes.f32(0)));
-    const bytes = 4 * columns.length;
-    const add = (column: (offset: number) => Lane, mask: Lane | null) => {
+    rows.each((column, mask) => {
       for (const node of nodes) if (node.perRow && needed.has(node)) write(node, column);
       totals.forEach((total, i) => {
         const term = mask ? lanes.op('v128.and', at(bodies[i]), mask) : at(bodies[i]);
         code.assign(total, lanes.op('f32x4.add', code.read(lanes.leaf(), total), term));
       });
-    };
-    // The place of a row among all, in bytes; or the number of a draw.
-    const place = code.integer();
-    code.const(0).set(place);
-    code.repeat(() => {
-      if (drawn) {
-        const draw = code.splat(lanes.leaf(), place);
-        const offsets = lanes.op('i32x4.mul', drawn.rows(draw), lanes.i32(bytes));
-        const addresses = [0, 1, 2, 3].map((lane) => {
-          const address = code.integer();
-          code.extract(offsets, lane).set(address);
-          return address;
-        });
-        add((offset) => code.gather(lanes.leaf(), addresses, offset), drawn.has ? drawn.has(draw) : null);
-      } else add((offset) => code.loadSplat(lanes.leaf(), place, offset), null);
-      code.step(place, drawn ? 1 : bytes).get(place);
-      if (drawn) code.get(drawn.most);
-      else code.const(bytes * graph.rows);
-      code.scalar('i32.lt_u');
     });
     sums.forEach((sum, i) => {
       const total = code.read(lanes.leaf(), totals[i]);
-      values.set(sum, drawn ? lanes.op('f32x4.mul', total, drawn.weight) : total);
+      values.set(sum, rows.weight ? lanes.op('f32x4.mul', total, rows.weight) : total);
     });
   }
   return outputs.map(at);

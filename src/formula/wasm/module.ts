@@ -1,6 +1,6 @@
 import { ByteWriter, bytesOfDoubles } from './bytes.ts';
 import { Code, type Places } from './code.ts';
-import { END, I32, I32_CONST } from './instructions.ts';
+import { type Callee, END, I32, I32_CONST } from './instructions.ts';
 import { type ConstantLane, Lanes, type Table } from './lanes.ts';
 
 const FUNCTION_TYPE = 0x60;
@@ -25,11 +25,11 @@ export class ModuleWriter implements Places {
     return this.end;
   }
 
-  /** Adds a function of so many i32 parameters without a result. */
-  function(name: string, parameters: number, body: (code: Code) => void): void {
+  /** Adds a function of so many i32 parameters without a result; gives what later ones call it by. */
+  function(name: string, parameters: number, body: (code: Code) => void): Callee {
     const code = new Code(parameters, this.lanes, this);
     body(code);
-    this.functions.push({ name, code });
+    return this.functions.push({ name, code }) - 1;
   }
 
   /** The module. `pages` is how many pages of 64 KiB its memory has at least. */

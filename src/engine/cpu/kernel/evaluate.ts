@@ -3,9 +3,10 @@ import type { Frame } from './frame.ts';
 /** Points that `evaluate` takes at a time, and the bytes from one of their numbers to the next. */
 export function evaluateCapacity(
   parameters: number,
+  hessian: boolean,
   rowsBytes: number,
 ): { readonly points: number; readonly stride: number } {
-  const numbers = 1 + 2 * parameters + parameters * parameters;
+  const numbers = 1 + 2 * parameters + (hessian ? parameters * parameters : 0);
   const points = 4 * Math.floor(rowsBytes / (16 * numbers));
   return { points, stride: 4 * points };
 }
@@ -14,7 +15,7 @@ export function evaluateCapacity(
 export function writeEvaluate(frame: Frame): void {
   const { code, lanes, layout, vector } = frame;
   const { parameters } = layout;
-  const { stride } = evaluateCapacity(parameters, layout.rowsBytes);
+  const { stride } = evaluateCapacity(parameters, true, layout.rowsBytes);
   code.repeat(() => {
     const theta = Array.from({ length: parameters }, (_, i) =>
       code.load(lanes.leaf(), vector, layout.rows + i * stride),

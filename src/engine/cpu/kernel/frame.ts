@@ -8,6 +8,7 @@ import {
   type Lanes,
   type Local,
   lowerToLanes,
+  tableRows,
 } from '../../../formula/wasm/index.ts';
 import { GROUP, HEADER, knobSlot, type Layout, RUN, tallySlot, valueSlot } from '../layout.ts';
 import { drawnRows } from './drawn-rows.ts';
@@ -165,10 +166,8 @@ export class Frame {
       derivatives === 'hessian' ? hessian : this.update.usesCurvature ? hessian.map((row, i) => [row[i]]) : [];
     const outputs = [loss, ...gradient, ...rows.flat()];
     const leaves = new Map<Node, Lane>(compiled.inputs.map((input, i) => [input, theta[i]]));
-    const [value, ...rest] = lowerToLanes(this.lanes, this.code, compiled.graph, outputs, leaves, {
-      address: this.layout.table,
-      ...(drawn && { drawn }),
-    });
+    const table = tableRows(this.code, this.lanes, compiled.graph, this.layout.table, drawn);
+    const [value, ...rest] = lowerToLanes(this.lanes, this.code, outputs, leaves, table);
     this.code.computeAll([value, ...rest]);
     const count = theta.length;
     const width = rows[0]?.length ?? 0;
@@ -216,7 +215,7 @@ export class Frame {
     knobs.hoisted.forEach((node, i) => {
       give(node, () => this.knob(parameters + 1 + i));
     });
-    const [eta, ...rest] = lowerToLanes(lanes, code, update.graph, outputs, leaves, { address: 0 });
+    const [eta, ...rest] = lowerToLanes(lanes, code, outputs, leaves, tableRows(code, lanes, update.graph, 0));
     return {
       eta,
       u: rest.slice(0, parameters),

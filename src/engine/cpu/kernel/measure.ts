@@ -11,9 +11,11 @@ const SINGULAR = 1e-6;
 const STRAIGHT = 0.25;
 /** Room for rounding where a test only tells whether a closer look is needed. */
 const MARGIN = 1.01;
+/** No vector counts as smaller where its norm is computed. */
+export const LEAST_SIZE = 1e-37;
 
 /** Codes of outcomes. */
-const CODE = Object.fromEntries(OUTCOMES.map((outcome, code) => [outcome, code])) as Record<
+export const CODE = Object.fromEntries(OUTCOMES.map((outcome, code) => [outcome, code])) as Record<
   (typeof OUTCOMES)[number],
   number
 >;
@@ -97,14 +99,12 @@ function follow(
   const { origin, displacement, theta, at, lesson, number } = place;
   const gradient = frame.disturbed(lesson.gradient, number);
   const update = frame.step(theta, gradient, lesson, frame.shared(given.row));
-  const steps = lanes.op('f32x4.convert_i32x4_s', code.splat(lanes.leaf(), given.interval));
   const ends = code.splat(lanes.leaf(), given.windowEnd);
   const size = (vector: readonly Lane[]) => a.total(vector.map(a.abs));
-  const path = a.add(frame.value(slots.path), a.mul(steps, size(update.u.map((u) => a.mul(u, update.eta)))));
+  const length = size(update.u.map((u) => a.mul(u, update.eta)));
   const start = Array.from({ length: parameters }, (_, i) => frame.anyKnob(i));
   const away = displacement.map((value, i) => a.add(a.sub(origin[i], start[i]), value));
   const anchor = frame.values(slots.anchor);
-  const anchorLoss = frame.value(slots.anchorLoss);
   const way = size(away.map((value, i) => a.sub(value, anchor[i])));
   // Whether the next step is too small to change the position.
   const still = theta
@@ -113,14 +113,7 @@ function follow(
       return lanes.op('f32x4.eq', a.add(origin[i], next), value);
     })
     .reduce(a.and);
-  const straight = a.atMost(a.mul(lanes.f32(STRAIGHT), path), way);
-  const descends = a.or(still, a.and(straight, a.less(at.loss, anchorLoss)));
-  const verdict = a.choose(descends, lanes.i32(CODE.crawling), lanes.i32(CODE.oscillating));
-  const motion = a.choose(ends, verdict, frame.tally(TALLY.motion));
-  code.compute(motion);
-  frame.keepTally(TALLY.motion, motion);
-  frame.keep(slots.path, a.without(path, ends));
-  frame.keep(slots.anchorLoss, a.choose(ends, at.loss, anchorLoss));
+  const motion = motionOf(frame, given, ends, at.loss, { still, way, length });
   away.forEach((value, i) => {
     frame.keep(slots.anchor + i, a.choose(ends, value, anchor[i]));
   });
@@ -132,6 +125,34 @@ function follow(
     effective: a.mul(rate, a.sqrt(a.div(step, square))),
     moving: a.less(lanes.f32(0), square),
   };
+}
+
+/**
+ * Whether a trajectory descends or goes to and fro, which is judged where a window ends.
+ * @param ends mask of the window's end
+ * @param made whether the next step is too small to change the position, the net way since the window began, and the length of the next step
+ */
+export function motionOf(
+  frame: Frame,
+  given: { readonly interval: number },
+  ends: Lane,
+  loss: Lane,
+  { still, way, length }: { readonly still: Lane; readonly way: Lane; readonly length: Lane },
+): Lane {
+  const { code, lanes, a, layout } = frame;
+  const { slots } = layout;
+  const steps = lanes.op('f32x4.convert_i32x4_s', code.splat(lanes.leaf(), given.interval));
+  const path = a.add(frame.value(slots.path), a.mul(steps, length));
+  const anchorLoss = frame.value(slots.anchorLoss);
+  const straight = a.atMost(a.mul(lanes.f32(STRAIGHT), path), way);
+  const descends = a.or(still, a.and(straight, a.less(loss, anchorLoss)));
+  const verdict = a.choose(descends, lanes.i32(CODE.crawling), lanes.i32(CODE.oscillating));
+  const motion = a.choose(ends, verdict, frame.tally(TALLY.motion));
+  code.compute(motion);
+  frame.keepTally(TALLY.motion, motion);
+  frame.keep(slots.path, a.without(path, ends));
+  frame.keep(slots.anchorLoss, a.choose(ends, loss, anchorLoss));
+  return motion;
 }
 
 /** Whether the gradient has vanished, and what the point is then: `outcome_of` of `measure.wgsl`. */
@@ -174,7 +195,7 @@ function normOf(frame: Frame, vector: readonly Lane[]): Lane {
 
 /** The largest size of a vector's components, 1 over it, and the square of the norm of the vector times that. */
 function scaledSquare({ lanes, a }: Frame, vector: readonly Lane[]): { size: Lane; scale: Lane; square: Lane } {
-  const size = a.max(a.largest(vector.map(a.abs)), lanes.f32(1e-37));
+  const size = a.max(a.largest(vector.map(a.abs)), lanes.f32(LEAST_SIZE));
   const scale = a.div(lanes.f32(1), size);
   const scaled = vector.map((value) => a.mul(value, scale));
   return { size, scale, square: a.total(scaled.map((value) => a.mul(value, value))) };

@@ -1,10 +1,13 @@
 import type { Plan } from '../../../experiment/index.ts';
-import { ModuleWriter } from '../../../formula/wasm/index.ts';
+import { type Callee, type Code, ModuleWriter } from '../../../formula/wasm/index.ts';
 import { isNoisy } from '../../noise.ts';
 import type { Layout } from '../layout.ts';
 import { writeAdvance } from './advance.ts';
 import { writeEvaluate } from './evaluate.ts';
 import { Frame } from './frame.ts';
+import * as layers from './layers/index.ts';
+import { addLook } from './layers/look.ts';
+import { type PlacedNetwork, placeNetwork } from './layers/places.ts';
 import { writeMeasure } from './measure.ts';
 import { writeRecord } from './record.ts';
 import { writeReset } from './reset.ts';
@@ -39,14 +42,38 @@ const MODULES = {
 /** What a module is for. */
 export type Purpose = keyof typeof MODULES;
 
+/** The same of a network whose layers are data: what looks at the networks is a function of its own, which others call. */
+type WriteLayered = (frame: Frame, network: PlacedNetwork, look: Callee) => void;
+const LAYERED = {
+  begin: [0, writeBegin],
+  share: [2, writeShare],
+  reset: [0, layers.writeReset],
+  advance: [3, layers.writeAdvance],
+  measure: [6, layers.writeMeasure],
+  record: [3, layers.writeRecord],
+  evaluate: [1, layers.writeEvaluate],
+} as const satisfies Partial<Record<keyof typeof FUNCTIONS, readonly [parameters: number, write: WriteLayered]>>;
+
 /** One of the modules of one of a plan's optimizers. */
 export function writeModule(plan: Plan, optimizer: number, layout: Layout, purpose: Purpose): Uint8Array<ArrayBuffer> {
   const writer = new ModuleWriter(0);
   const noisy = isNoisy(plan);
   const { update } = plan.optimizers[optimizer];
+  const frame = (code: Code) => new Frame(code, writer.lanes, plan, update, layout, noisy);
+  const { layered } = plan.objective;
+  if (layered) {
+    const network = placeNetwork(layered, layout.scratch);
+    const look = addLook(writer, network, layout.table);
+    for (const name of MODULES[purpose]) {
+      if (name === 'surface' || name === 'settle') throw new Error(`internal: layers have no function ${name}`);
+      const [parameters, write] = LAYERED[name];
+      writer.function(name, parameters, (code) => write(frame(code), network, look));
+    }
+    return writer.finish(layout.pages);
+  }
   for (const name of MODULES[purpose]) {
     const [parameters, write] = FUNCTIONS[name];
-    writer.function(name, parameters, (code) => write(new Frame(code, writer.lanes, plan, update, layout, noisy)));
+    writer.function(name, parameters, (code) => write(frame(code)));
   }
   return writer.finish(layout.pages);
 }

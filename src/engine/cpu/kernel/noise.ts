@@ -35,9 +35,12 @@ export function drawsOf(frame: Frame, number: Lane): Lane {
   return pcg(l, l.op('i32x4.add', pcg(l, l.op('i32x4.add', frame.run('seed'), cell)), number));
 }
 
-/** A normal draw for four cells, as `random.ts` of the catalogue defines it (Box & Muller 1958). */
-function normal({ lanes: l, a }: Frame, draws: Lane, parameter: number): Lane {
-  const one = pcg(l, l.op('i32x4.add', draws, l.i32(parameter)));
+/**
+ * A normal draw for four cells, as `random.ts` of the catalogue defines it (Box & Muller 1958).
+ * @param parameter its number, as integers
+ */
+export function normal({ lanes: l, a }: Frame, draws: Lane, parameter: Lane): Lane {
+  const one = pcg(l, l.op('i32x4.add', draws, parameter));
   const two = pcg(l, l.op('v128.xor', one, l.i32(0x9e3779b9)));
   const share = (bits: Lane) => a.mul(l.op('f32x4.convert_i32x4_s', bits), l.f32(2 ** -24));
   const radius = share(l.op('i32x4.add', l.shift('i32x4.shr_u', one, 8), l.i32(1)));
@@ -50,5 +53,5 @@ export function noisyGradient(frame: Frame, gradient: readonly Lane[], number: L
   const { a } = frame;
   const size = frame.knob(frame.layout.parameters);
   const draws = drawsOf(frame, number);
-  return gradient.map((value, i) => a.add(value, a.mul(normal(frame, draws, i), size)));
+  return gradient.map((value, i) => a.add(value, a.mul(normal(frame, draws, frame.lanes.i32(i)), size)));
 }

@@ -1,11 +1,11 @@
 import type { Node } from '../../../formula/index.ts';
-import { type Lane, lowerToLanes } from '../../../formula/wasm/index.ts';
+import { type Lane, lowerToLanes, tableRows } from '../../../formula/wasm/index.ts';
 import { TALLY } from '../../slots.ts';
 import { OUTCOMES } from '../../types.ts';
 import type { Frame } from './frame.ts';
 
 /** Largest losses that are told: what stands for "none yet". */
-const HUGE = 3e38;
+export const HUGE = 3e38;
 
 /** `reset()`: puts every cell of the tile at its start. */
 export function writeReset(frame: Frame): void {
@@ -24,14 +24,20 @@ export function writeReset(frame: Frame): void {
     const initial = varying.map((i) => update.states[i].initial);
     const leaves = new Map<Node, Lane>(update.theta.map((node, i) => [node, start[i]]));
     for (const node of given) leaves.set(node, frame.anyKnob(parameters + 1 + knobs.hoisted.indexOf(node)));
-    const values = lowerToLanes(lanes, frame.code, update.graph, initial, leaves, { address: 0 });
+    const values = lowerToLanes(lanes, frame.code, initial, leaves, tableRows(frame.code, lanes, update.graph, 0));
     varying.forEach((i, k) => {
       frame.keep(slots.states + i, values[k]);
     });
-    frame.keepTally(TALLY.divergedAt, lanes.i32(-1));
-    frame.keepTally(TALLY.arrivedAt, lanes.i32(-1));
-    // Until its first window has passed a trajectory counts as descending.
-    frame.keepTally(TALLY.motion, lanes.i32(OUTCOMES.indexOf('crawling')));
-    frame.keepTally(TALLY.outcome, lanes.i32(0));
+    beginTallies(frame);
   });
+}
+
+/** The first integers of the cells of the vector at hand. */
+export function beginTallies(frame: Frame): void {
+  const { lanes } = frame;
+  frame.keepTally(TALLY.divergedAt, lanes.i32(-1));
+  frame.keepTally(TALLY.arrivedAt, lanes.i32(-1));
+  // Until its first window has passed a trajectory counts as descending.
+  frame.keepTally(TALLY.motion, lanes.i32(OUTCOMES.indexOf('crawling')));
+  frame.keepTally(TALLY.outcome, lanes.i32(0));
 }

@@ -1,12 +1,12 @@
 import type { Node } from '../../../formula/index.ts';
-import { type Lane, lowerToLanes } from '../../../formula/wasm/index.ts';
+import { type Lane, lowerToLanes, tableRows } from '../../../formula/wasm/index.ts';
 import type { Frame } from './frame.ts';
 
 /** `begin()`: the first values of the states that all cells share. */
 export function writeBegin(frame: Frame): void {
   const { code, layout, update, lanes } = frame;
   const initial = layout.uniform.states.map((i) => update.states[i].initial);
-  const values = lowerToLanes(lanes, code, update.graph, initial, fixedLeaves(frame), { address: 0 });
+  const values = lowerToLanes(lanes, code, initial, fixedLeaves(frame), tableRows(code, lanes, update.graph, 0));
   values.forEach((value, i) => {
     code.store(frame.zero, layout.states + 16 * i, value);
   });
@@ -39,7 +39,7 @@ export function writeShare(frame: Frame): void {
       leaves.set(update.states[i].input, inputs[k]);
     });
     const outputs = [...uniform.perStep, ...uniform.states.map((i) => update.states[i].next)];
-    const values = lowerToLanes(lanes, code, update.graph, outputs, leaves, { address: 0 });
+    const values = lowerToLanes(lanes, code, outputs, leaves, tableRows(code, lanes, update.graph, 0));
     uniform.perStep.forEach((_, i) => {
       code.store(row, 16 * i, values[i]);
     });

@@ -1,6 +1,6 @@
 import { asFormula } from '../../../experiment/index.ts';
 import type { Node } from '../../../formula/index.ts';
-import { type Lane, log, lowerToLanes } from '../../../formula/wasm/index.ts';
+import { type Lane, log, lowerToLanes, tableRows } from '../../../formula/wasm/index.ts';
 import { BLANK_TINT, PALETTES, TERRAIN } from '../../terrain.ts';
 import type { Rgb } from '../../types.ts';
 import type { Layout } from '../layout.ts';
@@ -108,7 +108,13 @@ interface Slope {
 function evaluate({ code, lanes, plan, layout }: Frame, theta: readonly Lane[]): Lane[] {
   const { graph, inputs, loss, gradient } = asFormula(plan.objective).compiled;
   const leaves = new Map<Node, Lane>(inputs.map((input, i) => [input, theta[i]]));
-  return lowerToLanes(lanes, code, graph, [loss, ...gradient.slice(0, 2)], leaves, { address: layout.table });
+  return lowerToLanes(
+    lanes,
+    code,
+    [loss, ...gradient.slice(0, 2)],
+    leaves,
+    tableRows(code, lanes, graph, layout.table),
+  );
 }
 
 /** How much brighter or darker than flat ground a slope is. */

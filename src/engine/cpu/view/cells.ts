@@ -1,5 +1,5 @@
 import { TALLY } from '../../slots.ts';
-import { SLOT, TILE_CELLS, tallySlot, valueSlot } from '../layout.ts';
+import { tallySlot, valueSlot } from '../layout.ts';
 import type { Member } from '../member.ts';
 import type { Cells } from './messages.ts';
 
@@ -13,8 +13,8 @@ export function cellsOf({ layout, tiles }: Member, shared: boolean, fates: boole
   const seen = fates ? layout.parameters : Math.min(2, layout.parameters);
   const cells: Cells = {
     buffer: tiles.buffer,
-    cells: (tiles.count - 1) * TILE_CELLS + tiles.cellsOf(tiles.count - 1),
-    tileCells: TILE_CELLS,
+    cells: (tiles.count - 1) * layout.tileCells + tiles.cellsOf(tiles.count - 1),
+    tileCells: layout.tileCells,
     tiles: Uint32Array.from({ length: tiles.count }, (_, tile) => tiles.place(tile)),
     axes: Array.from({ length: seen }, (_, i) => [
       inTile(valueSlot(layout, displacement + i)),
@@ -23,22 +23,22 @@ export function cellsOf({ layout, tiles }: Member, shared: boolean, fates: boole
     divergedAt: inTile(tallySlot(layout, TALLY.divergedAt)),
     fate: fates ? { outcome: inTile(tallySlot(layout, TALLY.outcome)), loss: inTile(valueSlot(layout, loss)) } : null,
   };
-  return shared ? cells : copied(cells);
+  return shared ? cells : copied(cells, layout.slotBytes);
 }
 
 /** The same in memory of its own. */
-function copied({ buffer, cells, tileCells, tiles, axes, divergedAt, fate }: Cells): Cells {
+function copied({ buffer, cells, tileCells, tiles, axes, divergedAt, fate }: Cells, slotBytes: number): Cells {
   const slots = [...axes.flat(), divergedAt, ...(fate ? [fate.outcome, fate.loss] : [])];
-  const bytes = slots.length * SLOT;
+  const bytes = slots.length * slotBytes;
   const from = new Uint32Array(buffer);
   const to = new Uint32Array((tiles.length * bytes) / 4);
   tiles.forEach((tile, i) => {
     slots.forEach((slot, k) => {
       const at = (tile + slot) / 4;
-      to.set(from.subarray(at, at + TILE_CELLS), (i * bytes + k * SLOT) / 4);
+      to.set(from.subarray(at, at + tileCells), (i * bytes + k * slotBytes) / 4);
     });
   });
-  const place = (k: number) => k * SLOT;
+  const place = (k: number) => k * slotBytes;
   const last = 2 * axes.length;
   return {
     buffer: to.buffer,

@@ -6,4 +6,4 @@ export { sigmoid } from './sigmoid.ts';
 export { cos, sin } from './sine.ts';
 export { softplus } from './softplus.ts';
 export { tan } from './tan.ts';
-export { tanh } from './tanh.ts';
+export { tanh, tanhFrom, tanhGrowth } from './tanh.ts';
