@@ -163,7 +163,7 @@ export class ScreeApp extends LitElement {
     if (lesson !== null) void pictureShown.come.then(() => loadPanel('lessons', failed));
     if (cell) loadPanel('inspector', failed);
     else if (!this.hide.has('how')) void pictureShown.come.then(() => loadPanel('charts', failed));
-    workspace.reader.follow(workspace.session.run, tab !== 'surface' && tab !== 'trainability');
+    workspace.reader.follow(workspace.session.run, tab !== 'surface' && tab !== 'trainability' && tab !== 'ratio');
   }
 
   override render() {

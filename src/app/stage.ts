@@ -30,6 +30,8 @@ export function middle(workspace: Workspace, theme: Theme): TemplateResult {
         .mixedFrom=${session.mixedFrom}
         .theme=${theme}
       ></comparison-panel>`;
+    case 'ratio':
+      return html`<ratio-panel .owner=${workspace} .run=${run} .plan=${plan} .theme=${theme}></ratio-panel>`;
     default:
       return html`<surface-map
         .run=${run}

@@ -9,6 +9,7 @@ const LOADERS: Readonly<Record<LatePanel, () => Promise<unknown>>> = {
   trainability: () => import('../planes/trainability-panel.ts'),
   difference: () => import('../maps/difference-panel.ts'),
   comparison: () => import('../compare/comparison-panel.ts'),
+  ratio: () => import('../ratio/ratio-panel.ts'),
   charts: () => import('../charts/progress-panel.ts'),
   inspector: () => import('../inspect/cell-inspector.ts'),
   lessons: () => import('../lessons/lesson-panel.ts'),

@@ -17,6 +17,8 @@ export function tabName(tab: Tab): string {
       return msg('Difference');
     case 'comparison':
       return msg('Comparison');
+    case 'ratio':
+      return msg('Minimum ratio');
   }
 }
 
@@ -57,7 +59,7 @@ export class ViewTabs extends LitElement {
   @property() tab: Tab = 'surface';
   /** Number of optimizers: a single one has none to differ from. */
   @property({ type: Number }) optimizers = 1;
-  /** Whether networks are trained: of other objectives there is no plane of trainability. */
+  /** Whether networks are trained: other objectives have no plane of trainability and no minimum ratio. */
   @property({ type: Boolean }) networks = false;
 
   override render() {
@@ -78,9 +80,8 @@ export class ViewTabs extends LitElement {
   }
 
   private get offered(): Tab[] {
-    const offered = (tab: Tab) =>
-      tab === 'difference' ? this.optimizers > 1 : tab === 'trainability' ? this.networks : true;
-    return TABS.filter((tab) => offered(tab) || this.tab === tab);
+    const has = { difference: this.optimizers > 1, trainability: this.networks, ratio: this.networks };
+    return TABS.filter((tab) => tab === this.tab || !(tab in has) || has[tab as keyof typeof has]);
   }
 
   private onKey(event: KeyboardEvent): void {

@@ -7,6 +7,7 @@ import { inspect } from './inspect.ts';
 import { lessons } from './lessons.ts';
 import { maps } from './maps.ts';
 import { planes } from './planes.ts';
+import { ratio } from './ratio.ts';
 
 export { errors as sentences } from './errors.ts';
 
@@ -20,4 +21,5 @@ export const texts: Texts = {
   ...lessons,
   ...maps,
   ...planes,
+  ...ratio,
 };

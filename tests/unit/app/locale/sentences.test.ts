@@ -11,7 +11,7 @@ const UNSEEN =
   /^(wasm|wgsl|print|latex|functions|cpu\/node|webgpu\/(generate|node|vulkan|swiftshader|surface|sight|trails))/;
 /** Labels of a device's objects, names of nodes, and what tells of a mistake in the program. */
 const NO_SENTENCES =
-  /^(\w+(\.\w+)?|\{0\}\.run|hyper .*|state \{0\} \{1\}|line \{0\}: .*|WebAssembly SIMD|two classes|matrices of .*|\{0\} numbers are no whole .*)$/s;
+  /^(\w+(\.\w+)?|\{0\}\.run|settle\.\{0\}|hyper .*|state \{0\} \{1\}|line \{0\}: .*|WebAssembly SIMD|two classes|matrices of .*|\{0\} numbers are no whole .*)$/s;
 /** Parts of sentences, which are translated as a whole. */
 const PARTS = [
   ...[

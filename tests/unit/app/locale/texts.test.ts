@@ -24,6 +24,7 @@ const NO_TEXTS: Readonly<Record<string, readonly string[]>> = {
   'map/surface-map.ts': ['lower left'],
   'maps/cell-maps.ts': ['Enter', 'Escape'],
   'parts/number-field.ts': ['Escape'],
+  'ratio/ratio-scatter.ts': ['Enter'],
   'what/card-head.ts': ['Enter', 'Escape'],
   'what/formula-field.ts': ['Enter'],
   'what/grid-editor.ts': ['rate and start', 'two hyperparameters'],
