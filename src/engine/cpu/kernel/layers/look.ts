@@ -6,7 +6,7 @@ import {
   type Lanes,
   type ModuleWriter,
 } from '../../../../formula/wasm/index.ts';
-import { addActivations } from './activation.ts';
+import type { Activations } from './activation.ts';
 import { writeBlock } from './block.ts';
 import { times } from './loops.ts';
 import { type PlacedNetwork, ROWS, VECTOR } from './places.ts';
@@ -16,19 +16,19 @@ import { type PlacedNetwork, ROWS, VECTOR } from './places.ts';
  * browser soon compiles it well.
  * @param table where the table begins
  */
-export function addLook(writer: ModuleWriter, network: PlacedNetwork, table: number): Callee {
+export function addLook(writer: ModuleWriter, network: PlacedNetwork, table: number, activations: Activations): Callee {
   const { lanes } = writer;
   const { rows } = network;
-  const activations = addActivations(writer, network);
   const addBlock = (name: string, count: number) => {
-    return count > 0 ? writer.function(name, 1, (code) => writeBlock(code, lanes, network, count, activations)) : null;
+    return count > 0
+      ? writer.function(name, 1, (code) => writeBlock(code, lanes, network, count, activations, false))
+      : null;
   };
   const block = addBlock('block', rows >= ROWS ? ROWS : 0);
   const rest = addBlock('rest', rows % ROWS);
   return writer.function('look', 0, (code) => {
-    const [zero, row] = [code.integer(), code.integer()];
-    code.store(zero, network.total, lanes.f32(0));
-    eachParameter(code, network, (at) => code.store(at, network.gradient, lanes.f32(0)));
+    const row = code.integer();
+    clear(code, lanes, network);
     code.const(table).set(row);
     if (block !== null) {
       times(code, Math.floor(rows / ROWS), () => {
@@ -37,8 +37,7 @@ export function addLook(writer: ModuleWriter, network: PlacedNetwork, table: num
       });
     }
     if (rest !== null) code.get(row).call(rest);
-    writeMeans(code, lanes, network);
-    if (network.l2 > 0) writeDecay(code, lanes, network);
+    finish(code, lanes, network, lanes.f32(network.rows));
   });
 }
 
@@ -62,11 +61,24 @@ export function lossOf(code: Code, lanes: Lanes, { total }: PlacedNetwork): Lane
   return code.load(lanes.leaf(), zero, total);
 }
 
-/** Makes the sums over rows means. */
-function writeMeans(code: Code, lanes: Lanes, network: PlacedNetwork): void {
+/** Makes the networks' losses and gradients 0. */
+export function clear(code: Code, lanes: Lanes, network: PlacedNetwork): void {
+  const zero = code.integer();
+  code.store(zero, network.total, lanes.f32(0));
+  eachParameter(code, network, (at) => code.store(at, network.gradient, lanes.f32(0)));
+}
+
+/** Makes the sums over so many rows means, and adds L2's part. */
+export function finish(code: Code, lanes: Lanes, network: PlacedNetwork, rows: Lane): void {
+  writeMeans(code, lanes, network, rows);
+  if (network.l2 > 0) writeDecay(code, lanes, network);
+}
+
+function writeMeans(code: Code, lanes: Lanes, network: PlacedNetwork, rows: Lane): void {
   const a = arithmetic(lanes);
-  const { loss, rows, outputs, total, gradient } = network;
-  const share = lanes.f32(loss === 'cross-entropy' ? rows : rows * outputs);
+  const { loss, outputs, total, gradient } = network;
+  const share = loss === 'cross-entropy' || outputs === 1 ? rows : a.mul(rows, lanes.f32(outputs));
+  code.compute(share);
   const zero = code.integer();
   code.store(zero, total, a.div(code.load(lanes.leaf(), zero, total), share));
   eachParameter(code, network, (at) => {
