@@ -11,6 +11,8 @@ export function tabName(tab: Tab): string {
       return msg('Surface');
     case 'maps':
       return msg('Maps');
+    case 'trainability':
+      return msg('Trainability');
     case 'difference':
       return msg('Difference');
     case 'comparison':
@@ -57,8 +59,8 @@ export class ViewTabs extends LitElement {
   @property() tab: Tab = 'surface';
   /** Number of optimizers: a single one has none to differ from. */
   @property({ type: Number }) optimizers = 1;
-  /** Whether the experiment trains networks: others have no minimum ratio. */
-  @property({ type: Boolean }) network = false;
+  /** Whether networks are trained: other objectives have no plane of trainability and no minimum ratio. */
+  @property({ type: Boolean }) networks = false;
 
   override render() {
     return html`<div role="tablist" aria-label=${msg('View')} @keydown=${this.onKey}>
@@ -78,7 +80,7 @@ export class ViewTabs extends LitElement {
   }
 
   private get offered(): Tab[] {
-    const has = { difference: this.optimizers > 1, ratio: this.network };
+    const has = { difference: this.optimizers > 1, trainability: this.networks, ratio: this.networks };
     return TABS.filter((tab) => tab === this.tab || !(tab in has) || has[tab as keyof typeof has]);
   }
 

@@ -1,5 +1,6 @@
 import type { Texts } from '../translations.ts';
 
+/** Texts of loss against minimum ratio. */
 export const ratio: Texts = {
   'Minimum ratio': '极小比率',
   'critical point': '临界点',
@@ -13,7 +14,6 @@ export const ratio: Texts = {
   'Each point is a small network, trained by Adam for a while and then led to where the gradient vanishes. The share of the Hessian’s eigenvalues above 0 is its minimum ratio: 1 at a minimum.':
     '每个点是一个小网络：先用 Adam 训练一段时间，再带到梯度消失之处。极小比率是 Hessian 矩阵大于 0 的特征值所占的比例：在极小点为 1。',
   'Go on': '继续',
-  Stop: '停止',
   'Median loss of each ratio': '各比率的损失中位数',
   'Networks as {0}': '网络存为 {0}',
   'Networks at rest': '已停下的网络',
@@ -21,16 +21,12 @@ export const ratio: Texts = {
   Signs: '符号',
   'Take along:': '带走：',
   'They learn': '它们学习',
-  lin: '线性',
   'median loss': '损失中位数',
   'median of a ratio': '同一比率的中位数',
   'minimum ratio': '极小比率',
   networks: '网络数',
-  '{0} networks': '{0} 个网络',
-  '{0} of {1} networks': '{0}/{1} 个网络',
   'Loss over the minimum ratio': '损失随极小比率的变化',
   'Point at a network to read it; a click opens it.': '指向一个网络可读出它，点击可打开它。',
-  chart: '图表',
   '{0}: loss {1}, gradient norm {2}, {3} of {4} eigenvalues above 0':
     '{0}：损失 {1}，梯度范数 {2}，{4} 个特征值中有 {3} 个大于 0',
   'minimum ratio: the share of eigenvalues above 0': '极小比率：大于 0 的特征值所占的比例',
