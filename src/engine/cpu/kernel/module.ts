@@ -1,5 +1,5 @@
 import type { Plan } from '../../../experiment/index.ts';
-import { type Callee, type Code, ModuleWriter } from '../../../formula/wasm/index.ts';
+import { type Code, ModuleWriter } from '../../../formula/wasm/index.ts';
 import { isNoisy } from '../../noise.ts';
 import type { Layout } from '../layout.ts';
 import { writeAdvance } from './advance.ts';
@@ -11,6 +11,7 @@ import { type PlacedNetwork, placeNetwork } from './layers/places.ts';
 import { writeMeasure } from './measure.ts';
 import { writeRecord } from './record.ts';
 import { writeReset } from './reset.ts';
+import { writeSettle } from './settle.ts';
 import { writeBegin, writeShare } from './share.ts';
 import { writeSurface } from './surface.ts';
 
@@ -25,6 +26,7 @@ const FUNCTIONS = {
   measure: [6, writeMeasure],
   record: [3, writeRecord],
   evaluate: [1, writeEvaluate],
+  settle: [2, writeSettle],
   surface: [3, writeSurface],
 } as const satisfies Record<string, readonly [parameters: number, write: Write]>;
 
@@ -33,6 +35,7 @@ const MODULES = {
   run: ['begin', 'share', 'reset', 'advance', 'measure'],
   trace: ['begin', 'share', 'reset', 'advance', 'record'],
   points: ['evaluate'],
+  settle: ['settle'],
   map: ['surface'],
 } as const satisfies Record<string, readonly (keyof typeof FUNCTIONS)[]>;
 
@@ -40,7 +43,7 @@ const MODULES = {
 export type Purpose = keyof typeof MODULES;
 
 /** The same of a network whose layers are data: what looks at the networks is a function of its own, which others call. */
-type WriteLayered = (frame: Frame, network: PlacedNetwork, look: Callee) => void;
+type WriteLayered = (frame: Frame, network: PlacedNetwork, looks: layers.Looks) => void;
 const LAYERED = {
   begin: [0, writeBegin],
   share: [2, writeShare],
@@ -60,11 +63,14 @@ export function writeModule(plan: Plan, optimizer: number, layout: Layout, purpo
   const { layered } = plan.objective;
   if (layered) {
     const network = placeNetwork(layered, layout.scratch);
-    const look = addLook(writer, network, layout.table);
+    const looks = {
+      look: addLook(writer, network, layout.table),
+      drawn: layout.knobs.batch ? layers.addDrawnBlock(writer, network) : null,
+    };
     for (const name of MODULES[purpose]) {
-      if (name === 'surface') throw new Error('internal: no surface of layers is drawn');
+      if (name === 'surface' || name === 'settle') throw new Error(`internal: layers have no function ${name}`);
       const [parameters, write] = LAYERED[name];
-      writer.function(name, parameters, (code) => write(frame(code), network, look));
+      writer.function(name, parameters, (code) => write(frame(code), network, looks));
     }
     return writer.finish(layout.pages);
   }
