@@ -12,7 +12,8 @@ export default defineConfig({
   testMatch: '**/*.spec.ts',
   outputDir: 'test-results/browser',
   reporter: [['list'], ['json', { outputFile: 'test-results/browser.json' }]],
-  workers: 1, // the engines use every core
+  // What a page waits for most is its own thread: while it loads, and between a user's acts. More would only crowd two cores.
+  workers: 2,
   timeout: 90_000,
   expect: { timeout: 30_000 },
   forbidOnly: !!process.env.CI,
@@ -28,6 +29,7 @@ export default defineConfig({
     {
       name: 'webgpu',
       grep: /@webgpu/,
+      workers: 1, // a software GPU uses every core
       use: {
         viewport: { width: 1120, height: 640 }, // each pixel is drawn by the processor
         launchOptions: browserWith(

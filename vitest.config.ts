@@ -52,8 +52,8 @@ export default defineConfig({
           include: ['tests/engine/**/*.test.ts', 'tests/gpu/**/*.test.ts', 'tests/pair/**/*.test.ts'],
           // Processes: Dawn does not survive in worker threads, and reads the environment that only a process owns.
           pool: 'forks',
-          // One file after the other: a software GPU uses every core.
-          fileParallelism: false,
+          // Most of the time is spent compiling shaders, each on one core; more processes than two would only crowd a software GPU.
+          maxWorkers: 2,
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

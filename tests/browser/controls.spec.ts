@@ -6,11 +6,11 @@ const optimizers = [{ name: 'adam', lr: 0.05 }, { name: 'momentum' }];
 const experiment = small({ steps: 20, optimizers });
 
 /**
- * What is left out of the walk: engines and examples, which have tests of their own and take seconds each; files, which open a window of the system; the pace, which would slow the walk; tabs, which
+ * What is left out of the walk: engines, examples and languages, which have tests of their own and take seconds each; files, which open a window of the system; the pace, which would slow the walk; tabs, which
  * are shown one after the other; a number is typed elsewhere.
  */
 const ELSEWHERE =
-  'examples-menu li button, files-menu button, select[aria-label=Engine], select[aria-label=Pace], view-tabs button, [role=option], input[type=text], textarea';
+  'examples-menu li button, files-menu button, select[aria-label=Engine], select[aria-label=Pace], select[aria-label=Language], view-tabs button, [role=option], input[type=text], textarea';
 
 /** The element of each tab. */
 const PANELS = {

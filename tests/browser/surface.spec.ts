@@ -62,6 +62,7 @@ test('a click launches a trajectory that ends at a minimum; its start is dragged
 });
 
 test('the map tells its losses and known points, is zoomed and dragged, and comes home', async ({ page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
   await open(page, small({ steps: 100 }));
   await ended(page);
   // Trails do not outlive a zoom.

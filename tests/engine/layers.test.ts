@@ -4,7 +4,7 @@ import { simulate } from '../../src/engine/oracle.ts';
 import { MOST_RATIO } from '../../src/engine/slots.ts';
 import { traceOf } from '../../src/engine/trace-rows.ts';
 import { type LayeredNetwork, layeredFunction, type Plan, planExperiment } from '../../src/experiment/index.ts';
-import { ENGINE, openTestEngine } from '../support/engine.ts';
+import { openTestEngine } from '../support/engine.ts';
 import { layeredPlan } from '../support/layered-plan.ts';
 import { spreadNumbers } from '../support/reference-network.ts';
 
@@ -49,7 +49,7 @@ const deep: Plan = planExperiment({
   steps: 10,
 });
 
-describe.runIf(ENGINE === 'webgpu')('networks whose layers are data', () => {
+describe('networks whose layers are data', () => {
   test('have so many parameters', () => {
     expect([mild, deep].map(({ objective }) => objective.layered?.parameters)).toEqual([272, 1025]);
   });
@@ -179,6 +179,20 @@ describe.runIf(ENGINE === 'webgpu')('networks whose layers are data', () => {
         expect(again.states[i].values, `optimizer ${i}, restored`).toEqual(cut.states[i].values);
         expect(cut.states[i].tallies.slice(0, 2 * mild.cells)).toEqual(tallies.slice(0, 2 * mild.cells));
       }
+      other.destroy();
+    });
+
+    test('go on from a checkpoint of the CPU engine', async () => {
+      const other = await openTestEngine('cpu');
+      const there = await other.populate(mild);
+      there.advance(9);
+      const here = await engine.populate(mild);
+      here.restore(await there.checkpoint());
+      here.advance(15);
+      const cells = await here.cells(0);
+      for (const cell of [0, 3, 5]) compare(mild, 0, cells, cell, 1e-4);
+      here.destroy();
+      there.destroy();
       other.destroy();
     });
 

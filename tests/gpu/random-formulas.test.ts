@@ -9,7 +9,7 @@ import { runKernel } from '../support/gpu-compute.ts';
 import { randomFormula } from '../support/random-formulas.ts';
 import { chunks, inPairs } from '../support/tasks.ts';
 
-const COUNT = 1500;
+const COUNT = 750;
 /** Formulas of a module: the time to compile one grows faster than its length. */
 const BATCH = 10;
 

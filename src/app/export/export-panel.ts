@@ -130,7 +130,7 @@ export class ExportPanel extends LitElement {
   }
 
   private viewRow(view: ExportView) {
-    const { name } = view;
+    const name = view.name();
     return html`<div class="row">
       <span>${name}</span>${this.button('PNG', msg(str`${name} as PNG`), () => saveView(this.source, view, this.fine))}
     </div>`;

@@ -130,6 +130,7 @@ export class ObjectivePanel extends LitElement {
     await import('./surface-picker.ts');
     this.pickerWanted = true;
     await this.updateComplete;
+    await this.picker.updateComplete;
     this.picker.open();
   }
 

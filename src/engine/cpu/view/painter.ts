@@ -25,8 +25,7 @@ class Painter {
 
   constructor(module: WebAssembly.Module) {
     this.easel = new Easel(module);
-    // In this thread's memory, not a graphics processor's: pictures come from here, and a program that plays that processor's part takes longer to fetch one than to paint it.
-    const context = this.canvas.getContext('2d', { alpha: false, willReadFrequently: true });
+    const context = this.canvas.getContext('2d', { alpha: false });
     if (!context) throw new Error('this canvas gives no 2-D context');
     this.context = context;
   }
