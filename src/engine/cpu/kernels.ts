@@ -59,6 +59,7 @@ function objectiveForm({ compiled, layered }: ResolvedObjective): string {
 }
 
 function drawnFormOf({ objective }: Plan): string {
+  if (objective.layered) return 'drawn';
   const { loss, gradient, hessian } = drawnObjective(objective);
   return signature([loss, ...gradient, ...hessian.map((row, i) => row[i])]);
 }

@@ -81,7 +81,7 @@ export function writeMeasure(frame: Frame): void {
 }
 
 /** Mask of the living cells whose loss counts for their best one and their arrival: with drawn rows those of records alone, whose steps do not depend on who looks. */
-function toldAt({ code, lanes, a, batched }: Frame, step: number, interval: number, alive: Lane): Lane {
+export function toldAt({ code, lanes, a, batched }: Frame, step: number, interval: number, alive: Lane): Lane {
   if (!batched) return alive;
   const none = lanes.i32(0);
   const isNone = (integer: number) => lanes.op('i32x4.eq', code.splat(lanes.leaf(), integer), none);

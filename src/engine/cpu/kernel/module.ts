@@ -1,5 +1,5 @@
 import type { Plan } from '../../../experiment/index.ts';
-import { type Callee, type Code, ModuleWriter } from '../../../formula/wasm/index.ts';
+import { type Code, ModuleWriter } from '../../../formula/wasm/index.ts';
 import { isNoisy } from '../../noise.ts';
 import type { Layout } from '../layout.ts';
 import { writeAdvance } from './advance.ts';
@@ -40,7 +40,7 @@ const MODULES = {
 export type Purpose = keyof typeof MODULES;
 
 /** The same of a network whose layers are data: what looks at the networks is a function of its own, which others call. */
-type WriteLayered = (frame: Frame, network: PlacedNetwork, look: Callee) => void;
+type WriteLayered = (frame: Frame, network: PlacedNetwork, looks: layers.Looks) => void;
 const LAYERED = {
   begin: [0, writeBegin],
   share: [2, writeShare],
@@ -60,11 +60,14 @@ export function writeModule(plan: Plan, optimizer: number, layout: Layout, purpo
   const { layered } = plan.objective;
   if (layered) {
     const network = placeNetwork(layered, layout.scratch);
-    const look = addLook(writer, network, layout.table);
+    const looks = {
+      look: addLook(writer, network, layout.table),
+      drawn: layout.knobs.batch ? layers.addDrawnBlock(writer, network) : null,
+    };
     for (const name of MODULES[purpose]) {
       if (name === 'surface') throw new Error('internal: no surface of layers is drawn');
       const [parameters, write] = LAYERED[name];
-      writer.function(name, parameters, (code) => write(frame(code), network, look));
+      writer.function(name, parameters, (code) => write(frame(code), network, looks));
     }
     return writer.finish(layout.pages);
   }

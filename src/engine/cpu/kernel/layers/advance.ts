@@ -1,10 +1,11 @@
-import type { Callee, Lane } from '../../../../formula/wasm/index.ts';
+import type { Lane } from '../../../../formula/wasm/index.ts';
 import { MOST_RATIO, RATIOS, TALLY } from '../../../slots.ts';
 import { FLUSH, SMALLEST_NORMAL } from '../../../subnormals.ts';
 import { valueSlot } from '../../layout.ts';
 import type { Frame } from '../frame.ts';
 import { disturb } from './disturb.ts';
 import { ElementStep } from './elements.ts';
+import { type Looks, lesson } from './lesson.ts';
 import { eachParameter, lossOf } from './look.ts';
 import type { PlacedNetwork } from './places.ts';
 import { stand } from './stand.ts';
@@ -13,7 +14,7 @@ import { stand } from './stand.ts';
  * `advance(row, step, count)`: makes `count` updates of the tile's four networks, beginning after `step` of them; `row` is where the values that all cells share lie for the first. An
  * update of a network takes so long that whether it leaves its bounds or arrives is looked at every time. What has left stays as it is; when all four have, nothing more is done.
  */
-export function writeAdvance(frame: Frame, network: PlacedNetwork, look: Callee): void {
+export function writeAdvance(frame: Frame, network: PlacedNetwork, looks: Looks): void {
   const { code, lanes: l, a, layout } = frame;
   const [row, step, count] = [0, 1, 2];
   const { slots } = layout;
@@ -39,23 +40,27 @@ export function writeAdvance(frame: Frame, network: PlacedNetwork, look: Callee)
       // Positions are looked at after every second update: here before the next, which is the same.
       const even = l.op('i32x4.eq', l.op('v128.and', now, l.i32(1)), l.i32(0));
       const square = stand(frame, network, a.and(even, staying));
-      code.call(look);
+      const number = l.op('i32x4.add', now, l.i32(1));
+      lesson(frame, network, looks, number);
       const loss = lossOf(code, l, network);
       const inside = a.and(a.atMost(square, radius), a.atMost(a.abs(loss), bound));
       const moving = a.and(staying, inside);
       code.compute(moving);
       code.assign(divergedAt, a.choose(a.without(staying, inside), now, code.read(l.leaf(), divergedAt)));
-      const arrivedBefore = code.read(l.leaf(), arrivedAt);
-      const arriving = a.and(a.and(moving, a.atMost(loss, target)), l.op('i32x4.eq', arrivedBefore, never));
-      code.assign(arrivedAt, a.choose(arriving, now, arrivedBefore));
+      // The loss of a few rows is not the objective's: best losses and arrivals are those of records, then.
+      if (!frame.batched) {
+        const arrivedBefore = code.read(l.leaf(), arrivedAt);
+        const arriving = a.and(a.and(moving, a.atMost(loss, target)), l.op('i32x4.eq', arrivedBefore, never));
+        code.assign(arrivedAt, a.choose(arriving, now, arrivedBefore));
+      }
       const keep = (slot: number, value: Lane) => {
         const before = frame.value(slot);
         frame.keep(slot, a.choose(moving, value, before));
       };
-      keep(slots.best, a.min(frame.value(slots.best), loss));
+      if (!frame.batched) keep(slots.best, a.min(frame.value(slots.best), loss));
       addRatios(frame, loss, { now, moving, tail });
 
-      disturb(frame, network, l.op('i32x4.add', now, l.i32(1)));
+      disturb(frame, network, number);
       const update = new ElementStep(frame, network, frame.shared(row));
       const displaced = valueSlot(layout, slots.displacement);
       eachParameter(code, network, (at) => {

@@ -1,6 +1,6 @@
 import { arithmetic, type Code, type Lanes, type Local } from '../../../../formula/wasm/index.ts';
 import { throughActivation } from './activation.ts';
-import { layerSource, type Source, tableSource } from './forward.ts';
+import { layerSource, rowSource, type Source } from './forward.ts';
 import { copyOf, inGroups } from './loops.ts';
 import { type PlacedLayer, type PlacedNetwork, UNITS, VECTOR } from './places.ts';
 
@@ -11,11 +11,18 @@ const UNROLLED = 2;
  * Writes what leads the derivatives of a block of rows back: from those by the last layer's sums, which lie where what came out of it did, to the
  * gradient's sums. A layer's derivatives take the place of what came out of it.
  */
-export function writeBackward(code: Code, lanes: Lanes, network: PlacedNetwork, row: Local, rows: number): void {
+export function writeBackward(
+  code: Code,
+  lanes: Lanes,
+  network: PlacedNetwork,
+  row: Local,
+  rows: number,
+  drawn: boolean,
+): void {
   const { layers } = network;
   for (let i = layers.length - 1; i >= 0; i--) {
     const before = i === 0 ? null : layers[i - 1];
-    const source = before ? layerSource(code, lanes, before, rows) : tableSource(code, lanes, network, row);
+    const source = before ? layerSource(code, lanes, before, rows) : rowSource(code, lanes, network, row, drawn);
     writeGradient(code, lanes, network, layers[i], source, rows);
     if (before) writeBack(code, lanes, network, layers[i], before, rows);
   }

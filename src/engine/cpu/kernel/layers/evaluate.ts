@@ -1,12 +1,12 @@
-import type { Callee } from '../../../../formula/wasm/index.ts';
 import { evaluateCapacity } from '../evaluate.ts';
 import type { Frame } from '../frame.ts';
+import type { Looks } from './lesson.ts';
 import { lossOf } from './look.ts';
 import { times } from './loops.ts';
 import { type PlacedNetwork, VECTOR } from './places.ts';
 
 /** `evaluate(bytes)`: as that of formulas, without the Hessian. */
-export function writeEvaluate({ code, lanes, layout, vector }: Frame, network: PlacedNetwork, look: Callee): void {
+export function writeEvaluate({ code, lanes, layout, vector }: Frame, network: PlacedNetwork, { look }: Looks): void {
   const { parameters } = network;
   const { stride } = evaluateCapacity(parameters, false, layout.rowsBytes);
   const [point, place] = [code.integer(), code.integer()];

@@ -11,11 +11,19 @@ const UNROLLED = 4;
  * Writes what leads a block of rows through a network's layers, up to what comes out of the last.
  * @param row where the first row of the table lies
  * @param rows of the block
+ * @param drawn whether they lie where rows are drawn to
  */
-export function writeForward(code: Code, lanes: Lanes, network: PlacedNetwork, row: Local, rows: number): void {
+export function writeForward(
+  code: Code,
+  lanes: Lanes,
+  network: PlacedNetwork,
+  row: Local,
+  rows: number,
+  drawn: boolean,
+): void {
   network.layers.forEach((layer, i) => {
     const source =
-      i === 0 ? tableSource(code, lanes, network, row) : layerSource(code, lanes, network.layers[i - 1], rows);
+      i === 0 ? rowSource(code, lanes, network, row, drawn) : layerSource(code, lanes, network.layers[i - 1], rows);
     writeSums(code, lanes, network, layer, source, rows);
     writeActivation(code, lanes, network, layer, rows);
   });
@@ -31,8 +39,20 @@ export interface Source {
   readonly load: (at: Local, input: number, row: number) => ReturnType<Code['load']>;
 }
 
-/** The table: a number stands for all four networks. */
-export function tableSource(code: Code, lanes: Lanes, { columns }: PlacedNetwork, row: Local): Source {
+/** The table, of which a number stands for all four networks, or rows that are drawn, which have four. */
+export function rowSource(code: Code, lanes: Lanes, network: PlacedNetwork, row: Local, drawn: boolean): Source {
+  return drawn ? drawnSource(code, lanes, network, row) : tableSource(code, lanes, network, row);
+}
+
+function drawnSource(code: Code, lanes: Lanes, { columns }: PlacedNetwork, row: Local): Source {
+  return {
+    begin: () => code.get(row),
+    stride: VECTOR,
+    load: (at, input, r) => code.load(lanes.leaf(), at, VECTOR * (r * (columns + 1) + input)),
+  };
+}
+
+function tableSource(code: Code, lanes: Lanes, { columns }: PlacedNetwork, row: Local): Source {
   return {
     begin: () => code.get(row),
     stride: 4,

@@ -19,14 +19,13 @@ export function addLook(writer: ModuleWriter, network: PlacedNetwork, table: num
   const { lanes } = writer;
   const { rows } = network;
   const addBlock = (name: string, count: number) => {
-    return count > 0 ? writer.function(name, 1, (code) => writeBlock(code, lanes, network, count)) : null;
+    return count > 0 ? writer.function(name, 1, (code) => writeBlock(code, lanes, network, count, false)) : null;
   };
   const block = addBlock('block', rows >= ROWS ? ROWS : 0);
   const rest = addBlock('rest', rows % ROWS);
   return writer.function('look', 0, (code) => {
-    const [zero, row] = [code.integer(), code.integer()];
-    code.store(zero, network.total, lanes.f32(0));
-    eachParameter(code, network, (at) => code.store(at, network.gradient, lanes.f32(0)));
+    const row = code.integer();
+    clear(code, lanes, network);
     code.const(table).set(row);
     if (block !== null) {
       times(code, Math.floor(rows / ROWS), () => {
@@ -35,8 +34,7 @@ export function addLook(writer: ModuleWriter, network: PlacedNetwork, table: num
       });
     }
     if (rest !== null) code.get(row).call(rest);
-    writeMeans(code, lanes, network);
-    if (network.l2 > 0) writeDecay(code, lanes, network);
+    finish(code, lanes, network, lanes.f32(network.rows));
   });
 }
 
@@ -60,11 +58,24 @@ export function lossOf(code: Code, lanes: Lanes, { total }: PlacedNetwork): Lane
   return code.load(lanes.leaf(), zero, total);
 }
 
-/** Makes the sums over rows means. */
-function writeMeans(code: Code, lanes: Lanes, network: PlacedNetwork): void {
+/** Makes the networks' losses and gradients 0. */
+export function clear(code: Code, lanes: Lanes, network: PlacedNetwork): void {
+  const zero = code.integer();
+  code.store(zero, network.total, lanes.f32(0));
+  eachParameter(code, network, (at) => code.store(at, network.gradient, lanes.f32(0)));
+}
+
+/** Makes the sums over so many rows means, and adds L2's part. */
+export function finish(code: Code, lanes: Lanes, network: PlacedNetwork, rows: Lane): void {
+  writeMeans(code, lanes, network, rows);
+  if (network.l2 > 0) writeDecay(code, lanes, network);
+}
+
+function writeMeans(code: Code, lanes: Lanes, network: PlacedNetwork, rows: Lane): void {
   const a = arithmetic(lanes);
-  const { loss, rows, outputs, total, gradient } = network;
-  const share = lanes.f32(loss === 'cross-entropy' ? rows : rows * outputs);
+  const { loss, outputs, total, gradient } = network;
+  const share = loss === 'cross-entropy' || outputs === 1 ? rows : a.mul(rows, lanes.f32(outputs));
+  code.compute(share);
   const zero = code.integer();
   code.store(zero, total, a.div(code.load(lanes.leaf(), zero, total), share));
   eachParameter(code, network, (at) => {

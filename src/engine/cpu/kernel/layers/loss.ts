@@ -69,14 +69,27 @@ const LOSSES: Readonly<Record<NetworkLoss, Write>> = {
 };
 
 /** Writes what adds a block's losses to their sum, and leaves the derivatives by the last layer's sums in its places. */
-export function writeLoss(code: Code, lanes: Lanes, network: PlacedNetwork, row: Local, rows: number): void {
+export function writeLoss(
+  code: Code,
+  lanes: Lanes,
+  network: PlacedNetwork,
+  row: Local,
+  rows: number,
+  drawn: boolean,
+): void {
   const a = arithmetic(lanes);
   const { layers, inputs, outputs, columns } = network;
   const { out, activation } = layers[layers.length - 1];
   const [first, target, zero] = [code.integer(), code.integer(), code.integer()];
+  const number = drawn ? VECTOR : 4;
+  const load = (at: Local, offset: number) =>
+    drawn ? code.load(lanes.leaf(), at, offset) : code.loadSplat(lanes.leaf(), at, offset);
   code.const(out).set(first).get(row).set(target);
   times(code, rows, () => {
     const sum = code.variable(lanes.f32(0));
+    // A draw too many of a network counts for nothing.
+    const mask = drawn ? code.load(lanes.leaf(), target, VECTOR * columns) : null;
+    const counted = (value: Lane) => (mask ? a.and(value, mask) : value);
     LOSSES[network.loss]({
       code,
       lanes,
@@ -84,16 +97,16 @@ export function writeLoss(code: Code, lanes: Lanes, network: PlacedNetwork, row:
         const [value, aim] = [code.integer(), code.integer()];
         code.get(first).set(value).get(target).set(aim);
         times(code, outputs, () => {
-          const result = body(code.load(lanes.leaf(), value, 0), code.loadSplat(lanes.leaf(), aim, 4 * inputs));
-          if (result) code.store(value, 0, result);
-          code.step(value, VECTOR * rows).step(aim, 4);
+          const result = body(code.load(lanes.leaf(), value, 0), load(aim, number * inputs));
+          if (result) code.store(value, 0, counted(result));
+          code.step(value, VECTOR * rows).step(aim, number);
         });
       },
-      add: (term) => code.increase(sum, term),
+      add: (term) => code.increase(sum, counted(term)),
       through: (value, derivative) => throughActivation(lanes, activation, value, derivative),
     });
     const before = code.load(lanes.leaf(), zero, network.total);
     code.store(zero, network.total, a.add(before, code.read(lanes.leaf(), sum)));
-    code.step(first, VECTOR).step(target, 4 * columns);
+    code.step(first, VECTOR).step(target, drawn ? VECTOR * (columns + 1) : 4 * columns);
   });
 }

@@ -1,11 +1,12 @@
-import type { Callee, Lane } from '../../../../formula/wasm/index.ts';
+import type { Lane } from '../../../../formula/wasm/index.ts';
 import { TALLY } from '../../../slots.ts';
 import { valueSlot } from '../../layout.ts';
 import { CellCounter } from '../count.ts';
 import type { Frame } from '../frame.ts';
-import { CODE, LEAST_SIZE, motionOf } from '../measure.ts';
+import { CODE, LEAST_SIZE, motionOf, toldAt } from '../measure.ts';
 import { disturb } from './disturb.ts';
 import { ElementStep } from './elements.ts';
+import { type Looks, lessonBeside } from './lesson.ts';
 import { eachParameter, lossOf } from './look.ts';
 import type { PlacedNetwork } from './places.ts';
 import { stand } from './stand.ts';
@@ -15,7 +16,7 @@ import { placeStarts } from './starts.ts';
  * `measure(row, step, interval, windowEnd, perStep, counters)`: as that of formulas, of the tile's four networks. There is no Hessian: where the gradient has vanished and the target is not
  * reached, a network's outcome is *flat*.
  */
-export function writeMeasure(frame: Frame, network: PlacedNetwork, look: Callee): void {
+export function writeMeasure(frame: Frame, network: PlacedNetwork, looks: Looks): void {
   const { code, lanes: l, a, layout } = frame;
   const [row, step, interval, windowEnd, perStep, counters] = [0, 1, 2, 3, 4, 5];
   const { slots } = layout;
@@ -24,16 +25,19 @@ export function writeMeasure(frame: Frame, network: PlacedNetwork, look: Callee)
   const counter = new CellCounter(frame, counters);
   const now = code.splat(l.leaf(), step);
   const square = stand(frame, network, null);
-  code.call(look);
+  code.call(looks.look);
   const loss = lossOf(code, l, network);
   const { norm } = sizeOf(frame, network);
   code.compute(norm);
-  const inside = a.and(a.atMost(square, frame.run('escape')), a.atMost(a.abs(loss), frame.run('bound')));
+  lessonBeside(frame, network, looks, l.op('i32x4.add', now, l.i32(1)));
+  const lessonLoss = lossOf(code, l, network);
+  const inside = a.and(a.atMost(square, frame.run('escape')), a.atMost(a.abs(lessonLoss), frame.run('bound')));
   const before = frame.tally(TALLY.divergedAt);
   const alive = a.and(l.op('i32x4.eq', before, never), inside);
   const low = a.atMost(loss, frame.run('target'));
   const arrivedBefore = frame.tally(TALLY.arrivedAt);
-  const arriving = a.and(a.and(low, alive), l.op('i32x4.eq', arrivedBefore, never));
+  const told = toldAt(frame, step, interval, alive);
+  const arriving = a.and(a.and(low, told), l.op('i32x4.eq', arrivedBefore, never));
   const arrivedAt = a.choose(arriving, now, arrivedBefore);
   const { motion, effective, moving } = follow(frame, network, { row, step, interval, windowEnd, perStep }, loss);
   const vanished = a.atMost(norm, frame.run('gradient'));
@@ -42,7 +46,7 @@ export function writeMeasure(frame: Frame, network: PlacedNetwork, look: Callee)
   const best = frame.value(slots.best);
   frame.keep(slots.loss, loss);
   frame.keep(slots.gradientNorm, norm);
-  frame.keep(slots.best, a.choose(alive, a.min(best, loss), best));
+  frame.keep(slots.best, a.choose(told, a.min(best, loss), best));
   frame.keepTally(TALLY.divergedAt, a.choose(a.or(inside, a.not(l.op('i32x4.eq', before, never))), before, now));
   frame.keepTally(TALLY.arrivedAt, arrivedAt);
   frame.keepTally(TALLY.outcome, outcome);

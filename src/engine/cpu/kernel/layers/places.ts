@@ -32,15 +32,22 @@ export interface PlacedNetwork extends Omit<LayeredNetwork, 'layers' | 'data'> {
   readonly total: number;
   /** Room for as many vectors as the widest layer has for a block, beyond every layer's own. */
   readonly workings: number;
+  /** Room for a block of rows that are drawn, of each network its own: a row's numbers, then a mask of the networks that it counts for. */
+  readonly drawn: number;
   /** Numbers of the table's rows: inputs, then targets. */
   readonly columns: number;
 }
 
 /** Bytes that `placeNetwork` takes. */
-export function networkBytes({ layers, parameters }: Pick<LayeredNetwork, 'layers' | 'parameters'>): number {
+export function networkBytes({
+  layers,
+  parameters,
+  inputs,
+  outputs,
+}: Pick<LayeredNetwork, 'layers' | 'parameters' | 'inputs' | 'outputs'>): number {
   const widths = layers.map(({ to }) => to);
   const units = widths.reduce((sum, to) => sum + to, Math.max(...widths));
-  return VECTOR * (3 * parameters + 1 + units * ROWS);
+  return VECTOR * (3 * parameters + 1 + (units + inputs + outputs + 1) * ROWS);
 }
 
 /** Gives a network's numbers their places from an address on. */
@@ -56,5 +63,7 @@ export function placeNetwork(network: LayeredNetwork, at: number): PlacedNetwork
     out += layer.to * ROWS * VECTOR;
     return place;
   });
-  return { ...network, layers, theta, gradient, start, total, workings: out, columns: inputs + outputs };
+  const workings = out;
+  const drawn = workings + Math.max(...network.layers.map(({ to }) => to)) * ROWS * VECTOR;
+  return { ...network, layers, theta, gradient, start, total, workings, drawn, columns: inputs + outputs };
 }
