@@ -91,6 +91,10 @@ Derivatives are those of the formula, not differences.`,
         what: "where to look; by default the objective's domain, and -5:5 for the parameters of a formula",
       },
       data: { value: 'FILE', what: 'table whose columns are names in the formula: .csv, or .json {"X": […], …}' },
+      engine: {
+        value: 'auto|webgpu|cpu',
+        what: 'what makes the first runs; by default auto: WebGPU on a GPU, else the CPU',
+      },
       json: { what: 'write JSON: all digits, eigenvectors, and points of sets that are not isolated' },
     },
     details: `OBJECTIVE is the name of an objective of the catalogue, or a formula such as "x^4 - x^2 + y^2". The table has a row
@@ -98,9 +102,54 @@ for each point at which the gradient vanishes, with the value and the Hessian's 
   minimum, saddle, maximum   by the signs of the eigenvalues
   degenerate                 an eigenvalue is 0, or the Hessian does not exist: the eigenvalues do not tell what it is
   not isolated               one of many of the same value: the floor of a valley, a plateau
-Kinks and poles, where there is no gradient, are none. The search is one in float64 from many starts; it ends when twice
-as many find nothing new. It says so if it ends before that: then there may be more points than it found.`,
+Kinks and poles, where there is no gradient, are none. An engine runs to critical points from starts all over the
+domain, in float32; where these runs end, and around there, the search goes on in float64, until more and more starts
+find nothing new. It says so if it ends before that: then there may be more points than it found.`,
     load: async () => (await import('./critical.ts')).critical,
+  },
+  {
+    name: 'plane',
+    summary: 'map how well networks train over two hyperparameters, and how rough the boundary is',
+    operand: EXPERIMENT,
+    options: {
+      resolution: { value: 'N', what: 'networks along each axis of the grid; by default 128' },
+      out: { value: 'DIR', what: 'write plane.csv to this folder; it is made if need be' },
+      engine: ENGINE,
+    },
+    details: `The objective must be a network, and the grid vary two things, such as lr.1 and lr.2. Every network is trained to
+the last step. With r the loss before an update over the first loss, at most 1e6, its trainability is minus the sum of
+r over all updates where training converged (r below 1 on average over the last 20 updates), and else the sum of 1/r
+(Sohl-Dickstein 2024, arXiv 2402.06184). The table has, for each optimizer, the share of networks that train and the box
+dimension of the boundary between them and the others, with the standard error of its fit.
+
+plane.csv   a line for each network: optimizer, its values on both axes, its trainability`,
+    load: async () => (await import('./plane.ts')).plane,
+  },
+  {
+    name: 'ratio',
+    summary: "loss against minimum ratio at critical points of small networks: the lecture's figure 4",
+    operand: 'sinc|sine',
+    options: {
+      networks: { value: 'N', what: 'number of networks; by default 1000' },
+      seed: { value: 'N', what: 'what the networks are drawn from; by default 0' },
+      out: { value: 'DIR', what: 'write result.json and networks.parquet to this folder; it is made if need be' },
+      engine: {
+        value: 'auto|webgpu|cpu',
+        what: 'by default auto: WebGPU on a GPU, else the CPU',
+      },
+      json: { what: 'write JSON' },
+    },
+    details: `Networks with one input, four tanh units and one output learn sin(5 pi x)/(5 pi x) or sin(4 pi x) at 32 places; each is
+trained by Adam for its own number of updates, up to 1995, and then led down the gradient's square to a critical point.
+The minimum ratio is the share of the Hessian's eigenvalues that are positive, above 1e-6 of the largest. The table has
+the median loss for each ratio. Networks end
+  critical        the gradient is below 1e-6 of the largest eigenvalue
+  gradient-flat   it is not, but the Hessian times it is as good as 0, so that no step makes it smaller
+  unfinished      neither, after 400 steps
+
+networks.parquet   a row for each network: network, steps (updates of Adam), loss, ratio, gradient_norm,
+                   hessian_gradient_norm, end, theta_<p> for each parameter, eigenvalue_1 to eigenvalue_13`,
+    load: async () => (await import('./ratio.ts')).ratio,
   },
   {
     name: 'list',

@@ -1,7 +1,15 @@
 import { CRITICAL_KINDS, type CriticalKind, type CriticalPoints } from '../analysis/critical/critical-point.ts';
 import { searchCriticalPoints } from '../analysis/critical/search.ts';
+import { settleAll, type Wave } from '../analysis/critical/wave.ts';
 import { findObjective } from '../catalogue/index.ts';
-import { asFormula, type FormulaObjective, planExperiment } from '../experiment/index.ts';
+import {
+  asFormula,
+  ENGINE_CHOICES,
+  type EngineChoice,
+  type FormulaObjective,
+  type Plan,
+  planExperiment,
+} from '../experiment/index.ts';
 import { describePosition } from '../formula/errors.ts';
 import { CONSTANTS, namesOf, plural } from '../formula/index.ts';
 import type { Arguments } from './arguments.ts';
@@ -11,7 +19,7 @@ import type { Host } from './host.ts';
 import { isName, noObjective } from './objective-name.ts';
 import { unlessStopped } from './stopping.ts';
 import { formatTable, rounded } from './table.ts';
-import { namedIntervals } from './values.ts';
+import { namedIntervals, oneOf } from './values.ts';
 
 type Interval = readonly [low: number, high: number];
 
@@ -31,23 +39,22 @@ const PLURALS: Readonly<Record<CriticalKind, readonly [one: string, many: string
 
 /** `scree critical`: the critical points of an objective in a domain. */
 export async function critical({ operand, options }: Arguments, host: Host): Promise<void> {
+  const choice = oneOf<EngineChoice>(options.get('engine') ?? 'auto', '--engine', ENGINE_CHOICES);
   const data = options.has('data') ? await readTable(options.get('data') as string, host) : undefined;
   const given = options.has('domain') ? namedIntervals(options.get('domain') as string, '--domain') : new Map();
-  const objective = objectiveOf(operand, given, data);
+  const plan = planOf(operand, given, data);
+  const objective = asFormula(plan.objective);
   for (const { message, position } of objective.compiled.notes) {
     host.err(`scree: note: ${oneLine(message)} (${describePosition(position, objective.formula)})\n`);
   }
-  const found = await search(objective, host);
+  const { engine, wave } = await onEngine(choice, plan, host);
+  const found = await search(objective, wave, host);
   if (!found.complete) host.err('scree: note: the search ended at its bound; there may be more points\n');
-  await host.out(options.has('json') ? json(objective, found) : table(objective, found));
+  await host.out(options.has('json') ? json(objective, engine, found) : table(objective, found));
 }
 
-/** The catalogue's objective of that name, or the formula, in the domain given. */
-function objectiveOf(
-  text: string,
-  given: ReadonlyMap<string, Interval>,
-  data: Record<string, number[]> | undefined,
-): FormulaObjective {
+/** A plan around the catalogue's objective of that name, or the formula, in the domain given. */
+function planOf(text: string, given: ReadonlyMap<string, Interval>, data: Record<string, number[]> | undefined): Plan {
   if (text.trim() === '') throw new BadInput('the objective is missing; write scree critical "x^4 - x^2 + y^2"');
   const known = findObjective(text);
   if (known && data) throw new BadInput(`--data: "${text}" has its own data; type the formula to use other data`);
@@ -62,7 +69,7 @@ function objectiveOf(
   const domain = parameters.map((name, i) => given.get(name) ?? known?.domain[i] ?? USUAL);
   const typed = { formula: text, parameters, data, domain };
   const plan = planExperiment({ objective: known ? text : typed, optimizers: [{ name: 'sgd' }] });
-  return { ...asFormula(plan.objective), domain };
+  return { ...plan, objective: { ...plan.objective, domain } };
 }
 
 /** The names of a formula that need a value, in their order. */
@@ -73,9 +80,19 @@ function parametersOf(formula: string, data: Record<string, number[]> = {}): str
   return names;
 }
 
+/** Runs on an engine to where the search begins. */
+async function onEngine(choice: EngineChoice, plan: Plan, host: Host): Promise<{ engine: string; wave: Wave }> {
+  const { engine } = await unlessStopped(host, host.openEngine(choice));
+  try {
+    return { engine: engine.device.engine, wave: await unlessStopped(host, settleAll(engine, plan)) };
+  } finally {
+    engine.destroy();
+  }
+}
+
 /** Searches, and looks up now and then whether it is to stop. */
-async function search(objective: FormulaObjective, host: Host): Promise<CriticalPoints> {
-  const steps = searchCriticalPoints(objective);
+async function search(objective: FormulaObjective, wave: Wave, host: Host): Promise<CriticalPoints> {
+  const steps = searchCriticalPoints(objective, wave);
   for (let since = host.elapsed(); ; ) {
     const { done, value } = steps.next();
     if (done) return value;
@@ -85,13 +102,14 @@ async function search(objective: FormulaObjective, host: Host): Promise<Critical
   }
 }
 
-function json({ name, formula, parameters, domain }: FormulaObjective, found: CriticalPoints): string {
+function json({ name, formula, parameters, domain }: FormulaObjective, engine: string, found: CriticalPoints): string {
   const counts = Object.fromEntries(CRITICAL_KINDS.map((kind) => [kind, count(found, kind)]));
   const result = {
     objective: name,
     formula,
     parameters,
     domain,
+    engine,
     counts: { ...counts, not_isolated: found.notIsolated.length },
     points: found.points,
     not_isolated: found.notIsolated,

@@ -146,6 +146,28 @@ export interface Evaluation {
   readonly hessian: readonly Float64Array[];
 }
 
+/** How runs to critical points are made. */
+export interface SettleOptions {
+  /** Steps that are tried, those that are refused included. */
+  readonly iterations: number;
+  /** The longest step, in `units`. */
+  readonly longest: number;
+  /** What each parameter is measured in: gradients, Hessians and steps are told in these units. */
+  readonly units: readonly number[];
+}
+
+/** Where a run to a critical point ended. */
+export interface Settled {
+  readonly theta: Float32Array;
+  readonly loss: number;
+  /** Infinite where the objective has no finite gradient at the run's start. */
+  readonly gradientNorm: number;
+  /** The norm of the Hessian times the gradient: half the slope of |gradient|². */
+  readonly push: number;
+  /** Of the Hessian, in ascending order. */
+  readonly eigenvalues: Float32Array;
+}
+
 /** Rows of the largest matrix whose eigenvalues engines compute. */
 export const LARGEST_MATRIX = 64;
 
@@ -221,6 +243,13 @@ export interface Engine {
   ): AsyncGenerator<readonly TraceRow[], void>;
   /** The plan's objective at points; `points[k]` has a coordinate for each parameter. */
   evaluate(plan: Plan, points: readonly (readonly number[])[]): Promise<Evaluation[]>;
+  /**
+   * Runs of Levenberg's and Marquardt's method down |gradient|² of the plan's objective, in float32: each step is the s for which |H s + g|² + μ·|s|² is
+   * least, with Nielsen's damping μ. Throws `BadExperiment` of a network that is no formula.
+   * @param starts each has a coordinate for each parameter
+   * @returns where each run ended, in the order of the starts
+   */
+  settle(plan: Plan, starts: readonly ArrayLike<number>[], options: SettleOptions): Promise<Settled[]>;
   /**
    * Eigenvalues of symmetric matrices in float32, each off by at most some 1.5e-6 of its matrix's largest.
    * @param size rows of each matrix, at most `LARGEST_MATRIX`

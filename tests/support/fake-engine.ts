@@ -52,6 +52,9 @@ export class FakeEngine implements Engine {
   async evaluate(): Promise<never> {
     throw new Error('not here');
   }
+  async settle(): Promise<never> {
+    throw new Error('not here');
+  }
   async eigenvalues(): Promise<never> {
     throw new Error('not here');
   }

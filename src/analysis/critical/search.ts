@@ -6,6 +6,7 @@ import { isIsolated } from './isolation.ts';
 import { Settler } from './settle.ts';
 import { tellPoints } from './tell.ts';
 import { type Searchable, UnitObjective } from './unit-objective.ts';
+import type { Wave } from './wave.ts';
 
 /** Starts of the first batch for one parameter, for two, and for more. */
 const FIRST = [64, 512, 1024] as const;
@@ -21,9 +22,10 @@ const [OPERATIONS, POINTS, SETS] = [5e7, 4000, 60];
  * fill the domain, more and more of them until a batch finds nothing new, or until a bound is reached. Where runs end is kept
  * once, if the gradient does vanish there (it does not at a kink), and told by the Hessian's eigenvalues. Everything is computed
  * in float64 and without chance: the same objective gives the same points.
+ * @param wave where an engine's runs ended (`settleAll`): the search begins there, and its own starts only complete it
  */
-export function findCriticalPoints(objective: Searchable): CriticalPoints {
-  const search = searchCriticalPoints(objective);
+export function findCriticalPoints(objective: Searchable, wave: Wave = NO_WAVE): CriticalPoints {
+  const search = searchCriticalPoints(objective, wave);
   for (;;) {
     const { done, value } = search.next();
     if (done) return value;
@@ -31,11 +33,14 @@ export function findCriticalPoints(objective: Searchable): CriticalPoints {
 }
 
 /** The same in small parts, each some milliseconds at most, so that other work goes on between them. */
-export function* searchCriticalPoints(searchable: Searchable): Generator<void, CriticalPoints> {
-  const search = new Search(searchable);
+export function* searchCriticalPoints(searchable: Searchable, wave: Wave = NO_WAVE): Generator<void, CriticalPoints> {
+  const search = new Search(searchable, wave);
   yield* search.run();
   return search.result();
 }
+
+/** No runs of an engine. */
+export const NO_WAVE: Wave = { starts: 0, ends: [] };
 
 class Search {
   private readonly objective: UnitObjective;
@@ -43,10 +48,14 @@ class Search {
   private readonly examiner: Examiner;
   private readonly found = new Gathering();
   private readonly box: readonly (readonly [number, number])[];
-  private starts = 0;
+  private starts: number;
   private complete = false;
 
-  constructor(searchable: Searchable) {
+  constructor(
+    searchable: Searchable,
+    private readonly wave: Wave,
+  ) {
+    this.starts = wave.starts;
     this.objective = new UnitObjective(searchable);
     this.settler = new Settler(this.objective);
     this.examiner = new Examiner(this.objective);
@@ -54,9 +63,15 @@ class Search {
   }
 
   *run(): Generator<void, void> {
+    const { wave, objective } = this;
+    for (let k = 0; k < wave.ends.length && this.mayGoOn(); k++) {
+      this.follow(objective.placeAt(wave.ends[k]));
+      yield;
+    }
+    if (wave.starts > 0) yield* this.lookAround(0);
     for (let batch = FIRST[Math.min(this.box.length, 3) - 1]; !this.complete && this.mayGoOn(); batch *= MORE) {
       const [first, before] = [this.starts, this.count()];
-      for (; this.starts < batch && this.mayGoOn(); this.starts++) {
+      for (; this.starts < wave.starts + batch && this.mayGoOn(); this.starts++) {
         this.follow(spread(this.starts, this.box));
         yield;
       }

@@ -55,6 +55,11 @@ export class UnitObjective {
     return this.place;
   }
 
+  /** The place, in units of the domain, that parameters give. */
+  placeAt(parameters: ArrayLike<number>): Float64Array {
+    return Float64Array.from(this.objective.domain, ([low, high], k) => (parameters[k] - low) / (high - low));
+  }
+
   /** Writes value, gradient and Hessian at a place, and gives the gradient's norm: infinite where one of the numbers is not finite. */
   look(at: ArrayLike<number>, into: Float64Array): number {
     return this.lookAt(this.parametersAt(at), into);

@@ -2,7 +2,16 @@ import type { Plan } from '../../experiment/index.ts';
 import { type FindScale, findScaleHere, learnLossScale } from '../loss-scale.ts';
 import { checkCell } from '../requested-cell.ts';
 import { withLeadingUpdates } from '../trace-rows.ts';
-import type { DeviceInfo, Engine, Evaluation, Population, SurfaceView, TraceRow } from '../types.ts';
+import type {
+  DeviceInfo,
+  Engine,
+  Evaluation,
+  Population,
+  Settled,
+  SettleOptions,
+  SurfaceView,
+  TraceRow,
+} from '../types.ts';
 import { Buffers } from './buffers.ts';
 import { computeEigenvalues } from './eigenvalues.ts';
 import { evaluatePoints } from './evaluate.ts';
@@ -10,6 +19,7 @@ import type { Pool } from './jobs.ts';
 import { Kernels } from './kernels.ts';
 import { Member } from './member.ts';
 import { CpuPopulation } from './population.ts';
+import { settleRuns } from './settle.ts';
 import { followCell } from './trace.ts';
 import type { Workplace } from './workplace.ts';
 
@@ -67,6 +77,11 @@ export class CpuEngine implements Engine {
   async evaluate(plan: Plan, points: readonly (readonly number[])[]): Promise<Evaluation[]> {
     await learnLossScale(plan.objective, this.findScale);
     return evaluatePoints(this.pool, this.kernels, plan, points);
+  }
+
+  async settle(plan: Plan, starts: readonly ArrayLike<number>[], options: SettleOptions): Promise<Settled[]> {
+    await learnLossScale(plan.objective, this.findScale);
+    return settleRuns(this.pool, this.kernels, plan, starts, options);
   }
 
   async eigenvalues(size: number, matrices: Float32Array): Promise<Float32Array> {

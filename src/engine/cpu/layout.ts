@@ -96,12 +96,17 @@ export interface Layout {
   readonly listsAt: number;
   /** Where in the scratch memory matrices are turned. */
   readonly rotationsAt: number;
+  /** Where in the scratch memory runs to critical points make their steps. */
+  readonly settleAt: number;
   readonly tile: number;
   readonly tileBytes: number;
   /** Where in a tile its slots begin. */
   readonly slotsAt: number;
   readonly pages: number;
 }
+
+/** Bytes of scratch memory for a step to a critical point: a triangle with its right side, a row, the step, the next place. */
+const settleScratch = (parameters: number) => 16 * ((parameters + 2) * (parameters + 1) + 2 * parameters);
 
 /** Bytes for the rows of a trace. */
 const ROWS_BYTES = 1 << 18;
@@ -128,6 +133,7 @@ export function layOut(plan: Plan, optimizer: number): Layout {
   };
   const listsAt = SLOT * (2 + 2 * (2 * parameters + 1 + update.states.length));
   const rotationsAt = listsAt + 2 * LIST_BYTES;
+  const settleAt = rotationsAt + 16 * (parameters + 1) * parameters;
   const stepBytes = 16 * uniform.perStep.length;
   const places = {
     run: take(RUN.bytes),
@@ -137,7 +143,7 @@ export function layOut(plan: Plan, optimizer: number): Layout {
     counters: take(4 * COUNTERS_AND_WASTE * JOB_MEASURES),
     table: take(tableBytes),
     rows: take(ROWS_BYTES),
-    scratch: take(layered ? networkBytes(layered) : rotationsAt + 16 * (parameters + 1) * parameters),
+    scratch: take(layered ? networkBytes(layered) : settleAt + settleScratch(parameters)),
     layerOf: take(layered ? 4 * parameters : 0),
     tile: take(tileBytes),
   };
@@ -157,6 +163,7 @@ export function layOut(plan: Plan, optimizer: number): Layout {
     ...places,
     listsAt,
     rotationsAt,
+    settleAt,
     stepBytes,
     rowsBytes: ROWS_BYTES,
     tileBytes,

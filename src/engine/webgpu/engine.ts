@@ -2,11 +2,21 @@ import { BadExperiment, type Plan } from '../../experiment/index.ts';
 import { type FindScale, findScaleHere, learnLossScale } from '../loss-scale.ts';
 import { checkCell } from '../requested-cell.ts';
 import { withLeadingUpdates } from '../trace-rows.ts';
-import type { DeviceInfo, Engine, Evaluation, Population, SurfaceView, TraceRow } from '../types.ts';
+import type {
+  DeviceInfo,
+  Engine,
+  Evaluation,
+  Population,
+  Settled,
+  SettleOptions,
+  SurfaceView,
+  TraceRow,
+} from '../types.ts';
 import { openDevice } from './device.ts';
 import { computeEigenvalues } from './eigenvalues.ts';
 import { evaluatePoints } from './evaluate.ts';
 import { GpuPopulation } from './population.ts';
+import { settleRuns } from './settle.ts';
 import { followCell } from './trace.ts';
 import { GpuSurfaceView } from './view.ts';
 import { makeWorkshop, type Workshop } from './workshop.ts';
@@ -62,6 +72,10 @@ class WebGpuEngine implements Engine {
 
   evaluate(plan: Plan, points: readonly (readonly number[])[]): Promise<Evaluation[]> {
     return evaluatePoints(this.workshop, plan, points);
+  }
+
+  async settle(plan: Plan, starts: readonly ArrayLike<number>[], options: SettleOptions): Promise<Settled[]> {
+    return settleRuns(this.workshop, plan, starts, options);
   }
 
   async eigenvalues(size: number, matrices: Float32Array): Promise<Float32Array> {

@@ -11,6 +11,8 @@ export interface Layouts {
   readonly points: GPUBindGroupLayout;
   /** The group of eigenvalues: `eigenvalues.wgsl`. */
   readonly matrices: GPUBindGroupLayout;
+  /** The group of runs to critical points: `settle.wgsl`. */
+  readonly settle: GPUBindGroupLayout;
 }
 
 /** Makes the shared layouts. */
@@ -24,6 +26,7 @@ export function makeLayouts(device: GPUDevice): Layouts {
     run: make('run', ['uniform', 'read-only-storage', 'storage', 'storage', 'read-only-storage']),
     results: make('results', ['storage']),
     points: make('points', ['storage', 'read-only-storage']),
+    settle: make('settle', ['uniform', 'storage', 'storage', 'read-only-storage', 'read-only-storage']),
     matrices: make('matrices', ['uniform', 'read-only-storage', 'storage']),
   };
 }

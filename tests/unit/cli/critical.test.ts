@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Interrupted } from '../../../src/cli/faults.ts';
+import { openNodeCpuEngine } from '../../../src/engine/cpu/node.ts';
 import { FakeHost, scree } from './support.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'scree-'));
@@ -10,7 +11,8 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const data = join(folder, 'line.csv');
 writeFileSync(data, 'X,Y\n1,2\n2,4\n3,6\n');
 
-const critical = (...args: string[]) => scree(['critical', ...args]);
+const critical = (...args: string[]) =>
+  scree(['critical', ...args], new FakeHost('', () => openNodeCpuEngine({ workers: 1 })));
 const json = async (...args: string[]) => JSON.parse((await critical(...args, '--json')).output);
 
 test('a table of Himmelblau’s nine points, and what there are', async () => {
@@ -33,6 +35,7 @@ test('JSON has all digits, eigenvectors and counts', async () => {
       [-5, 5],
       [-5, 5],
     ],
+    engine: 'cpu',
     counts: { minimum: 0, saddle: 1, maximum: 0, degenerate: 0, not_isolated: 0 },
     points: [
       {
@@ -83,7 +86,7 @@ test('a search that ends at its bound says so', async () => {
 });
 
 test('the user may stop it', async () => {
-  const host = new FakeHost();
+  const host = new FakeHost('', () => openNodeCpuEngine({ workers: 1 }));
   host.stop.abort(new Interrupted(130));
   expect(await scree(['critical', 'sin(90*x)*sin(90*y)'], host)).toMatchObject({ code: 130, output: '' });
 });

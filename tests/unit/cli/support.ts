@@ -20,7 +20,7 @@ export class FakeHost implements Host {
 
   constructor(
     private readonly standardInput = '',
-    private readonly engine?: () => Engine,
+    private readonly engine?: () => Engine | Promise<Engine>,
   ) {}
 
   async out(text: string): Promise<void> {
@@ -35,7 +35,7 @@ export class FakeHost implements Host {
   async openEngine(choice: EngineChoice): Promise<Opened> {
     this.choices.push(choice);
     if (!this.engine) throw new Error('no GPU here');
-    return { engine: this.engine(), reason: this.reason };
+    return { engine: await this.engine(), reason: this.reason };
   }
   elapsed(): number {
     return performance.now() / 1000;
@@ -147,6 +147,9 @@ export class FakeEngine implements Engine {
     }
   }
   async evaluate(): Promise<never> {
+    throw new Error('not here');
+  }
+  async settle(): Promise<never> {
     throw new Error('not here');
   }
   async eigenvalues(): Promise<never> {

@@ -11,6 +11,7 @@ import { type PlacedNetwork, placeNetwork } from './layers/places.ts';
 import { writeMeasure } from './measure.ts';
 import { writeRecord } from './record.ts';
 import { writeReset } from './reset.ts';
+import { writeSettle } from './settle.ts';
 import { writeBegin, writeShare } from './share.ts';
 import { writeSurface } from './surface.ts';
 
@@ -25,6 +26,7 @@ const FUNCTIONS = {
   measure: [6, writeMeasure],
   record: [3, writeRecord],
   evaluate: [1, writeEvaluate],
+  settle: [2, writeSettle],
   surface: [3, writeSurface],
 } as const satisfies Record<string, readonly [parameters: number, write: Write]>;
 
@@ -33,6 +35,7 @@ const MODULES = {
   run: ['begin', 'share', 'reset', 'advance', 'measure'],
   trace: ['begin', 'share', 'reset', 'advance', 'record'],
   points: ['evaluate'],
+  settle: ['settle'],
   map: ['surface'],
 } as const satisfies Record<string, readonly (keyof typeof FUNCTIONS)[]>;
 
@@ -65,7 +68,7 @@ export function writeModule(plan: Plan, optimizer: number, layout: Layout, purpo
       drawn: layout.knobs.batch ? layers.addDrawnBlock(writer, network) : null,
     };
     for (const name of MODULES[purpose]) {
-      if (name === 'surface') throw new Error('internal: no surface of layers is drawn');
+      if (name === 'surface' || name === 'settle') throw new Error(`internal: layers have no function ${name}`);
       const [parameters, write] = LAYERED[name];
       writer.function(name, parameters, (code) => write(frame(code), network, looks));
     }
