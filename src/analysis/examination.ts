@@ -17,7 +17,7 @@ const REPORTS = { first: 200, growth: 1.3, most: 2000 };
 const TURN = 12;
 
 /** Series over the steps that are told for each parameter. */
-export const PARTS = ['g', 'm', 'sigma', 'rate', 'u', 'effective'] as const;
+export const PARTS = ['theta', 'g', 'm', 'sigma', 'rate', 'u', 'effective'] as const;
 export type Part = (typeof PARTS)[number];
 
 /** What is known of one cell's trajectory: it grows while the cell is followed. */
@@ -113,7 +113,15 @@ export async function examine(
       judge.push(row, next);
       for (let k = 0; k < parameters; k++) {
         const { g, m, sigma, u, eta, rates } = next;
-        const told = [g[k], m[k], sigma[k], rates[k] / sigma[k], u[k], g[k] === 0 ? Number.NaN : (eta * u[k]) / g[k]];
+        const told = [
+          row.theta[k],
+          g[k],
+          m[k],
+          sigma[k],
+          rates[k] / sigma[k],
+          u[k],
+          g[k] === 0 ? Number.NaN : (eta * u[k]) / g[k],
+        ];
         for (let p = 0; p < told.length; p++) values[2 + p * parameters + k] = told[p];
       }
       values[stability] = hasStability && hessian ? stabilityOf(hessian, next.sigma, next.rates) : Number.NaN;

@@ -21,6 +21,20 @@ export class ThinnedPath {
     this.points.push(this.lastPoint);
   }
 
+  /** Number of points that are kept, the last one pushed included. */
+  get length(): number {
+    const { points, lastPoint } = this;
+    return points.length + Number(lastPoint !== null && points.at(-1) !== lastPoint);
+  }
+
+  /** A point that is kept, and which one it was of all that were pushed, from 0. */
+  at(place: number): { readonly step: number; readonly theta: Float64Array } | null {
+    if (place >= this.length) return null;
+    const { points, lastPoint } = this;
+    if (place < points.length) return { step: place * this.every, theta: points[place] };
+    return lastPoint && { step: this.seen - 1, theta: lastPoint };
+  }
+
   /** The points in the order of time, from the first to the last one pushed. */
   get all(): readonly Float64Array[] {
     const { points, lastPoint } = this;

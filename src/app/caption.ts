@@ -13,19 +13,28 @@ import { firstTry, STARTER } from './starter.ts';
  * @param mixedFrom step from which the run goes by other numbers than before; null for none
  */
 export function caption(plan: Plan, mixedFrom: number | null): TemplateResult {
-  const { objective, optimizers, cells } = plan;
+  const { optimizers } = plan;
   const names = optimizers.map(
     ({ label }, i) =>
       html`<span class="name"><span class="key" style="background: ${optimizerColor(i)}"></span>${label}</span>`,
   );
   const listed = names.map((name, i) => [i === 0 ? '' : i === names.length - 1 ? msg(' and ') : msg(', '), name]);
+  return html`${told(plan, listed)}
+    ${mixedFrom === null ? html`<span class="muted">${hint(plan)}</span>` : mixedNote(mixedFrom)}`;
+}
+
+function told(plan: Plan, listed: unknown) {
+  const { objective, cells } = plan;
+  if (objective.initialisation) {
+    const networks = counted(cells, 'network');
+    const kind = objective.title.replace(/^Network /, '');
+    return msg(html`<span>${networks}, each ${kind}, trained by ${listed}.</span>`);
+  }
   const surface = objective.name === 'typed' ? msg('your formula') : translated(objective.title);
   const many = variesStarts(plan) ? counted(cells, 'start') : counted(cells, 'trajectory');
-  const told = coversDomain(plan)
+  return coversDomain(plan)
     ? msg(html`<span>${many} all over ${surface}, each moved by ${listed}.</span>`)
     : msg(html`<span>${many} on ${surface}, each moved by ${listed}.</span>`);
-  return html`${told}
-    ${mixedFrom === null ? html`<span class="muted">${hint(plan)}</span>` : mixedNote(mixedFrom)}`;
 }
 
 /** What is to be said of a run that goes by other numbers from a step on. */

@@ -3,7 +3,7 @@ import type { Engine } from '../engine/index.ts';
 import type { EngineChoice } from '../experiment/index.ts';
 import type { Adapter } from './adapter.ts';
 import { translated } from './locale/translated.ts';
-import { sentenceOf } from './parts/sentences.ts';
+import { inRow, sentenceOf } from './parts/sentences.ts';
 
 /** An engine, and a sentence that says why it is this one. */
 export interface Chosen {
@@ -26,7 +26,7 @@ export class NoEngine extends Error {
   }
 
   override get message(): string {
-    return this.reasons.map((reason) => reason()).join(' ');
+    return inRow(this.reasons.map((reason) => reason()));
   }
 }
 

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import type { Engine, Run } from '../engine/index.ts';
 import type { EngineChoice } from '../experiment/index.ts';
 import type { Chosen } from './choose-engine.ts';
+import { translated } from './locale/translated.ts';
 import { sentenceOf } from './parts/sentences.ts';
 
 /** What a switch tells its owner. */
@@ -82,7 +83,7 @@ export class EngineSwitch {
     this.wanted = this.inForce;
     const device = run?.engine.device.name;
     const instead = () =>
-      device === undefined ? msg('Another engine takes its place.') : msg(str`The run stays on ${device}.`);
+      device === undefined ? msg('Another engine takes its place.') : msg(str`The run stays on ${translated(device)}.`);
     const sentence = () => msg(str`${nameOf(choice)} cannot be used here. ${sentenceOf(error)} ${instead()}`);
     this.events.gaveUp(choice, sentence, this.inForce);
   }

@@ -36,7 +36,9 @@ export function withObjective(objective: Experiment['objective'], plan: Plan, ce
         ({ vary }) => !isMissingLayer(vary, layers) && (vary !== 'batch' || hasData(next)),
       ),
     );
-    const kept = axesOf(given).filter((axis) => startOf(axis, plan.objective) < 0 && !drawsIn(axis, plan.objective));
+    const kept = axesOf(given).filter(
+      (axis) => startOf(axis, plan.objective) < 0 && (!drawsIn(axis, plan.objective) || next.initialisation !== null),
+    );
     const grid = kept.some(varies) ? relaid(given, plan.objective, next) : spread(next, cells);
     return { ...experiment, objective, optimizers, grid, start: {}, outcomes: {} };
   };
@@ -92,8 +94,9 @@ export function coversDomain({ x, y, objective }: Plan): boolean {
   );
 }
 
-/** Starts all over an objective's domain, about so many. */
+/** Starts all over an objective's domain, about so many; of a network, its usual grid: it has too many parameters to be started all over. */
 function spread(objective: ResolvedObjective, cells: number): Grid {
+  if (objective.initialisation) return {};
   if (objective.parameters.length === 1) return { x: over(objective, 0, Math.min(cells, LONGEST)) };
   const side = Math.round(Math.sqrt(cells));
   return side === SIDE ? {} : { x: over(objective, 0, side), y: over(objective, 1, side) };
@@ -103,7 +106,7 @@ function spread(objective: ResolvedObjective, cells: number): Grid {
 function relaid(grid: Grid, old: ResolvedObjective, next: ResolvedObjective): Grid {
   const axes = axesOf(grid).flatMap((axis) => {
     const parameter = startOf(axis, old);
-    if (parameter < 0) return drawsIn(axis, old) ? [] : [axis];
+    if (parameter < 0) return drawsIn(axis, old) && next.initialisation === null ? [] : [axis];
     return varies(axis) && parameter < next.parameters.length ? [over(next, parameter, axis.count)] : [];
   });
   return gridOf(axes);

@@ -19,7 +19,7 @@ import { pictureAsked, pictureShown } from './first-picture.ts';
 import type { Reading, StepSetting } from './lessons/step-setting.ts';
 import { listenForPage } from './listeners.ts';
 import type { Language } from './locale/languages.ts';
-import { speak, spokenLanguage } from './locale/localization.ts';
+import { bringAll, speak, spokenLanguage } from './locale/localization.ts';
 import type { SurfaceMap } from './map/surface-map.ts';
 import type { Notice } from './notices.ts';
 import { controls } from './parts/controls.css.ts';
@@ -107,6 +107,7 @@ export class ScreeApp extends LitElement {
     void pictureAsked.come.then(() => {
       this.furnished = true;
     });
+    void pictureShown.come.then(bringAll).then(() => this.workspace?.tellAgain());
     this.listening = new AbortController();
     const events = {
       themed: () => this.requestUpdate(),
@@ -162,7 +163,7 @@ export class ScreeApp extends LitElement {
     if (lesson !== null) void pictureShown.come.then(() => loadPanel('lessons', failed));
     if (cell) loadPanel('inspector', failed);
     else if (!this.hide.has('how')) void pictureShown.come.then(() => loadPanel('charts', failed));
-    workspace.reader.follow(workspace.session.run, tab !== 'surface');
+    workspace.reader.follow(workspace.session.run, tab !== 'surface' && tab !== 'trainability' && tab !== 'ratio');
   }
 
   override render() {
@@ -219,7 +220,7 @@ export class ScreeApp extends LitElement {
       <main>
         ${
           shown('tabs')
-            ? html`<view-tabs .tab=${view.tab} .optimizers=${plan?.optimizers.length ?? 1} @view=${this.onView}></view-tabs>`
+            ? html`<view-tabs .tab=${view.tab} .optimizers=${plan?.optimizers.length ?? 1} .networks=${plan?.objective.initialisation != null} @view=${this.onView}></view-tabs>`
             : nothing
         }
         <div class="stage" role="tabpanel" aria-label=${tabName(view.tab)} @view=${this.onView} @edit=${this.onEdit}>
@@ -228,7 +229,7 @@ export class ScreeApp extends LitElement {
         ${shown('caption') ? this.belowMap(workspace) : nothing}
       </main>
       ${shown('how') ? html`<aside @view=${this.onView} @edit=${this.onEdit}>${beside(workspace, theme)}</aside>` : nothing}
-      ${this.fileOver ? html`<p class="drop">${msg('Let go to open this experiment.')}</p>` : nothing}
+      ${this.fileOver ? html`<p class="drop">${msg('Let go to open this file: an experiment, or a table to learn from.')}</p>` : nothing}
     </div>`,
     );
   }

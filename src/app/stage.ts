@@ -13,6 +13,13 @@ export function middle(workspace: Workspace, theme: Theme): TemplateResult {
   switch (view.tab) {
     case 'maps':
       return html`<maps-panel .run=${run} .plan=${plan} .tables=${tables} .view=${view} .theme=${theme}></maps-panel>`;
+    case 'trainability':
+      return html`<trainability-panel
+        .engine=${run?.engine ?? null}
+        .plan=${plan}
+        .view=${view}
+        .theme=${theme}
+      ></trainability-panel>`;
     case 'difference':
       return html`<difference-panel .plan=${plan} .tables=${tables} .view=${view} .theme=${theme}></difference-panel>`;
     case 'comparison':
@@ -23,6 +30,8 @@ export function middle(workspace: Workspace, theme: Theme): TemplateResult {
         .mixedFrom=${session.mixedFrom}
         .theme=${theme}
       ></comparison-panel>`;
+    case 'ratio':
+      return html`<ratio-panel .owner=${workspace} .run=${run} .plan=${plan} .theme=${theme}></ratio-panel>`;
     default:
       return html`<surface-map
         .run=${run}

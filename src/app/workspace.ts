@@ -3,8 +3,10 @@ import { BadExperiment, type EngineChoice, type Experiment, type Plan } from '..
 import type { KeyCommand } from './bar/keys.ts';
 import { type Chosen, NoEngine } from './choose-engine.ts';
 import { readExperimentFile } from './files/experiment-file.ts';
+import { isTable } from './files/is-table.ts';
+import { networkOf } from './networks/network-edits.ts';
 import { type Notice, withNotice, withoutNotices } from './notices.ts';
-import { sentenceOf } from './parts/sentences.ts';
+import { inRow, sentenceOf } from './parts/sentences.ts';
 import type { Place, Wish } from './place/place.ts';
 import type { Preferences } from './preferences.ts';
 import { LINK, UNDO } from './refusals.ts';
@@ -18,7 +20,7 @@ import { FIRST_VIEW, fittedView, type PageView } from './view/page-view.ts';
 const FILE = 'file';
 
 /** Two sentences in a row. */
-const inFull = (first: () => string, second: () => string) => () => `${first()} ${second()}`;
+const inFull = (first: () => string, second: () => string) => () => inRow([first(), second()]);
 
 const instead = () => msg('The page shows its first experiment instead.');
 const stays = () => msg('What was shown before is shown still.');
@@ -105,7 +107,7 @@ export class Workspace {
     this.changed();
     place.listen((later) => this.follow(later), this.ended.signal);
     try {
-      await session.start(play).catch((error) => {
+      await session.start(play && this.wanted.tab !== 'trainability').catch((error) => {
         if (!(error instanceof BadExperiment)) throw error;
         this.notice({
           about: LINK,
@@ -145,18 +147,31 @@ export class Workspace {
     this.changed();
   }
 
-  /** Opens the experiment in a file, or says why it cannot. */
+  /** Opens the experiment in a file, or has the present one learn from the table in it, or says why it cannot. */
   async openFile(file: File): Promise<void> {
     try {
-      this.open(await readExperimentFile(file));
+      if (isTable(file)) await this.openTable(file);
+      else this.open(await readExperimentFile(file));
     } catch (error) {
       this.notice({ about: FILE, sentence: () => sentenceOf(error) });
     }
   }
 
+  private async openTable(file: File): Promise<void> {
+    const { plan } = this.session;
+    if (!plan) return;
+    const { withTableFile } = await import('./networks/table-edit.ts');
+    const change = await withTableFile(file, plan);
+    this.resolved(FILE);
+    this.session.edit('objective', change);
+    if (networkOf(this.session.experiment.objective)) this.look({ tab: 'maps', quantity: 'loss' });
+  }
+
   /** Changes what is looked at. */
   look(change: Partial<PageView>): void {
     this.wanted = { ...this.view, ...change };
+    // Planes train networks of their own, on the same engine.
+    if (change.tab === 'trainability') this.session.player.pause();
     if (this.session.plan) this.place.show(this.session.plan.experiment, this.view);
     this.changed();
   }
@@ -189,6 +204,12 @@ export class Workspace {
 
   resolved(about: string): void {
     this.notices = withoutNotices(this.notices, about);
+    this.changed();
+  }
+
+  /** What is complained of is told anew: sentences have come for it. */
+  tellAgain(): void {
+    this.notices = [...this.notices];
     this.changed();
   }
 

@@ -108,6 +108,24 @@ find nothing new. It says so if it ends before that: then there may be more poin
     load: async () => (await import('./critical.ts')).critical,
   },
   {
+    name: 'plane',
+    summary: 'map how well networks train over two hyperparameters, and how rough the boundary is',
+    operand: EXPERIMENT,
+    options: {
+      resolution: { value: 'N', what: 'networks along each axis of the grid; by default 128' },
+      out: { value: 'DIR', what: 'write plane.csv to this folder; it is made if need be' },
+      engine: ENGINE,
+    },
+    details: `The objective must be a network, and the grid vary two things, such as lr.1 and lr.2. Every network is trained to
+the last step. With r the loss before an update over the first loss, at most 1e6, its trainability is minus the sum of
+r over all updates where training converged (r below 1 on average over the last 20 updates), and else the sum of 1/r
+(Sohl-Dickstein 2024, arXiv 2402.06184). The table has, for each optimizer, the share of networks that train and the box
+dimension of the boundary between them and the others, with the standard error of its fit.
+
+plane.csv   a line for each network: optimizer, its values on both axes, its trainability`,
+    load: async () => (await import('./plane.ts')).plane,
+  },
+  {
     name: 'ratio',
     summary: "loss against minimum ratio at critical points of small networks: the lecture's figure 4",
     operand: 'sinc|sine',

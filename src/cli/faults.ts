@@ -26,7 +26,7 @@ export interface Ending {
 }
 
 /** Names of the errors that mean bad input. By name: telling them must not load the modules that define them. */
-const INPUT_ERRORS = new Set(['BadInput', 'BadExperiment', 'FormulaError']);
+const INPUT_ERRORS = new Set(['BadInput', 'BadTable', 'BadExperiment', 'FormulaError']);
 
 /** Turns whatever a command threw into an exit code and one line. */
 export function endingOf(error: unknown): Ending {

@@ -11,10 +11,12 @@ export class Progress {
   constructor(
     private readonly host: Host,
     private readonly steps: number,
+    /** What is counted. */
+    private readonly what: 'step' | 'network' = 'step',
   ) {}
 
-  /** Shows the step that the run has come to. */
-  show(step: number, particleStepsPerSecond: number): void {
+  /** Shows how far it has come, and how many are done a second. */
+  show(step: number, perSecond: number): void {
     // The start, with its compilations, tells nothing about the rest.
     this.first ??= { step, time: performance.now() };
     const made = step - this.first.step;
@@ -22,8 +24,9 @@ export class Progress {
     const left = made > 0 ? `, ${duration((seconds * (this.steps - step)) / made)} left` : '';
     const full = Math.round((WIDTH * step) / this.steps);
     const bar = '█'.repeat(full) + '░'.repeat(WIDTH - full);
-    const count = `${grouped(step)} of ${counted(this.steps, 'step')}`;
-    this.draw(`${bar} ${count}, ${rounded(particleStepsPerSecond)} particle-steps/s${left}`);
+    const count = `${grouped(step)} of ${counted(this.steps, this.what)}`;
+    const rate = this.what === 'step' ? 'particle-steps/s' : 'networks/s';
+    this.draw(`${bar} ${count}, ${rounded(perSecond)} ${rate}${left}`);
   }
 
   /** Shows a text for as long as it is true. */

@@ -1,3 +1,4 @@
+export { asLayered } from './as-layered.ts';
 export type { ResolvedAxis, Varied } from './axes.ts';
 export { type CellSetting, settingOf } from './cell-setting.ts';
 export { BadExperiment } from './errors.ts';
@@ -9,6 +10,7 @@ export { madeOf } from './made-of.ts';
 export { type LayeredValue, layeredFunction } from './network/backward.ts';
 export { type LayeredNetwork, rowByRow } from './network/layered.ts';
 export type { Layer } from './network/layers.ts';
+export { type Learner, learnerOf, type Task } from './network/learner.ts';
 export type { Activation, NetworkLoss } from './network/schema.ts';
 export {
   asFormula,

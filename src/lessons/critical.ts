@@ -6,7 +6,7 @@ const ridge = (lr: number) => [
   { name: 'adam', lr },
 ];
 
-/** What two-parameter surfaces show of figure 4: kinds of critical points, and that saddles hold hardly anybody. */
+/** Kinds of critical points on surfaces, where saddles hold hardly anybody, and figure 4: those of small networks. */
 export const critical: Lesson = {
   id: 'critical',
   figures: '4',
@@ -19,7 +19,7 @@ export const critical: Lesson = {
         start: { x: 0 },
         steps: 400,
       },
-      view: { coloring: 'outcome' },
+      view: { coloring: 'outcome', critical: true },
     },
     {
       experiment: {
@@ -57,6 +57,14 @@ export const critical: Lesson = {
       },
       view: { tab: 'maps' },
       pace: 240,
+    },
+    {
+      experiment: {
+        objective: { network: { widths: [1, 4, 1], data: 'sinc' } },
+        optimizers: [{ name: 'adam', lr: 0.02 }],
+        steps: 300,
+      },
+      view: { tab: 'ratio' },
     },
   ],
 };

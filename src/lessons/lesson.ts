@@ -2,7 +2,7 @@ import type { ExperimentInput } from '../experiment/index.ts';
 
 /** How a step is looked at, as plain data: the page reads it with its own schema, and fields that are left out are as the page opens. */
 export interface StepView {
-  readonly tab?: 'surface' | 'maps' | 'difference' | 'comparison';
+  readonly tab?: 'surface' | 'maps' | 'difference' | 'comparison' | 'ratio';
   readonly quantity?: 'outcome' | 'arrival' | 'loss' | 'gradient' | 'divergence';
   readonly coloring?: 'optimizer' | 'outcome';
   readonly trails?: boolean;

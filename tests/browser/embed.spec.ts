@@ -42,6 +42,10 @@ test('two playgrounds run on a page of others, each with its own theme, parts an
     each.setAttribute('experiment', '{"objective":"beale","optimizers":[{"name":"adam"}]}'),
   );
   await until(async () => (await told(page, 'valley'))?.objective).toBe('beale');
+  await valley.evaluate((each) => each.setAttribute('lang', 'zh-TW'));
+  await expect(valley.getByRole('tab', { name: '地圖' })).toBeVisible();
+  await valley.evaluate((each) => each.setAttribute('lang', 'en-GB'));
+  await expect(valley.getByRole('tab', { name: 'Maps' })).toBeVisible();
   await valley.evaluate((each) => each.setAttribute('experiment', '{"objective":"nowhere"}'));
   await expect(valley.getByRole('alert')).toContainText('What is embedded here cannot be used.');
   await valley.evaluate((each) => each.setAttribute('hide', 'bar what how'));

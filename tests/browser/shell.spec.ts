@@ -17,7 +17,7 @@ async function drop(page: Page, name: string, text: string): Promise<void> {
   );
   for (const event of ['dragenter', 'dragover'])
     await page.dispatchEvent('scree-app', event, { dataTransfer: transfer });
-  await expect(page.getByText('Let go to open this experiment.')).toBeVisible();
+  await expect(page.getByText('Let go to open this file: an experiment, or a table to learn from.')).toBeVisible();
   await page.dispatchEvent('scree-app', 'drop', { dataTransfer: transfer });
 }
 

@@ -96,6 +96,22 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
+    name: 'minimum ratio',
+    part: 'ratio-panel',
+    experiment: {
+      ...two,
+      objective: { network: { widths: [1, 4, 1], data: 'sinc' } },
+      grid: { x: { vary: 'network.seed', from: 0, to: 3, count: 4 } },
+    },
+    view: { tab: 'ratio' },
+    act: async (page) => {
+      const panel = page.locator('ratio-panel');
+      await expect(panel).toContainText('Correlation of loss');
+      await panel.getByRole('button', { name: 'Stop' }).click();
+      await panel.getByText('Median loss of each ratio').click();
+    },
+  },
+  {
     name: 'inspector',
     part: 'cell-inspector',
     experiment: two,

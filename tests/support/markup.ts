@@ -26,7 +26,9 @@ export function textsOfMarkup(strings: readonly string[]): MarkupText[] {
 function textsOf(part: Part): MarkupText[] {
   if (part.nodeName === '#text' && 'value' in part) return [told(part.value)];
   if (!('childNodes' in part)) return [];
-  const attributes = part.attrs.filter(({ name }) => READ.test(name)).map(({ value }) => told(value));
+  const attributes = part.attrs
+    .filter(({ name, value }) => READ.test(name) || (name === 'name' && value.includes(' ')))
+    .map(({ value }) => told(value));
   const inside = 'content' in part ? part.content.childNodes : part.childNodes;
   // Styles are no text.
   return [...attributes, ...(part.nodeName === 'style' ? [] : inside.flatMap(textsOf))];

@@ -1,6 +1,8 @@
 import { packObjective } from '../../engine/objective-message.ts';
 import type { Searched } from '../../engine/scale-search.ts';
 import type { CriticalPoints } from './critical-point.ts';
+import type { SearchMessage } from './search-worker.ts';
+import type { Wave } from './wave.ts';
 
 /** Finds critical points in a Web Worker, so that a page goes on meanwhile: those that were asked for last. */
 export class SearchThread {
@@ -11,13 +13,14 @@ export class SearchThread {
   /**
    * The critical points of an objective in its domain; null where another search was asked for meanwhile, or none any more. Rejects
    * with an Error where the worker does not start or fails.
+   * @param wave where an engine's runs ended: the search begins there
    */
-  async search(objective: Searched): Promise<CriticalPoints | null> {
+  async search(objective: Searched, wave: Wave): Promise<CriticalPoints | null> {
     // A search cannot be interrupted, but its worker can be left; one that rests is used again.
     this.stop();
     this.worker ??= new Worker(new URL('./search-worker.ts', import.meta.url), { type: 'module' });
     const { worker } = this;
-    const message = packObjective(objective);
+    const message: SearchMessage = { objective: packObjective(objective), wave };
     try {
       return await new Promise<CriticalPoints | null>((resolve, reject) => {
         this.giveUp = () => resolve(null);

@@ -22,26 +22,25 @@ const [OPERATIONS, POINTS, SETS] = [5e7, 4000, 60];
  * fill the domain, more and more of them until a batch finds nothing new, or until a bound is reached. Where runs end is kept
  * once, if the gradient does vanish there (it does not at a kink), and told by the Hessian's eigenvalues. Everything is computed
  * in float64 and without chance: the same objective gives the same points.
+ * @param wave where an engine's runs ended (`settleAll`): the search begins there, and its own starts only complete it
  */
-export function findCriticalPoints(objective: Searchable): CriticalPoints {
-  const search = searchCriticalPoints(objective);
+export function findCriticalPoints(objective: Searchable, wave: Wave = NO_WAVE): CriticalPoints {
+  const search = searchCriticalPoints(objective, wave);
   for (;;) {
     const { done, value } = search.next();
     if (done) return value;
   }
 }
 
-/**
- * The same in small parts, each some milliseconds at most, so that other work goes on between them.
- * @param wave where an engine's runs ended (`settleAll`): the search begins there, and its own starts only complete it
- */
+/** The same in small parts, each some milliseconds at most, so that other work goes on between them. */
 export function* searchCriticalPoints(searchable: Searchable, wave: Wave = NO_WAVE): Generator<void, CriticalPoints> {
   const search = new Search(searchable, wave);
   yield* search.run();
   return search.result();
 }
 
-const NO_WAVE: Wave = { starts: 0, ends: [] };
+/** No runs of an engine. */
+export const NO_WAVE: Wave = { starts: 0, ends: [] };
 
 class Search {
   private readonly objective: UnitObjective;

@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { DeviceInfo } from '../../engine/index.ts';
 import type { EngineChoice } from '../../experiment/index.ts';
+import { translated } from '../locale/translated.ts';
 import { controls } from '../parts/controls.css.ts';
 import { webGpuAdvice } from './advice.ts';
 
@@ -83,7 +84,7 @@ export class EngineBadge extends LitElement {
       </select>
       <details @focusout=${this.onFocusOut} @keydown=${this.onKey}>
         <summary title=${reason}>
-          ${moving ? msg('changing…') : device.name}${software && !moving ? html` <em>${msg('(software)')}</em>` : ''}
+          ${moving ? msg('changing…') : translated(device.name)}${software && !moving ? html` <em>${msg('(software)')}</em>` : ''}
         </summary>
         <div class="why" tabindex="-1">
           <p>${reason}</p>

@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import type { Example } from '../examples/examples.ts';
+import { bringAll } from '../locale/localization.ts';
 import { controls } from '../parts/controls.css.ts';
 import type { DropMenu } from './drop-menu.ts';
 import './drop-menu.ts';
@@ -69,6 +70,7 @@ export class ExamplesMenu extends LitElement {
   private async load(): Promise<void> {
     if (this.examples) return;
     try {
+      await bringAll();
       this.examples = (await import('../examples/examples.ts')).EXAMPLES;
     } catch {
       this.problem = msg('The examples could not be loaded. Is this machine online?');

@@ -6,7 +6,7 @@ export type Column = (number | null)[];
 /** Where a logarithmic axis draws what it does not take: its lower end, and what stands there. */
 export interface Floor {
   readonly at: number;
-  readonly label: '0' | '≤ 0';
+  readonly label: string;
 }
 
 /** What a chart draws: steps, and for each optimizer that is shown a column for each of `PROBABILITIES`. */

@@ -117,7 +117,7 @@ export abstract class StepChart extends LitElement {
         ${
           this.scalable
             ? html`<fieldset class="switch small muted" aria-label=${msg(str`Scale of ${this.label}`)}>
-                ${this.choice('log', true)} ${this.choice('lin', false)}
+                ${this.choice(msg('log'), true)} ${this.choice(msg('lin'), false)}
               </fieldset>`
             : nothing
         }

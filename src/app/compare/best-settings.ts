@@ -7,6 +7,7 @@ import type { EditRequest } from '../edits.ts';
 import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
 import { counted } from '../parts/counted.ts';
+import { inSeries } from '../parts/listed.ts';
 import { formatCount, formatNumber, formatShare } from '../parts/numbers.ts';
 import { type Values, withSettings } from '../settling.ts';
 import type { Analysis } from './analysis.ts';
@@ -93,7 +94,7 @@ export class BestSettings extends LitElement {
     const texts = [msg(str`${share} of ${counted(cells, 'cell')} arrive (${intervalText(arrivals)})`)];
     if (Number.isFinite(steps)) texts.push(msg(str`median ${formatCount(steps)} steps`));
     texts.push(msg(str`median loss ${formatNumber(loss)}`));
-    return texts.join(', ');
+    return inSeries(texts);
   }
 
   private consequence(chosen: ReadonlyMap<number, Values>): string {

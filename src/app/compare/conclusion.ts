@@ -3,8 +3,9 @@ import type { Standing } from '../../analysis/comparison.ts';
 import { type Difference, turned } from '../../analysis/differences.ts';
 import { overlap } from '../../analysis/wilson.ts';
 import { counted } from '../parts/counted.ts';
-import { listed } from '../parts/listed.ts';
+import { inSeries, listed } from '../parts/listed.ts';
 import { formatCount, formatNumber, formatShare } from '../parts/numbers.ts';
+import { inRow } from '../parts/sentences.ts';
 
 /** An optimizer's name and where it stands. */
 export interface Named {
@@ -40,11 +41,7 @@ export function conclusionOf(
     ...others.map((each) => msg(str`${each.label} from ${share(each)}`)),
   ];
   const paired = pair && pairText(ranked, first === named[0] ? pair : turned(pair));
-  return [
-    msg(str`${when}${clauses.reduce((left, right) => msg(str`${left}, ${right}`))}.`),
-    ...(paired ? [paired] : []),
-    ...apart(ranked),
-  ].join(' ');
+  return inRow([msg(str`${when}${inSeries(clauses)}.`), ...(paired ? [paired] : []), ...apart(ranked)]);
 }
 
 /** Said where no cell of any optimizer arrives. */

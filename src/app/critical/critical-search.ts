@@ -1,6 +1,9 @@
 import type { CriticalPoints } from '../../analysis/critical/critical-point.ts';
+import { NO_WAVE } from '../../analysis/critical/search.ts';
 import { SearchThread } from '../../analysis/critical/search-thread.ts';
-import type { FormulaObjective } from '../../experiment/index.ts';
+import { settleAll } from '../../analysis/critical/wave.ts';
+import type { Engine } from '../../engine/index.ts';
+import { asFormula, type Plan } from '../../experiment/index.ts';
 import type { Box } from '../map/critical-state.ts';
 import type { Mark } from '../map/mark.ts';
 import './critical-list.ts';
@@ -17,10 +20,21 @@ export interface Found {
 /** Looks for an objective's critical points in another thread; the search that was asked for last counts. */
 export class CriticalSearch {
   private readonly thread = new SearchThread();
+  /** Searches that were asked for. */
+  private asked = 0;
 
-  /** What there is in a box; null where another search was asked for meanwhile. */
-  async find(objective: FormulaObjective, box: Box): Promise<Found | null> {
-    const points = await this.thread.search({ ...objective, domain: box });
+  /**
+   * What there is in a box; null where another search was asked for meanwhile.
+   * @param engine makes the first runs; null where there is none
+   */
+  async find(plan: Plan, box: Box, engine: Engine | null): Promise<Found | null> {
+    const asked = ++this.asked;
+    this.thread.stop();
+    const objective = { ...asFormula(plan.objective), domain: box };
+    // Without an engine, as when its device is lost meanwhile, the search takes longer, and finds the same.
+    const wave = engine ? await settleAll(engine, { ...plan, objective }).catch(() => NO_WAVE) : NO_WAVE;
+    if (asked !== this.asked) return null;
+    const points = await this.thread.search(objective, wave);
     if (!points) return null;
     const marks = foundMarks(objective, points);
     const isWithin = ({ at }: Mark) => at.every((value, k) => value >= box[k][0] && value <= box[k][1]);
@@ -29,6 +43,7 @@ export class CriticalSearch {
 
   /** Ends what goes on. */
   close(): void {
+    this.asked++;
     this.thread.close();
   }
 }

@@ -3,6 +3,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { DropMenu } from '../bar/drop-menu.ts';
 import '../bar/drop-menu.ts';
+import { bringAll } from '../locale/localization.ts';
 import { controls } from '../parts/controls.css.ts';
 import type { ExportPanel } from './export-panel.ts';
 import type { ExportSource } from './source.ts';
@@ -40,7 +41,7 @@ export class ExportMenu extends LitElement {
   private async open(): Promise<void> {
     this.problem = '';
     try {
-      await import('./export-panel.ts');
+      await Promise.all([bringAll(), import('./export-panel.ts')]);
       this.loaded = true;
       void this.panel?.refresh();
     } catch {

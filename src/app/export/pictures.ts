@@ -23,6 +23,12 @@ export interface ExportView {
 
 const SURFACE: ExportView = { name: () => msg('Surface'), tab: 'surface', tag: 'surface-map', ratio: null };
 const MAPS: ExportView = { name: () => msg('Maps'), tab: 'maps', tag: 'maps-panel', ratio: 2 };
+const PLANES: ExportView = {
+  name: () => msg('Trainability'),
+  tab: 'trainability',
+  tag: 'trainability-panel',
+  ratio: 2,
+};
 const DIFFERENCE: ExportView = { name: () => msg('Difference'), tab: 'difference', tag: 'difference-panel', ratio: 2 };
 const CURVES: ExportView = {
   name: () => msg('Success curve'),
@@ -46,6 +52,8 @@ export function exportViews({ workspace }: ExportSource): ExportView[] {
   return [
     SURFACE,
     MAPS,
+    // As far as it is computed; leaving its tab would end it.
+    ...(view.tab === 'trainability' ? [PLANES] : []),
     ...(plan.optimizers.length > 1 ? [DIFFERENCE] : []),
     ...(hasCurve ? [CURVES] : []),
     ...(view.cell ? [INSPECTOR] : []),

@@ -7,6 +7,8 @@ import type { Run } from '../../engine/index.ts';
 import { type Plan, settingOf } from '../../experiment/index.ts';
 import { nameOf } from '../axes.ts';
 import type { EditRequest } from '../edits.ts';
+import { translated } from '../locale/translated.ts';
+import { networkOf } from '../networks/network-edits.ts';
 import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
 import { formatCount, formatNumber } from '../parts/numbers.ts';
@@ -21,7 +23,6 @@ import './path-map.ts';
 import { reasonOf } from './reason.ts';
 import type { StepCharts } from './step-charts.ts';
 import './step-charts.ts';
-import { translated } from '../locale/translated.ts';
 import { stacked } from './stacked.ts';
 
 /** The control of the edit that opens a cell as an experiment. */
@@ -112,6 +113,7 @@ export class CellInspector extends LitElement {
           ${msg('open this start alone')}
         </button>
       </div>
+      ${networkOf(plan.experiment.objective) ? this.network(plan, examination, color) : nothing}
       <path-map
         .plan=${plan}
         .examination=${examination}
@@ -134,6 +136,18 @@ export class CellInspector extends LitElement {
           : nothing
       }
     `;
+  }
+
+  /** What a network computes; its fields come to life when their code is here. */
+  private network(plan: Plan, examination: Examination | null, color: string) {
+    void import('../networks/network-view.ts');
+    return html`<network-view
+      .plan=${plan}
+      .path=${examination?.path ?? null}
+      .step=${examination?.step ?? 0}
+      .color=${color}
+      .theme=${this.theme}
+    ></network-view>`;
   }
 
   private verdict(plan: Plan, examination: Examination | null) {
@@ -166,11 +180,14 @@ export class CellInspector extends LitElement {
     const { parameters } = plan.objective;
     const own = plan.optimizers[optimizer].hyperparameters;
     const rows = [
-      ...parameters.map((name, k) => ({
-        name: msg(str`start ${name}`),
-        value: start[k],
-        what: msg(str`where ${name} starts`),
-      })),
+      // First weights are too many to be read; what they are drawn from is told beside the axes.
+      ...(plan.objective.initialisation
+        ? drawnFrom(plan, [i, j])
+        : parameters.map((name, k) => ({
+            name: msg(str`start ${name}`),
+            value: start[k],
+            what: msg(str`where ${name} starts`),
+          }))),
       ...[...hyperparameters].map(([name, value]) => ({
         name: nameOf(name),
         value,
@@ -185,7 +202,7 @@ export class CellInspector extends LitElement {
             },
           ]
         : []),
-      ...(batch === null ? [] : [{ name: 'batch', value: batch, what: BATCH.what }]),
+      ...(batch === null ? [] : [{ name: msg('batch size'), value: batch, what: translated(BATCH.what) }]),
     ];
     return html`<dl>
       ${rows.map(({ name, value, what }) => html`<div title=${what}><dt>${name}</dt><dd>${formatNumber(value)}</dd></div>`)}
@@ -230,6 +247,22 @@ export class CellInspector extends LitElement {
     tell<EditRequest>('edit', { control: INSPECTOR, change });
     tell<Partial<PageView>>('view', { cell: [cell[0], 0, 0] });
   }
+}
+
+/** What the first weights of a cell's network are drawn from. */
+function drawnFrom({ objective, x, y }: Plan, [i, j]: readonly [number, number]) {
+  const along = (name: 'scale' | 'seed') => {
+    const axis = [
+      [x, i],
+      [y, j],
+    ] as const;
+    const varied = axis.find(([{ varied }]) => varied.kind === 'initialisation' && varied.name === name);
+    return varied ? varied[0].values[varied[1]] : (objective.initialisation?.[name] ?? 0);
+  };
+  return [
+    { name: nameOf('network.seed'), value: along('seed'), what: msg('what the first weights are drawn from') },
+    { name: nameOf('network.scale'), value: along('scale'), what: msg('factor on the first weights') },
+  ];
 }
 
 declare global {

@@ -5,6 +5,7 @@ import type { Plan } from '../../experiment/index.ts';
 import { counted } from '../parts/counted.ts';
 import { listed } from '../parts/listed.ts';
 import { formatCount, formatNumber } from '../parts/numbers.ts';
+import { inRow } from '../parts/sentences.ts';
 
 /** Eigenvalues that are listed; of more it is told between which they lie. */
 const LISTED = 4;
@@ -16,11 +17,13 @@ export function reasonOf(plan: Plan, verdict: Verdict): string {
       return divergence(plan, verdict);
     case 'oscillating':
     case 'crawling':
-      return `${notVanished(plan, verdict)} ${motionText(verdict, plan)}${bendThere(verdict)}`;
+      return inRow([notVanished(plan, verdict), motionText(verdict, plan), ...bendThere(verdict)]);
     default:
-      return verdict.reachedTarget
-        ? `${targetText(plan, verdict)}${bendThere(verdict)}`
-        : `${vanishedText(plan, verdict)} ${bendText(verdict)}`;
+      return inRow(
+        verdict.reachedTarget
+          ? [targetText(plan, verdict), ...bendThere(verdict)]
+          : [vanishedText(plan, verdict), bendText(verdict)],
+      );
   }
 }
 
@@ -78,8 +81,8 @@ function bendText({ outcome, eigenvalues }: Verdict): string {
 }
 
 /** The curvature where a trajectory is, which does not decide what it is called; empty where there is none. */
-function bendThere({ eigenvalues }: Verdict): string {
-  return Number.isFinite(eigenvalues[0]) ? ` ${eigenvaluesText(eigenvalues)}.` : '';
+function bendThere({ eigenvalues }: Verdict): string[] {
+  return Number.isFinite(eigenvalues[0]) ? [msg(str`${eigenvaluesText(eigenvalues)}.`)] : [];
 }
 
 function eigenvaluesText(eigenvalues: Float64Array): string {

@@ -29,6 +29,14 @@ interface PartChart {
   readonly spread: Spread;
 }
 
+const THETA: PartChart = {
+  part: 'theta',
+  label: 'θ',
+  get what() {
+    return msg('where the coordinate stands');
+  },
+  spread: 'linear',
+};
 const G: PartChart = {
   part: 'g',
   get label() {
@@ -113,6 +121,10 @@ export class StepCharts extends LitElement {
         justify-content: space-between;
         border-top: 1px solid var(--hairline);
         padding-top: 4px;
+        gap: 8px;
+      }
+      select {
+        min-width: 0;
       }
     `,
   ];
@@ -209,7 +221,7 @@ export class StepCharts extends LitElement {
   private get parts(): readonly PartChart[] {
     const { hasMomentum, hasScale } = this.examination;
     const whole = !hasMomentum && !hasScale && this.optimizer.rules.length > 0;
-    return [G, ...(hasMomentum ? [M] : []), ...(whole ? [U] : []), ...(hasScale ? [SIGMA, RATE] : [EFFECTIVE])];
+    return [THETA, G, ...(hasMomentum ? [M] : []), ...(whole ? [U] : []), ...(hasScale ? [SIGMA, RATE] : [EFFECTIVE])];
   }
 
   private lineOf(label: string, k: number): Line {

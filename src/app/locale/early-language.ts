@@ -1,6 +1,6 @@
 import { readStored, writeStored } from '../place/storage.ts';
 import { isLanguage, type Language, languageOf, SOURCE } from './languages.ts';
-import { loadTexts } from './translations.ts';
+import { TRANSLATIONS } from './translations.ts';
 
 const KEY = 'scree.language';
 
@@ -23,5 +23,5 @@ export function browserLanguage(): Language {
 /** Brings the texts of a language that the page will most likely open in, while its code is on the way. */
 export function bringTexts(language: Language): void {
   // What cannot be loaded is told when it is needed.
-  if (language !== SOURCE) loadTexts[language]().catch(() => {});
+  if (language !== SOURCE) TRANSLATIONS[language].early().catch(() => {});
 }

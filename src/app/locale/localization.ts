@@ -1,14 +1,27 @@
 import { configureLocalization, LOCALE_STATUS_EVENT } from '@lit/localize';
-import { isLanguage, LANGUAGES, type Language, SOURCE } from './languages.ts';
+import { LANGUAGES, type Language, SOURCE, type Translated } from './languages.ts';
+import { Sentences } from './sentences.ts';
 import { templatesOf } from './templates.ts';
-import { loadTexts } from './translations.ts';
+import { type Part, TRANSLATIONS } from './translations.ts';
+
+/** The texts of the language that is spoken; more come in later. */
+let templates: ReturnType<typeof templatesOf> = {};
+/** Sentences of the layers below in it. */
+let sentences = new Sentences({});
+/** The texts that are there of the language that was loaded last; null before any. */
+let there: Part | null = null;
+/** Whether texts come with all that the page may say: not before its first picture. */
+let whole = false;
 
 const { getLocale, setLocale } = configureLocalization({
   sourceLocale: SOURCE,
   targetLocales: Object.keys(LANGUAGES).filter((language) => language !== SOURCE),
   loadLocale: async (language) => {
-    if (!isLanguage(language) || language === SOURCE) throw new Error(`${language} is no translation`);
-    return { templates: templatesOf(await loadTexts[language]()) };
+    const { early, late } = TRANSLATIONS[language as Translated];
+    const [first, rest] = await Promise.all([early(), whole ? late() : null]);
+    templates = {};
+    take(rest ? joined(first, rest) : first);
+    return { templates };
   },
 });
 
@@ -26,6 +39,37 @@ export async function speak(language: Language): Promise<void> {
     await setLocale(getLocale());
     throw error;
   }
+}
+
+/** Brings the texts that the page needs after its first picture. Where they cannot be loaded, these are in English. */
+export async function bringAll(): Promise<void> {
+  if (whole) return;
+  const language = spokenLanguage();
+  const first = there;
+  if (language !== SOURCE && first) {
+    const rest = await TRANSLATIONS[language].late().catch(() => null);
+    // The next one who needs them tries again.
+    if (!rest) return;
+    if (there === first) take(joined(first, rest));
+  }
+  whole = true;
+}
+
+const joined = (a: Part, b: Part): Part => ({
+  texts: { ...a.texts, ...b.texts },
+  sentences: { ...a.sentences, ...b.sentences },
+});
+
+/** Has these be the texts that are there; the object that `msg` looks into stays the same. */
+function take(part: Part): void {
+  there = part;
+  Object.assign(templates, templatesOf(part.texts));
+  sentences = new Sentences(part.sentences);
+}
+
+/** A sentence of the layers below in the language that is spoken; as it is where that has none of its form. */
+export function translatedSentence(sentence: string): string {
+  return spokenLanguage() === SOURCE ? sentence : sentences.of(sentence);
 }
 
 /** Calls back whenever texts are in another language, until the signal. */

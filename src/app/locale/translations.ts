@@ -6,8 +6,22 @@ import type { Translated } from './languages.ts';
  */
 export type Texts = Readonly<Record<string, string>>;
 
-/** Loads a language's texts. */
-export const loadTexts: Readonly<Record<Translated, () => Promise<Texts>>> = {
-  'zh-Hans': async () => (await import('./zh-hans/index.ts')).texts,
-  'zh-Hant': async () => (await import('./zh-hant/index.ts')).texts,
+/** Texts of the page, and sentences of the layers below, which are found by their pattern. */
+export interface Part {
+  readonly texts: Texts;
+  readonly sentences: Texts;
+}
+
+/** A language's files. */
+export interface Translation {
+  /** What the page says from the beginning. */
+  early(): Promise<Part>;
+  /** What it says when panels, menus and errors come: not needed for the first picture. */
+  late(): Promise<Part>;
+}
+
+/** The translations, loaded when they are asked for. */
+export const TRANSLATIONS: Readonly<Record<Translated, Translation>> = {
+  'zh-Hans': { early: () => import('./zh-hans/early.ts'), late: () => import('./zh-hans/late.ts') },
+  'zh-Hant': { early: () => import('./zh-hant/early.ts'), late: () => import('./zh-hant/late.ts') },
 };

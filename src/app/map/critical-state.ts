@@ -1,15 +1,29 @@
 import { msg, str } from '@lit/localize';
-import type { FormulaObjective, Plan, ResolvedObjective } from '../../experiment/index.ts';
+import { html, type TemplateResult } from 'lit';
+import type { Engine } from '../../engine/index.ts';
+import type { Plan, ResolvedObjective } from '../../experiment/index.ts';
 import type { CriticalSearch, Found } from '../critical/critical-search.ts';
 import { pictureShown } from '../first-picture.ts';
 import { sentenceOf } from '../parts/sentences.ts';
 import { knownMarks, type Mark } from './mark.ts';
+import { type Pixels, toPoint, type Viewport } from './viewport.ts';
 
 /** Time in ms for which a view must stand still before its critical points are looked for. */
 const REST = 200;
 
 /** A stretch of each parameter. */
 export type Box = readonly (readonly [low: number, high: number])[];
+
+/** What is seen of a surface. */
+export interface CriticalSight {
+  readonly plan: Plan;
+  readonly view: Viewport;
+  readonly size: Pixels;
+  /** Whether all critical points in sight are wanted. */
+  readonly wanted: boolean;
+  /** Makes the search's first runs; null where there is none. */
+  readonly engine: Engine | null;
+}
 
 /** Whether critical points are looked for: where the map shows every parameter. */
 export function hasPoints({ objective }: Plan): boolean {
@@ -34,11 +48,10 @@ export class CriticalState {
   /** @param changed is called when there is something else to show */
   constructor(private readonly changed: () => void) {}
 
-  /**
-   * The marks of an objective; to be called whenever what is seen may have changed.
-   * @param box in which all critical points are wanted; null where they are not
-   */
-  follow(objective: ResolvedObjective, box: Box | null): readonly Mark[] {
+  /** The marks of what is seen; to be called whenever that may have changed. */
+  follow({ plan, view, size, wanted: isWanted, engine }: CriticalSight): readonly Mark[] {
+    const box = isWanted && hasPoints(plan) ? boxOf(view, size, plan) : null;
+    const { objective } = plan;
     if (objective !== this.objective) {
       this.objective = objective;
       this.known = knownMarks(objective);
@@ -51,10 +64,20 @@ export class CriticalState {
       clearTimeout(this.timer);
       this.searching = box !== null;
       this.problem = null;
-      if (box && objective.compiled) this.timer = setTimeout(() => void this.find(objective, box), REST);
+      if (box) this.timer = setTimeout(() => void this.find(plan, box, engine), REST);
       else this.stop();
     }
     return this.found?.marks ?? this.known;
+  }
+
+  /** How many points there are of each kind, and a row for each. */
+  list({ objective }: Plan): TemplateResult {
+    return html`<critical-list
+      .objective=${objective}
+      .found=${this.found}
+      .searching=${this.searching}
+      .problem=${this.problem}
+    ></critical-list>`;
   }
 
   /** Ends what goes on, and forgets what was found. */
@@ -66,13 +89,13 @@ export class CriticalState {
     this.sought = 'null';
   }
 
-  private async find(objective: FormulaObjective, box: Box): Promise<void> {
+  private async find(plan: Plan, box: Box, engine: Engine | null): Promise<void> {
     await pictureShown.come;
-    const current = () => this.objective === objective && this.sought === String(box);
+    const current = () => this.objective === plan.objective && this.sought === String(box);
     if (!current()) return;
     try {
       this.late ??= import('../critical/critical-search.ts').then(({ CriticalSearch }) => new CriticalSearch());
-      const found = await (await this.late).find(objective, box);
+      const found = await (await this.late).find(plan, box, engine);
       if (!found || !current()) return;
       this.found = found;
     } catch (error) {
@@ -83,4 +106,12 @@ export class CriticalState {
     this.searching = false;
     this.changed();
   }
+}
+
+/** The part of the plane that is in sight; of one parameter, its stretch. */
+function boxOf(view: Viewport, size: Pixels, { objective }: Plan): Box {
+  const [left, bottom] = toPoint(view, [0, size[1]], size);
+  const [right, top] = toPoint(view, [size[0], 0], size);
+  const across = [left, right] as const;
+  return objective.parameters.length === 1 ? [across] : [across, [bottom, top]];
 }

@@ -6,7 +6,7 @@ import type { Relief } from '../../engine/relief.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { controls } from '../parts/controls.css.ts';
 import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
-import { type Box, CriticalState, hasPoints } from './critical-state.ts';
+import { CriticalState, hasPoints } from './critical-state.ts';
 import { listenForGestures } from './gestures.ts';
 import { Ground } from './ground.ts';
 import { launchReadout } from './launch-readout.ts';
@@ -182,7 +182,8 @@ export class SurfaceMap extends LitElement {
     const { plan, size } = this;
     const view = this.viewport ?? this.fitted;
     const ready = plan && view && size[0] > 0;
-    const marks = ready ? this.critical.follow(plan.objective, this.sought(plan, view)) : [];
+    const engine = this.run?.engine ?? null;
+    const marks = ready ? this.critical.follow({ plan, view, size, wanted: this.view.critical, engine }) : [];
     // A mark that is there no more is not left by a pointer.
     const told = this.told && marks.includes(this.told.mark) ? this.told : null;
     const names = plan?.objective.parameters.slice(0, 2).join(', ');
@@ -218,33 +219,8 @@ export class SurfaceMap extends LitElement {
         .done=${this.ended}
         .theme=${this.theme}
       ></map-key>
-      ${plan && this.view.critical && hasPoints(plan) ? this.criticalList(plan) : nothing}
+      ${plan && this.view.critical && hasPoints(plan) ? this.critical.list(plan) : nothing}
     `;
-  }
-
-  private criticalList({ objective }: Plan) {
-    const { found, searching, problem } = this.critical;
-    return html`<critical-list
-      .objective=${objective}
-      .found=${found}
-      .searching=${searching}
-      .problem=${problem}
-    ></critical-list>`;
-  }
-
-  /** Where all critical points are wanted; null where none are. */
-  private sought(plan: Plan, view: Viewport): Box | null {
-    if (!this.view.critical || !hasPoints(plan)) return null;
-    const [[left, bottom], [right, top]] = [
-      toPoint(view, [0, this.size[1]], this.size),
-      toPoint(view, [this.size[0], 0], this.size),
-    ];
-    return plan.objective.parameters.length === 1
-      ? [[left, right]]
-      : [
-          [left, right],
-          [bottom, top],
-        ];
   }
 
   private overlay(plan: Plan, view: Viewport, marks: readonly Mark[], told: Told | null) {

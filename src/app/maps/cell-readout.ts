@@ -96,6 +96,8 @@ export class CellReadout extends LitElement {
   @property({ type: Number }) current = -1;
   /** What else is told of the cell. */
   @property() remark = '';
+  /** What is told in place of the tables' values; null for these. */
+  @property({ attribute: false }) told: string | null = null;
 
   override willUpdate(): void {
     const { pointed } = this;
@@ -116,7 +118,7 @@ export class CellReadout extends LitElement {
   }
 
   override render() {
-    const { plan, tables, pointed, shown, remark } = this;
+    const { plan, tables, pointed, shown, remark, told } = this;
     if (!plan || !pointed) return nothing;
     const [i, j] = pointed.cell;
     const { x, y } = plan;
@@ -142,7 +144,7 @@ export class CellReadout extends LitElement {
                 ${shown.map((k) => row(plan, tables[k], k, j * x.values.length + i, k === this.current))}
               </tbody>
             </table>`
-          : html`<p class="muted">${msg('Its values are being read.')}</p>`
+          : html`<p class="muted">${told ?? msg('Its values are being read.')}</p>`
       }
     </div>`;
   }

@@ -98,6 +98,8 @@ export class MapBoard extends LitElement {
   @property({ attribute: false }) history = new ZoomHistory();
   /** What is told of a cell besides its values. */
   @property({ attribute: false }) remarkOf: (cell: number) => string = () => '';
+  /** What is told of a map's cell in place of the tables' values; null where these are. */
+  @property({ attribute: false }) told: ((map: number, cell: number) => string) | null = null;
 
   @state() private pointed: PointedCell | null = null;
   /** Whether the last zoom asked for was too deep. */
@@ -181,6 +183,7 @@ export class MapBoard extends LitElement {
               .pointed=${pointed}
               .current=${owners[pointed.map]}
               .remark=${tables ? this.remarkOf(cell) : ''}
+              .told=${this.told?.(pointed.map, cell) ?? null}
             ></cell-readout>`
           : nothing
       }

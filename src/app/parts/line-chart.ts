@@ -63,7 +63,7 @@ export class LineChart extends LitElement {
   @property({ attribute: false }) at: ArrayLike<number> = [];
   /** The values of each line; NaN for gaps. */
   @property({ attribute: false }) columns: readonly ArrayLike<number>[] = [];
-  @property({ attribute: 'x-name' }) xName = 'step';
+  @property({ attribute: 'x-name' }) xName = msg('step');
   @property({ type: Boolean }) xLog = false;
   /** Whether the places along the horizontal axis are whole numbers. */
   @property({ type: Boolean }) xWhole = false;

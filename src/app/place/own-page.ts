@@ -56,6 +56,7 @@ export class OwnPage implements Place {
   applyLanguage(language: Language): void {
     const page = document.documentElement;
     if (page.lang !== language) page.lang = language;
+    document.title = msg('Scree: thousands of optimizer runs at once');
   }
 
   /** What the address carries. */

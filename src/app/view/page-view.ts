@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** What the middle of the page can show. */
-export const TABS = ['surface', 'maps', 'difference', 'comparison'] as const;
+export const TABS = ['surface', 'maps', 'trainability', 'difference', 'comparison', 'ratio'] as const;
 export type Tab = (typeof TABS)[number];
 
 /** What a map can show of every cell. */

@@ -1,3 +1,4 @@
+import { bringAll } from '../locale/localization.ts';
 import type { Tab } from './page-view.ts';
 
 /** Panels that are loaded when they are first looked at. */
@@ -5,8 +6,10 @@ export type LatePanel = Exclude<Tab, 'surface'> | 'charts' | 'inspector' | 'less
 
 const LOADERS: Readonly<Record<LatePanel, () => Promise<unknown>>> = {
   maps: () => import('../maps/maps-panel.ts'),
+  trainability: () => import('../planes/trainability-panel.ts'),
   difference: () => import('../maps/difference-panel.ts'),
   comparison: () => import('../compare/comparison-panel.ts'),
+  ratio: () => import('../ratio/ratio-panel.ts'),
   charts: () => import('../charts/progress-panel.ts'),
   inspector: () => import('../inspect/cell-inspector.ts'),
   lessons: () => import('../lessons/lesson-panel.ts'),
@@ -18,8 +21,11 @@ const loaded = new Set<LatePanel>();
 export function loadPanel(panel: LatePanel, failed: (error: unknown) => void): void {
   if (loaded.has(panel)) return;
   loaded.add(panel);
-  LOADERS[panel]().catch((error) => {
-    loaded.delete(panel);
-    failed(error);
-  });
+  // Texts before the code: what it shows at once is then in the reader's language.
+  bringAll()
+    .then(LOADERS[panel])
+    .catch((error) => {
+      loaded.delete(panel);
+      failed(error);
+    });
 }

@@ -11,10 +11,14 @@ export function tabName(tab: Tab): string {
       return msg('Surface');
     case 'maps':
       return msg('Maps');
+    case 'trainability':
+      return msg('Trainability');
     case 'difference':
       return msg('Difference');
     case 'comparison':
       return msg('Comparison');
+    case 'ratio':
+      return msg('Minimum ratio');
   }
 }
 
@@ -55,6 +59,8 @@ export class ViewTabs extends LitElement {
   @property() tab: Tab = 'surface';
   /** Number of optimizers: a single one has none to differ from. */
   @property({ type: Number }) optimizers = 1;
+  /** Whether networks are trained: other objectives have no plane of trainability and no minimum ratio. */
+  @property({ type: Boolean }) networks = false;
 
   override render() {
     return html`<div role="tablist" aria-label=${msg('View')} @keydown=${this.onKey}>
@@ -74,7 +80,8 @@ export class ViewTabs extends LitElement {
   }
 
   private get offered(): Tab[] {
-    return TABS.filter((tab) => tab !== 'difference' || this.optimizers > 1 || this.tab === tab);
+    const has = { difference: this.optimizers > 1, trainability: this.networks, ratio: this.networks };
+    return TABS.filter((tab) => tab === this.tab || !(tab in has) || has[tab as keyof typeof has]);
   }
 
   private onKey(event: KeyboardEvent): void {

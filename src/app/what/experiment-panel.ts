@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { type Experiment, LIMITS, type Plan } from '../../experiment/index.ts';
 import { withAdded, withDuplicated, withLabel, withOptimizerNamed, withRemoved } from '../edits.ts';
 import { isRow, LONGEST, withObjective } from '../grids.ts';
+import { networkOf } from '../networks/network-edits.ts';
 import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
 import { problemLine } from '../parts/problem-line.ts';
@@ -62,7 +63,7 @@ export class ExperimentPanel extends LitElement {
     return html`
       <objective-panel
         .input=${experiment.objective}
-        .objective=${plan?.objective}
+        .plan=${plan}
         .problem=${problems.get('objective')}
         .theme=${this.theme}
         @objective=${this.onObjective}
@@ -109,6 +110,9 @@ export class ExperimentPanel extends LitElement {
   private onObjective(event: CustomEvent<Experiment['objective']>): void {
     const { plan } = this;
     if (!plan) return;
+    // Of a network two weights of many are seen on the surface; which of its settings learn is seen on a map.
+    const first = networkOf(event.detail) !== null && networkOf(plan.experiment.objective) === null;
+    if (first) requestView(this, { tab: 'maps', quantity: 'loss' });
     const cut = isRow(plan) && plan.cells === LONGEST;
     this.starts = cut ? Math.max(this.starts, plan.cells) : plan.cells;
     requestEdit(this, 'objective', withObjective(event.detail, plan, this.starts));

@@ -6,11 +6,7 @@ import { controls } from '../parts/controls.css.ts';
 import { form } from './form.css.ts';
 import './formula-field.ts';
 import '../parts/number-field.ts';
-
-/** Whether an objective is a formula of one's own. */
-export function isTyped(input: Experiment['objective']): input is TypedObjective {
-  return typeof input !== 'string' && 'formula' in input;
-}
+import { isTyped } from './typed-objective.ts';
 
 /** An objective of one's own: its formula, its parameters with the domain of each, its least loss. Fires `change` with a `TypedObjective`. */
 @customElement('formula-editor')

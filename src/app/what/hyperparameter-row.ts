@@ -2,9 +2,9 @@ import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Hyperparameter } from '../../catalogue/index.ts';
+import { translated } from '../locale/translated.ts';
 import { controls } from '../parts/controls.css.ts';
 import '../parts/number-field.ts';
-import { translated } from '../locale/translated.ts';
 import { formatEntry } from '../parts/numbers.ts';
 import { sliderScale } from './slider-scale.ts';
 

@@ -2,17 +2,19 @@ import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { findObjective } from '../../catalogue/index.ts';
-import type { Experiment, ResolvedObjective, TypedObjective } from '../../experiment/index.ts';
+import type { Experiment, NetworkObjective, Plan, ResolvedObjective, TypedObjective } from '../../experiment/index.ts';
+import { FIRST_NETWORK, networkOf } from '../networks/network-edits.ts';
 import { controls } from '../parts/controls.css.ts';
 import { problemLine } from '../parts/problem-line.ts';
 import { form } from './form.css.ts';
-import { isTyped } from './formula-editor.ts';
+import './formula-editor.ts';
 import type { SurfacePicker } from './surface-picker.ts';
 import './surface-thumbnail.ts';
+import { isTyped } from './typed-objective.ts';
 import './typeset-formula.ts';
 import { translated } from '../locale/translated.ts';
 
-/** Which surface is descended. Fires `objective` with a catalogue name or a typed objective as its detail. */
+/** Which surface is descended. Fires `objective` with a catalogue name, a typed objective or a network as its detail. */
 @customElement('objective-panel')
 export class ObjectivePanel extends LitElement {
   static override styles = [
@@ -47,7 +49,8 @@ export class ObjectivePanel extends LitElement {
   ];
 
   @property({ attribute: false }) input!: Experiment['objective'];
-  @property({ attribute: false }) objective: ResolvedObjective | undefined;
+  /** The plan that runs; null before the first. */
+  @property({ attribute: false }) plan: Plan | null = null;
   @property({ attribute: false }) problem: Error | undefined;
   @property() theme: 'light' | 'dark' = 'light';
 
@@ -63,21 +66,34 @@ export class ObjectivePanel extends LitElement {
     if (changed.has('input') && !isTyped(this.input) && !this.problem) this.editing = false;
   }
 
+  private get objective(): ResolvedObjective | undefined {
+    return this.plan?.objective;
+  }
+
   override render() {
     const { input, objective, theme } = this;
     const chosen = typeof input === 'string' ? findObjective(input) : undefined;
     const typing = this.editing || isTyped(input);
-    const network = !typing && typeof input !== 'string';
+    const network = typing ? null : networkOf(input);
     const titled = network ? objective?.title : chosen && !typing ? chosen.title : undefined;
     const title = titled && translated(titled);
     return html`
       <div class="titled">
-        <h2>${msg('Surface')}</h2>
-        ${
-          typing
-            ? nothing
-            : html`<button class="quiet" ?disabled=${!objective} @click=${() => this.type()}>${msg('type a formula')}</button>`
-        }
+        <h2>${network ? msg('Network') : msg('Surface')}</h2>
+        <span>
+          ${
+            network
+              ? nothing
+              : html`<button class="quiet" ?disabled=${!objective} @click=${() => this.tell({ network: FIRST_NETWORK })}>
+                  ${msg('train networks')}
+                </button>`
+          }
+          ${
+            typing
+              ? nothing
+              : html`<button class="quiet" ?disabled=${!objective} @click=${() => this.type()}>${msg('type a formula')}</button>`
+          }
+        </span>
       </div>
       <button
         id="surface"
@@ -99,6 +115,7 @@ export class ObjectivePanel extends LitElement {
             ></formula-editor>`
           : problemLine(this.problem)
       }
+      ${network ? this.network(network) : nothing}
       ${objective && !network ? html`<typeset-formula .formula=${objective.formula}></typeset-formula>${this.gradient(objective)}` : nothing}
       ${objective?.note && !typing ? html`<p class="note small muted">${translated(objective.note)}</p>` : nothing}
       ${
@@ -111,6 +128,16 @@ export class ObjectivePanel extends LitElement {
           : nothing
       }
     `;
+  }
+
+  /** Its fields; they come to life when their code is here. */
+  private network(network: NetworkObjective['network']) {
+    void import('../networks/network-editor.ts');
+    return html`<network-editor
+      .network=${network}
+      .plan=${this.plan}
+      @change=${({ detail }: CustomEvent<NetworkObjective>) => this.tell(detail)}
+    ></network-editor>`;
   }
 
   private gradient(objective: ResolvedObjective) {

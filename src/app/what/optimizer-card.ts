@@ -2,12 +2,12 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { optimizers } from '../../catalogue/index.ts';
 import type { Experiment, OptimizerInput, Plan } from '../../experiment/index.ts';
+import { translated } from '../locale/translated.ts';
 import { controls } from '../parts/controls.css.ts';
 import type { CardCommand } from './card-head.ts';
 import './card-head.ts';
 import './hyperparameter-list.ts';
 import './schedule-editor.ts';
-import { translated } from '../locale/translated.ts';
 
 /** One optimizer of the experiment. Fires `command` with a `CardCommand`; what its parts change rises as `edit`. */
 @customElement('optimizer-card')

@@ -4,12 +4,12 @@ import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { ruleKinds, rules } from '../../catalogue/index.ts';
 import { LIMITS, type TypedRule } from '../../experiment/index.ts';
+import { translated } from '../locale/translated.ts';
 import { controls } from '../parts/controls.css.ts';
 import type { RuleInput } from '../rule-edits.ts';
 import { form } from './form.css.ts';
 import './typed-rule-editor.ts';
 import './typeset-formula.ts';
-import { translated } from '../locale/translated.ts';
 
 /** What a rule of a list asks for. */
 export type RuleCommand =

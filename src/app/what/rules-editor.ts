@@ -5,6 +5,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import { ruleKinds } from '../../catalogue/index.ts';
 import { type Experiment, LIMITS, type OptimizerInput, type Plan } from '../../experiment/index.ts';
 import type { Edit } from '../edits.ts';
+import { translated } from '../locale/translated.ts';
 import { controls } from '../parts/controls.css.ts';
 import { problemLine } from '../parts/problem-line.ts';
 import { rulesOf, typedFrom, withRuleAt, withRuleInserted, withRuleMoved, withRuleRemoved } from '../rule-edits.ts';
@@ -12,7 +13,6 @@ import { form } from './form.css.ts';
 import { requestEdit } from './requests.ts';
 import type { RuleCommand } from './rule-item.ts';
 import './rule-item.ts';
-import { translated } from '../locale/translated.ts';
 import { FIRST_RULE } from './typed-rule.ts';
 
 /** The option of a rule of one's own. */

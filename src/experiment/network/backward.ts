@@ -1,4 +1,5 @@
 import { FUNCTIONS, type Precision } from '../../formula/index.ts';
+import { forwardPass } from './forward.ts';
 import type { LayeredNetwork } from './layered.ts';
 import type { Activation, NetworkLoss } from './schema.ts';
 
@@ -16,13 +17,6 @@ const SLOPES: Readonly<Record<Activation, (z: number, h: number) => number>> = {
   linear: () => 1,
 };
 
-const VALUES: Readonly<Record<Activation, (z: number) => number>> = {
-  tanh: Math.tanh,
-  relu: (z) => Math.max(z, 0),
-  sigmoid: (z) => FUNCTIONS.sigmoid.evaluate(z, 0, 0),
-  linear: (z) => z,
-};
-
 /**
  * The oracle of layered networks: forward, then backward through the layers, row by row, by hand.
  * What it gives is called with weights, and with the rows that stand for all where not all do.
@@ -36,8 +30,7 @@ export function layeredFunction(
   const { layers, biases, l2, rows, inputs, outputs } = network;
   const data = network.data.map(round);
   const b = biases ? 1 : 0;
-  const sums = layers.map(({ to }) => new Float64Array(to));
-  const values = [new Float64Array(inputs), ...sums.map((each) => each.slice())];
+  const { sums, values, run: forward } = forwardPass(layers, biases, round);
   const deltas = values.map((each) => each.slice());
   const factors = layers.map(({ factor }) => round(factor));
   const compare = LOSSES[network.loss];
@@ -45,20 +38,6 @@ export function layeredFunction(
   /** What a row's loss is divided by. */
   const shareOf = (count: number) => (network.loss === 'cross-entropy' ? count : count * outputs);
 
-  const forward = (theta: ArrayLike<number>) => {
-    layers.forEach(({ from, to, activation, offset }, l) => {
-      const input = values[l];
-      for (let unit = 0; unit < to; unit++) {
-        const at = offset + unit * (from + b);
-        let sum = 0;
-        for (let i = 0; i < from; i++) sum = round(sum + round(theta[at + i] * input[i]));
-        sum = round(sum * factors[l]);
-        if (biases) sum = round(sum + theta[at + from]);
-        sums[l][unit] = sum;
-        values[l + 1][unit] = round(VALUES[activation](sum));
-      }
-    });
-  };
   const backward = (theta: ArrayLike<number>) => {
     const { gradient } = value;
     for (let l = layers.length - 1; l >= 0; l--) {

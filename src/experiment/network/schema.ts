@@ -30,6 +30,8 @@ const given = z.strictObject({
     z.string().check(z.minLength(1), z.maxLength(80)),
     z.array(number.check(z.minimum(-1e12), z.maximum(1e12))).check(z.minLength(1), z.maxLength(NETWORK_LIMITS.rows)),
   ),
+  /** What the numbers of classes in the last column stand for, for people. */
+  classes: z.optional(z.array(z.string().check(z.maxLength(80))).check(z.maxLength(NETWORK_LIMITS.width))),
 });
 
 /** A network as an experiment writes it. README describes every field. */

@@ -47,6 +47,8 @@ test.each([5, 100, 4321])(
     const points = path.all.map(([x]) => x);
     expect(points.length).toBeLessThanOrEqual(51);
     expect([points[0], points.at(-1)]).toEqual([0, count - 1]);
+    expect(points.map((_, place) => path.at(place)?.step)).toEqual(points);
+    expect([path.length, path.at(points.length)]).toEqual([points.length, null]);
     expect(new Set(points.slice(1, -1).map((x, k) => x - points[k])).size).toBeLessThanOrEqual(1);
   },
 );

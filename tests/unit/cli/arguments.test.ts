@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { readArguments } from '../../../src/cli/arguments.ts';
 import { commands } from '../../../src/cli/commands.ts';
-import { namedNumbers, numberFrom, wholeNumber } from '../../../src/cli/values.ts';
+import { namedNumbers, wholeNumber } from '../../../src/cli/values.ts';
+import { numberFrom } from '../../../src/import/numbers.ts';
 
 const read = (name: string, ...args: string[]) => {
   const command = commands.find((each) => each.name === name);

@@ -36,9 +36,9 @@ const unwritable: [string[], string][] =
 
 describe('bad input ends with 2 and one line', () => {
   test.each<[string[], string]>([
-    [[], 'no command; commands are run, trace, eval, critical, ratio, list, and scree --help tells more'],
-    [['rum'], '"rum" is no command; commands are run, trace, eval, critical, ratio, list'],
-    [['--foo'], '"--foo" is no command; commands are run, trace, eval, critical, ratio, list'],
+    [[], 'no command; commands are run, trace, eval, critical, plane, ratio, list, and scree --help tells more'],
+    [['rum'], '"rum" is no command; commands are run, trace, eval, critical, plane, ratio, list'],
+    [['--foo'], '"--foo" is no command; commands are run, trace, eval, critical, plane, ratio, list'],
     [['run'], 'no EXPERIMENT.json; write scree run EXPERIMENT.json'],
     [['run', 'a.json', '--foo'], 'unknown option --foo; scree run has --out, --engine, --help'],
     [['run', 'nowhere.json'], 'nowhere.json: there is no such file; check the path'],
@@ -121,7 +121,7 @@ describe('bad input ends with 2 and one line', () => {
     ],
     [
       ['eval', 'a*X', '--at', 'a=1', '--data', file('1,2', 'csv')],
-      ': no rows; the first line has the names, every other a row of numbers',
+      ': no rows; the first line has the names, every other a row of values',
     ],
     [
       ['eval', 'a*X', '--at', 'a=1', '--data', file('{"X": 1}')],

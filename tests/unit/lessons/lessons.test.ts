@@ -61,6 +61,18 @@ describe('every step', () => {
   });
 });
 
+describe('in another language', () => {
+  it('optimizers are called by its words, and nothing else changes', async () => {
+    const place = stepAt(LESSONS, 'ravine.4') as StepPlace;
+    const setting = settingOf(place, (await wordsIn('zh-Hant')).ravine);
+    const optimizers = setting.experiment.optimizers.map((each, i) => {
+      expect(each.label).toBe(['學習率 10⁻²', '學習率 10⁻⁷'][i]);
+      return { ...each, label: place.step.experiment.optimizers[i].label };
+    });
+    expect({ ...setting, experiment: { ...setting.experiment, optimizers } }).toEqual(settingOf(place, wordsOf(place)));
+  });
+});
+
 describe('the lessons', () => {
   it('have words for each of their steps, and names and titles of their own', () => {
     expect(Object.keys(TEXTS)).toEqual(LESSONS.map(({ id }) => id));

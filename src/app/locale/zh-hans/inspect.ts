@@ -1,12 +1,11 @@
 import type { Texts } from '../translations.ts';
 
+/** Texts of the inspected cell. */
 export const inspect: Texts = {
   'Cell {0}, {1}': '格子 {0}, {1}',
   'Cell {0}': '格子 {0}',
   'Optimizer of the cell': '格子的优化器',
   'Neighbouring cells': '相邻的格子',
-  Previous: '上一个',
-  Next: '下一个',
   'Close the inspector': '关闭格子的详情',
   '{0} cell along {1}': '{0}格子，沿 {1}',
   'A new experiment with this start and these hyperparameters: one trajectory of each optimizer':
@@ -17,10 +16,8 @@ export const inspect: Texts = {
   'Steps followed': '已跟踪的步数',
   'The run was changed at step {0}; this is the cell as it runs with the present numbers from the start, so it may differ from the maps.':
     '运行在第 {0} 步改动过；这里是用现在的数值从头运行的格子，所以可能与地图不同。',
-  'start {0}': '起点 {0}',
   'where {0} starts': '{0} 的起点',
   noise: '噪声',
-  'standard deviation of the noise on each gradient component': '每个梯度分量上噪声的标准差',
   'This cell could not be followed. {0}': '无法跟踪这个格子。{0}',
   ' after {0} steps': '，{0} 步之后',
   ' to a minimum that is not listed': '于未列出的极小点',
@@ -32,8 +29,6 @@ export const inspect: Texts = {
   'At step {0} it was {1} from the origin, beyond the escape radius of {2}.':
     '第 {0} 步时它离原点 {1}，超出逃逸半径 {2}。',
   'At step {0} the size of the loss, {1}, passed its bound of {2}.': '第 {0} 步时损失的大小 {1} 超过了上界 {2}。',
-  'At step {0} the size of the loss of the next batch, {1}, passed its bound of {2}.':
-    '第 {0} 步时下一批次损失的大小 {1} 超过了上界 {2}。',
   'The loss, {0}, is at or below the target of {1}; it came there first at step {2}.':
     '损失 {0} 不高于目标 {1}；它在第 {2} 步首次到达。',
   "The gradient's norm, {0},": '梯度范数 {0}',
@@ -62,10 +57,7 @@ export const inspect: Texts = {
     '{0}，它走了约 {1} 的路，只离开 {2}{3}，不到四分之一：它在来回摆动。',
   '{0} it got {1} away{2}, and the loss did not fall: it was {3} and is {4}.':
     '{0}，它离开 {1}{2}，损失没有下降：原来是 {3}，现在是 {4}。',
-  '{0} to {1}': '{0} 到 {1}',
   'g, gradient': 'g，梯度',
-  'the gradient that each update is made from: of its batch where rows are drawn, noise included':
-    '每次更新所用的梯度：抽取数据行时为该批次的梯度，含噪声',
   'm, momentum': 'm，动量',
   'what the momentum rule makes of the gradients': '动量规则由梯度得出的量',
   'σ, scale': 'σ，缩放',
@@ -84,4 +76,19 @@ export const inspect: Texts = {
     '学习率乘以最大曲率{0}：大于 2 时，每一步都离谷底更远',
   ', each parameter in units of its σ': '（各参数以自己的 σ 为单位）',
   'Coordinates that are drawn': '画出的坐标',
+  '{0}.': '{0}。',
+  "The Hessian's {0} eigenvalues are between {1} and {2}, {3} of them below 0":
+    'Hessian 矩阵的 {0} 个特征值在 {1} 与 {2} 之间，其中 {3} 个小于 0',
+  min: '最小',
+  max: '最大',
+  'Hessian eigenvalue': 'Hessian 矩阵的特征值',
+  'Hessian eigenvalues': 'Hessian 矩阵的特征值',
+  'how the surface bends: below 0 it falls away to both sides in some direction, as at a saddle':
+    '曲面如何弯曲：小于 0 时，它在某个方向向两侧下降，如在鞍点',
+  'eigenvalues below 0, of {0}': '小于 0 的特征值，共 {0} 个',
+  'directions in which the surface falls away to both sides': '曲面向两侧下降的方向',
+  'At step {0} the size of the loss of the next batch, {1}, passed its bound of {2}.':
+    '第 {0} 步时下一批次损失的大小 {1} 超过了上界 {2}。',
+  'the gradient that each update is made from: of its batch where rows are drawn, noise included':
+    '每次更新所用的梯度：抽取数据行时为该批次的梯度，含噪声',
 };

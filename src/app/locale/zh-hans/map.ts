@@ -1,5 +1,6 @@
 import type { Texts } from '../translations.ts';
 
+/** Texts of the map of the surface. */
 export const map: Texts = {
   'as in the chosen cell': '与所选的格子相同',
   'the middle of the grid': '网格的中央',
@@ -9,19 +10,15 @@ export const map: Texts = {
   'Remove (Escape)': '移除（Escape）',
   'Drag the ring, or press shift and an arrow.': '拖动圆环，或按 Shift 加方向键。',
   ' at ({0})': '，在 ({0})',
-  ' at step {0}': '，第 {0} 步',
   '{0}, loss {1} after {2}': '{0}，{2}后损失 {1}',
   'loss {0} after {1}': '{1}后损失 {0}',
   'Colour by': '着色依据',
-  optimizer: '优化器',
   'Your system asks for less motion': '你的系统要求减少动态效果',
   trails: '尾迹',
   Colours: '颜色',
   'Click the map to launch a trajectory.': '点击图上任意处，放出一条轨迹。',
   'Converged at {0}': '收敛于 {0}',
-  'a lowest minimum': '最低的极小点',
   'converged at': '收敛于',
-  elsewhere: '别处',
   Saddle: '鞍点',
   Minimum: '极小点',
   start: '起点',

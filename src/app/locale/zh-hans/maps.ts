@@ -1,13 +1,11 @@
 import type { Texts } from '../translations.ts';
 
+/** Texts of the maps. */
 export const maps: Texts = {
   '{0}. Arrows move the crosshair, Enter inspects its cell, page up and page down change the map, shift with arrows selects, z zooms there.':
     '{0}。方向键移动十字线，Enter 查看所在的格子，Page Up 与 Page Down 换地图，Shift 加方向键选取，z 放大选取处。',
-  outcome: '结局',
-  steps: '步数',
   'Its values are being read.': '正在读取它的数值。',
   'diverged, step {0}': '发散，第 {0} 步',
-  'on the way': '途中',
   'minimum {0}': '极小点 {0}',
   'both converge': '两者都收敛',
   'both arrive': '两者都到达',
@@ -33,7 +31,6 @@ export const maps: Texts = {
   'Back to the ranges before the last zoom': '回到上次缩放前的范围',
   back: '返回',
   'Back to the whole grid': '回到整个网格',
-  whole: '全部',
   'Drag to zoom, click to inspect': '拖动以放大，点击以查看',
   'Cells there would be nearer to each other than 32-bit numbers tell apart. Zoom into a larger part.':
     '那里的格子彼此太近，32 位的数已分辨不出。请放大范围大一些的部分。',
@@ -46,20 +43,14 @@ export const maps: Texts = {
   'Maps of {0} of {1}': '地图：{0}；{1}',
   Colour: '颜色',
   'minimum {0} at {1}': '极小点 {0}，在 {1}',
-  '{0}: loss {1} at {2}': '{0}：损失 {1}，在 {2}',
   'a higher minimum': '较高的极小点',
   'a known minimum': '已知的极小点',
   "{0}; the cell's values tell which": '{0}；是哪一个，看格子的数值',
   'converged elsewhere': '收敛于别处',
-  'still descending': '仍在下降',
   'steps to the target': '到达目标的步数',
-  'final loss': '最终损失',
-  'final gradient norm': '最终梯度范数',
   'step of divergence': '发散的步数',
   'has not reached the target': '未到达目标',
   'has not diverged': '未发散',
-  'loss above the minimum': '高出最小值的损失',
-  'gradient norm': '梯度范数',
   '{0} converged': '{0} 收敛',
   'This experiment has no target, so nothing can arrive.': '这个实验没有目标，所以谈不上到达。',
 };

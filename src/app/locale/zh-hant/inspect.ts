@@ -1,12 +1,11 @@
 import type { Texts } from '../translations.ts';
 
+/** Texts of the inspected cell. */
 export const inspect: Texts = {
   'Cell {0}, {1}': '格子 {0}, {1}',
   'Cell {0}': '格子 {0}',
   'Optimizer of the cell': '格子的優化器',
   'Neighbouring cells': '相鄰的格子',
-  Previous: '上一個',
-  Next: '下一個',
   'Close the inspector': '關閉格子的詳情',
   '{0} cell along {1}': '{0}格子，沿 {1}',
   'A new experiment with this start and these hyperparameters: one trajectory of each optimizer':
@@ -17,10 +16,8 @@ export const inspect: Texts = {
   'Steps followed': '已追蹤的步數',
   'The run was changed at step {0}; this is the cell as it runs with the present numbers from the start, so it may differ from the maps.':
     '執行在第 {0} 步更動過；這裡是用現在的數值從頭執行的格子，所以可能與地圖不同。',
-  'start {0}': '起點 {0}',
   'where {0} starts': '{0} 的起點',
   noise: '雜訊',
-  'standard deviation of the noise on each gradient component': '每個梯度分量上雜訊的標準差',
   'This cell could not be followed. {0}': '無法追蹤這個格子。{0}',
   ' after {0} steps': '，{0} 步之後',
   ' to a minimum that is not listed': '到未列出的極小點',
@@ -32,8 +29,6 @@ export const inspect: Texts = {
   'At step {0} it was {1} from the origin, beyond the escape radius of {2}.':
     '第 {0} 步時它離原點 {1}，超出逃逸半徑 {2}。',
   'At step {0} the size of the loss, {1}, passed its bound of {2}.': '第 {0} 步時損失的大小 {1} 超過了上界 {2}。',
-  'At step {0} the size of the loss of the next batch, {1}, passed its bound of {2}.':
-    '第 {0} 步時下一批次損失的大小 {1} 超過了上界 {2}。',
   'The loss, {0}, is at or below the target of {1}; it came there first at step {2}.':
     '損失 {0} 不高於目標 {1}；它在第 {2} 步首次到達。',
   "The gradient's norm, {0},": '梯度範數 {0}',
@@ -62,10 +57,7 @@ export const inspect: Texts = {
     '{0}，它走了約 {1} 的路，只離開 {2}{3}，不到四分之一：它在來回擺動。',
   '{0} it got {1} away{2}, and the loss did not fall: it was {3} and is {4}.':
     '{0}，它離開 {1}{2}，損失沒有下降：原本是 {3}，現在是 {4}。',
-  '{0} to {1}': '{0} 到 {1}',
   'g, gradient': 'g，梯度',
-  'the gradient that each update is made from: of its batch where rows are drawn, noise included':
-    '每次更新所用的梯度：抽取資料列時為該批次的梯度，含雜訊',
   'm, momentum': 'm，動量',
   'what the momentum rule makes of the gradients': '動量規則由梯度得出的量',
   'σ, scale': 'σ，縮放',
@@ -84,4 +76,19 @@ export const inspect: Texts = {
     '學習率乘以最大曲率{0}：大於 2 時，每一步都離谷底更遠',
   ', each parameter in units of its σ': '（各參數以自己的 σ 為單位）',
   'Coordinates that are drawn': '畫出的座標',
+  '{0}.': '{0}。',
+  "The Hessian's {0} eigenvalues are between {1} and {2}, {3} of them below 0":
+    'Hessian 矩陣的 {0} 個特徵值在 {1} 與 {2} 之間，其中 {3} 個小於 0',
+  min: '最小',
+  max: '最大',
+  'Hessian eigenvalue': 'Hessian 矩陣的特徵值',
+  'Hessian eigenvalues': 'Hessian 矩陣的特徵值',
+  'how the surface bends: below 0 it falls away to both sides in some direction, as at a saddle':
+    '曲面如何彎曲：小於 0 時，它在某個方向向兩側下降，如在鞍點',
+  'eigenvalues below 0, of {0}': '小於 0 的特徵值，共 {0} 個',
+  'directions in which the surface falls away to both sides': '曲面向兩側下降的方向',
+  'At step {0} the size of the loss of the next batch, {1}, passed its bound of {2}.':
+    '第 {0} 步時下一批次損失的大小 {1} 超過了上界 {2}。',
+  'the gradient that each update is made from: of its batch where rows are drawn, noise included':
+    '每次更新所用的梯度：抽取資料列時為該批次的梯度，含雜訊',
 };

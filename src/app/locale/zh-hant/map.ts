@@ -1,5 +1,6 @@
 import type { Texts } from '../translations.ts';
 
+/** Texts of the map of the surface. */
 export const map: Texts = {
   'as in the chosen cell': '與所選的格子相同',
   'the middle of the grid': '網格的中央',
@@ -9,19 +10,15 @@ export const map: Texts = {
   'Remove (Escape)': '移除（Escape）',
   'Drag the ring, or press shift and an arrow.': '拖曳圓環，或按 Shift 加方向鍵。',
   ' at ({0})': '，在 ({0})',
-  ' at step {0}': '，第 {0} 步',
   '{0}, loss {1} after {2}': '{0}，{2}後損失 {1}',
   'loss {0} after {1}': '{1}後損失 {0}',
   'Colour by': '著色依據',
-  optimizer: '優化器',
   'Your system asks for less motion': '你的系統要求減少動態效果',
   trails: '尾跡',
   Colours: '顏色',
   'Click the map to launch a trajectory.': '點擊圖上任何地方，放出一條軌跡。',
   'Converged at {0}': '收斂於 {0}',
-  'a lowest minimum': '最低的極小點',
   'converged at': '收斂於',
-  elsewhere: '別處',
   Saddle: '鞍點',
   Minimum: '極小點',
   start: '起點',

@@ -1,13 +1,11 @@
 import type { Texts } from '../translations.ts';
 
+/** Texts of the maps. */
 export const maps: Texts = {
   '{0}. Arrows move the crosshair, Enter inspects its cell, page up and page down change the map, shift with arrows selects, z zooms there.':
     '{0}。方向鍵移動十字線，Enter 檢視所在的格子，Page Up 與 Page Down 換地圖，Shift 加方向鍵選取，z 放大選取處。',
-  outcome: '結局',
-  steps: '步數',
   'Its values are being read.': '正在讀取它的數值。',
   'diverged, step {0}': '發散，第 {0} 步',
-  'on the way': '途中',
   'minimum {0}': '極小點 {0}',
   'both converge': '兩者都收斂',
   'both arrive': '兩者都到達',
@@ -33,7 +31,6 @@ export const maps: Texts = {
   'Back to the ranges before the last zoom': '回到上次縮放前的範圍',
   back: '返回',
   'Back to the whole grid': '回到整個網格',
-  whole: '全部',
   'Drag to zoom, click to inspect': '拖曳可放大，點擊可檢視',
   'Cells there would be nearer to each other than 32-bit numbers tell apart. Zoom into a larger part.':
     '那裡的格子彼此太近，32 位元的數已經分辨不出。請放大範圍大一點的部分。',
@@ -46,20 +43,14 @@ export const maps: Texts = {
   'Maps of {0} of {1}': '地圖：{0}；{1}',
   Colour: '顏色',
   'minimum {0} at {1}': '極小點 {0}，在 {1}',
-  '{0}: loss {1} at {2}': '{0}：損失 {1}，在 {2}',
   'a higher minimum': '較高的極小點',
   'a known minimum': '已知的極小點',
   "{0}; the cell's values tell which": '{0}；是哪一個，看格子的數值',
   'converged elsewhere': '收斂到別處',
-  'still descending': '還在下降',
   'steps to the target': '到達目標的步數',
-  'final loss': '最終損失',
-  'final gradient norm': '最終梯度範數',
   'step of divergence': '發散的步數',
   'has not reached the target': '未到達目標',
   'has not diverged': '未發散',
-  'loss above the minimum': '高出最小值的損失',
-  'gradient norm': '梯度範數',
   '{0} converged': '{0} 收斂',
   'This experiment has no target, so nothing can arrive.': '這個實驗沒有目標，所以談不上到達。',
 };

@@ -6,7 +6,8 @@ export const critical: LessonWords = {
     {
       title: 'A saddle that holds',
       text: 'A point where the gradient is 0 is a critical point. What kind it is, the *Hessian* tells, the matrix of second derivatives: all eigenvalues positive, a minimum; some positive and some negative, a saddle.\n\nHere two wells lie left and right of a ridge, with a saddle at (0, 0), eigenvalues 1 and −1. All 64 starts lie exactly on the ridge, where the gradient has no part that leads off it: SGD, heavy ball and Adam all end in the saddle.',
-      watch: 'The violet outcome on the right, and the gradient norm: this time it does vanish.',
+      watch:
+        'The violet outcome on the right, and the gradient norm: this time it does vanish. The axes at the marks are eigenvectors: walls stand where the surface rises, arrows lead down.',
       question: 'Give start x the value 0.000001 instead of 0. Who leaves the saddle first, and after how many steps?',
     },
     {
@@ -24,9 +25,17 @@ export const critical: LessonWords = {
     },
     {
       title: 'How often does it happen?',
-      text: 'Himmelblau’s function has nine critical points: four minima, four saddles, one maximum. Of 16,384 starts all over it, not one ends at a saddle or at the maximum, with SGD, heavy ball or Adam: to be held, a start must lie on a line as thin as the ridge before.\n\nWith more parameters a minimum itself becomes rare, for *every* direction must go up there. At most critical points of the lecture’s networks some directions still go down: training that stops there could go on.',
+      text: 'Himmelblau’s function has nine critical points: four minima, four saddles, one maximum. Of 16,384 starts all over it, not one ends at a saddle or at the maximum, with SGD, heavy ball or Adam: to be held, a start must lie on a line as thin as the ridge before.\n\nWith more parameters a minimum itself becomes rare, for *every* direction must go up there. The next step counts how rare, in networks.',
       watch: 'The map of outcomes: the borders between the basins run through the saddles.',
       question: 'Zoom into a border by dragging a rectangle on a map. Does a start that is held appear?',
+    },
+    {
+      title: 'Loss against minimum ratio',
+      text: 'The lecture’s figure 4, made here: 1,000 networks of 13 parameters learn a curve. Each is trained by Adam for its own time, up to 2,000 updates, and then led down the *norm of the gradient* until it vanishes. There the eigenvalues of the Hessian are counted. The *minimum ratio* is the share of those above 0: at a minimum it is 1.\n\nHardly any critical point is a minimum. The higher its loss, the smaller the ratio: training that stops at a high loss, with no gradient left, still has directions to go down, or level ones.',
+      watch:
+        'The points from the upper left to the lower right, and under them how strongly loss and ratio correlate. Crosses are networks that got stuck although their gradient has not vanished: it points where the surface does not bend.',
+      question:
+        'Let them learn the other curve: is the correlation stronger? Click a network, and Adam goes on from there: does it get away?',
     },
   ],
 };

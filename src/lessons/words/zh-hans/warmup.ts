@@ -30,8 +30,8 @@ export const warmup: LessonWords = {
     },
   ],
   labels: {
-    'SGD, ResNet’s': 'SGD，ResNet 的调度',
-    'Adam, Transformer’s': 'Adam，Transformer 的调度',
+    'SGD, ResNet’s': 'SGD，ResNet',
+    'Adam, Transformer’s': 'Adam，Transformer',
     'no warm-up': '不预热',
     'warm-up 10': '预热 10',
     'warm-up 40': '预热 40',

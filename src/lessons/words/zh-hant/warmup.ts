@@ -30,8 +30,8 @@ export const warmup: LessonWords = {
     },
   ],
   labels: {
-    'SGD, ResNet’s': 'SGD，ResNet 的排程',
-    'Adam, Transformer’s': 'Adam，Transformer 的排程',
+    'SGD, ResNet’s': 'SGD，ResNet',
+    'Adam, Transformer’s': 'Adam，Transformer',
     'no warm-up': '不預熱',
     'warm-up 10': '預熱 10',
     'warm-up 40': '預熱 40',

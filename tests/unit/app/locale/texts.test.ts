@@ -1,6 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { loadTexts } from '../../../../src/app/locale/translations.ts';
+import { LANGUAGES } from '../../../../src/app/locale/languages.ts';
+import { type Texts, TRANSLATIONS } from '../../../../src/app/locale/translations.ts';
+import { catalogueTexts } from '../../../support/catalogue-texts.ts';
 import { type FoundText, textsOfFile } from '../../../support/page-texts.ts';
 
 /** Words of files that are no texts of the page: names, keys, and what the page never shows. */
@@ -17,12 +19,12 @@ const NO_TEXTS: Readonly<Record<string, readonly string[]>> = {
   'files/dropped-files.ts': ['Files'],
   'files/saved-row.ts': ['Escape'],
   'locale/languages.ts': ['English'],
-  'locale/localization.ts': ['{0} is no translation'],
   'map/map-keys.ts': ['Enter', 'Escape'],
   'map/readout-corner.ts': ['lower left', 'lower right', 'upper left'],
   'map/surface-map.ts': ['lower left'],
   'maps/cell-maps.ts': ['Enter', 'Escape'],
   'parts/number-field.ts': ['Escape'],
+  'ratio/ratio-scatter.ts': ['Enter'],
   'what/card-head.ts': ['Enter', 'Escape'],
   'what/formula-field.ts': ['Enter'],
   'what/grid-editor.ts': ['rate and start', 'two hyperparameters'],
@@ -34,6 +36,7 @@ const EARLY = ['adapter.ts', 'link/compressed.ts', 'link/link.ts'];
 /** Where a text goes on to be translated by. */
 const TRANSLATOR = 'locale/translated.ts';
 
+const tables = import.meta.glob<Record<string, Texts>>('../../../../src/app/locale/*/*.ts', { eager: true });
 const ROOT = 'src/app';
 const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.startsWith('locale/zh-'))
@@ -43,7 +46,7 @@ const found = files.map((file) => ({ file, ...textsOfFile(`${ROOT}/${file}`) }))
 const told = ({ place, text }: FoundText) => `${place}: ${text}`;
 
 /** Every English text that has to be translated, with where it stands. */
-const wanted = new Map<string, string>();
+const wanted = new Map<string, string>(catalogueTexts());
 for (const { file, messages, bare } of found) {
   for (const { text, place } of [...messages, ...(EARLY.includes(file) ? bare : [])]) wanted.set(text, place);
 }
@@ -73,8 +76,35 @@ describe('texts of the page', () => {
 const placesOf = (text: string) => [...new Set(text.match(/\{\d+\}/g))].sort().join(' ');
 const tagsOf = (text: string) => (text.match(/<\/?[a-z]+/g) ?? []).sort().join(' ');
 
-describe.each(Object.entries(loadTexts))('%s', (_, load) => {
-  it.todo('has every text, and no other');
+describe.each(Object.entries(TRANSLATIONS))('%s', (language, { early, late }) => {
+  const load = async () => ({ ...(await early()).texts, ...(await late()).texts });
+
+  it('has every text, and no other', async () => {
+    const texts = await load();
+    const missing = [...wanted]
+      .filter(([text]) => !Object.hasOwn(texts, text))
+      .map(([text, place]) => told({ text, place }));
+    expect(missing, `not translated into ${LANGUAGES[language as keyof typeof LANGUAGES]}`).toEqual([]);
+    expect(
+      Object.keys(texts).filter((text) => !wanted.has(text)),
+      'nothing says this any more',
+    ).toEqual([]);
+  });
+
+  it('has the catalogue from the beginning, for panels that come with the page', async () => {
+    const { texts } = await early();
+    expect([...catalogueTexts().keys()].filter((text) => !Object.hasOwn(texts, text))).toEqual([]);
+  });
+
+  it('has each text in one place', async () => {
+    const places = Object.entries(tables).filter(
+      ([file]) => file.includes(`/${language.toLowerCase()}/`) && !/(early|late|errors|sentences)\.ts$/.test(file),
+    );
+    const all = places.flatMap(([, lists]) => Object.values(lists).flatMap((list) => Object.keys(list)));
+    expect(all.filter((text, i) => all.indexOf(text) !== i)).toEqual([]);
+    expect(all.length).toBe(Object.keys(await load()).length);
+  });
+
   it('puts in what the English text does', async () => {
     const differing = Object.entries(await load()).filter(
       ([english, text]) => placesOf(english) !== placesOf(text) || tagsOf(english) !== tagsOf(text),

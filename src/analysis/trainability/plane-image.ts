@@ -1,0 +1,38 @@
+import type { PlanePart } from './plane.ts';
+
+/** A plane as far as it is computed: coarse cells stand for those around them until these are there. */
+export class PlaneImage {
+  /** A measure for each cell, its own or that of the coarser one that stands for it; NaN before any. */
+  readonly values: Float32Array;
+  /** Cells that are computed. */
+  done = 0;
+  /** How many columns and rows the coarsest cell stands for that is not refined yet. */
+  span = Number.POSITIVE_INFINITY;
+
+  constructor(
+    readonly columns: number,
+    readonly rows: number,
+  ) {
+    this.values = new Float32Array(columns * rows).fill(Number.NaN);
+  }
+
+  /** Takes in what was computed; parts come coarse ones first. */
+  add({ patch, values }: PlanePart): void {
+    const { columns, rows, span } = patch;
+    rows.forEach((row, j) => {
+      columns.forEach((column, i) => {
+        const value = values[j * columns.length + i];
+        const right = Math.min(this.columns, column + span);
+        for (let y = row; y < Math.min(this.rows, row + span); y++)
+          this.values.fill(value, y * this.columns + column, y * this.columns + right);
+      });
+    });
+    this.done += columns.length * rows.length;
+    this.span = span;
+  }
+
+  /** Whether every cell is computed. */
+  get complete(): boolean {
+    return this.done === this.columns * this.rows;
+  }
+}

@@ -1,0 +1,25 @@
+import type { Texts } from '../translations.ts';
+import { bar } from './bar.ts';
+import { catalogue } from './catalogue.ts';
+import { critical } from './critical.ts';
+import { files } from './files.ts';
+import { map } from './map.ts';
+import { network } from './network.ts';
+import { page } from './page.ts';
+import { parts } from './parts.ts';
+import { what } from './what.ts';
+
+export { sentences } from './sentences.ts';
+
+/** What the page says from the beginning, in 简体中文. */
+export const texts: Texts = {
+  ...bar,
+  ...catalogue,
+  ...critical,
+  ...files,
+  ...map,
+  ...page,
+  ...parts,
+  ...what,
+  ...network,
+};

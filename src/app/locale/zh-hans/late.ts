@@ -1,0 +1,25 @@
+import type { Texts } from '../translations.ts';
+import { charts } from './charts.ts';
+import { compare } from './compare.ts';
+import { examples } from './examples.ts';
+import { exports } from './exports.ts';
+import { inspect } from './inspect.ts';
+import { lessons } from './lessons.ts';
+import { maps } from './maps.ts';
+import { planes } from './planes.ts';
+import { ratio } from './ratio.ts';
+
+export { errors as sentences } from './errors.ts';
+
+/** What the page says later, in 简体中文. */
+export const texts: Texts = {
+  ...charts,
+  ...compare,
+  ...examples,
+  ...exports,
+  ...inspect,
+  ...lessons,
+  ...maps,
+  ...planes,
+  ...ratio,
+};

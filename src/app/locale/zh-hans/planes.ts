@@ -1,0 +1,46 @@
+import type { Texts } from '../translations.ts';
+
+/** Texts of planes of trainability and of a cell's network. */
+export const planes: Texts = {
+  'Step of the network': '网络的步数',
+  '{0} of {1} rows are told right.': '{1} 行中有 {0} 行判对。',
+  'Off by {0}, root mean square over {1} rows.': '偏差 {0}，为 {1} 行的均方根。',
+  'The curve of this cell’s network at step {0}.': '这个格子的网络在第 {0} 步的曲线。',
+  'The regions of classes of this cell’s network at step {0}.': '这个格子的网络在第 {0} 步的类别区域。',
+  'Outputs of this cell’s network against targets at step {0}.': '这个格子的网络在第 {0} 步的输出与目标对照。',
+  '{0} train': '{0} 可训练',
+  'trained; darker: the loss fell sooner': '可训练；越深：损失降得越早',
+  'the loss over the last 20 updates is below the first, on average': '最后 20 次更新的损失平均低于最初',
+  'did not; darker: the loss grew sooner': '不可训练；越深：损失涨得越早',
+  'the loss over the last 20 updates is not below the first, or the network left its bounds':
+    '最后 20 次更新的损失不低于最初，或网络越出了界限',
+  'comes when the coarser cells are done': '较粗的格子完成后出现',
+  'Shades by rank: as many cells have each.': '深浅按名次：每级的格子一样多。',
+  'A plane needs two axes of the grid: choose what goes across and up on the left.':
+    '平面需要网格的两条轴：请在左侧选择横向和纵向变化什么。',
+  'With noise or mini-batches neighbouring networks differ by chance: for a plane, set the noise to 0 and learn all rows.':
+    '有噪声或小批量时，相邻的网络会随机不同：画平面请把噪声设为 0，并学习所有行。',
+  'A plane of trainability is of networks: choose “train networks” on the left.':
+    '可训练性的平面是网络的：请在左侧选择“训练网络”。',
+  'The planes appear here as soon as an engine is open.': '引擎打开后，平面会出现在这里。',
+  'All optimizers are hidden: show one to see its plane.': '所有优化器都已隐藏：显示一个就能看到它的平面。',
+  'The first networks are being trained.': '正在训练第一批网络。',
+  'Trainability of {0}': '{0} 的可训练性',
+  Networks: '网络',
+  'go on': '继续',
+  pause: '暂停',
+  'The plane could not be computed. {0}': '无法计算平面。{0}',
+  'Networks trained': '已训练的网络',
+  '{0} of {1} networks': '{1} 个网络中的 {0} 个',
+  ', {0} a second, {1} to go': '，每秒 {0} 个，还需 {1}',
+  'not trained yet': '尚未训练',
+  'trained; the losses add up to {0} times the first': '可训练；损失之和为最初的 {0} 倍',
+  'did not train; the losses’ inverses add up to {0} of the first’s': '不可训练；损失倒数之和为最初的 {0}',
+  'No boundary between what trains and what does not is in sight.': '视野内没有可训练与不可训练之间的边界。',
+  'Box dimension of the boundary: {0} ± {1} (standard error of the fit; median of the slopes {2}).':
+    '边界的盒维数：{0} ± {1}（拟合的标准误差；斜率的中位数 {2}）。',
+  'some time': '一些时间',
+  '{0} s': '{0} 秒',
+  '{0} h': '{0} 小时',
+  '{0} min': '{0} 分钟',
+};

@@ -1,0 +1,33 @@
+import type { Texts } from '../translations.ts';
+
+/** Texts of loss against minimum ratio. */
+export const ratio: Texts = {
+  'Minimum ratio': '极小比率',
+  'critical point': '临界点',
+  'gradient not quite 0': '梯度还不是 0',
+  'stuck: H·g ≈ 0, but not g': '卡住：H·g ≈ 0，但 g 不是',
+  'Loss against minimum ratio of {0} networks': '{0} 个网络的损失与极小比率',
+  'Correlation of loss and minimum ratio {0}; median gradient norm {1}.':
+    '损失与极小比率的相关系数 {0}；梯度范数的中位数 {1}。',
+  '{0} are minima; {1} are stuck where H·g vanishes but g does not.':
+    '{0} 是极小点；{1} 卡在 H·g 消失而 g 不消失之处。',
+  'Each point is a small network, trained by Adam for a while and then led to where the gradient vanishes. The share of the Hessian’s eigenvalues above 0 is its minimum ratio: 1 at a minimum.':
+    '每个点是一个小网络：先用 Adam 训练一段时间，再带到梯度消失之处。极小比率是 Hessian 矩阵大于 0 的特征值所占的比例：在极小点为 1。',
+  'Go on': '继续',
+  'Median loss of each ratio': '各比率的损失中位数',
+  'Networks as {0}': '网络存为 {0}',
+  'Networks at rest': '已停下的网络',
+  'Scale of the loss': '损失的刻度',
+  Signs: '符号',
+  'Take along:': '带走：',
+  'They learn': '它们学习',
+  'median loss': '损失中位数',
+  'median of a ratio': '同一比率的中位数',
+  'minimum ratio': '极小比率',
+  networks: '网络数',
+  'Loss over the minimum ratio': '损失随极小比率的变化',
+  'Point at a network to read it; a click opens it.': '指向一个网络可读出它，点击可打开它。',
+  '{0}: loss {1}, gradient norm {2}, {3} of {4} eigenvalues above 0':
+    '{0}：损失 {1}，梯度范数 {2}，{4} 个特征值中有 {3} 个大于 0',
+  'minimum ratio: the share of eigenvalues above 0': '极小比率：大于 0 的特征值所占的比例',
+};

@@ -1,0 +1,43 @@
+import type { Texts } from '../translations.ts';
+
+/** Texts of networks. */
+export const network: Texts = {
+  '<span>{0}, each {1}, trained by {2}.</span>': '<span>{0}，每個都是{1}，由 {2} 訓練。</span>',
+  'the file is too large; a table may have at most 4 MB': '檔案太大；表格不超過 4 MB',
+  'what the first weights are drawn from': '抽取初始權重所用',
+  'where the coordinate stands': '座標所在的位置',
+  output: '輸出',
+  target: '目標',
+  'Hidden units': '隱藏單元',
+  'Type whole numbers with commas between them, such as 16, 16.': '請輸入用逗號分隔的整數，例如 16, 16。',
+  'your table': '你的表格',
+  'Comma-separated values, the last column to be learned; you may also drop the file on the page':
+    '逗號分隔的值，學習最後一行；也可以把檔案拖到頁面上',
+  'open a table…': '開啟表格……',
+  Table: '表格',
+  rows: '列數',
+  Rows: '列數',
+  scatter: '散布',
+  'Scatter of the rows, from 0 to 1': '資料列的散布，從 0 到 1',
+  'Draw other rows': '重新抽取資料列',
+  others: '換一組',
+  '{0} rows: {1} from {2}': '{0} 列：由 {2} 學 {1}',
+  'Brings every input to mean 0 and standard deviation 1: the surface becomes rounder':
+    '把每個輸入變為平均 0、標準差 1：曲面變得更圓',
+  'standardise inputs': '標準化輸入',
+  Activation: '激勵函數',
+  'other first weights': '另一組初始權重',
+  'Seed of the first weights': '初始權重的種子',
+  'mean square': '均方誤差',
+  logistic: '邏輯損失',
+  'cross-entropy': '交叉熵',
+  biases: '偏置',
+  'L2, pull of the loss on the weights': 'L2，損失對權重的拉力',
+  'train networks': '訓練網路',
+  '{0} network': '{0} 個網路',
+  '{0} networks': '{0} 個網路',
+  'Let go to open this file: an experiment, or a table to learn from.':
+    '放開即可開啟這個檔案：實驗，或用來學習的表格。',
+  'The table in {0} cannot be used: {1}': '{0} 中的表格無法使用：{1}',
+  Trainability: '可訓練性',
+};

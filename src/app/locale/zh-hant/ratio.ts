@@ -1,0 +1,33 @@
+import type { Texts } from '../translations.ts';
+
+/** Texts of loss against minimum ratio. */
+export const ratio: Texts = {
+  'Minimum ratio': '極小比率',
+  'critical point': '臨界點',
+  'gradient not quite 0': '梯度還不是 0',
+  'stuck: H·g ≈ 0, but not g': '卡住：H·g ≈ 0，但 g 不是',
+  'Loss against minimum ratio of {0} networks': '{0} 個網路的損失與極小比率',
+  'Correlation of loss and minimum ratio {0}; median gradient norm {1}.':
+    '損失與極小比率的相關係數 {0}；梯度範數的中位數 {1}。',
+  '{0} are minima; {1} are stuck where H·g vanishes but g does not.':
+    '{0} 是極小點；{1} 卡在 H·g 消失而 g 不消失之處。',
+  'Each point is a small network, trained by Adam for a while and then led to where the gradient vanishes. The share of the Hessian’s eigenvalues above 0 is its minimum ratio: 1 at a minimum.':
+    '每個點是一個小網路：先用 Adam 訓練一段時間，再帶到梯度消失之處。極小比率是 Hessian 矩陣大於 0 的特徵值所占的比例：在極小點為 1。',
+  'Go on': '繼續',
+  'Median loss of each ratio': '各比率的損失中位數',
+  'Networks as {0}': '網路存成 {0}',
+  'Networks at rest': '已停下的網路',
+  'Scale of the loss': '損失的刻度',
+  Signs: '符號',
+  'Take along:': '帶走：',
+  'They learn': '它們學習',
+  'median loss': '損失中位數',
+  'median of a ratio': '同一比率的中位數',
+  'minimum ratio': '極小比率',
+  networks: '網路數',
+  'Loss over the minimum ratio': '損失隨極小比率的變化',
+  'Point at a network to read it; a click opens it.': '指向一個網路可讀出它，點擊可打開它。',
+  '{0}: loss {1}, gradient norm {2}, {3} of {4} eigenvalues above 0':
+    '{0}：損失 {1}，梯度範數 {2}，{4} 個特徵值中有 {3} 個大於 0',
+  'minimum ratio: the share of eigenvalues above 0': '極小比率：大於 0 的特徵值所占的比例',
+};

@@ -1,0 +1,67 @@
+import { msg } from '@lit/localize';
+import { css, html, LitElement } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { controls } from '../parts/controls.css.ts';
+import { form } from '../what/form.css.ts';
+
+/** The widths of a network's hidden layers as they are typed, from the first: `16, 16`; nothing for no hidden layer. Fires `change` with the numbers. */
+@customElement('hidden-units')
+export class HiddenUnits extends LitElement {
+  static override styles = [
+    controls,
+    form,
+    css`
+      input {
+        width: calc(12ch + 14px);
+        text-align: right;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) units: readonly number[] = [];
+
+  /** What is typed and cannot be taken. */
+  @state() private typed: string | null = null;
+
+  override willUpdate(changed: Map<string, unknown>): void {
+    if (changed.has('units')) this.typed = null;
+  }
+
+  override render() {
+    return html`<label class="row">
+        <span class="grow muted">${msg('Hidden units')}</span>
+        <input
+          type="text"
+          inputmode="numeric"
+          autocomplete="off"
+          spellcheck="false"
+          placeholder=${msg('none')}
+          .value=${this.typed ?? this.units.join(', ')}
+          aria-invalid=${this.typed === null ? 'false' : 'true'}
+          aria-describedby="message"
+          @change=${this.onChange}
+        />
+      </label>
+      <p id="message" class="error" role="status">
+        ${this.typed === null ? '' : msg('Type whole numbers with commas between them, such as 16, 16.')}
+      </p>`;
+  }
+
+  private onChange(event: Event): void {
+    event.stopPropagation();
+    const { value } = event.target as HTMLInputElement;
+    const parts = value.split(/[\s,;]+/).filter((part) => part !== '');
+    if (!parts.every((part) => /^[1-9]\d{0,3}$/.test(part))) {
+      this.typed = value;
+      return;
+    }
+    this.typed = null;
+    this.dispatchEvent(new CustomEvent<number[]>('change', { detail: parts.map(Number) }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'hidden-units': HiddenUnits;
+  }
+}

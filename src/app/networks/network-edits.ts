@@ -1,0 +1,121 @@
+import { findDataSet } from '../../catalogue/index.ts';
+import type { Experiment, NetworkObjective } from '../../experiment/index.ts';
+import type { ExamplesTable } from '../../import/columns.ts';
+
+/** A network as an experiment has it, with its defaults. */
+export type Network = NetworkObjective['network'];
+export type Loss = Network['loss'];
+
+/** The network that the page begins with. */
+export const FIRST_NETWORK: Network = {
+  widths: [2, 11, 1],
+  activation: 'tanh',
+  parametrisation: 'standard',
+  biases: true,
+  loss: 'logistic',
+  l2: 0,
+  data: 'spirals',
+  scale: 1,
+  seed: 0,
+};
+
+/** Most classes that a column of whole numbers is taken for. */
+const CLASSES = 48;
+
+/** The network of an experiment's objective; null for another objective. */
+export function networkOf(objective: Experiment['objective']): Network | null {
+  return typeof objective !== 'string' && 'network' in objective ? objective.network : null;
+}
+
+/** The name of the built-in data set; null for a table of one's own. */
+export function dataSetOf({ data }: Network): string | null {
+  if (typeof data === 'string') return data;
+  return 'columns' in data ? null : data.name;
+}
+
+/** How a built-in data set is made; null for a table of one's own. */
+export function makingOf({ data }: Network): { name: string; rows?: number; noise: number; seed: number } | null {
+  if (typeof data === 'string') return { name: data, noise: 0, seed: 0 };
+  return 'columns' in data ? null : data;
+}
+
+/** The same hidden layers on a built-in data set. */
+export function onDataSet(network: Network, name: string): Network {
+  return fitted({ ...network, data: name });
+}
+
+/** The same hidden layers on a table: the last column is learned, words by their classes. */
+export function onTable(network: Network, { columns, classes }: ExamplesTable): Network {
+  const data = { columns: { ...columns }, ...(classes && { classes: [...classes] }) };
+  const loss = classes === null ? 'mean-square' : classes.length > 2 ? 'cross-entropy' : 'logistic';
+  return fitted({ ...network, data, loss });
+}
+
+/** Hidden layers of other widths. Activations that were given layer by layer hold no more for another number of layers. */
+export function withHidden(network: Network, units: readonly number[]): Network {
+  const { widths, activation } = network;
+  const next = [widths[0], ...units, widths[widths.length - 1]];
+  const kept = Array.isArray(activation) && next.length !== widths.length ? activation[0] : activation;
+  return { ...network, widths: next, activation: kept };
+}
+
+/** Another loss, with as many outputs as it takes. */
+export function withLoss(network: Network, loss: Loss): Network {
+  return fitted({ ...network, loss });
+}
+
+/** Rows, scatter or seed of a built-in data set changed; of a table nothing. */
+export function withMaking(network: Network, part: { rows?: number; noise?: number; seed?: number }): Network {
+  const making = makingOf(network);
+  return making ? { ...network, data: { ...making, ...part } } : network;
+}
+
+/** Input columns of a table brought to mean 0 and standard deviation 1; of one that does not vary only the mean. */
+export function standardised(network: Network): Network {
+  const { data, widths } = network;
+  if (typeof data === 'string' || !('columns' in data)) return network;
+  const columns = Object.entries(data.columns).map(([name, column], i): [string, number[]] => {
+    if (i >= widths[0]) return [name, column];
+    const mean = column.reduce((sum, value) => sum + value, 0) / column.length;
+    const deviation = Math.sqrt(column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / column.length) || 1;
+    return [name, column.map((value) => Number(((value - mean) / deviation).toPrecision(6)))];
+  });
+  return { ...network, data: { ...data, columns: Object.fromEntries(columns) } };
+}
+
+/** The losses that a network's targets can be compared by. */
+export function possibleLosses({ data, widths }: Network): Loss[] {
+  if (typeof data === 'string' || !('columns' in data)) {
+    const classes = findDataSet(typeof data === 'string' ? data : data.name)?.classes ?? 0;
+    return classes > 0 ? ['mean-square', 'logistic', 'cross-entropy'] : ['mean-square'];
+  }
+  const targets = Object.values(data.columns).slice(widths[0]);
+  const all = (fits: (value: number) => boolean) => targets.every((column) => column.every(fits));
+  const isClass = (value: number) => Number.isInteger(value) && value >= 0 && value < CLASSES;
+  return [
+    'mean-square',
+    ...(all((value) => value >= 0 && value <= 1) ? (['logistic'] as const) : []),
+    ...(targets.length === 1 && all(isClass) ? (['cross-entropy'] as const) : []),
+  ];
+}
+
+/** First and last width, and a loss, that fit the data. */
+function fitted(network: Network): Network {
+  const { data, widths } = network;
+  const hidden = widths.slice(1, -1);
+  if (typeof data !== 'string' && 'columns' in data) {
+    const columns = Object.values(data.columns);
+    const inputs = columns.length - 1;
+    const loss = lossAmong(possibleLosses({ ...network, widths: [inputs, 1] }), network.loss);
+    const outputs = loss === 'cross-entropy' ? Math.max(2, ...columns[inputs].map((value) => value + 1)) : 1;
+    return { ...network, widths: [inputs, ...hidden, outputs], loss };
+  }
+  const set = findDataSet(typeof data === 'string' ? data : data.name);
+  if (!set) return network;
+  const loss = lossAmong(possibleLosses(network), network.loss);
+  return { ...network, widths: [set.inputs ?? widths[0], ...hidden, loss === 'cross-entropy' ? set.classes : 1], loss };
+}
+
+function lossAmong(possible: readonly Loss[], wanted: Loss): Loss {
+  return possible.includes(wanted) ? wanted : possible[0];
+}

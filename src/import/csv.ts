@@ -1,0 +1,45 @@
+import Papa from 'papaparse';
+import { plural } from '../formula/plural.ts';
+import { BadTable } from './bad-table.ts';
+
+/** A table as it is written: names of its columns, and the texts in its rows. */
+export interface TextTable {
+  readonly names: readonly string[];
+  readonly rows: readonly TextRow[];
+}
+
+/** One row: a text for each column, and the line of the file in which it begins, from 1. */
+export interface TextRow {
+  readonly cells: readonly string[];
+  readonly line: number;
+}
+
+/**
+ * Reads comma-, semicolon- or tab-separated values (RFC 4180, quotes and all); the first line that is not empty holds the columns' names.
+ * Throws `BadTable` where there are no rows, rows of other lengths, or names that stand twice.
+ */
+export function readCsv(text: string): TextTable {
+  const { data } = Papa.parse<string[]>(text.trimEnd(), { delimitersToGuess: [',', ';', '\t'] });
+  let line = 1;
+  const rows: TextRow[] = [];
+  for (const written of data) {
+    // A quote after a blank is no quote to the parser.
+    const cells = written.map((cell) => cell.trim().replace(/^"(.*)"$/s, '$1'));
+    if (cells.length > 1 || cells[0] !== '') rows.push({ cells, line });
+    line += 1 + written.reduce((sum, cell) => sum + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0);
+  }
+  if (rows.length < 2) throw new BadTable('no rows; the first line has the names, every other a row of values');
+  const [{ cells: names, line: first }, ...rest] = rows;
+  const twice = names.find((name, i) => names.indexOf(name) !== i);
+  if (twice !== undefined) {
+    const problem = twice === '' ? 'two columns have no name' : `"${twice}" stands twice`;
+    throw new BadTable(`${problem} at line ${first}; columns need different names`);
+  }
+  for (const { cells, line: at } of rest) {
+    if (cells.length === names.length) continue;
+    const values = `${cells.length} ${plural(cells.length, 'value')}`;
+    const columns = names.length === 1 ? 'there is 1 column' : `there are ${names.length} columns`;
+    throw new BadTable(`${values} at line ${at}; ${columns}`);
+  }
+  return { names, rows: rest };
+}
