@@ -62,7 +62,7 @@ async function settleSome(
   const states = buffer('states', STORAGE | COPY_DST | COPY_SRC, first);
   const matrices = buffer('matrices', STORAGE, 4 * size * size * count);
   const unit = buffer('units', STORAGE | COPY_DST, Float32Array.from(units));
-  const table = tableBuffer(device, plan);
+  const table = tableBuffer(device, plan.objective);
   made.push(table);
 
   const rounds = iterations + 1;

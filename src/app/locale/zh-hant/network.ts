@@ -2,7 +2,7 @@ import type { Texts } from '../translations.ts';
 
 /** Texts of networks. */
 export const network: Texts = {
-  '<span>{0}, each {1}, trained by {2}.</span>': '<span>{0}，每個都是{1}，由 {2} 訓練。</span>',
+  '<span>{0}, each {1} on {2}, trained by {3}.</span>': '<span>{0}，每個是 {1}，資料 {2}，由 {3} 訓練。</span>',
   'the file is too large; a table may have at most 4 MB': '檔案太大；表格不超過 4 MB',
   'what the first weights are drawn from': '抽取初始權重所用',
   'where the coordinate stands': '座標所在的位置',
@@ -13,7 +13,7 @@ export const network: Texts = {
   'your table': '你的表格',
   'Comma-separated values, the last column to be learned; you may also drop the file on the page':
     '逗號分隔的值，學習最後一行；也可以把檔案拖到頁面上',
-  'open a table…': '開啟表格……',
+  'open a table…': '開啟表格…',
   Table: '表格',
   rows: '列數',
   Rows: '列數',
