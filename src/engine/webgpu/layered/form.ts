@@ -28,16 +28,22 @@ const LOSSES = {
 } as const;
 
 /** The texts of a network's loss and gradient, with no word of a population. */
-export function networkTexts(network: LayeredNetwork): string[] {
-  return [functionsShader, generateNetwork(network), LOSSES[network.loss], networkShader];
+export function networkTexts(network: LayeredNetwork, threads: number): string[] {
+  return [functionsShader, generateNetwork(network, threads), LOSSES[network.loss], networkShader];
 }
 
 /** The form of a layered network: a workgroup a cell. */
-export function layeredForm(plan: Plan, network: LayeredNetwork, update: UpdateGraph, knobs: KnobLayout): Form {
+export function layeredForm(
+  plan: Plan,
+  network: LayeredNetwork,
+  update: UpdateGraph,
+  knobs: KnobLayout,
+  threads: number,
+): Form {
   const step = generateStep(update, knobs, network.data.length);
   const noise = isNoisy(plan) ? [hashShader, normalShader, noiseShader] : [quietShader];
   return {
-    texts: [...networkTexts(network), step, runShader, cellShader, ...noise],
+    texts: [...networkTexts(network, threads), step, runShader, cellShader, ...noise],
     reset: [resetShader],
     advance: [advanceShader],
     measure: [countShader, measureShader],
