@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { optimizers } from '../../catalogue/index.ts';
 import type { Experiment, OptimizerInput, Plan } from '../../experiment/index.ts';
+import { bringAll } from '../locale/localization.ts';
 import { translated } from '../locale/translated.ts';
 import { controls } from '../parts/controls.css.ts';
 import type { CardCommand } from './card-head.ts';
@@ -88,7 +89,7 @@ export class OptimizerCard extends LitElement {
   }
 
   private async toggleRules(): Promise<void> {
-    if (!this.rulesOpen) await import('./rules-editor.ts');
+    if (!this.rulesOpen) await Promise.all([bringAll(), import('./rules-editor.ts')]);
     this.rulesOpen = !this.rulesOpen;
   }
 }
