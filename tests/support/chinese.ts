@@ -78,6 +78,7 @@ export function faultsOf(language: Chinese, text: string): string[] {
     ...found('quotation marks of the other', quotes),
     ...found('narrow punctuation after a Chinese character', new RegExp(`${HAN}[,.:;?!()]`, 'u')),
     ...found('no space', new RegExp(`${HAN}${APART}|${APART}${HAN}`, 'u')),
+    ...found('two ellipses for one', /……/),
     ...found('a space beside wide punctuation', / [，。；：？！（）「」、]|[，。；：？！（）「」、] /),
     ...found('a sentence that was left over', /[A-Za-z]{2,}(?:[ ,-]+[A-Za-z]{2,}){2,}/),
   ];

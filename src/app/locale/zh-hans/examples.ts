@@ -42,7 +42,7 @@ export const examples: Texts = {
     '每个格子是一个区分两条螺旋的网络，横向是学习率，纵向是初始权重的种子。Adam 在学习率 0.005 至 0.3 时学得会，再大就只是摆动；重球法太慢，从 0.48 起不论种子都发散。',
   'Mini-batches and the learning rate': '小批量与学习率',
   'Networks that learn a circle from batches of 1 to 64 points, the learning rate up. The noise of a batch is in proportion to rate over size: the smaller the batch, the smaller the largest rate that learns. Heavy ball, whose steps add up to ten times the rate, bears a tenth.':
-    '网络用 1 至 64 个点的批次学习一个圆，纵向是学习率。批次的噪声与学习率除以批次大小成正比：批次越小，学得会的最大学习率越小。重球法的步子累积到学习率的十倍，只能承受十分之一。',
+    '网络用 1 至 64 个点的批次学习一个圆，纵向是学习率。批次的噪声与学习率除以批量大小成正比：批次越小，学得会的最大学习率越小。重球法的步子累积到学习率的十倍，只能承受十分之一。',
   'A learning rate for each layer': '每层一个学习率',
   'A network on XOR, the rate of its first layer across and of its second up. Where one layer hardly moves, the other can make up for it by a large rate. SGD needs that far more than Adam, which learns with either rate a hundred times smaller.':
     'XOR 上的网络，横向是第一层的学习率，纵向是第二层的。一层几乎不动时，另一层可用大的学习率弥补。SGD 比 Adam 更需要这样；Adam 即使任一学习率小一百倍也学得会。',

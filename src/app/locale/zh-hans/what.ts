@@ -98,8 +98,8 @@ export const what: Texts = {
   'Seed of noise and rows': '噪声和数据行的种子',
   'Updates from': '更新所用',
   'all {0} rows': '全部 {0} 行',
-  'Batch size': '批次大小',
-  'batch size': '批次大小',
+  'Batch size': '批量大小',
+  'batch size': '批量大小',
   'a batch': '一个批次',
   'A batch is drawn anew for every update, with replacement': '每次更新都重新有放回地抽取一个批次',
 };
