@@ -9,6 +9,7 @@ import { inspect } from './inspect.ts';
 import { lessons } from './lessons.ts';
 import { maps } from './maps.ts';
 import { network } from './network.ts';
+import { notices } from './notices.ts';
 import { planes } from './planes.ts';
 import { ratio } from './ratio.ts';
 import { rules } from './rules.ts';
@@ -30,4 +31,5 @@ export const texts: Texts = {
   ...files,
   ...network,
   ...rules,
+  ...notices,
 };
