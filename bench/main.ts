@@ -8,6 +8,7 @@ import { openNodeGpu } from '../src/engine/webgpu/node.ts';
 import { measureCpu } from './cpu.ts';
 import { compareKernels } from './kernels.ts';
 import { measureNative } from './native.ts';
+import { measureNetworks } from './networks.ts';
 import { type Options, readOptions } from './options.ts';
 import { measurePage } from './page.ts';
 import { measurePeers } from './peers.ts';
@@ -23,6 +24,7 @@ async function* sections(options: Options, cpu: Engine, gpu: Engine | null): Asy
   yield await measureRates(cpu, options);
   if (gpu) {
     yield await measureRates(gpu, options);
+    yield await measureNetworks(gpu, options);
     const bench = await openWorkbench();
     yield await compareKernels(bench, options);
   }

@@ -1,5 +1,3 @@
-import advanceShader from '../shaders/advance.wgsl?raw';
-import resetShader from '../shaders/reset.wgsl?raw';
 import { objectives } from '../src/catalogue/index.ts';
 import { Kernels } from '../src/engine/cpu/kernels.ts';
 import { HEADER, layOut, TILE_CELLS } from '../src/engine/cpu/layout.ts';
@@ -98,14 +96,17 @@ async function modules(): Promise<Figure[]> {
 async function pipelines(): Promise<Figure[]> {
   const plan = planExperiment({ objective: 'rosenbrock', optimizers: [{ name: 'adam' }] });
   const known = await openWorkbench();
-  const { texts } = await Trajectories.create(known.workshop, plan, 0, { cells: 1, first: 0 });
+  const { form } = await Trajectories.create(known.workshop, plan, 0, { cells: 1, first: 0 });
   const taken: Record<string, number[]> = { reset: [], advance: [] };
   for (let i = 0; i < 4; i++) {
     const { device, layouts, pipelines } = (await openWorkbench()).workshop;
     const layout = device.createPipelineLayout({ bindGroupLayouts: [layouts.run] });
-    for (const [label, shader] of Object.entries({ reset: resetShader, advance: advanceShader })) {
+    for (const [label, shader] of [
+      ['reset', form.reset],
+      ['advance', form.advance],
+    ] as const) {
       const began = performance.now();
-      await pipelines.computePipeline(label, [...texts, shader], layout);
+      await pipelines.computePipeline(label, [...form.texts, ...shader], layout);
       taken[label].push(performance.now() - began);
     }
     device.destroy();

@@ -1,24 +1,8 @@
 // Measures every trajectory where it stands: loss, gradient norm, outcome; and counts them in histograms. Almost without branches: a software
 // adapter pays for each.
 
-// Counters: BINS of the loss, of the gradient norm and of the effective step, then OUTCOMES numbers of cells, then the number that have reached the
-// target.
-const BINS = 1024u;
-const HISTOGRAMS = 3u * BINS;
-const OUTCOMES = 6u;
-const CONVERGED = 0u;
-const SADDLE = 1u;
-const FLAT = 2u;
-const OSCILLATING = 3u;
-const CRAWLING = 4u;
-const DIVERGED = 5u;
 // An eigenvalue this small beside the largest one counts as zero.
 const SINGULAR = 1e-6;
-// A trajectory whose net way is a smaller share of its path than this goes to and fro.
-const STRAIGHT = 0.25;
-
-@group(1) @binding(0) var<storage, read_write> counters: array<atomic<u32>>;
-
 override WORKGROUP = 64u;
 
 @compute @workgroup_size(WORKGROUP)
@@ -48,25 +32,13 @@ fn measure(@builtin(global_invocation_id) id: vec3u, @builtin(num_workgroups) gr
   tallies[ARRIVED_AT * run.cells + cell] = arrived_at;
   tallies[OUTCOME * run.cells + cell] = outcome;
 
-  atomicAdd(&counters[HISTOGRAMS + outcome], 1u);
-  if (arrived_at != NEVER) {
-    atomicAdd(&counters[HISTOGRAMS + OUTCOMES], 1u);
-  }
-  if (alive) {
-    atomicAdd(&counters[loss_bin(at.loss - run.from_loss)], 1u);
-    atomicAdd(&counters[BINS + bin_of(norm)], 1u);
-    if (pace.moving) {
-      atomicAdd(&counters[2u * BINS + bin_of(pace.effective)], 1u);
-    }
-  }
+  count_cell(outcome, alive, arrived_at, at.loss, norm, pace);
 }
 
 // Whether a trajectory still descends, told at the end of a window of several records: it oscillates where its path is long for the way it made, or
 // where it made way and the loss did not fall. One that stands still does neither, and is the slowest of those that descend. The path is sampled: the next step's length at each record, times the steps between (run.interval,
 // which is 0 where nothing is recorded). And how long its next step is beside the gradient that it is made from, where there is one: both times the
 // same, so that no square overflows or vanishes.
-struct Pace { motion: u32, effective: f32, moving: bool }
-
 fn follow(cell: u32, k: Knobs, carry: Carry, theta: Vector, at: Evaluated, next: Evaluated) -> Pace {
   let window_end = (run.flags & WINDOW_END) != 0u;
   let g = noisy(next.gradient, k, cell, run.step + 1u);
@@ -129,17 +101,4 @@ fn scale_of(v: Vector) -> f32 {
     largest = max(largest, abs(v[i]));
   }
   return max(largest, 1e-37);
-}
-
-// Eight bins for each power of two from 2^-64 up to 2^64; the first also holds zero and below, the last everything above.
-fn bin_of(value: f32) -> u32 {
-  let octave = i32(bitcast<u32>(max(value, 0.0)) >> 20u) - 8 * (127 - 64);
-  return u32(clamp(octave, 0, i32(BINS) - 1));
-}
-
-// Where no minimum is known a loss may lie below the least one found: half of the bins, half as fine, for each side.
-fn loss_bin(value: f32) -> u32 {
-  let size = bin_of(abs(value)) / 2u;
-  let either = select(BINS / 2u + size, BINS / 2u - 1u - size, value < 0.0);
-  return select(bin_of(value), either, (run.flags & SIGNED) != 0u);
 }

@@ -10,6 +10,8 @@ struct Run {
   count: u32,        // updates to make in this pass
   row_knobs: u32,    // where the rows' knobs begin
   cell_knobs: u32,   // where the cells' knobs begin
+  begin: u32,        // the first cell of this pass, where a pass takes but a part of them
+  tail: u32,         // updates before a run's last ones, whose losses tell whether it has converged
   escape: f32,       // square of the escape radius
   bound: f32,        // largest size of a loss
   target_loss: f32,
@@ -24,11 +26,11 @@ struct Run {
 @group(0) @binding(0) var<uniform> run: Run;
 // What tells one cell from another: values for all cells, then those of each column, of each row, of each cell.
 @group(0) @binding(1) var<storage, read> knobs: array<f32>;
-// Floats of a cell, slot by slot: values[slot * run.cells + cell].
+// Floats of a cell, slot by slot: values[slot * run.cells + cell]; of layered networks cell by cell: values[cell * SLOTS + slot].
 @group(0) @binding(2) var<storage, read_write> values: array<f32>;
 // Integers of a cell, slot by slot.
 @group(0) @binding(3) var<storage, read_write> tallies: array<u32>;
-// Data table of the objective, row by row.
+// Data table of the objective, row by row; of layered networks column by column.
 @group(0) @binding(4) var<storage, read> table: array<f32>;
 
 const WINDOW_END = 1u;
@@ -53,38 +55,6 @@ const MOTION = 2u;
 const OUTCOME = 3u;
 const NEVER = 0xffffffffu;
 
-struct Carry { displacement: Vector, origin: Vector, states: States }
-
-fn load_carry(cell: u32) -> Carry {
-  return Carry(load_vector(DISPLACEMENT, cell), load_vector(ORIGIN, cell), load_states(cell));
-}
-
-fn store_carry(cell: u32, carry: Carry) {
-  for (var i = 0u; i < PARAMETERS; i++) {
-    values[(DISPLACEMENT + i) * run.cells + cell] = carry.displacement[i];
-    values[(ORIGIN + i) * run.cells + cell] = carry.origin[i];
-  }
-  store_states(cell, carry.states);
-}
-
-fn position(carry: Carry) -> Vector {
-  return add(carry.origin, carry.displacement);
-}
-
-fn moved(carry: Carry, update: Update) -> Carry {
-  return Carry(subtract(carry.displacement, scaled(update.u, update.eta)), carry.origin, update.states);
-}
-
-// After every second update, counted from the start of the run: a position that has come close to 0, where the sum is exact (Sterbenz), becomes
-// the new origin. The displacement's last digit is far coarser than its own there.
-fn renewed(carry: Carry) -> Carry {
-  return Carry(
-    displacement_from_nearer(carry.origin, carry.displacement),
-    nearer_origin(carry.origin, carry.displacement),
-    carry.states,
-  );
-}
-
 // The bounds of a trajectory, as bits.
 struct Limits { escape: u32, bound: u32 }
 
@@ -92,7 +62,8 @@ fn limits_of_run() -> Limits {
   return Limits(bitcast<u32>(run.escape), bitcast<u32>(run.bound));
 }
 
-// Whether a trajectory is still inside its bounds. Compared as bits: NaN and infinity lie above every bound, whatever the compiler assumes of them.
-fn inside(theta: Vector, loss: f32, limits: Limits) -> bool {
-  return (bitcast<u32>(square_norm(theta)) <= limits.escape) & (bitcast<u32>(abs(loss)) <= limits.bound);
+// Whether a trajectory at a squared distance from the origin and with a loss is still inside its bounds. Compared as bits: NaN and infinity lie above every bound, whatever
+// the compiler assumes of them.
+fn within(square: f32, loss: f32, limits: Limits) -> bool {
+  return (bitcast<u32>(square) <= limits.escape) & (bitcast<u32>(abs(loss)) <= limits.bound);
 }

@@ -16,6 +16,9 @@ const REPORTS = { first: 200, growth: 1.3, most: 2000 };
 /** Time for which rows are taken in before others get a turn, in ms. */
 const TURN = 12;
 
+/** Parameters whose parts are kept: those of a large network would fill the memory. */
+const MOST_TOLD = 48;
+
 /** Series over the steps that are told for each parameter. */
 export const PARTS = ['theta', 'g', 'm', 'sigma', 'rate', 'u', 'effective'] as const;
 export type Part = (typeof PARTS)[number];
@@ -27,8 +30,10 @@ export interface Examination {
    * eigenvalues. Of many parameters the last two are told at some of the steps, and are NaN at the others.
    */
   readonly record: ThinnedRecord;
-  /** θ, and the loss behind it. */
+  /** θ as far as it is told, and the loss behind it. */
   readonly path: ThinnedPath;
+  /** Parameters that are told of: the first so many. */
+  readonly told: number;
   /** Whether the optimizer's rules make an m, and a σ. */
   readonly hasMomentum: boolean;
   readonly hasScale: boolean;
@@ -75,8 +80,8 @@ export async function examine(
 ): Promise<void> {
   const replay = new Replay(plan, optimizer, cell);
   const judge = new Judge(plan);
-  const parameters = plan.objective.parameters.length;
   const { objective } = plan;
+  const parameters = Math.min(objective.parameters.length, MOST_TOLD);
   const curvature = objective.compiled ? new Curvature(objective, plan.steps) : null;
   const [stability, bends] = [stabilityChannel(parameters), curvatureChannel(parameters)];
   const channels = bends + (curvature?.channels ?? 0);
@@ -84,6 +89,7 @@ export async function examine(
   const examination: Examination = {
     record: new ThinnedRecord(channels, STRETCHES),
     path: new ThinnedPath(POINTS),
+    told: parameters,
     hasMomentum: replay.hasMomentum,
     hasScale: replay.hasScale,
     hasStability,
@@ -105,7 +111,7 @@ export async function examine(
       values.fill(Number.NaN, bends);
       if (hessian) curvature?.tell(hessian, values, bends);
       examination.record.push(row.step, values);
-      point.set(row.theta);
+      point.set(row.theta.subarray(0, parameters));
       point[parameters] = row.loss;
       examination.path.push(point);
       // The update that is made here leads to the next row, and is told there.

@@ -1,8 +1,16 @@
 import { normal } from '../catalogue/index.ts';
 import { rowsOf } from '../engine/batch.ts';
 import type { TraceRow } from '../engine/index.ts';
-import { asFormula, drawnObjective, type Plan, settingOf, type UpdateGraph } from '../experiment/index.ts';
-import { interpret, type Node, type ObjectiveGraph, type Program } from '../formula/index.ts';
+import {
+  asFormula,
+  drawnObjective,
+  type LayeredNetwork,
+  layeredFunction,
+  type Plan,
+  settingOf,
+  type UpdateGraph,
+} from '../experiment/index.ts';
+import { interpret, interpretElements, type Node, type ObjectiveGraph, type Program } from '../formula/index.ts';
 import { kindOf } from './rule-kinds.ts';
 
 /** What an optimizer makes of the gradient in one step; every list has a number for each parameter. */
@@ -38,7 +46,7 @@ export class Replay {
     const kinds = plan.optimizers[optimizer].rules.map(kindOf);
     this.hasMomentum = kinds.some((kind) => kind === 'momentum' || kind === 'both');
     this.hasScale = kinds.some((kind) => kind === 'scale' || kind === 'both');
-    this.run = stepper(plan, optimizer, cell);
+    this.run = plan.objective.layered ? elementStepper(plan, optimizer, cell) : stepper(plan, optimizer, cell);
   }
 
   /** The parts of the update that is made next at a row; rows come in their order, from step 0. What is returned is overwritten by the next one. */
@@ -107,6 +115,56 @@ function stepper(plan: Plan, optimizer: number, cell: readonly [number, number])
     const after = from + 2 * n * scales.length;
     rates.set(results.subarray(after + 1, after + 1 + n));
     return { g, m, sigma, u, batchLoss: lesson?.[0] ?? row.loss, eta: results[after], rates };
+  };
+}
+
+/** The same of an optimizer's step in which one parameter stands for all. */
+function elementStepper(plan: Plan, optimizer: number, cell: readonly [number, number]): (row: TraceRow) => StepParts {
+  const { update, rules } = plan.optimizers[optimizer];
+  const { graph, theta, gradient, t, states } = update;
+  const layer = update.layer as Node;
+  const layerOf = plan.objective.layerOf as readonly number[];
+  const { start, noise, batch, hyperparameters } = settingOf(plan, optimizer, cell);
+  const look = batch === null ? null : layeredFunction(plan.objective.layered as LayeredNetwork);
+  const given = [...update.hyperparameters.values()];
+  const values = [...update.hyperparameters.keys()].map((name) => [hyperparameters.get(name) as number]);
+  const n = start.length;
+  const spread = (of: Float64Array, length = n) => Float64Array.from({ length }, (_, k) => of[of.length > 1 ? k : 0]);
+  const firsts = interpretElements(
+    graph,
+    states.map(({ initial }) => initial),
+    [...given, layer, ...theta],
+  ).run([...values, layerOf, start]);
+  const kept = states.map(({ input }, i) => spread(firsts[i], input.perRow ? n : 1));
+
+  const { momentum, scales } = partsOf(update, rules.map(kindOf));
+  const outputs = [
+    ...update.update,
+    update.eta,
+    ...update.rates,
+    ...momentum,
+    ...scales.flat(2),
+    ...states.map(({ next }) => next),
+  ];
+  const leaves = [t, layer, ...theta, ...gradient, ...given, ...states.map(({ input }) => input)];
+  const program = interpretElements(graph, outputs, leaves);
+  const index = cell[1] * plan.x.values.length + cell[0];
+  return (row) => {
+    const step = row.step + 1;
+    const lesson = look && batch !== null ? look(row.theta, rowsOf(plan, index, step, batch).rows) : row;
+    const g = Float64Array.from(lesson.gradient, (each, k) =>
+      noise === 0 ? each : each + noise * normal(plan.seed, index, step, k),
+    );
+    const [u, eta, rates, ...rest] = program.run([[step], layerOf, row.theta, g, ...values, ...kept]);
+    const m = momentum.length > 0 ? spread(rest[0]) : g;
+    const sigma = new Float64Array(n).fill(1);
+    for (let s = 0; s < scales.length; s++) {
+      const [before, after] = [0, 1].map((side) => spread(rest[momentum.length + 2 * s + side]));
+      for (let k = 0; k < n; k++) sigma[k] *= before[k] / after[k];
+    }
+    const parts = { g, m, sigma, u: spread(u), eta: eta[0], rates: spread(rates), batchLoss: lesson.loss };
+    for (const [i, values] of kept.entries()) values.set(spread(rest[rest.length - kept.length + i], values.length));
+    return parts;
   };
 }
 

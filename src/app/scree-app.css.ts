@@ -17,6 +17,11 @@ export const layout = css`
     background: var(--paper);
     color: var(--ink);
   }
+  .no-surface {
+    max-width: 42em;
+    padding: 24px;
+    color: var(--muted);
+  }
   :host([guest]) {
     height: 100%;
     overflow: auto;

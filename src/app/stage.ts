@@ -1,3 +1,4 @@
+import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { Fold } from './charts/folds.ts';
 import type { Workspace } from './workspace.ts';
@@ -33,6 +34,7 @@ export function middle(workspace: Workspace, theme: Theme): TemplateResult {
     case 'ratio':
       return html`<ratio-panel .owner=${workspace} .run=${run} .plan=${plan} .theme=${theme}></ratio-panel>`;
     default:
+      if (plan?.objective.layered) return noSurface(plan.objective.parameters.length);
       return html`<surface-map
         .run=${run}
         .coming=${session.coming}
@@ -42,6 +44,13 @@ export function middle(workspace: Workspace, theme: Theme): TemplateResult {
         @trouble=${({ detail }: CustomEvent<unknown>) => workspace.unexpected(detail)}
       ></surface-map>`;
   }
+}
+
+/** In place of the map where every pixel would be a whole network's loss over all its data. */
+function noSurface(parameters: number): TemplateResult {
+  return html`<p class="no-surface">
+    ${msg(str`A network of ${parameters} parameters is too large to draw its loss: Maps and the charts show how it trains.`)}
+  </p>`;
 }
 
 /** What stands beside it: how the run goes, or the cell that is looked at. */

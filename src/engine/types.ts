@@ -139,7 +139,7 @@ export interface Checkpoint {
   readonly states: readonly { readonly values: Float32Array; readonly tallies: Uint32Array }[];
 }
 
-/** Value, gradient and Hessian at one point. */
+/** Value, gradient and Hessian at one point; of a layered network no Hessian. */
 export interface Evaluation {
   readonly loss: number;
   readonly gradient: Float64Array;

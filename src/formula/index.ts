@@ -13,4 +13,4 @@ export { plural } from './plural.ts';
 export { type Printed, printNodes } from './print.ts';
 export { CONSTANTS, type Scope, type Value } from './scope.ts';
 export { signature } from './signature.ts';
-export { type DrawnRows, type Emitted, emit, literal } from './wgsl.ts';
+export { type DrawnRows, type Emitted, emit, emitRow, literal } from './wgsl.ts';

@@ -44,33 +44,7 @@ export function emit(
   drawn: DrawnRows | null = null,
 ): Emitted {
   const nodes = reachable(outputs, leaves);
-  const uses = new Map<Node, number>();
-  for (const node of nodes) {
-    if (!leaves.has(node)) for (const arg of argumentsOf(node)) uses.set(arg, (uses.get(arg) ?? 0) + 1);
-  }
-  const texts = new Map<Node, string>();
-  const lines: string[] = [];
-
-  const text = (node: Node) => texts.get(node) as string;
-  const columns = Object.keys(graph.table);
-  const write = (node: Node) => {
-    const given = leaves.get(node);
-    if (given !== undefined) texts.set(node, given);
-    else if (node.kind === 'constant')
-      texts.set(node, node.value < 0 ? `(${literal(node.value)})` : literal(node.value));
-    else if (node.kind === 'input') throw new Error(`internal: no WGSL expression for the input ${node.name}`);
-    else if (node.kind === 'column') {
-      texts.set(node, `table[row * ${columns.length}u + ${columns.indexOf(node.name)}u]`);
-    } else if (node.kind === 'apply') {
-      const [a, b = '', c = ''] = node.args.map(text);
-      const expression = FUNCTIONS[node.name].wgsl(a, b, c);
-      if (uses.get(node) === 1 && expression.length < 80) texts.set(node, expression);
-      else {
-        lines.push(`let v${node.id} = ${expression};`);
-        texts.set(node, `v${node.id}`);
-      }
-    }
-  };
+  const { lines, texts, text, write } = writer(graph, usesOf(nodes, leaves), leaves, 'v');
 
   // A level ends where sums must be complete before anything above them can be computed.
   const level = new Map<Node, number>();
@@ -98,4 +72,57 @@ export function emit(
     if (drawn) for (const sum of sums) lines.push(`${text(sum)} *= ${drawn.weight};`);
   }
   return { lines, outputs: outputs.map(text) };
+}
+
+/**
+ * Emits nodes that need no sum over rows but those among the leaves, what varies by row like everything else: for a place where one row is at hand.
+ * @param leaves the WGSL expression of each node whose value is given
+ */
+export function emitRow(
+  graph: Graph,
+  outputs: readonly Node[],
+  leaves: ReadonlyMap<Node, string>,
+  prefix = 'v',
+): Emitted {
+  const nodes = reachable(outputs, leaves);
+  const { lines, text, write } = writer(graph, usesOf(nodes, leaves), leaves, prefix);
+  for (const node of nodes) write(node);
+  return { lines, outputs: outputs.map(text) };
+}
+
+/** How often each node is an argument. */
+function usesOf(nodes: readonly Node[], leaves: ReadonlyMap<Node, string>): Map<Node, number> {
+  const uses = new Map<Node, number>();
+  for (const node of nodes) {
+    if (!leaves.has(node)) for (const arg of argumentsOf(node)) uses.set(arg, (uses.get(arg) ?? 0) + 1);
+  }
+  return uses;
+}
+
+/** Writes nodes one after another: lines, and for each node its text, which is a name where it is used more than once. */
+function writer(graph: Graph, uses: ReadonlyMap<Node, number>, leaves: ReadonlyMap<Node, string>, prefix: string) {
+  const texts = new Map<Node, string>();
+  const lines: string[] = [];
+
+  const text = (node: Node) => texts.get(node) as string;
+  const columns = Object.keys(graph.table);
+  const write = (node: Node) => {
+    const given = leaves.get(node);
+    if (given !== undefined) texts.set(node, given);
+    else if (node.kind === 'constant')
+      texts.set(node, node.value < 0 ? `(${literal(node.value)})` : literal(node.value));
+    else if (node.kind === 'input') throw new Error(`internal: no WGSL expression for the input ${node.name}`);
+    else if (node.kind === 'column') {
+      texts.set(node, `table[row * ${columns.length}u + ${columns.indexOf(node.name)}u]`);
+    } else if (node.kind === 'apply') {
+      const [a, b = '', c = ''] = node.args.map(text);
+      const expression = FUNCTIONS[node.name].wgsl(a, b, c);
+      if (uses.get(node) === 1 && expression.length < 80) texts.set(node, expression);
+      else {
+        lines.push(`let ${prefix}${node.id} = ${expression};`);
+        texts.set(node, `${prefix}${node.id}`);
+      }
+    }
+  };
+  return { lines, texts, text, write };
 }

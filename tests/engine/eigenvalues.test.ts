@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Engine, LARGEST_MATRIX } from '../../src/engine/index.ts';
+import { planExperiment } from '../../src/experiment/index.ts';
 import { directions } from '../support/directions.ts';
 import { eigenvalues } from '../support/eigenvalues.ts';
-import { openTestEngine } from '../support/engine.ts';
+import { ENGINE, openTestEngine } from '../support/engine.ts';
+import { LECTURE_TARGETS, lectureNetworks } from '../support/lecture-networks.ts';
 import { randomNumbers } from '../support/random.ts';
 
 let engine: Engine;
@@ -66,6 +68,33 @@ test('hundreds of matrices keep their order', async () => {
   expect(got).toHaveLength(n * shifts.length);
   expect(shifts.filter((shift, k) => got.subarray(k * n, (k + 1) * n).some((v) => Math.abs(v - shift) > 0.1))).toEqual(
     [],
+  );
+});
+
+describe('Hessians of the lecture’s networks, evaluated on the engine too', () => {
+  // Adapters compile each width for seconds.
+  const cases = lectureNetworks.filter(({ H }) => ENGINE === 'cpu' || H === 4);
+  test.each(cases.map((each, i) => [`${i}: ${each.target}, ${each.theta.length} parameters`, each] as const))(
+    '%s',
+    async (_, { target, H, n, theta, eig }) => {
+      const x = Array.from({ length: n }, (_, i) => 1e-4 + ((1 - 1e-4) * i) / (n - 1));
+      const columns = { x, y: x.map(LECTURE_TARGETS[target]) };
+      const plan = planExperiment({
+        objective: { network: { widths: [1, H, 1], data: { columns } } },
+        optimizers: [{ name: 'sgd' }],
+      });
+      const hidden = Array.from({ length: H }, (_, k) => [theta[k], theta[H + k]]).flat();
+      const [{ hessian }] = await engine.evaluate(plan, [[...hidden, ...theta.slice(2 * H)]]);
+      const size = theta.length;
+      const got = await engine.eigenvalues(size, Float32Array.from(hessian.flatMap((row) => [...row])));
+      const largest = Math.max(...eig.map(Math.abs));
+      eig.forEach((value, i) => {
+        // The reference's accuracy.
+        expect(Math.abs(got[i] - value), `eigenvalue ${i}: got ${got[i]}, expected ${value}`).toBeLessThanOrEqual(
+          5e-6 * largest,
+        );
+      });
+    },
   );
 });
 

@@ -1,14 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { compileObjective, interpret } from '../../src/formula/index.ts';
 import { eigenvalues } from '../support/eigenvalues.ts';
-import { lectureNetworks, type NetworkCase } from '../support/lecture-networks.ts';
-
-const TARGETS: Readonly<Record<string, (x: number) => number>> = {
-  sinc5: (x) => Math.sin(5 * Math.PI * x) / (5 * Math.PI * x),
-  sin4: (x) => Math.sin(4 * Math.PI * x),
-  expcos: (x) => Math.exp(-x) * Math.cos(2 * Math.PI * x),
-  sgn: (x) => Math.sign(Math.sin(5 * Math.PI * x)),
-};
+import { LECTURE_TARGETS, lectureNetworks, type NetworkCase } from '../support/lecture-networks.ts';
 
 /** A 1-H-1 network's mean square error as a formula of its 3H + 1 parameters. */
 function network({ target, H, n }: NetworkCase) {
@@ -16,7 +9,7 @@ function network({ target, H, n }: NetworkCase) {
   const X = Array.from({ length: n }, (_, i) => 1e-4 + ((1 - 1e-4) * i) / (n - 1));
   const parameters = ['w', 'b', 'v'].flatMap((letter) => units.map((k) => `${letter}${k}`)).concat('c');
   const formula = `mean((c + ${units.map((k) => `v${k}*tanh(w${k}*X + b${k})`).join(' + ')} - Y)^2)`;
-  return compileObjective(formula, parameters, { X, Y: X.map(TARGETS[target]) });
+  return compileObjective(formula, parameters, { X, Y: X.map(LECTURE_TARGETS[target]) });
 }
 
 describe('small networks: loss, gradient and eigenvalues of the Hessian', () => {

@@ -251,7 +251,7 @@ describe('what a network cannot be', () => {
     [net({ widths: [1, 0, 1] }), 'objective.network.widths.1', '0 ', 'at least 1'],
     [net({ widths: [1, 2.5, 1] }), 'objective.network.widths.1', '2.5', 'a whole number'],
     [net({ widths: [1, 65, 1] }), 'objective.network.widths.1', '65 ', 'at most 64'],
-    [net({ widths: [1, 64, 32, 1] }), 'objective.network.widths', '2241 parameters', 'at most 2048'],
+    [net({ widths: [1, 64, 32, 1] }), 'objective.network.widths', '2241 parameters', 'at most 1280'],
     [net({ parametrisation: 'lazy' }), 'objective.network.parametrisation', '"lazy"', '"standard" or "mean-field"'],
     [net({ activation: 'gelu' }), 'objective.network.activation', '"gelu"', '"tanh", "relu", "sigmoid" or "linear"'],
     [net({ activation: ['tanh'] }), 'objective.network.activation', '1 entry', "2 layers need one each, the last one's included"],

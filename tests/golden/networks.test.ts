@@ -9,6 +9,7 @@ import {
 } from '../../src/experiment/index.ts';
 import { interpret } from '../../src/formula/index.ts';
 import { readGolden } from '../support/golden.ts';
+import { layeredPlan } from '../support/layered-plan.ts';
 import { lectureNetworks } from '../support/lecture-networks.ts';
 import { type Architecture, backpropagate } from '../support/reference-network.ts';
 
@@ -33,8 +34,11 @@ describe.each(cases.map((each, i) => [`${i}: ${JSON.stringify(each.experiment.ob
   (_, golden) => {
     const plan = planExperiment(golden.experiment);
 
-    test('the float64 oracle trains as it did', () => {
-      const rows = simulate(plan, 0);
+    test.each([
+      ['as a formula', plan],
+      ['as layers, one parameter standing for all', layeredPlan(golden.experiment)],
+    ])('the float64 oracle trains as it did: %s', (_, form) => {
+      const rows = simulate(form, 0);
       rec.forEach((step, n) => {
         expectClose(`loss at ${step}`, rows[step].loss, golden.loss[n]);
         golden.theta[n].forEach((value, k) => {

@@ -15,3 +15,11 @@ export interface NetworkCase {
 
 /** All that were measured. */
 export const lectureNetworks = readGolden<{ cases: readonly NetworkCase[] }>('minratio').cases;
+
+/** What they learn, by its name. */
+export const LECTURE_TARGETS: Readonly<Record<string, (x: number) => number>> = {
+  sinc5: (x) => Math.sin(5 * Math.PI * x) / (5 * Math.PI * x),
+  sin4: (x) => Math.sin(4 * Math.PI * x),
+  expcos: (x) => Math.exp(-x) * Math.cos(2 * Math.PI * x),
+  sgn: (x) => Math.sign(Math.sin(5 * Math.PI * x)),
+};

@@ -115,6 +115,7 @@ export class PathMap extends LitElement {
     context.fillRect(0, 0, this.canvas.width, this.canvas.height);
     context.scale(ratio, ratio);
     const { objective } = this.plan;
+    if (objective.layered) return;
     if (objective.parameters.length > 1) drawGround(context, objective, view, size, this.theme, ink);
     else drawCurve(context, objective, view, size, ink);
   }

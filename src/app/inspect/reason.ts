@@ -70,6 +70,7 @@ function notVanished({ outcomes }: Plan, { gradientNorm, distance }: Verdict): s
 }
 
 function bendText({ outcome, eigenvalues }: Verdict): string {
+  if (eigenvalues.length === 0) return msg('A network this large has no Hessian here: it counts as flat ground.');
   const values = eigenvaluesText(eigenvalues);
   if (outcome === 'saddle') return msg(str`${values}: below 0 in some direction, so it is a saddle.`);
   if (outcome === 'flat') {

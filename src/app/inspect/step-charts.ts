@@ -144,7 +144,8 @@ export class StepCharts extends LitElement {
 
   override render() {
     const { plan } = this;
-    const { parameters, minimum } = plan.objective;
+    const { minimum } = plan.objective;
+    const parameters = plan.objective.parameters.slice(0, this.examination.told);
     const shown = parameters.slice(this.first, this.first + AT_A_TIME);
     return html`
       ${this.chart(

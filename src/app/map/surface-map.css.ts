@@ -76,6 +76,10 @@ export const mapStyles = css`
     fill: none;
     stroke-width: 2px;
   }
+  /* Particles gather around minima: nothing is to hide them there. */
+  .marks .minimum > g > .halo {
+    display: none;
+  }
   .marks .bend {
     stroke: var(--ink);
     stroke-width: 1.5px;

@@ -5,6 +5,7 @@ import { readInk } from '../charts/ink.ts';
 import { canvasOf } from '../charts/paint.ts';
 import { svgOf } from '../charts/svg.ts';
 import { saveFile } from '../files/save-file.ts';
+import { formatCount } from '../parts/numbers.ts';
 import { networksCsv } from './networks-csv.ts';
 import { scatterFigure } from './scatter-figure.ts';
 import { drawingOf } from './studies.ts';
@@ -35,7 +36,7 @@ export async function saveNetworks(
     return;
   }
   const style = getComputedStyle(element);
-  const title = msg(str`Loss against minimum ratio of ${networks.length} networks`);
+  const title = msg(str`Loss against minimum ratio of ${formatCount(networks.length)} networks`);
   const setup = { title, note, eigenvalues: parameters.length, log };
   const figure = scatterFigure(networks, setup, readInk(element, theme), (each) =>
     style.getPropertyValue(`--${each}`).trim(),

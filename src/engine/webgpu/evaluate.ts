@@ -1,8 +1,10 @@
 import evaluateShader from '../../../shaders/evaluate.wgsl?raw';
 import functionsShader from '../../../shaders/functions.wgsl?raw';
+import layersEvaluateShader from '../../../shaders/layers/evaluate.wgsl?raw';
 import type { Plan } from '../../experiment/index.ts';
 import type { Evaluation } from '../types.ts';
 import { generateObjective } from './generate.ts';
+import { networkTexts } from './layered/form.ts';
 import { tableBuffer } from './table.ts';
 import type { Workshop } from './workshop.ts';
 
@@ -14,8 +16,12 @@ export async function evaluatePoints(
 ): Promise<Evaluation[]> {
   const { device, layouts, pipelines, readback } = workshop;
   const count = plan.objective.parameters.length;
-  const width = 1 + count + count * count;
-  const texts = [functionsShader, generateObjective(plan.objective), evaluateShader];
+  const { layered } = plan.objective;
+  // Of a layered network there is no Hessian, and a workgroup takes a point.
+  const width = 1 + count + (layered ? 0 : count * count);
+  const texts = layered
+    ? [...networkTexts(layered), layersEvaluateShader]
+    : [functionsShader, generateObjective(plan.objective), evaluateShader];
   const layout = device.createPipelineLayout({ bindGroupLayouts: [layouts.points] });
   const pipeline = await pipelines.computePipeline('evaluate', texts, layout);
   const { STORAGE, COPY_DST, COPY_SRC } = GPUBufferUsage;
@@ -26,7 +32,7 @@ export async function evaluatePoints(
     size: rows.byteLength,
     usage: STORAGE | COPY_DST | COPY_SRC,
   });
-  const table = tableBuffer(device, plan);
+  const table = tableBuffer(device, plan.objective);
   device.queue.writeBuffer(buffer, 0, rows);
   const encoder = device.createCommandEncoder({ label: 'evaluate' });
   const pass = encoder.beginComputePass({ label: 'evaluate' });
@@ -39,7 +45,7 @@ export async function evaluatePoints(
       entries: [buffer, table].map((resource, binding) => ({ binding, resource: { buffer: resource } })),
     }),
   );
-  pass.dispatchWorkgroups(Math.ceil(points.length / 64));
+  pass.dispatchWorkgroups(layered ? points.length : Math.ceil(points.length / 64));
   pass.end();
   const bytes = readback.record(encoder, [{ buffer, offset: 0, size: rows.byteLength }]);
   device.queue.submit([encoder.finish()]);
@@ -52,7 +58,7 @@ export async function evaluatePoints(
     return {
       loss: row[0],
       gradient: part(1),
-      hessian: Array.from({ length: count }, (_, p) => part(1 + count + p * count)),
+      hessian: Array.from({ length: layered ? 0 : count }, (_, p) => part(1 + count + p * count)),
     };
   });
 }

@@ -42,6 +42,8 @@ export interface RunNumbers {
   readonly count: number;
   readonly rowKnobs: number;
   readonly cellKnobs: number;
+  readonly begin: number;
+  readonly tail: number;
   readonly escape: number;
   readonly bound: number;
   readonly target: number;
@@ -62,15 +64,27 @@ export function runWriter(): (numbers: RunNumbers) => ArrayBuffer {
   const integers = new Uint32Array(bytes);
   const floats = new Float32Array(bytes);
   return (n) => {
-    integers.set([n.cells, n.first, n.columns, n.flags, n.seed, n.step, n.count, n.rowKnobs, n.cellKnobs]);
-    floats.set([n.escape, n.bound, n.target, n.from, n.gradient, n.distance, n.interval, n.steep, n.perStep], 9);
+    integers.set([
+      n.cells,
+      n.first,
+      n.columns,
+      n.flags,
+      n.seed,
+      n.step,
+      n.count,
+      n.rowKnobs,
+      n.cellKnobs,
+      n.begin,
+      n.tail,
+    ]);
+    floats.set([n.escape, n.bound, n.target, n.from, n.gradient, n.distance, n.interval, n.steep, n.perStep], 11);
     return bytes;
   };
 }
 
-/** Workgroups that cover so many cells, in two dimensions where one is too short. */
-export function workgroups(cells: number, device: GPUDevice): [number, number] {
-  const groups = Math.ceil(cells / WORKGROUP);
+/** So many workgroups or a few more, in two dimensions where one is too short. */
+export function workgroups(count: number, device: GPUDevice): [number, number] {
+  const groups = Math.ceil(count);
   const columns = Math.min(groups, device.limits.maxComputeWorkgroupsPerDimension);
   return [columns, Math.ceil(groups / columns)];
 }

@@ -1,7 +1,3 @@
-import eigenShader from '../../../shaders/eigen.wgsl?raw';
-import eigen1Shader from '../../../shaders/eigen1.wgsl?raw';
-import eigen2Shader from '../../../shaders/eigen2.wgsl?raw';
-import measureShader from '../../../shaders/measure.wgsl?raw';
 import type { Plan } from '../../experiment/index.ts';
 import { COUNTERS, readCounters } from '../counters.ts';
 import type { PopulationMeasure } from '../types.ts';
@@ -32,21 +28,30 @@ export class Meter {
     });
   }
 
-  static async create(workshop: Workshop, trajectories: Trajectories, plan: Plan): Promise<Meter> {
+  static async create(workshop: Workshop, trajectories: Trajectories): Promise<Meter> {
     const { run, results } = workshop.layouts;
     const layout = workshop.device.createPipelineLayout({ bindGroupLayouts: [run, results] });
-    const eigen = [eigen1Shader, eigen2Shader][plan.objective.parameters.length - 1] ?? eigenShader;
-    const texts = [...trajectories.texts, eigen, measureShader];
-    return new Meter(workshop, trajectories, await workshop.pipelines.computePipeline('measure', texts, layout));
+    const { texts, measure } = trajectories.form;
+    return new Meter(
+      workshop,
+      trajectories,
+      await workshop.pipelines.computePipeline('measure', [...texts, ...measure], layout),
+    );
   }
 
-  /** Records the measurement; the function that comes back is called after the submission and resolves with the counts told as quantiles. */
-  record(encoder: GPUCommandEncoder, plan: Plan, optimizer: number, step: number): () => Promise<PopulationMeasure> {
+  /** Records that the counters begin at 0. */
+  clear(encoder: GPUCommandEncoder): void {
     encoder.clearBuffer(this.counters);
-    const pass = encoder.beginComputePass({ label: 'Meter' });
+  }
+
+  /** Records the measurement of so many cells, from the prepared one on. */
+  count(pass: GPUComputePassEncoder, cells: number): void {
     pass.setBindGroup(1, this.bindGroup);
-    this.trajectories.dispatch(pass, this.pipeline);
-    pass.end();
+    this.trajectories.dispatch(pass, this.pipeline, cells);
+  }
+
+  /** Records the reading of the counters; the function that comes back is called after the submission and resolves with the counts told as quantiles. */
+  read(encoder: GPUCommandEncoder, plan: Plan, optimizer: number, step: number): () => Promise<PopulationMeasure> {
     const bytes = this.workshop.readback.record(encoder, [
       { buffer: this.counters, offset: 0, size: this.counters.size },
     ]);

@@ -1,3 +1,4 @@
+import dampedStepShader from '../../../shaders/damped-step.wgsl?raw';
 import functionsShader from '../../../shaders/functions.wgsl?raw';
 import settleShader from '../../../shaders/settle.wgsl?raw';
 import { asFormula, type Plan } from '../../experiment/index.ts';
@@ -41,7 +42,7 @@ async function settleSome(
   const { compiled, parameters } = asFormula(plan.objective);
   const size = parameters.length;
   const count = starts.length;
-  const texts = [functionsShader, generateObjective(plan.objective), settleShader];
+  const texts = [functionsShader, generateObjective(plan.objective), dampedStepShader, settleShader];
   const layout = device.createPipelineLayout({ bindGroupLayouts: [layouts.settle] });
   const pipeline = await pipelines.computePipeline('settle', texts, layout);
 
@@ -61,7 +62,7 @@ async function settleSome(
   const states = buffer('states', STORAGE | COPY_DST | COPY_SRC, first);
   const matrices = buffer('matrices', STORAGE, 4 * size * size * count);
   const unit = buffer('units', STORAGE | COPY_DST, Float32Array.from(units));
-  const table = tableBuffer(device, plan);
+  const table = tableBuffer(device, plan.objective);
   made.push(table);
 
   const rounds = iterations + 1;

@@ -30,7 +30,7 @@ export class SurfacePass {
     this.relief = reliefOf(asFormula(plan.objective));
     const { UNIFORM, COPY_DST } = GPUBufferUsage;
     this.scene = device.createBuffer({ label: 'SurfacePass.scene', size: 4 * SCENE_FLOATS, usage: UNIFORM | COPY_DST });
-    this.table = tableBuffer(device, plan);
+    this.table = tableBuffer(device, plan.objective);
     this.bindGroup = device.createBindGroup({
       label: 'SurfacePass',
       layout,

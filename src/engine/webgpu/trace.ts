@@ -1,4 +1,3 @@
-import recordShader from '../../../shaders/record.wgsl?raw';
 import type { Plan } from '../../experiment/index.ts';
 import { NEVER, TALLY } from '../slots.ts';
 import { readRow, rowWidth } from '../trace-rows.ts';
@@ -24,7 +23,11 @@ export async function* followCell(
   const first = j * plan.x.values.length + i;
   const trajectories = await Trajectories.create(workshop, plan, optimizer, { cells: 1, first });
   const layout = device.createPipelineLayout({ bindGroupLayouts: [layouts.run, layouts.results] });
-  const record = await pipelines.computePipeline('record', [...trajectories.texts, recordShader], layout);
+  const record = await pipelines.computePipeline(
+    'record',
+    [...trajectories.form.texts, ...trajectories.form.record],
+    layout,
+  );
   const { parameters } = plan.objective;
   const width = rowWidth(parameters.length);
   const { STORAGE, COPY_SRC } = GPUBufferUsage;

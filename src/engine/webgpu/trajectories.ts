@@ -1,36 +1,25 @@
-import advanceShader from '../../../shaders/advance.wgsl?raw';
-import allRowsShader from '../../../shaders/all-rows.wgsl?raw';
-import drawnRowsShader from '../../../shaders/drawn-rows.wgsl?raw';
-import functionsShader from '../../../shaders/functions.wgsl?raw';
-import hashShader from '../../../shaders/hash.wgsl?raw';
-import noiseShader from '../../../shaders/noise.wgsl?raw';
-import quietShader from '../../../shaders/quiet.wgsl?raw';
-import resetShader from '../../../shaders/reset.wgsl?raw';
-import runShader from '../../../shaders/run.wgsl?raw';
-import walkShader from '../../../shaders/walk.wgsl?raw';
-import walkFarShader from '../../../shaders/walk-far.wgsl?raw';
-import { asFormula, type Plan } from '../../experiment/index.ts';
-import { isBatched } from '../batch.ts';
+import type { Plan } from '../../experiment/index.ts';
 import { type KnobLayout, knobOffsets, knobTable, layKnobs } from '../knobs.ts';
 import { lossScaleOf } from '../loss-scale.ts';
-import { isNoisy } from '../noise.ts';
-import { operationsOf } from '../operations.ts';
-import { type Slots, slotsOf } from '../slots.ts';
+import { type Slots, slotsOf, TAIL } from '../slots.ts';
 import { stepScale } from '../step-scale.ts';
 import { checkFit } from './fit.ts';
-import { generateDrawn, generateNormals, generateObjective, generateUpdate } from './generate.ts';
+import { type Form, formOf } from './forms.ts';
 import { RUN_BYTES, type RunNumbers, runWriter, workgroups } from './layouts.ts';
 import { tableBuffer } from './table.ts';
 import type { Workshop } from './workshop.ts';
 
-/** So many operations of an objective and its gradient are few: a loop's own work counts beside them. */
-const FEW = 2000;
+/** Operations of one submission of a form that counts them: a fifth of a second or so where an adapter is a program, so that none is taken for hung. */
+const MOST_OPERATIONS = 1e9;
 
 /** The part of the grid that is simulated: all of it, or a single cell. */
 export interface Extent {
   readonly cells: number;
   readonly first: number;
 }
+
+/** The numbers of a pass that differ from one to the next. */
+export type PassNumbers = Pick<RunNumbers, 'step' | 'count' | 'flags' | 'interval'>;
 
 /** One optimizer's trajectories on the device: their buffers and the passes that start and advance them. */
 export class Trajectories {
@@ -42,15 +31,14 @@ export class Trajectories {
   readonly table: GPUBuffer;
   private readonly run: GPUBuffer;
   private readonly write = runWriter();
-  private readonly groups: [number, number];
 
   private constructor(
     private readonly workshop: Workshop,
     private plan: Plan,
     private readonly optimizer: number,
     private readonly extent: Extent,
-    /** The texts that every pass over these trajectories begins with. */
-    readonly texts: readonly string[],
+    /** The passes over these trajectories. */
+    readonly form: Form,
     public layout: KnobLayout,
     private readonly resetPipeline: GPUComputePipeline,
     private readonly advancePipeline: GPUComputePipeline,
@@ -66,7 +54,7 @@ export class Trajectories {
     this.knobs = buffer('knobs', knobs.byteLength, STORAGE | COPY_DST);
     this.values = buffer('values', 4 * this.slots.values * extent.cells, STORAGE | COPY_DST | COPY_SRC);
     this.tallies = buffer('tallies', 4 * this.slots.tallies * extent.cells, STORAGE | COPY_DST | COPY_SRC);
-    this.table = tableBuffer(device, plan);
+    this.table = tableBuffer(device, plan.objective, layout);
     device.queue.writeBuffer(this.knobs, 0, knobs);
     this.bindGroup = device.createBindGroup({
       label: `${label}.run`,
@@ -76,29 +64,25 @@ export class Trajectories {
         resource: { buffer: resource },
       })),
     });
-    this.groups = workgroups(extent.cells, device);
   }
 
   /** Builds (or finds) the pipelines and makes the buffers. Throws `BadExperiment` where they do not fit the device. */
   static async create(workshop: Workshop, plan: Plan, optimizer: number, extent: Extent): Promise<Trajectories> {
     checkFit(plan, optimizer, workshop.device);
     const knobs = layKnobs(plan, optimizer);
-    const texts = textsOf(plan, optimizer, knobs);
+    const form = formOf(plan, optimizer, knobs);
     const layout = workshop.device.createPipelineLayout({ bindGroupLayouts: [workshop.layouts.run] });
-    const { graph, loss, gradient } = asFormula(plan.objective).compiled;
-    const far = isBatched(plan) || operationsOf(graph, [loss, ...gradient]) > FEW;
-    const walk = far ? walkFarShader : walkShader;
     const [resetPipeline, advancePipeline] = await Promise.all([
-      workshop.pipelines.computePipeline('reset', [...texts, resetShader], layout),
-      workshop.pipelines.computePipeline('advance', [...texts, walk, advanceShader], layout),
+      workshop.pipelines.computePipeline('reset', [...form.texts, ...form.reset], layout),
+      workshop.pipelines.computePipeline('advance', [...form.texts, ...form.advance], layout),
     ]);
-    return new Trajectories(workshop, plan, optimizer, extent, texts, knobs, resetPipeline, advancePipeline);
+    return new Trajectories(workshop, plan, optimizer, extent, form, knobs, resetPipeline, advancePipeline);
   }
 
   /** Whether another plan differs from this one in numbers alone. */
   fits(plan: Plan): boolean {
-    const texts = textsOf(plan, this.optimizer, layKnobs(plan, this.optimizer));
-    return texts.length === this.texts.length && texts.every((text, i) => text === this.texts[i]);
+    const { texts } = formOf(plan, this.optimizer, layKnobs(plan, this.optimizer));
+    return texts.length === this.form.texts.length && texts.every((text, i) => text === this.form.texts[i]);
   }
 
   /** Takes over the numbers of a plan that fits. */
@@ -109,8 +93,11 @@ export class Trajectories {
     this.workshop.device.queue.writeBuffer(this.knobs, 0, knobTable(plan, this.optimizer, this.layout));
   }
 
-  /** Sets the numbers of the passes that are submitted next. */
-  prepare(changing: Pick<RunNumbers, 'step' | 'count' | 'flags' | 'interval'>): void {
+  /**
+   * Sets the numbers of the passes that are submitted next.
+   * @param begin the first cell that they take
+   */
+  prepare(changing: PassNumbers, begin = 0): void {
     const { plan, extent } = this;
     const { objective, outcomes } = plan;
     const { from, steep } = lossScaleOf(objective);
@@ -118,6 +105,8 @@ export class Trajectories {
     const bytes = this.write({
       ...extent,
       ...changing,
+      begin,
+      tail: Math.max(0, plan.steps - TAIL),
       columns: plan.x.values.length,
       rowKnobs: offsets.row,
       cellKnobs: offsets.cell,
@@ -134,34 +123,43 @@ export class Trajectories {
     this.workshop.device.queue.writeBuffer(this.run, 0, bytes);
   }
 
-  /** Records the pass that puts every trajectory at its start. */
-  reset(pass: GPUComputePassEncoder): void {
-    this.dispatch(pass, this.resetPipeline);
+  /** How many submissions a pass is cut into that makes so many updates. */
+  rounds(updates: number): number {
+    return Math.ceil(this.extent.cells / this.cellsAtOnce(updates));
   }
 
-  /** Records the pass that advances every trajectory by the prepared count. */
-  advance(pass: GPUComputePassEncoder): void {
-    this.dispatch(pass, this.advancePipeline);
+  /** The cells that one of these submissions takes, as a first one and a number. */
+  part(round: number, updates: number): { readonly begin: number; readonly cells: number } {
+    const most = this.cellsAtOnce(updates);
+    const begin = round * most;
+    return { begin, cells: Math.max(0, Math.min(most, this.extent.cells - begin)) };
   }
 
-  /** Records a pass with a thread for every cell. */
-  dispatch(pass: GPUComputePassEncoder, pipeline: GPUComputePipeline): void {
+  /** Records the pass that puts trajectories at their starts, from the prepared one on. */
+  reset(pass: GPUComputePassEncoder, cells = this.extent.cells): void {
+    this.dispatch(pass, this.resetPipeline, cells);
+  }
+
+  /** Records the pass that advances trajectories, from the prepared one on, by the prepared count. */
+  advance(pass: GPUComputePassEncoder, cells = this.extent.cells): void {
+    this.dispatch(pass, this.advancePipeline, cells);
+  }
+
+  /** Records a pass over cells, from the prepared one on. */
+  dispatch(pass: GPUComputePassEncoder, pipeline: GPUComputePipeline, cells = this.extent.cells): void {
     pass.setPipeline(pipeline);
     pass.setBindGroup(0, this.bindGroup);
-    pass.dispatchWorkgroups(...this.groups);
+    pass.dispatchWorkgroups(...workgroups(cells / this.form.cellsOfGroup, this.workshop.device));
+  }
+
+  private cellsAtOnce(updates: number): number {
+    const { operations } = this.form;
+    const { cells } = this.extent;
+    if (operations === 0) return cells;
+    return Math.min(cells, Math.max(1, Math.floor(MOST_OPERATIONS / (operations * Math.max(1, updates)))));
   }
 
   destroy(): void {
     for (const buffer of [this.run, this.knobs, this.values, this.tallies, this.table]) buffer.destroy();
   }
-}
-
-function textsOf(plan: Plan, optimizer: number, knobs: KnobLayout): string[] {
-  const { update } = plan.optimizers[optimizer];
-  const [noisy, batched] = [isNoisy(plan), isBatched(plan)];
-  const noise = noisy ? [noiseShader, generateNormals(plan)] : [quietShader];
-  const rows = batched ? [drawnRowsShader, generateDrawn(plan.objective)] : [allRowsShader];
-  const hash = noisy || batched ? [hashShader] : [];
-  const formulas = [generateObjective(plan.objective), generateUpdate(update, knobs)];
-  return [functionsShader, ...formulas, runShader, ...hash, ...noise, ...rows];
 }

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini';
 
 /** Bounds of a network's size. Up to `formula` parameters it is a formula, which machines keep in registers; above, its layers are data. */
-export const NETWORK_LIMITS = { parameters: 2048, formula: 48, layers: 8, width: 64, rows: 4096 } as const;
+export const NETWORK_LIMITS = { parameters: 1280, formula: 48, layers: 8, width: 64, rows: 4096 } as const;
 
 const ACTIVATIONS = ['tanh', 'relu', 'sigmoid', 'linear'] as const;
 const PARAMETRISATIONS = ['standard', 'mean-field'] as const;

@@ -1,6 +1,7 @@
-import type { Objective } from '../../catalogue/index.ts';
+import type { ResolvedObjective } from '../../experiment/index.ts';
 import type { Dialect } from './dialect.ts';
 import { PythonNames } from './names.ts';
+import { networkCode } from './network-code.ts';
 import { floating, type PythonName, PythonWriter } from './python.ts';
 
 /**
@@ -8,7 +9,13 @@ import { floating, type PythonName, PythonWriter } from './python.ts';
  * @param batched whether it is `loss_fn(theta, rows)`, whose sums run over those rows, or over all where none are given
  * @param array what makes an array of a list: `torch.tensor`
  */
-export function objectiveCode(objective: Objective, dialect: Dialect, array: string, batched: boolean): string[] {
+export function objectiveCode(
+  objective: ResolvedObjective,
+  dialect: Dialect,
+  array: string,
+  batched: boolean,
+): string[] {
+  if (objective.layered) return networkCode(objective, dialect, array, batched);
   const { formula, parameters, data = {}, title } = objective;
   const columns = new PythonNames();
   const names = new Map<string, PythonName>();

@@ -32,7 +32,6 @@ export function writtenRules(
   const { plan, optimizer, values } = configuration;
   const layered = rateGroups(configuration) !== null;
   const { rules, update } = plan.optimizers[optimizer];
-  const parameters = plan.objective.parameters.length;
   const names = new PythonNames(['g', 'u', 'h']);
   const vector = (text: string): PythonName => ({ text, array: true, many: true });
   const plain = (text: string): PythonName => ({ text, array: false, many: false });
@@ -50,7 +49,7 @@ export function writtenRules(
   for (const rule of rules) {
     const states = Object.entries(rule.state).map(([name, initial]) => {
       const many = update.states[slot].name !== name;
-      slot += many ? parameters : 1;
+      slot += many ? update.theta.length : 1;
       return { name, initial: String(initial), many, text: names.take(name) };
     });
     const write = (arrays: ReadonlySet<string>, free: PythonNames) => {

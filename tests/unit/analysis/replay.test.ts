@@ -4,7 +4,13 @@ import { kindOf } from '../../../src/analysis/rule-kinds.ts';
 import { optimizers } from '../../../src/catalogue/index.ts';
 import type { TraceRow } from '../../../src/engine/index.ts';
 import { simulate } from '../../../src/engine/oracle.ts';
-import { type ExperimentInput, type OptimizerInput, planExperiment } from '../../../src/experiment/index.ts';
+import {
+  type ExperimentInput,
+  type OptimizerInput,
+  planExperiment,
+  readExperiment,
+} from '../../../src/experiment/index.ts';
+import { layeredPlan } from '../../support/layered-plan.ts';
 
 const STEPS = 25;
 
@@ -111,6 +117,42 @@ test('typed rules are told apart by what their states are made of', () => {
   expect(kind('u = sign(u)')).toBe('other');
   expect(kind('m = b*m + u; v = v + g^2; u = m/sqrt(v)', 'm', 'v')).toBe('other');
   expect(kind('g = g + w*theta; u = g')).toBe('other');
+});
+
+test.each([
+  { name: 'adam', 'lr.2': 0.003 },
+  { name: 'lamb' },
+  { name: 'normalized-momentum' },
+  { name: 'rmsprop', momentum: 0.9 },
+])('of a parameter that stands for all it is that of all of them: %j', (optimizer) => {
+  const network = { widths: [2, 3, 1], data: { name: 'xor', rows: 5 } };
+  const input = readExperiment({ objective: { network }, optimizers: [optimizer], noise: 0.1, steps: 12 });
+  const [all, one] = [planExperiment(input), layeredPlan(input)].map((plan) => new Replay(plan, 0, [1, 2]));
+  for (const row of simulate(planExperiment(input), 0, [1, 2]) as unknown as TraceRow[]) {
+    const [expected, got] = [all.after(row), one.after(row)];
+    expect(Math.abs(got.eta - expected.eta)).toBeLessThan(1e-15);
+    for (const part of ['g', 'm', 'sigma', 'u', 'rates'] as const) {
+      expected[part].forEach((each, k) => {
+        expect
+          .soft(Math.abs(got[part][k] - each), `${part} of ${k} at step ${row.step}`)
+          .toBeLessThan(1e-12 * (1 + Math.abs(each)));
+      });
+    }
+  }
+});
+
+test('of a batch of a network whose layers are data: g is the gradient over the rows that were drawn', () => {
+  const network = { widths: [2, 3, 1], data: { name: 'xor', rows: 5 } };
+  const input = readExperiment({ objective: { network }, optimizers: [{ name: 'sgd' }], batch: 2, steps: 12 });
+  const replay = new Replay(layeredPlan(input), 0, [1, 2]);
+  const rows = simulate(layeredPlan(input), 0, [1, 2]);
+  rows.slice(0, -1).forEach((row, step) => {
+    const { g, batchLoss } = replay.after(row as unknown as TraceRow);
+    g.forEach((each, k) => {
+      expect(each).toBeCloseTo(rows[step + 1].u[k], 12);
+    });
+    expect(batchLoss).not.toBe(row.loss);
+  });
 });
 
 test('of a batch: g is the gradient over the rows that were drawn, and so is the curvature', () => {

@@ -211,6 +211,16 @@ test('a batch is drawn by the hash that Scree draws it with, for the cell', () =
   expect(torchSnippet(cellConfiguration(whole, 0, [0, 0]), 'test').code).not.toMatch(/batch|rows/);
 });
 
+test('a batch of a network whose layers are data is drawn, too', () => {
+  const objective = { network: { widths: [2, 40, 1], loss: 'logistic' as const, data: 'xor' as const } };
+  const plan = planExperiment({ objective, optimizers: [{ name: 'sgd' }], batch: 8 });
+  const { code } = torchSnippet(cellConfiguration(plan, 0, [0, 0]), 'test');
+  expect(code).toContain('h = x[rows]');
+  expect(code).toContain('- y[rows]*h');
+  expect(code).toContain('*64 >> 32 for k in range(8)]');
+  expect(code).toContain('loss_fn(theta, batch_of(step + 1))');
+});
+
 test('a network is written as its formula, with its data and the first weights of the cell', () => {
   const objective = { network: { widths: [2, 2, 1], loss: 'logistic' as const, data: { name: 'xor', rows: 4 } } };
   const grid = { x: { vary: 'network.seed', from: 5, to: 6, count: 2 } };
@@ -222,4 +232,31 @@ test('a network is written as its formula, with its data and the first weights o
     const [first] = settingOf(plan, 0, [1, 0]).start;
     expect(code).toContain(String(first));
   }
+});
+
+test('a network whose layers are data is written layer by layer', () => {
+  const network = { widths: [2, 12, 3], loss: 'cross-entropy', l2: 0.1, activation: ['tanh', 'relu'], data: { columns: { a: [1, 2], b: [0, 0.5], c: [2, 0] } } } as const; // biome-ignore format: one line
+  const input = { objective: { network: { ...network, activation: [...network.activation] } }, steps: 3 } as never;
+  const { torch, optax } = snippets({ name: 'lamb' }, input);
+  const body = (of: string) =>
+    of
+      .slice(of.indexOf('    h = x'), of.indexOf('\n\n', of.indexOf('    h = x')))
+      .split('\n')
+      .map((line) => line.trim());
+  expect(torch.code).toContain(
+    'x = torch.tensor([[1.0, 0.0], [2.0, 0.5]])\ny = torch.tensor([[0.0, 0.0, 1.0], [1.0, 0.0, 0.0]])',
+  );
+  expect(body(torch.code)).toEqual([
+    'h = x',
+    'w1 = theta[0:36].reshape(12, 3)',
+    'h = torch.tanh(h @ w1[:, :2].T + w1[:, 2])',
+    'w2 = theta[36:75].reshape(3, 13)',
+    'h = torch.relu(h @ w2[:, :12].T + w2[:, 12])',
+    'return torch.mean(torch.logsumexp(h, 1) - (y*h).sum(1)) + 0.05*(torch.sum(w1[:, :2]**2) + torch.sum(w2[:, :12]**2))',
+  ]);
+  expect(body(optax.code)[2]).toBe('h = jnp.tanh(h @ w1[:, :2].T + w1[:, 2])');
+  expect(optax.code).toContain('jax.nn.logsumexp(h, 1)');
+  // Rules are written over the whole vector, a state kept for each parameter as one array.
+  expect(torch.code).toContain('m = torch.zeros_like(theta)');
+  expect(torch.code).toContain('both = torch.linalg.norm(theta)*torch.linalg.norm(u) > 0');
 });

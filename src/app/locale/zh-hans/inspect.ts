@@ -42,6 +42,8 @@ export const inspect: Texts = {
   "The Hessian's eigenvalue is {0}": 'Hessian 矩阵的特征值是 {0}',
   "The Hessian's eigenvalues are {0}": 'Hessian 矩阵的特征值是 {0}',
   '{0}: below 0 in some direction, so it is a saddle.': '{0}：有的方向小于 0，所以是鞍点。',
+  'A network this large has no Hessian here: it counts as flat ground.':
+    '这么大的网络在这里没有 Hessian 矩阵，算作平地。',
   '{0}: one of them cannot be told from 0 (below {1} of the largest, or too small to matter), so the ground is flat.':
     '{0}：其中一个与 0 无法区分（小于最大者的 {1}，或小得无关紧要），所以是平地。',
   '{0}: above 0 in every direction, so it is a minimum.': '{0}：每个方向都大于 0，所以是极小点。',

@@ -23,6 +23,8 @@ export const map: Texts = {
   Minimum: '极小点',
   start: '起点',
   'Start: drag it': '起点：可拖动',
+  'A network of {0} parameters is too large to draw its loss: Maps and the charts show how it trains.':
+    '{0} 个参数的网络太大，画不出它的损失曲面：请看地图和图表中它训练得如何。',
   'The plane of {0} and {1} through the start': '过起点的 {0}–{1} 平面',
   '{0}: the other {1} parameters stand where they start.': '{0}：其余 {1} 个参数停在起点。',
   '{0}: {1}.': '{0}：{1}。',

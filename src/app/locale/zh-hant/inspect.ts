@@ -42,6 +42,8 @@ export const inspect: Texts = {
   "The Hessian's eigenvalue is {0}": 'Hessian 矩陣的特徵值是 {0}',
   "The Hessian's eigenvalues are {0}": 'Hessian 矩陣的特徵值是 {0}',
   '{0}: below 0 in some direction, so it is a saddle.': '{0}：有的方向小於 0，所以是鞍點。',
+  'A network this large has no Hessian here: it counts as flat ground.':
+    '這麼大的網路在這裡沒有 Hessian 矩陣，算是平地。',
   '{0}: one of them cannot be told from 0 (below {1} of the largest, or too small to matter), so the ground is flat.':
     '{0}：其中一個與 0 無法區分（小於最大者的 {1}，或小得無關緊要），所以是平地。',
   '{0}: above 0 in every direction, so it is a minimum.': '{0}：每個方向都大於 0，所以是極小點。',

@@ -23,6 +23,8 @@ export const map: Texts = {
   Minimum: '極小點',
   start: '起點',
   'Start: drag it': '起點：可拖曳',
+  'A network of {0} parameters is too large to draw its loss: Maps and the charts show how it trains.':
+    '{0} 個參數的網路太大，畫不出它的損失曲面：請看地圖和圖表中它訓練得如何。',
   'The plane of {0} and {1} through the start': '通過起點的 {0}–{1} 平面',
   '{0}: the other {1} parameters stand where they start.': '{0}：其餘 {1} 個參數停在起點。',
   '{0}: {1}.': '{0}：{1}。',

@@ -8,7 +8,7 @@ import { textsOfFile } from '../../../support/page-texts.ts';
 
 /** What writes code, and what runs in Node alone. */
 const UNSEEN =
-  /^(wasm|wgsl|print|latex|functions|cpu\/node|webgpu\/(generate|node|vulkan|swiftshader|surface|sight|trails))/;
+  /^(wasm|wgsl|print|latex|functions|cpu\/node|webgpu\/(generate|layered|node|vulkan|swiftshader|surface|sight|trails))/;
 /** Labels of a device's objects, names of nodes, and what tells of a mistake in the program. */
 const NO_SENTENCES =
   /^(\w+(\.\w+)?|\{0\}\.run|settle\.\{0\}|hyper .*|state \{0\} \{1\}|line \{0\}: .*|WebAssembly SIMD|two classes|matrices of .*|\{0\} numbers are no whole .*)$/s;
