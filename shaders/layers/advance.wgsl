@@ -24,12 +24,12 @@ fn advance(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups:
   var ratios = vec4f(values[base + RATIO_FIRST], values[base + RATIO_SUM], values[base + RATIO_INVERSE], values[base + RATIO_TAIL]);
   for (var done = 0u; done < run.count; done++) {
     let step = run.step + done;
-    let found = evaluate_cell(id);
+    let found = lesson(id, step + 1u);
     if (!within(found.square, found.loss, limits)) {
       diverged_at = step;
       break;
     }
-    best = min(best, found.loss);
+    best = tracked(best, found.loss);
     if (arrived_at == NEVER && best <= run.target_loss) {
       arrived_at = step;
     }

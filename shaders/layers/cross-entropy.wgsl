@@ -2,6 +2,7 @@
 // nothing overflows.
 
 fn compared(at: u32, row: u32) -> f32 {
+  let share = share_of_row();
   var most = numbers[OUTPUT * TILE + at];
   for (var output = 1u; output < OUTPUTS; output++) {
     most = max(most, numbers[(OUTPUT + output) * TILE + at]);
@@ -16,7 +17,7 @@ fn compared(at: u32, row: u32) -> f32 {
     let h = numbers[place];
     let y = table[(INPUTS + output) * ROWS + row];
     loss -= y * h;
-    numbers[place] = SHARE * (scree_exp(h - most) / sum - y) * slope(LAST_ACTIVATION, h);
+    numbers[place] = share * (scree_exp(h - most) / sum - y) * slope(LAST_ACTIVATION, h);
   }
   return loss;
 }

@@ -18,6 +18,9 @@ fn measure(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups:
   var used = Norm();
   for (var p = id; p < PARAMETERS; p += WORKGROUP) {
     clean = with_component(clean, gradients[p * SPLITS]);
+  }
+  let next = lesson_beside(found, id, run.step + 1u);
+  for (var p = id; p < PARAMETERS; p += WORKGROUP) {
     add_noise(p, run.step + 1u);
     used = with_component(used, gradients[p * SPLITS]);
   }
@@ -57,10 +60,10 @@ fn measure(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups:
       moved += gradients[i];
     }
     let norm = length_of(clean);
-    let diverged_at = min(tallies[DIVERGED_AT * run.cells + cell], select(run.step, NEVER, within(found.square, found.loss, limits_of_run())));
+    let diverged_at = min(tallies[DIVERGED_AT * run.cells + cell], select(run.step, NEVER, within(next.square, next.loss, limits_of_run())));
     let alive = diverged_at == NEVER;
     let best = values[base + BEST];
-    let arrived_at = min(tallies[ARRIVED_AT * run.cells + cell], select(NEVER, run.step, alive && found.loss <= run.target_loss));
+    let arrived_at = min(tallies[ARRIVED_AT * run.cells + cell], select(NEVER, run.step, alive && tells_arrivals() && found.loss <= run.target_loss));
     let path = values[base + PATH] + run.interval * lengths.x;
     let anchor_loss = values[base + ANCHOR_LOSS];
     let descends = moved == 0.0 || (lengths.y >= STRAIGHT * path && found.loss < anchor_loss);
@@ -69,7 +72,7 @@ fn measure(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups:
     let outcome = select(DIVERGED, select(moving, CONVERGED, found.loss <= run.target_loss), alive);
     values[base + LOSS] = found.loss;
     values[base + GRADIENT_NORM] = norm;
-    values[base + BEST] = select(best, min(best, found.loss), alive);
+    values[base + BEST] = select(best, min(best, found.loss), alive && tells_arrivals());
     values[base + PATH] = select(path, 0.0, window_end);
     values[base + ANCHOR_LOSS] = select(anchor_loss, found.loss, window_end);
     tallies[MOTION * run.cells + cell] = motion;

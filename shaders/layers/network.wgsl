@@ -61,7 +61,7 @@ fn set_ones(id: u32) {
   }
 }
 
-// Loss over all rows, with the gradient in parts, at `weights`, which every thread has written its own of. The loss is each thread's part of it.
+// Loss over the rows, with the gradient in parts, at `weights`, which every thread has written its own of. The loss is each thread's part of it.
 fn differentiate(id: u32) -> f32 {
   for (var p = id; p < PARAMETERS; p += WORKGROUP) {
     for (var split = 0u; split < SPLITS; split++) {
@@ -71,16 +71,17 @@ fn differentiate(id: u32) -> f32 {
   var loss = 0.0;
   // One phase after another with one barrier in the text: a software adapter's compiler takes long for each.
   let phases = 3u * LAYERS + 1u;
-  for (var n = 0u; n < (ROWS + TILE - 1u) / TILE * phases; n++) {
+  let count = rows_to_look_at(id);
+  for (var n = 0u; n < (count + TILE - 1u) / TILE * phases; n++) {
     workgroupBarrier();
     let phase = n % phases;
     let first = n / phases * TILE;
     if (phase == 0u) {
-      load_rows(first, id);
+      load_rows(first, count, id);
     } else if (phase <= LAYERS) {
       forward_layer(layers[phase - 1u], id);
     } else if (phase == LAYERS + 1u) {
-      loss += compare_rows(first, id);
+      loss += compare_rows(first, count, id);
     } else {
       let l = LAYERS - 1u - (phase - LAYERS - 2u) / 2u;
       if ((phase - LAYERS) % 2u == 0u) {
@@ -91,27 +92,27 @@ fn differentiate(id: u32) -> f32 {
     }
   }
   workgroupBarrier();
-  return loss * SHARE;
+  return loss * share_of_row();
 }
 
 // A tile's inputs.
-fn load_rows(first: u32, id: u32) {
+fn load_rows(first: u32, count: u32, id: u32) {
   for (var n = id; n < INPUTS * TILE; n += WORKGROUP) {
-    let row = first + n % TILE;
-    numbers[n] = select(0.0, FIRST_FACTOR * table[(n / TILE) * ROWS + min(row, ROWS - 1u)], row < ROWS);
+    let place = first + n % TILE;
+    numbers[n] = select(0.0, FIRST_FACTOR * table[(n / TILE) * ROWS + row_at(place)], place < count);
   }
 }
 
 // The loss of a tile's rows, with its derivatives in place of the outputs: 0 behind the last row.
-fn compare_rows(first: u32, id: u32) -> f32 {
+fn compare_rows(first: u32, count: u32, id: u32) -> f32 {
   var loss = 0.0;
   for (var n = id; n < TILE; n += WORKGROUP) {
-    let row = first + n;
-    let part = compared(n, min(row, ROWS - 1u));
-    loss += select(0.0, part, row < ROWS);
+    let place = first + n;
+    let part = compared(n, row_at(place));
+    loss += select(0.0, part, place < count);
     for (var output = 0u; output < OUTPUTS; output++) {
       let at = (OUTPUT + output) * TILE + n;
-      numbers[at] = select(0.0, numbers[at], row < ROWS);
+      numbers[at] = select(0.0, numbers[at], place < count);
     }
   }
   return loss;

@@ -18,6 +18,9 @@ fn record(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups: 
   for (var p = id; p < PARAMETERS; p += WORKGROUP) {
     rows[row + p] = weights[p];
     rows[row + PARAMETERS + 1u + p] = gradients[p * SPLITS];
+  }
+  _ = lesson_beside(found, id, run.step + 1u);
+  for (var p = id; p < PARAMETERS; p += WORKGROUP) {
     add_noise(p, run.step + 1u);
     rows[row + 3u * PARAMETERS + 2u + p] = gradients[p * SPLITS];
   }

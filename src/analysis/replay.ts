@@ -1,7 +1,15 @@
 import { normal } from '../catalogue/index.ts';
 import { rowsOf } from '../engine/batch.ts';
 import type { TraceRow } from '../engine/index.ts';
-import { asFormula, drawnObjective, type Plan, settingOf, type UpdateGraph } from '../experiment/index.ts';
+import {
+  asFormula,
+  drawnObjective,
+  type LayeredNetwork,
+  layeredFunction,
+  type Plan,
+  settingOf,
+  type UpdateGraph,
+} from '../experiment/index.ts';
 import { interpret, interpretElements, type Node, type ObjectiveGraph, type Program } from '../formula/index.ts';
 import { kindOf } from './rule-kinds.ts';
 
@@ -116,7 +124,8 @@ function elementStepper(plan: Plan, optimizer: number, cell: readonly [number, n
   const { graph, theta, gradient, t, states } = update;
   const layer = update.layer as Node;
   const layerOf = plan.objective.layerOf as readonly number[];
-  const { start, noise, hyperparameters } = settingOf(plan, optimizer, cell);
+  const { start, noise, batch, hyperparameters } = settingOf(plan, optimizer, cell);
+  const look = batch === null ? null : layeredFunction(plan.objective.layered as LayeredNetwork);
   const given = [...update.hyperparameters.values()];
   const values = [...update.hyperparameters.keys()].map((name) => [hyperparameters.get(name) as number]);
   const n = start.length;
@@ -142,7 +151,8 @@ function elementStepper(plan: Plan, optimizer: number, cell: readonly [number, n
   const index = cell[1] * plan.x.values.length + cell[0];
   return (row) => {
     const step = row.step + 1;
-    const g = Float64Array.from(row.gradient, (each, k) =>
+    const lesson = look && batch !== null ? look(row.theta, rowsOf(plan, index, step, batch).rows) : row;
+    const g = Float64Array.from(lesson.gradient, (each, k) =>
       noise === 0 ? each : each + noise * normal(plan.seed, index, step, k),
     );
     const [u, eta, rates, ...rest] = program.run([[step], layerOf, row.theta, g, ...values, ...kept]);
@@ -152,7 +162,7 @@ function elementStepper(plan: Plan, optimizer: number, cell: readonly [number, n
       const [before, after] = [0, 1].map((side) => spread(rest[momentum.length + 2 * s + side]));
       for (let k = 0; k < n; k++) sigma[k] *= before[k] / after[k];
     }
-    const parts = { g, m, sigma, u: spread(u), eta: eta[0], rates: spread(rates), batchLoss: row.loss };
+    const parts = { g, m, sigma, u: spread(u), eta: eta[0], rates: spread(rates), batchLoss: lesson.loss };
     for (const [i, values] of kept.entries()) values.set(spread(rest[rest.length - kept.length + i], values.length));
     return parts;
   };

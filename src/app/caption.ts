@@ -27,8 +27,8 @@ function told(plan: Plan, listed: unknown) {
   const { objective, cells } = plan;
   if (objective.initialisation) {
     const networks = counted(cells, 'network');
-    const kind = objective.title.replace(/^Network /, '');
-    return msg(html`<span>${networks}, each ${kind}, trained by ${listed}.</span>`);
+    const [, widths, set] = /^Network (\S+) on (.*)$/.exec(objective.title) ?? [];
+    return msg(html`<span>${networks}, each ${widths} on ${set}, trained by ${listed}.</span>`);
   }
   const surface = objective.name === 'typed' ? msg('your formula') : translated(objective.title);
   const many = variesStarts(plan) ? counted(cells, 'start') : counted(cells, 'trajectory');

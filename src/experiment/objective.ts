@@ -54,9 +54,9 @@ export function rowCount({ compiled, layered }: ResolvedObjective): number {
   return layered ? layered.rows : compiled.graph.rows;
 }
 
-/** Whether an objective has data, of which rows can be drawn; engines draw none for a layered network. */
+/** Whether an objective has data, of which rows can be drawn. */
 export function hasData(objective: ResolvedObjective): boolean {
-  return objective.layered === null && rowCount(objective) > 0;
+  return rowCount(objective) > 0;
 }
 
 /** The same objective for sums over rows that are drawn from its data: nothing that depends on the data alone is a constant. Compiled when it is first asked for. */

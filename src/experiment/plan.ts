@@ -4,7 +4,6 @@ import { BadExperiment } from './errors.ts';
 import { within } from './hyperparameter.ts';
 import { checkLayer, isLayerRate, layerRates } from './layer-rates.ts';
 import type { Initialisation } from './network/initialisation.ts';
-import { NETWORK_LIMITS } from './network/schema.ts';
 import { hasData, type ResolvedObjective, resolveObjective } from './objective.ts';
 import { findOptimizer, hyperparametersOf, type ResolvedOptimizer, resolveOptimizer } from './optimizer.ts';
 import { type Axis, type Experiment, readExperiment } from './schema.ts';
@@ -231,10 +230,6 @@ function checkVaried(
 /** Throws `BadExperiment` where there are no rows to draw. */
 function checkData(objective: ResolvedObjective, field: string): void {
   if (hasData(objective)) return;
-  if (objective.layered) {
-    const problem = `rows to draw for a network of ${objective.parameters.length} parameters`;
-    throw new BadExperiment(field, problem, `leave it out, or take one of at most ${NETWORK_LIMITS.formula}`);
-  }
   throw new BadExperiment(
     field,
     'rows to draw for an objective without data',

@@ -7,7 +7,7 @@ import { linkTo, VIEWS } from './views.ts';
 const SAME = new Set(
   (
     'Scree Adam Heavy ball SGD WebGPU CPU SwiftShader Himmelblau Hessian JSON PNG SVG CSV Parquet WebM PyTorch optax JAX Wilson English lr log exp sin cos tan tanh ' +
-    'sqrt abs min max if pi mean sum norm dot theta eta beta1 beta2 momentum dampening nesterov amsgrad weight_decay eps gamma step_size T_max eta_min warmup warmup_from Adagrad RMSProp Mine Escape Enter Shift Page Up Down ctrl warm up'
+    'sqrt abs min max if pi mean sum norm dot theta eta beta1 beta2 momentum dampening nesterov amsgrad weight_decay eps gamma step_size T_max eta_min warmup warmup_from Adagrad RMSProp Mine Escape Enter Shift Page Up Down ctrl warm up sinc L2'
   ).split(' '),
 );
 
@@ -27,7 +27,7 @@ function latinWords(page: Page): Promise<string[]> {
           if (
             !(node instanceof Element) ||
             !node.checkVisibility() ||
-            node.matches('.katex, pre, style, [lang="en"], textarea')
+            node.matches('.katex, typeset-formula, pre, style, [lang="en"], textarea')
           )
             continue;
           for (const name of ['aria-label', 'title', 'placeholder', 'aria-valuetext'])

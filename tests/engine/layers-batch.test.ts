@@ -37,33 +37,39 @@ function table(rows: number) {
   return { x: at((row) => Math.sin(row)), y: at((row) => Math.cos(1.7 * row)), label: at((row) => row % 3) };
 }
 
-describe.runIf(ENGINE === 'cpu').each(CASES)('batches of a network whose layers are data: $batch', (experiment) => {
-  const plan = layeredPlan({ ...experiment, steps: 24 });
+// A software adapter's compiler takes many seconds for each form; batches of the first are more than one of its tiles.
+const cases = ENGINE === 'cpu' ? CASES : CASES.slice(0, 1);
+
+describe.each(cases)('batches of a network whose layers are data: $batch', (experiment) => {
+  const plan = layeredPlan({ ...experiment, steps: 9 });
 
   test('go where the float64 oracle goes', async () => {
-    for (const { failures, compared } of await compareWithOracle(engine, plan, [1, 12, 24])) {
+    for (const { failures, compared } of await compareWithOracle(engine, plan, [1, 9])) {
       expect(failures).toEqual([]);
-      expect(compared).toBeGreaterThan(2 * plan.cells);
+      expect(compared).toBeGreaterThan(plan.cells);
     }
   });
 
-  test('have the same bits however steps are cut and whoever looks, and as a trace', async () => {
-    const population = await engine.populate(plan);
-    await drive(population, plan.steps, () => Number.POSITIVE_INFINITY);
-    const [expected, cells] = [await population.checkpoint(), await population.cells(0)];
-    population.reset();
-    while (population.step < plan.steps) {
-      population.advance(1);
-      await population.measure();
-    }
-    expect(cellDifferences(await population.cells(0), cells)).toEqual([]);
-    expect(differences(await population.checkpoint(), expected)).toEqual([]);
-    population.destroy();
-    const cell = plan.x.values.length - 1;
-    const { rows } = await traceOf(engine, plan, 0, [cell, 0]);
-    expect([...(rows.at(-1)?.theta ?? [])]).toEqual(cells.theta.map((values) => values[cell]));
-    // What is told of a step is of all rows.
-    const [first] = simulate(plan, 0, [cell, 0], { steps: 0 });
-    expect(rows[0].loss).toBeCloseTo(first.loss, 4);
-  });
+  test.runIf(experiment === CASES[0])(
+    'have the same bits however steps are cut and whoever looks, and as a trace',
+    async () => {
+      const population = await engine.populate(plan);
+      await drive(population, plan.steps, () => Number.POSITIVE_INFINITY);
+      const [expected, cells] = [await population.checkpoint(), await population.cells(0)];
+      population.reset();
+      while (population.step < plan.steps) {
+        population.advance(1);
+        await population.measure();
+      }
+      expect(cellDifferences(await population.cells(0), cells)).toEqual([]);
+      expect(differences(await population.checkpoint(), expected)).toEqual([]);
+      population.destroy();
+      const cell = plan.x.values.length - 1;
+      const { rows } = await traceOf(engine, plan, 0, [cell, 0]);
+      expect([...(rows.at(-1)?.theta ?? [])]).toEqual(cells.theta.map((values) => values[cell]));
+      // What is told of a step is of all rows.
+      const [first] = simulate(plan, 0, [cell, 0], { steps: 0 });
+      expect(rows[0].loss).toBeCloseTo(first.loss, 4);
+    },
+  );
 });

@@ -33,7 +33,7 @@ export interface Overlay {
 export function drawOverlay(overlay: Overlay): TemplateResult {
   const { plan, view, size, curve, labels, traces, start } = overlay;
   const { objective } = plan;
-  const [first, second = 'loss'] = objective.parameters;
+  const [first, second = msg('loss')] = objective.parameters;
   const from = commonStart(plan);
   return html`<svg>
     <g class="contours" aria-hidden="true">

@@ -1,7 +1,7 @@
 import { asFormula, type Plan } from '../../experiment/index.ts';
 import type { Settled, SettleOptions } from '../types.ts';
 import type { Pool } from './jobs.ts';
-import { SETTLE_NUMBERS, settleCapacity, settleSlots } from './kernel/settle.ts';
+import { SETTLE_NUMBERS, settleCapacity, settleSlots } from './kernel/settle-places.ts';
 import type { Kernels } from './kernels.ts';
 import { layOut } from './layout.ts';
 import { numbersOf } from './numbers.ts';

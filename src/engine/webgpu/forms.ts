@@ -2,6 +2,7 @@ import advanceShader from '../../../shaders/advance.wgsl?raw';
 import allRowsShader from '../../../shaders/all-rows.wgsl?raw';
 import carryShader from '../../../shaders/carry.wgsl?raw';
 import countShader from '../../../shaders/count.wgsl?raw';
+import drawnRowShader from '../../../shaders/drawn-row.wgsl?raw';
 import drawnRowsShader from '../../../shaders/drawn-rows.wgsl?raw';
 import eigenShader from '../../../shaders/eigen.wgsl?raw';
 import eigen1Shader from '../../../shaders/eigen1.wgsl?raw';
@@ -52,7 +53,7 @@ export function formOf(plan: Plan, optimizer: number, knobs: KnobLayout, threads
   if (objective.layered) return layeredForm(plan, objective.layered, optimizers[optimizer].update, knobs, threads);
   const [noisy, batched] = [isNoisy(plan), isBatched(plan)];
   const noise = noisy ? [normalShader, noiseShader, generateNormals(plan)] : [quietShader];
-  const rows = batched ? [drawnRowsShader, generateDrawn(objective)] : [allRowsShader];
+  const rows = batched ? [drawnRowShader, drawnRowsShader, generateDrawn(objective)] : [allRowsShader];
   const hash = noisy || batched ? [hashShader] : [];
   const update = generateUpdate(optimizers[optimizer].update, knobs);
   const eigen = [eigen1Shader, eigen2Shader][objective.parameters.length - 1] ?? eigenShader;

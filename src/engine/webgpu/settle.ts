@@ -1,3 +1,4 @@
+import dampedStepShader from '../../../shaders/damped-step.wgsl?raw';
 import functionsShader from '../../../shaders/functions.wgsl?raw';
 import settleShader from '../../../shaders/settle.wgsl?raw';
 import { asFormula, type Plan } from '../../experiment/index.ts';
@@ -41,7 +42,7 @@ async function settleSome(
   const { compiled, parameters } = asFormula(plan.objective);
   const size = parameters.length;
   const count = starts.length;
-  const texts = [functionsShader, generateObjective(plan.objective), settleShader];
+  const texts = [functionsShader, generateObjective(plan.objective), dampedStepShader, settleShader];
   const layout = device.createPipelineLayout({ bindGroupLayouts: [layouts.settle] });
   const pipeline = await pipelines.computePipeline('settle', texts, layout);
 

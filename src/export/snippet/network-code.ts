@@ -4,9 +4,15 @@ import { floating, pythonNumber } from './python.ts';
 
 /**
  * A layered network as lines of Python that define `loss_fn(theta)`, its data before it.
+ * @param batched whether it is `loss_fn(theta, rows)`, whose means run over those rows, or over all where none are given
  * @param array what makes an array of a list: `torch.tensor`
  */
-export function networkCode({ layered, title }: LayeredObjective, dialect: Dialect, array: string): string[] {
+export function networkCode(
+  { layered, title }: LayeredObjective,
+  dialect: Dialect,
+  array: string,
+  batched: boolean,
+): string[] {
   const { layers, biases, loss, l2, rows, inputs, outputs, data } = layered;
   const stride = inputs + outputs;
   const table = (from: number, to: number) =>
@@ -27,21 +33,22 @@ export function networkCode({ layered, title }: LayeredObjective, dialect: Diale
   });
   const decay = layers.map(({ number, from }) => dialect.sum(`w${number}${biases ? `[:, :${from}]` : ''}**2`));
   const penalty = l2 > 0 ? ` + ${pythonNumber(l2 / 2)}*(${decay.join(' + ')})` : '';
+  const [x, y] = batched ? ['x[rows]', 'y[rows]'] : ['x', 'y'];
   const losses = {
-    'mean-square': dialect.mean('(h - y)**2'),
-    logistic: dialect.mean(`${dialect.functions.softplus('h')} - y*h`),
-    'cross-entropy': dialect.mean(`${dialect === TORCH ? 'torch' : 'jax.nn'}.logsumexp(h, 1) - (y*h).sum(1)`),
+    'mean-square': dialect.mean(`(h - ${y})**2`),
+    logistic: dialect.mean(`${dialect.functions.softplus('h')} - ${y}*h`),
+    'cross-entropy': dialect.mean(`${dialect === TORCH ? 'torch' : 'jax.nn'}.logsumexp(h, 1) - (${y}*h).sum(1)`),
   };
   return [
     `x = ${array}([${table(0, inputs)}])`,
     `y = ${array}([${table(inputs, stride)}])`,
     '',
     '',
-    'def loss_fn(theta):',
+    `def loss_fn(theta${batched ? ', rows=slice(None)' : ''}):`,
     ...[
       `"""${title}"""`,
       '# Unit by unit: its weights' + (biases ? ', then its bias.' : '.'),
-      'h = x',
+      `h = ${x}`,
       ...forward,
       `return ${losses[loss]}${penalty}`,
     ].map((line) => `    ${line}`),

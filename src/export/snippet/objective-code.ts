@@ -15,7 +15,7 @@ export function objectiveCode(
   array: string,
   batched: boolean,
 ): string[] {
-  if (objective.layered) return networkCode(objective, dialect, array);
+  if (objective.layered) return networkCode(objective, dialect, array, batched);
   const { formula, parameters, data = {}, title } = objective;
   const columns = new PythonNames();
   const names = new Map<string, PythonName>();

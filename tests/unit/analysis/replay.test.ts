@@ -141,6 +141,20 @@ test.each([
   }
 });
 
+test('of a batch of a network whose layers are data: g is the gradient over the rows that were drawn', () => {
+  const network = { widths: [2, 3, 1], data: { name: 'xor', rows: 5 } };
+  const input = readExperiment({ objective: { network }, optimizers: [{ name: 'sgd' }], batch: 2, steps: 12 });
+  const replay = new Replay(layeredPlan(input), 0, [1, 2]);
+  const rows = simulate(layeredPlan(input), 0, [1, 2]);
+  rows.slice(0, -1).forEach((row, step) => {
+    const { g, batchLoss } = replay.after(row as unknown as TraceRow);
+    g.forEach((each, k) => {
+      expect(each).toBeCloseTo(rows[step + 1].u[k], 12);
+    });
+    expect(batchLoss).not.toBe(row.loss);
+  });
+});
+
 test('of a batch: g is the gradient over the rows that were drawn, and so is the curvature', () => {
   const objective = {
     formula: 'mean((a*X + b - Y)^2) + 0.1*a^2*b^2',

@@ -108,7 +108,6 @@ const BAD: readonly (readonly [fields: object, field: string, found: string, pos
   [{ objective: 'linear-regression', batch: 5000 }, 'batch', '5000', 'at most 4096'],
   [{ objective: 'linear-regression', ...x({ vary: 'batch', from: 0, to: 8, count: 3 }) }, 'grid.x.from', '0 ', '1 to 4096'],
   [{ batch: 8 }, 'batch', 'rows to draw', 'with "data"'],
-  [{ objective: { network: { widths: [2, 40, 1], data: 'xor' } }, batch: 8 }, 'batch', 'a network of 161 parameters', 'at most 48'],
   [x({ vary: 'batch', from: 8 }), 'grid.x.vary', 'rows to draw', 'with "data"'],
   [typed({ parameters: ['batch'] }), 'objective.parameters', '"batch"', 'another name'],
   [{ seed: 2 ** 32 }, 'seed', '4294967296', '4294967295'],

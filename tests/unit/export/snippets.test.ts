@@ -211,6 +211,16 @@ test('a batch is drawn by the hash that Scree draws it with, for the cell', () =
   expect(torchSnippet(cellConfiguration(whole, 0, [0, 0]), 'test').code).not.toMatch(/batch|rows/);
 });
 
+test('a batch of a network whose layers are data is drawn, too', () => {
+  const objective = { network: { widths: [2, 40, 1], loss: 'logistic' as const, data: 'xor' as const } };
+  const plan = planExperiment({ objective, optimizers: [{ name: 'sgd' }], batch: 8 });
+  const { code } = torchSnippet(cellConfiguration(plan, 0, [0, 0]), 'test');
+  expect(code).toContain('h = x[rows]');
+  expect(code).toContain('- y[rows]*h');
+  expect(code).toContain('*64 >> 32 for k in range(8)]');
+  expect(code).toContain('loss_fn(theta, batch_of(step + 1))');
+});
+
 test('a network is written as its formula, with its data and the first weights of the cell', () => {
   const objective = { network: { widths: [2, 2, 1], loss: 'logistic' as const, data: { name: 'xor', rows: 4 } } };
   const grid = { x: { vary: 'network.seed', from: 5, to: 6, count: 2 } };

@@ -2,7 +2,7 @@ import type { Texts } from '../translations.ts';
 
 /** Texts of networks. */
 export const network: Texts = {
-  '<span>{0}, each {1}, trained by {2}.</span>': '<span>{0}，每个都是{1}，由 {2} 训练。</span>',
+  '<span>{0}, each {1} on {2}, trained by {3}.</span>': '<span>{0}，每个是 {1}，数据 {2}，由 {3} 训练。</span>',
   'the file is too large; a table may have at most 4 MB': '文件太大；表格不超过 4 MB',
   'what the first weights are drawn from': '抽取初始权重所用',
   'where the coordinate stands': '坐标所在的位置',

@@ -9,4 +9,7 @@ export const sentences: Texts = {
   'CPU, {0} workers': 'CPU，{0} 个线程',
   'CPU, {0} worker': 'CPU，{0} 个线程',
   typed: '自定义',
+  'mean-square': '均方误差',
+  logistic: '逻辑',
+  'cross-entropy': '交叉熵',
 };

@@ -2,7 +2,7 @@ import type { Texts } from '../translations.ts';
 
 /** Texts of networks. */
 export const network: Texts = {
-  '<span>{0}, each {1}, trained by {2}.</span>': '<span>{0}，每個都是{1}，由 {2} 訓練。</span>',
+  '<span>{0}, each {1} on {2}, trained by {3}.</span>': '<span>{0}，每個是 {1}，資料 {2}，由 {3} 訓練。</span>',
   'the file is too large; a table may have at most 4 MB': '檔案太大；表格不超過 4 MB',
   'what the first weights are drawn from': '抽取初始權重所用',
   'where the coordinate stands': '座標所在的位置',

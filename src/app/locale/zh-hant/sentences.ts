@@ -9,4 +9,7 @@ export const sentences: Texts = {
   'CPU, {0} workers': 'CPU，{0} 個執行緒',
   'CPU, {0} worker': 'CPU，{0} 個執行緒',
   typed: '自訂',
+  'mean-square': '均方誤差',
+  logistic: '邏輯',
+  'cross-entropy': '交叉熵',
 };

@@ -1,9 +1,12 @@
 import countShader from '../../../../shaders/count.wgsl?raw';
+import drawnRowShader from '../../../../shaders/drawn-row.wgsl?raw';
 import functionsShader from '../../../../shaders/functions.wgsl?raw';
 import hashShader from '../../../../shaders/hash.wgsl?raw';
 import advanceShader from '../../../../shaders/layers/advance.wgsl?raw';
+import allRowsShader from '../../../../shaders/layers/all-rows.wgsl?raw';
 import cellShader from '../../../../shaders/layers/cell.wgsl?raw';
 import crossEntropyShader from '../../../../shaders/layers/cross-entropy.wgsl?raw';
+import drawnRowsShader from '../../../../shaders/layers/drawn-rows.wgsl?raw';
 import logisticShader from '../../../../shaders/layers/logistic.wgsl?raw';
 import meanSquareShader from '../../../../shaders/layers/mean-square.wgsl?raw';
 import measureShader from '../../../../shaders/layers/measure.wgsl?raw';
@@ -12,9 +15,11 @@ import noiseShader from '../../../../shaders/layers/noise.wgsl?raw';
 import quietShader from '../../../../shaders/layers/quiet.wgsl?raw';
 import recordShader from '../../../../shaders/layers/record.wgsl?raw';
 import resetShader from '../../../../shaders/layers/reset.wgsl?raw';
+import wholeShader from '../../../../shaders/layers/whole.wgsl?raw';
 import normalShader from '../../../../shaders/normal.wgsl?raw';
 import runShader from '../../../../shaders/run.wgsl?raw';
 import type { LayeredNetwork, Plan, UpdateGraph } from '../../../experiment/index.ts';
+import { isBatched } from '../../batch.ts';
 import type { KnobLayout } from '../../knobs.ts';
 import { isNoisy } from '../../noise.ts';
 import type { Form } from '../forms.ts';
@@ -27,8 +32,12 @@ const LOSSES = {
   'cross-entropy': crossEntropyShader,
 } as const;
 
-/** The texts of a network's loss and gradient, with no word of a population. */
+/** The texts of a network's loss and gradient over all rows, with no word of a population; for workgroups of so many threads. */
 export function networkTexts(network: LayeredNetwork, threads: number): string[] {
+  return [...textsOf(network, threads), allRowsShader];
+}
+
+function textsOf(network: LayeredNetwork, threads: number): string[] {
   return [functionsShader, generateNetwork(network, threads), LOSSES[network.loss], networkShader];
 }
 
@@ -41,9 +50,12 @@ export function layeredForm(
   threads: number,
 ): Form {
   const step = generateStep(update, knobs, network.data.length);
-  const noise = isNoisy(plan) ? [hashShader, normalShader, noiseShader] : [quietShader];
+  const [noisy, batched] = [isNoisy(plan), isBatched(plan)];
+  const noise = noisy ? [normalShader, noiseShader] : [quietShader];
+  const rows = batched ? [drawnRowShader, drawnRowsShader] : [allRowsShader, wholeShader];
+  const hash = noisy || batched ? [hashShader] : [];
   return {
-    texts: [...networkTexts(network, threads), step, runShader, cellShader, ...noise],
+    texts: [...textsOf(network, threads), step, runShader, cellShader, ...hash, ...noise, ...rows],
     reset: [resetShader],
     advance: [advanceShader],
     measure: [countShader, measureShader],

@@ -12,7 +12,7 @@ import { prepareElements } from './elements.ts';
  */
 export function generateStep(update: UpdateGraph, knobs: KnobLayout, table: number): string {
   const { graph, states } = update;
-  const { counts, hoisted } = knobs;
+  const { counts, hoisted, batch } = knobs;
   const { places, count } = stateSlots(update);
   const own = states.flatMap((state, i) => (state.input.perRow ? [{ ...state, place: places[i] }] : []));
   const common = states.flatMap((state, i) => (state.input.perRow ? [] : [{ ...state, place: places[i] }]));
@@ -53,7 +53,7 @@ export function generateStep(update: UpdateGraph, knobs: KnobLayout, table: numb
   return `
 const STATE_SLOTS = ${count}u;
 const CODES = ${table}u;
-const KNOBS = ${hoisted.length + 1}u;
+const KNOBS = ${1 + hoisted.length + (batch ? 2 : 0)}u;
 const COLUMN_KNOBS = ${counts.fixed}u;
 const KNOBS_OF_COLUMN = ${counts.column}u;
 const KNOBS_OF_ROW = ${counts.row}u;
