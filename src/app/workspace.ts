@@ -128,6 +128,7 @@ export class Workspace {
     this.wanted = view;
     this.ownPace = pace;
     this.session.player.pace = this.pace;
+    if (view.tab === 'trainability') this.session.player.pause();
     this.resolved(FILE);
     this.session.edit(LINK, () => experiment);
   }

@@ -27,7 +27,7 @@ function latinWords(page: Page): Promise<string[]> {
           if (
             !(node instanceof Element) ||
             !node.checkVisibility() ||
-            node.matches('.katex, pre, style, [lang="en"], textarea')
+            node.matches('.katex, typeset-formula, pre, style, [lang="en"], textarea')
           )
             continue;
           for (const name of ['aria-label', 'title', 'placeholder', 'aria-valuetext'])

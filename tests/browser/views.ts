@@ -96,6 +96,31 @@ export const VIEWS: readonly View[] = [
     },
   },
   {
+    name: 'trainability',
+    part: 'trainability-panel',
+    experiment: {
+      ...two,
+      objective: { network: { widths: [2, 3, 1], data: 'xor' } },
+      grid: { x: { ...rates, to: 100 }, y: { vary: 'network.seed', from: 0, to: 15, count: 16 } },
+      steps: 20,
+    },
+    view: { tab: 'trainability' },
+    act: (page) => expect(page.locator('trainability-panel')).toContainText(/Box dimension|No boundary/),
+  },
+  {
+    name: 'network and one of its cells',
+    experiment: {
+      ...two,
+      objective: { network: { widths: [2, 4, 1], loss: 'logistic', data: 'circles' } },
+      grid: { x: rates, y: { vary: 'network.seed', from: 0, to: 7, count: 8 } },
+    },
+    view: { tab: 'maps', quantity: 'loss', cell: [0, 20, 3] },
+    act: async (page) => {
+      await expect(page.getByText(/of 64 rows are told right/)).toBeVisible();
+      await expect(page.getByLabel('Hidden units')).toBeVisible();
+    },
+  },
+  {
     name: 'minimum ratio',
     part: 'ratio-panel',
     experiment: {

@@ -8,6 +8,7 @@ import ravine from '../../../examples/ravine.json';
 import rosenbrockRates from '../../../examples/rosenbrock-rates.json';
 import sineFit from '../../../examples/sine-fit.json';
 import spiralRates from '../../../examples/spiral-rates.json';
+import trainability from '../../../examples/trainability.json';
 import typedRule from '../../../examples/typed-rule.json';
 import warmUp from '../../../examples/warm-up.json';
 import type { PageView } from '../view/page-view.ts';
@@ -245,6 +246,26 @@ export const EXAMPLES: readonly Example[] = [
     experiment: layerRates,
     view: { tab: 'maps', quantity: 'loss' },
     pace: 60,
+  },
+  {
+    get title() {
+      return msg('The edge of what trains');
+    },
+    get sentence() {
+      return msg(
+        'A network of 272 parameters, the rate of its first layer across and of its second up, over nine decades each. Where training ends is a rough line, after Sohl-Dickstein; drag a rectangle over it to look closer. Momentum, Adam and RAdam have edges of their own.',
+      );
+    },
+    experiment: {
+      ...trainability,
+      optimizers: [
+        { name: 'sgd', lr: 1 },
+        { name: 'momentum', lr: 1 },
+        { name: 'adam', lr: 1 },
+        { name: 'radam', lr: 1 },
+      ],
+    },
+    view: { tab: 'trainability' },
   },
   {
     get title() {

@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js';
 import type { Experiment } from '../../experiment/index.ts';
 import type { DropMenu } from '../bar/drop-menu.ts';
 import '../bar/drop-menu.ts';
+import { bringAll } from '../locale/localization.ts';
 import { controls } from '../parts/controls.css.ts';
 import { sentenceOf } from '../parts/sentences.ts';
 import { STARTER } from '../starter.ts';
@@ -93,6 +94,7 @@ export class FilesMenu extends LitElement {
   }
 
   private refresh(): void {
+    void bringAll().then(() => this.requestUpdate());
     this.names = this.shelf.names();
     this.done = '';
     this.problem = '';

@@ -13,6 +13,12 @@ let there: Part | null = null;
 /** Whether texts come with all that the page may say: not before its first picture. */
 let whole = false;
 
+let tellComplete = () => {};
+/** Resolves when all texts have come for the first time; from then on a language comes whole. */
+export const textsComplete = new Promise<void>((resolve) => {
+  tellComplete = resolve;
+});
+
 const { getLocale, setLocale } = configureLocalization({
   sourceLocale: SOURCE,
   targetLocales: Object.keys(LANGUAGES).filter((language) => language !== SOURCE),
@@ -53,6 +59,7 @@ export async function bringAll(): Promise<void> {
     if (there === first) take(joined(first, rest));
   }
   whole = true;
+  tellComplete();
 }
 
 const joined = (a: Part, b: Part): Part => ({

@@ -4,6 +4,7 @@ import type { Engine } from '../../engine/index.ts';
 import type { Plan, ResolvedObjective } from '../../experiment/index.ts';
 import type { CriticalSearch, Found } from '../critical/critical-search.ts';
 import { pictureShown } from '../first-picture.ts';
+import { bringAll } from '../locale/localization.ts';
 import { sentenceOf } from '../parts/sentences.ts';
 import { knownMarks, type Mark } from './mark.ts';
 import { type Pixels, toPoint, type Viewport } from './viewport.ts';
@@ -94,7 +95,9 @@ export class CriticalState {
     const current = () => this.objective === plan.objective && this.sought === String(box);
     if (!current()) return;
     try {
-      this.late ??= import('../critical/critical-search.ts').then(({ CriticalSearch }) => new CriticalSearch());
+      this.late ??= bringAll()
+        .then(() => import('../critical/critical-search.ts'))
+        .then(({ CriticalSearch }) => new CriticalSearch());
       const found = await (await this.late).find(plan, box, engine);
       if (!found || !current()) return;
       this.found = found;

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Hyperparameter } from '../../catalogue/index.ts';
+import { textsComplete } from '../locale/localization.ts';
 import { translated } from '../locale/translated.ts';
 import { controls } from '../parts/controls.css.ts';
 import '../parts/number-field.ts';
@@ -83,6 +84,12 @@ export class HyperparameterRow extends LitElement {
   @property({ attribute: false }) spec!: Hyperparameter;
   @property({ type: Number }) value = 0;
   @property({ attribute: false }) problem: Error | undefined;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // What it does is told with the last texts.
+    void textsComplete.then(() => this.requestUpdate());
+  }
 
   override render() {
     const { name, spec, value } = this;

@@ -12,6 +12,7 @@ import type { SurfacePicker } from './surface-picker.ts';
 import './surface-thumbnail.ts';
 import { isTyped } from './typed-objective.ts';
 import './typeset-formula.ts';
+import { bringAll, textsComplete } from '../locale/localization.ts';
 import { translated } from '../locale/translated.ts';
 
 /** Which surface is descended. Fires `objective` with a catalogue name, a typed objective or a network as its detail. */
@@ -60,6 +61,12 @@ export class ObjectivePanel extends LitElement {
   /** Whether the picker was asked for: it is on the page from then on. */
   @state() private pickerWanted = false;
   @query('surface-picker') private picker!: SurfacePicker;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // What is said of a surface comes with the last texts.
+    void textsComplete.then(() => this.requestUpdate());
+  }
 
   override willUpdate(changed: PropertyValues<this>): void {
     // A surface that came from elsewhere, as by a link, takes the place of what was to be typed.
@@ -132,7 +139,8 @@ export class ObjectivePanel extends LitElement {
 
   /** Its fields; they come to life when their code is here. */
   private network(network: NetworkObjective['network']) {
-    void import('../networks/network-editor.ts');
+    // Texts before the code: what it shows at once is then in the reader's language.
+    void bringAll().then(() => import('../networks/network-editor.ts'));
     return html`<network-editor
       .network=${network}
       .plan=${this.plan}
@@ -154,7 +162,7 @@ export class ObjectivePanel extends LitElement {
   }
 
   private async choose(): Promise<void> {
-    await import('./surface-picker.ts');
+    await Promise.all([bringAll(), import('./surface-picker.ts')]);
     this.pickerWanted = true;
     await this.updateComplete;
     await this.picker.updateComplete;

@@ -2,6 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { optimizers } from '../../catalogue/index.ts';
 import type { Experiment, OptimizerInput, Plan } from '../../experiment/index.ts';
+import { bringAll, textsComplete } from '../locale/localization.ts';
 import { translated } from '../locale/translated.ts';
 import { controls } from '../parts/controls.css.ts';
 import type { CardCommand } from './card-head.ts';
@@ -44,6 +45,12 @@ export class OptimizerCard extends LitElement {
   @property({ attribute: false }) problems: ReadonlyMap<string, Error> = new Map();
 
   @state() private rulesOpen = false;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Its note comes with the last texts.
+    void textsComplete.then(() => this.requestUpdate());
+  }
 
   override render() {
     const { input, index, plan, problems } = this;
@@ -88,7 +95,7 @@ export class OptimizerCard extends LitElement {
   }
 
   private async toggleRules(): Promise<void> {
-    if (!this.rulesOpen) await import('./rules-editor.ts');
+    if (!this.rulesOpen) await Promise.all([bringAll(), import('./rules-editor.ts')]);
     this.rulesOpen = !this.rulesOpen;
   }
 }

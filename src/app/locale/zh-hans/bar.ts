@@ -62,4 +62,5 @@ export const bar: Texts = {
   paper: '浅色',
   night: '深色',
   Export: '导出',
+  Files: '文件',
 };

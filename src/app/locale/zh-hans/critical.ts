@@ -26,17 +26,5 @@ export const critical: Texts = {
   '{0} maxima': '{0} 个极大点',
   '{0} degenerate': '{0} 个退化',
   '{0} not isolated': '{0} 个非孤立',
-  'eigenvalue {0}': '特征值 {0}',
-  'eigenvalues {0}': '特征值 {0}',
   'The critical points could not be looked for. {0}': '无法搜索临界点。{0}',
-  'Find and mark all points in sight at which the gradient vanishes: minima, saddles, maxima':
-    '找出并标出视野内所有梯度消失的点：极小点、鞍点、极大点',
-  'critical points': '临界点',
-  minimum: '极小点',
-  maximum: '极大点',
-  degenerate: '退化',
-  'not isolated': '非孤立',
-  Maximum: '极大点',
-  'Degenerate critical point': '退化的临界点',
-  'Critical point that is not isolated': '非孤立的临界点',
 };

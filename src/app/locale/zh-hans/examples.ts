@@ -46,4 +46,7 @@ export const examples: Texts = {
   'A learning rate for each layer': '每层一个学习率',
   'A network on XOR, the rate of its first layer across and of its second up. Where one layer hardly moves, the other can make up for it by a large rate. SGD needs that far more than Adam, which learns with either rate a hundred times smaller.':
     'XOR 上的网络，横向是第一层的学习率，纵向是第二层的。一层几乎不动时，另一层可用大的学习率弥补。SGD 比 Adam 更需要这样；Adam 即使任一学习率小一百倍也学得会。',
+  'The edge of what trains': '能训练的边缘',
+  'A network of 272 parameters, the rate of its first layer across and of its second up, over nine decades each. Where training ends is a rough line, after Sohl-Dickstein; drag a rectangle over it to look closer. Momentum, Adam and RAdam have edges of their own.':
+    '一个有 272 个参数的网络，横轴是第一层的学习率，纵轴是第二层的，各跨九个数量级。按 Sohl-Dickstein 的做法，训练到哪里为止是一条粗糙的线；在上面拖出一个矩形，就能看得更近。动量、Adam 和 RAdam 各有自己的边缘。',
 };

@@ -6,7 +6,6 @@ export const files: Texts = {
     '文件 {0} 太大：实验是不超过 4 MB 的 JSON 文件。',
   'The file {0} is no JSON. {1} Open one that was saved here.': '文件 {0} 不是 JSON。{1}请打开从这里保存的文件。',
   'The experiment in {0} cannot run. {1}': '{0} 中的实验无法运行。{1}',
-  Files: '文件',
   'Save as a file': '保存为文件',
   'Open a file…': '打开文件…',
   'Or drop a file anywhere on the page.': '也可以把文件拖到页面任意处。',

@@ -35,4 +35,16 @@ export const map: Texts = {
   'Show the whole domain (double-click)': '显示整个定义域（双击）',
   'no value here': '此处无值',
   'Tints: loss from {0} to {1}, on a logarithmic scale': '色调：损失从 {0} 到 {1}，对数刻度',
+  'eigenvalue {0}': '特征值 {0}',
+  'eigenvalues {0}': '特征值 {0}',
+  'Find and mark all points in sight at which the gradient vanishes: minima, saddles, maxima':
+    '找出并标出视野内所有梯度消失的点：极小点、鞍点、极大点',
+  'critical points': '临界点',
+  minimum: '极小点',
+  maximum: '极大点',
+  degenerate: '退化',
+  'not isolated': '非孤立',
+  Maximum: '极大点',
+  'Degenerate critical point': '退化的临界点',
+  'Critical point that is not isolated': '非孤立的临界点',
 };

@@ -62,4 +62,5 @@ export const bar: Texts = {
   paper: '淺色',
   night: '深色',
   Export: '匯出',
+  Files: '檔案',
 };

@@ -26,17 +26,5 @@ export const critical: Texts = {
   '{0} maxima': '{0} 個極大點',
   '{0} degenerate': '{0} 個退化',
   '{0} not isolated': '{0} 個非孤立',
-  'eigenvalue {0}': '特徵值 {0}',
-  'eigenvalues {0}': '特徵值 {0}',
   'The critical points could not be looked for. {0}': '無法搜尋臨界點。{0}',
-  'Find and mark all points in sight at which the gradient vanishes: minima, saddles, maxima':
-    '找出並標出視野內所有梯度消失的點：極小點、鞍點、極大點',
-  'critical points': '臨界點',
-  minimum: '極小點',
-  maximum: '極大點',
-  degenerate: '退化',
-  'not isolated': '非孤立',
-  Maximum: '極大點',
-  'Degenerate critical point': '退化的臨界點',
-  'Critical point that is not isolated': '非孤立的臨界點',
 };

@@ -1,10 +1,7 @@
 import type { Texts } from '../translations.ts';
 import { bar } from './bar.ts';
 import { catalogue } from './catalogue.ts';
-import { critical } from './critical.ts';
-import { files } from './files.ts';
 import { map } from './map.ts';
-import { network } from './network.ts';
 import { page } from './page.ts';
 import { parts } from './parts.ts';
 import { what } from './what.ts';
@@ -15,11 +12,8 @@ export { sentences } from './sentences.ts';
 export const texts: Texts = {
   ...bar,
   ...catalogue,
-  ...critical,
-  ...files,
   ...map,
   ...page,
   ...parts,
   ...what,
-  ...network,
 };

@@ -46,4 +46,7 @@ export const examples: Texts = {
   'A learning rate for each layer': '每層一個學習率',
   'A network on XOR, the rate of its first layer across and of its second up. Where one layer hardly moves, the other can make up for it by a large rate. SGD needs that far more than Adam, which learns with either rate a hundred times smaller.':
     'XOR 上的網路，橫向是第一層的學習率，縱向是第二層的。一層幾乎不動時，另一層可用大的學習率彌補。SGD 比 Adam 更需要這樣；Adam 即使任一學習率小一百倍也學得會。',
+  'The edge of what trains': '能訓練的邊緣',
+  'A network of 272 parameters, the rate of its first layer across and of its second up, over nine decades each. Where training ends is a rough line, after Sohl-Dickstein; drag a rectangle over it to look closer. Momentum, Adam and RAdam have edges of their own.':
+    '一個有 272 個參數的網路，橫軸是第一層的學習率，縱軸是第二層的，各跨九個數量級。照 Sohl-Dickstein 的做法，訓練到哪裡為止是一條粗糙的線；在上面拖出一個矩形，就能看得更近。動量、Adam 和 RAdam 各有自己的邊緣。',
 };

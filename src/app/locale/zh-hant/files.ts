@@ -6,7 +6,6 @@ export const files: Texts = {
     '檔案 {0} 太大：實驗是不超過 4 MB 的 JSON 檔案。',
   'The file {0} is no JSON. {1} Open one that was saved here.': '檔案 {0} 不是 JSON。{1}請開啟從這裡儲存的檔案。',
   'The experiment in {0} cannot run. {1}': '{0} 中的實驗無法執行。{1}',
-  Files: '檔案',
   'Save as a file': '儲存為檔案',
   'Open a file…': '開啟檔案…',
   'Or drop a file anywhere on the page.': '也可以把檔案拖到頁面任意處。',

@@ -35,4 +35,16 @@ export const map: Texts = {
   'Show the whole domain (double-click)': '顯示整個定義域（雙擊）',
   'no value here': '此處無值',
   'Tints: loss from {0} to {1}, on a logarithmic scale': '色調：損失從 {0} 到 {1}，對數刻度',
+  'eigenvalue {0}': '特徵值 {0}',
+  'eigenvalues {0}': '特徵值 {0}',
+  'Find and mark all points in sight at which the gradient vanishes: minima, saddles, maxima':
+    '找出並標出視野內所有梯度消失的點：極小點、鞍點、極大點',
+  'critical points': '臨界點',
+  minimum: '極小點',
+  maximum: '極大點',
+  degenerate: '退化',
+  'not isolated': '非孤立',
+  Maximum: '極大點',
+  'Degenerate critical point': '退化的臨界點',
+  'Critical point that is not isolated': '非孤立的臨界點',
 };

@@ -91,11 +91,6 @@ describe.each(Object.entries(TRANSLATIONS))('%s', (language, { early, late }) =>
     ).toEqual([]);
   });
 
-  it('has the catalogue from the beginning, for panels that come with the page', async () => {
-    const { texts } = await early();
-    expect([...catalogueTexts().keys()].filter((text) => !Object.hasOwn(texts, text))).toEqual([]);
-  });
-
   it('has each text in one place', async () => {
     const places = Object.entries(tables).filter(
       ([file]) => file.includes(`/${language.toLowerCase()}/`) && !/(early|late|errors|sentences)\.ts$/.test(file),
