@@ -24,7 +24,32 @@ const line = (formula: string, b: [number, number], w: [number, number], lr: num
   target,
 });
 
-/** Standardisation of the ravine, half by half. */
+/** A period of a sine at 24 points, with x as it comes, from 0 to 100, or with mean 0 and standard deviation 1. */
+const POINTS = 24;
+const wave = (inputs: 'as they come' | 'standardised') => {
+  const raw = Array.from({ length: POINTS }, (_, i) => Math.round((1000 * i) / (POINTS - 1)) / 10);
+  const mean = raw.reduce((sum, x) => sum + x, 0) / POINTS;
+  const spread = Math.sqrt(raw.reduce((sum, x) => sum + (x - mean) ** 2, 0) / POINTS);
+  const digits = (value: number) => Math.round(1000 * value) / 1000;
+  return {
+    x: inputs === 'standardised' ? raw.map((x) => digits((x - mean) / spread)) : raw,
+    y: raw.map((x) => digits(Math.sin((2 * Math.PI * x) / 100))),
+  };
+};
+
+/** A slice of a small network's surface: two of the weights of its input. */
+const small = (activation: 'tanh' | 'relu', inputs: Parameters<typeof wave>[0]): ExperimentInput => ({
+  objective: { network: { widths: [1, 4, 1], activation, data: { columns: wave(inputs) } } },
+  optimizers: [{ name: 'sgd', lr: 0.1 }],
+  grid: {
+    x: { vary: 'w1_1_1', from: -3, to: 3, count: 24 },
+    y: { vary: 'w1_2_1', from: -3, to: 3, count: 24 },
+  },
+  steps: 2000,
+  target: 0.05,
+});
+
+/** Standardisation of the ravine, half by half; activation and scaling of a small network. */
 export const flattening: Lesson = {
   id: 'flattening',
   figures: '30',
@@ -50,5 +75,8 @@ export const flattening: Lesson = {
       },
       pace: 10,
     },
+    { experiment: small('tanh', 'as they come'), view: { coloring: 'outcome' }, pace: 240 },
+    { experiment: small('tanh', 'standardised'), view: { coloring: 'outcome' }, pace: 240 },
+    { experiment: small('relu', 'standardised'), view: { coloring: 'outcome' }, pace: 240 },
   ],
 };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/index.ts';
-import { planExperiment } from '../../src/experiment/index.ts';
+import { type NetworkObjective, planExperiment } from '../../src/experiment/index.ts';
 import { openTestEngine } from '../support/engine.ts';
 import { alone, arrivals, coarser, type End, ends, experimentOf, median, near } from '../support/lesson-runs.ts';
 
@@ -111,5 +111,28 @@ describe('11 and 12, the whole form and flat surfaces', () => {
     near(median(arrivals(scaled.cells)), 46, 0.05, 'scaled');
     const [[both]] = await ends(engine, 'flattening.4', [1]);
     expect(share(both)).toBe(100);
+  });
+
+  test('a small network learns from standardised inputs alone', async () => {
+    const [[raw]] = await ends(engine, 'flattening.5');
+    expect(arrivals(raw.cells).length).toBe(0);
+    near(median(raw.cells.loss), 0.479, 2e-3, 'loss of all');
+    near(Math.max(...raw.cells.loss), 0.479, 1e-2, 'largest loss');
+    const [[scaled]] = await ends(engine, 'flattening.6');
+    expect(arrivals(scaled.cells).length).toBe(576);
+    near(median(arrivals(scaled.cells)), 201, 0.02, 'steps of half');
+    const faster = { optimizers: [{ name: 'sgd', lr: 0.3 }] };
+    const [[fast]] = await ends(engine, 'flattening.6', [], faster);
+    expect(arrivals(fast.cells).length).toBe(576);
+    const [[relu]] = await ends(engine, 'flattening.7');
+    near((100 * arrivals(relu.cells).length) / 576, 99.8, 5e-3, 'share that arrives');
+    near(median(arrivals(relu.cells)), 297, 0.02, 'steps of half');
+    const { objective } = experimentOf('flattening.5');
+    const { network } = objective as NetworkObjective;
+    const [[lost]] = await ends(engine, 'flattening.5', [], {
+      objective: { network: { ...network, activation: 'relu' } },
+      optimizers: [{ name: 'sgd', lr: 0.01 }],
+    });
+    near(lost.shares.diverged, 99.5, 5e-3, 'share that diverges');
   });
 });

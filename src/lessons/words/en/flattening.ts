@@ -27,5 +27,23 @@ export const flattening: LessonWords = {
       watch: 'One step of the run: all balls are in one place.',
       question: 'And at 0.1, at 0.9, at 1.01? Explain each from the one curvature that there is, 2.',
     },
+    {
+      title: 'A network, inputs as they come',
+      text: 'The same with a small network: four units with *tanh* learn one period of a sine, from x between 0 and 100. The map is a slice of its surface: two of the four weights that x is multiplied by vary, the others stand where they start.\n\nA weight of 0.1 makes a sum of 10 out of the largest x, and there *tanh* is 1 to the eighth digit. So the surface is flat ground with a crack along each axis. From none of 576 starts does plain descent reach the target, a loss of 0.05: after 2,000 steps all of them are at 0.479, which is the loss of a network that always answers the mean.',
+      watch: 'Beside the cracks there is no slope to follow: the losses on the right become level lines.',
+      question: 'Does another learning rate help? Try 0.003, and 0.3.',
+    },
+    {
+      title: 'Inputs standardised',
+      text: 'The mean subtracted, divided by the spread, as for the line. Nothing else has changed, not even the first weights; the same slice now has wide slopes.\n\nAt the same rate every start reaches the target, half of them within 201 steps.',
+      watch: 'The contours: they lead down from everywhere.',
+      question: 'At 0.3 all arrive as well. Do they stay there?',
+    },
+    {
+      title: 'Another activation',
+      text: '*relu* in place of *tanh*, the inputs still standardised. The slice is made of pieces with edges between them.\n\nAt 0.1 nearly all starts arrive, 99.8 %, half of them within 297 steps. Without standardising, 99.5 % diverge already at a rate of 0.01: *relu* does not saturate, so large inputs make large gradients. The activation says what kind of surface it is, the scaling how steep.',
+      watch: 'The edges in the contours, which no slope of *tanh* has.',
+      question: 'Choose the other activations on the left. Which one makes the smoothest surface, and which one cannot learn a sine at all?',
+    },
   ],
 };
