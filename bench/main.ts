@@ -22,6 +22,7 @@ import { openWorkbench } from './workbench.ts';
 async function* sections(options: Options, cpu: Engine, gpu: Engine | null): AsyncGenerator<Section | null> {
   yield await measureCpu(options);
   yield await measureRates(cpu, options);
+  yield await measureNetworks(cpu, options);
   if (gpu) {
     yield await measureRates(gpu, options);
     yield await measureNetworks(gpu, options);

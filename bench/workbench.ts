@@ -18,7 +18,7 @@ export async function openWorkbench(): Promise<Workbench> {
   const { gpu } = await openNodeGpu();
   const { device, info } = await openDevice(gpu);
   return {
-    workshop: makeWorkshop(device),
+    workshop: makeWorkshop(device, info.software),
     software: info.software,
     async submit(record) {
       const encoder = device.createCommandEncoder({ label: 'bench' });

@@ -51,13 +51,13 @@ fn measure(@builtin(workgroup_id) group: vec3u, @builtin(num_workgroups) groups:
   }
   workgroupBarrier();
   partial[id] = vec4f(made.size, made.squares, lengths);
-  numbers[id] = moved;
+  gradients[id] = moved;
   workgroupBarrier();
   if (id == 0u) {
     for (var i = 1u; i < WORKGROUP; i++) {
       made = joined(made, Norm(partial[i].x, partial[i].y));
       lengths += partial[i].zw;
-      moved += numbers[i];
+      moved += gradients[i];
     }
     let norm = length_of(clean);
     let diverged_at = min(tallies[DIVERGED_AT * run.cells + cell], select(run.step, NEVER, within(next.square, next.loss, limits_of_run())));

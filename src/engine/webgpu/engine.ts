@@ -32,7 +32,7 @@ class WebGpuEngine implements Engine {
     readonly device: DeviceInfo,
     private readonly findScale: FindScale,
   ) {
-    this.workshop = makeWorkshop(deviceHandle);
+    this.workshop = makeWorkshop(deviceHandle, device.software);
     this.lost = new Promise((resolve) => {
       deviceHandle.lost.then(({ reason, message }) => {
         // A device that was destroyed on purpose is not lost.

@@ -47,10 +47,10 @@ export interface Form {
 /** So many operations of an objective and its gradient are few: a loop's own work counts beside them. */
 const FEW = 2000;
 
-/** The form in which one of a plan's optimizers runs: a thread a cell for a formula, a workgroup a cell for a layered network. */
-export function formOf(plan: Plan, optimizer: number, knobs: KnobLayout): Form {
+/** The form in which one of a plan's optimizers runs: a thread a cell for a formula, a workgroup of so many threads a cell for a layered network. */
+export function formOf(plan: Plan, optimizer: number, knobs: KnobLayout, threads: number): Form {
   const { objective, optimizers } = plan;
-  if (objective.layered) return layeredForm(plan, objective.layered, optimizers[optimizer].update, knobs);
+  if (objective.layered) return layeredForm(plan, objective.layered, optimizers[optimizer].update, knobs, threads);
   const [noisy, batched] = [isNoisy(plan), isBatched(plan)];
   const noise = noisy ? [normalShader, noiseShader, generateNormals(plan)] : [quietShader];
   const rows = batched ? [drawnRowShader, drawnRowsShader, generateDrawn(objective)] : [allRowsShader];

@@ -32,24 +32,30 @@ const LOSSES = {
   'cross-entropy': crossEntropyShader,
 } as const;
 
-/** The texts of a network's loss and gradient over all rows, with no word of a population. */
-export function networkTexts(network: LayeredNetwork): string[] {
-  return [...textsOf(network), allRowsShader];
+/** The texts of a network's loss and gradient over all rows, with no word of a population; for workgroups of so many threads. */
+export function networkTexts(network: LayeredNetwork, threads: number): string[] {
+  return [...textsOf(network, threads), allRowsShader];
 }
 
-function textsOf(network: LayeredNetwork): string[] {
-  return [functionsShader, generateNetwork(network), LOSSES[network.loss], networkShader];
+function textsOf(network: LayeredNetwork, threads: number): string[] {
+  return [functionsShader, generateNetwork(network, threads), LOSSES[network.loss], networkShader];
 }
 
 /** The form of a layered network: a workgroup a cell. */
-export function layeredForm(plan: Plan, network: LayeredNetwork, update: UpdateGraph, knobs: KnobLayout): Form {
+export function layeredForm(
+  plan: Plan,
+  network: LayeredNetwork,
+  update: UpdateGraph,
+  knobs: KnobLayout,
+  threads: number,
+): Form {
   const step = generateStep(update, knobs, network.data.length);
   const [noisy, batched] = [isNoisy(plan), isBatched(plan)];
   const noise = noisy ? [normalShader, noiseShader] : [quietShader];
   const rows = batched ? [drawnRowShader, drawnRowsShader] : [allRowsShader, wholeShader];
   const hash = noisy || batched ? [hashShader] : [];
   return {
-    texts: [...textsOf(network), step, runShader, cellShader, ...hash, ...noise, ...rows],
+    texts: [...textsOf(network, threads), step, runShader, cellShader, ...hash, ...noise, ...rows],
     reset: [resetShader],
     advance: [advanceShader],
     measure: [countShader, measureShader],

@@ -1,6 +1,6 @@
 import type { LayeredNetwork } from '../../../experiment/index.ts';
 import { literal } from '../../../formula/index.ts';
-import { THREADS, tilingOf } from './tiling.ts';
+import { tilingOf } from './tiling.ts';
 
 /** Activations with their codes: what comes out of sums `z` (of four rows), and the derivative of that by a sum, from what came out. */
 const ACTIVATIONS = {
@@ -18,8 +18,8 @@ const ACTIVATIONS = {
   linear: { code: 'LINEAR', value: 'z', slope: '1.0' },
 } as const;
 
-/** WGSL of a network's sizes and `layers`, of those activations that it has (`activated`, `slope`), and `ones_place`, `decay_of`, `layer_of`. */
-export function generateNetwork(network: LayeredNetwork): string {
+/** WGSL of a network's sizes and `layers`, of those activations that it has (`activated`, `slope`), and `ones_place`, `decay_of`, `layer_of`; for workgroups of so many threads. */
+export function generateNetwork(network: LayeredNetwork, threads: number): string {
   const { layers, biases, parameters, rows, inputs, outputs, loss, l2 } = network;
   const { tile, splits, places } = tilingOf(network);
   const one = biases ? 1 : 0;
@@ -44,7 +44,7 @@ export function generateNetwork(network: LayeredNetwork): string {
     SPLITS: splits,
     PLACES: places,
     ONES: one * layers.length,
-    WORKGROUP: THREADS,
+    WORKGROUP: threads,
   };
   const used = [...new Set(layers.map(({ activation }) => activation))].map((name) => ACTIVATIONS[name]);
   const chosen = (of: 'value' | 'slope') => {

@@ -10,7 +10,7 @@ export interface Tiling {
   readonly places: number;
 }
 
-/** Threads of a workgroup. */
+/** Threads of a workgroup at most. */
 export const THREADS = 64;
 
 /** Numbers that fit the workgroup memory of every device, 16 KiB, beside what sums over the threads need. */
