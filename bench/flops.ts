@@ -1,5 +1,6 @@
-import type { LayeredNetwork, Plan } from '../src/experiment/index.ts';
+import { asFormula, type LayeredNetwork, madeOf, type Plan } from '../src/experiment/index.ts';
 import { type Node, reachable } from '../src/formula/index.ts';
+import { type CountedFunction, functionFlops } from './function-flops.ts';
 
 /** Functions that make no new number: signs, choices, comparisons. */
 const FREE = new Set<string>([
@@ -19,40 +20,60 @@ const FREE = new Set<string>([
   'choose',
 ]);
 
+/** How functions (tanh, cos, …) are counted: as one operation, or as all that the CPU engine's own form of them makes. */
+export type FunctionCount = 'one' | 'own';
+
 /**
- * Floating-point operations of one update of one trajectory, exactly as they are asked for: each addition, subtraction, multiplication, division, root and function (an
- * exponential as much as a product) is one; signs, choices and comparisons are none. What is over rows of a table counts for each of them, and so does adding it up. The
- * step θ − η·u is two for each parameter.
+ * Floating-point operations of one update of one trajectory, exactly: each addition, subtraction, multiplication, division and root is one; signs, choices and comparisons are none. What is over rows of
+ * a table counts for each of them, and so does adding it up. What depends on the step and on hyperparameters alone is the same for all trajectories and does not count. Position and step are three for
+ * each parameter: origin + displacement, and displacement − η·u.
  */
-export function flopsOf(plan: Plan, optimizer = 0): number {
-  const { compiled, layered, parameters } = plan.objective;
+export function flopsOf(plan: Plan, functions: FunctionCount, optimizer = 0): number {
+  const { layered, parameters } = plan.objective;
+  const of = (name: string) => (functions === 'own' ? (functionFlops(name as CountedFunction) ?? 1) : 1);
+  const surface = layered ? flopsOfLayers(layered, of) : flopsOfFormula(plan, of);
+  return surface + flopsOfStep(plan, optimizer, of) + 3 * parameters.length;
+}
+
+/** Operations of a function by its name. */
+type FlopsOf = (name: string) => number;
+
+/** Of a network's loss and gradient: two for each weight and row forwards and two for its gradient, and two to go back but in the first layer, beside what units and losses take. */
+function flopsOfLayers({ layers, biases, loss, l2, rows, outputs, parameters }: LayeredNetwork, of: FlopsOf): number {
+  const compare = {
+    'mean-square': 4,
+    logistic: 4 + of('softplus') + of('sigmoid'),
+    'cross-entropy': 8 + 2 * of('exp'),
+  }[loss];
+  let row = compare * outputs + (loss === 'cross-entropy' ? 2 + of('log') : 0);
+  let weights = 0;
+  for (const { from, to, activation, factor, number } of layers) {
+    weights += from * to;
+    row += from * to * (number > 1 ? 6 : 4) + (biases ? 2 * to : 0) + (factor === 1 ? 0 : 2 * to);
+    if (activation === 'tanh' || activation === 'sigmoid') row += to * (3 + of(activation));
+  }
+  return rows * row + parameters + 1 + (l2 > 0 ? 4 * weights : 0);
+}
+
+function flopsOfFormula({ objective }: Plan, of: FlopsOf): number {
+  const { loss, gradient, graph } = asFormula(objective).compiled;
+  return countOf(reachable([loss, ...gradient]), graph.rows, of);
+}
+
+function flopsOfStep(plan: Plan, optimizer: number, of: FlopsOf): number {
   const { update } = plan.optimizers[optimizer];
-  const states = update.states.map(({ next }) => next);
-  const surface = layered ? ofLayers(layered) : countOf([compiled.loss, ...compiled.gradient], compiled.graph.rows);
-  // Of a parameter that stands for all, what varies from one to the next counts for each.
-  return surface + countOf([...update.update, ...states], update.graph.elements) + 2 * parameters.length;
+  const sources = [update.t, ...update.hyperparameters.values()];
+  const { nodes, states } = madeOf(sources, [...update.update, update.eta], update.states);
+  const next = update.states.flatMap((state, i) => (states.includes(i) ? [] : [state.next]));
+  const made = reachable([...update.update, ...next], nodes).filter((node) => !nodes.has(node));
+  return countOf(made, update.graph.elements, of);
 }
 
-/** Those of a network's loss and gradient, forwards and backwards through its layers. */
-function ofLayers({ layers, biases, rows, outputs, loss, l2, parameters }: LayeredNetwork): number {
-  const perRow = layers.reduce((sum, { from, to, activation, factor }, l) => {
-    const inputs = from + (biases ? 1 : 0);
-    const bent = activation === 'tanh' || activation === 'sigmoid' ? 1 : 0;
-    // A product and a sum for each weight, forwards and for its gradient; the function; below the last layer, the derivatives by what came in, times the slope.
-    const weights = 4 * to * inputs + (factor === 1 ? 0 : to);
-    const below = l === 0 ? 0 : 2 * to * from;
-    const slopes = l === layers.length - 1 ? 0 : 3 * bent * to;
-    return sum + weights + bent * to + below + slopes;
-  }, 0);
-  const compared = { 'mean-square': 4, logistic: 6, 'cross-entropy': 8 }[loss] * outputs;
-  return rows * (perRow + compared) + (l2 > 0 ? 4 * parameters : 0);
-}
-
-function countOf(nodes: readonly Node[], rows: number): number {
+function countOf(nodes: readonly Node[], rows: number, of: FlopsOf): number {
   let count = 0;
-  for (const node of reachable(nodes)) {
+  for (const node of nodes) {
     if (node.kind === 'sum') count += rows;
-    else if (node.kind === 'apply' && !FREE.has(node.name)) count += node.perRow ? rows : 1;
+    else if (node.kind === 'apply' && !FREE.has(node.name)) count += (node.perRow ? rows : 1) * of(node.name);
   }
   return count;
 }

@@ -12,6 +12,7 @@ import { measureNetworks } from './networks.ts';
 import { type Options, readOptions } from './options.ts';
 import { measurePage } from './page.ts';
 import { measurePeers } from './peers.ts';
+import { measurePlane } from './plane.ts';
 import { measureRates } from './rates.ts';
 import { type Section, tableOf } from './report.ts';
 import { measureStartup } from './startup.ts';
@@ -23,6 +24,7 @@ async function* sections(options: Options, cpu: Engine, gpu: Engine | null): Asy
   yield await measureCpu(options);
   yield await measureRates(cpu, options);
   yield await measureNetworks(cpu, options);
+  yield await measurePlane(options);
   if (gpu) {
     yield await measureRates(gpu, options);
     yield await measureNetworks(gpu, options);

@@ -15,6 +15,8 @@ interface Resolved extends Objective {
   readonly table: Table;
   /** How first weights are drawn, for a network; null where an objective has a start. */
   readonly initialisation: Initialisation | null;
+  /** The layers of a network as data, be it small enough to be a formula or not; null where an objective is none. */
+  readonly network: LayeredNetwork | null;
   /** The layer of a network that each parameter belongs to, from 1; null where an objective is none. */
   readonly layerOf: readonly number[] | null;
 }
@@ -87,7 +89,7 @@ export function resolveObjective(input: Experiment['objective']): ResolvedObject
 function compile(objective: Objective): FormulaObjective {
   const table = objective.data ?? {};
   const compiled = compileObjective(objective.formula, objective.parameters, table);
-  return { ...objective, table, compiled, layered: null, initialisation: null, layerOf: null };
+  return { ...objective, table, compiled, layered: null, initialisation: null, network: null, layerOf: null };
 }
 
 function written(input: Exclude<Experiment['objective'], string>): ResolvedObjective {

@@ -55,7 +55,9 @@ export function formOf(plan: Plan, optimizer: number, { knobs }: Layout): string
 function objectiveForm({ compiled, layered }: ResolvedObjective): string {
   if (layered) return JSON.stringify({ ...layered, data: null });
   const { loss, gradient, hessian, graph } = compiled;
-  return [signature([loss, ...gradient, ...hessian.flat()]), Object.keys(graph.table), graph.rows].join('|');
+  const formula = signature([loss, ...gradient, ...hessian.flat()]);
+  // Of a network the formula tells everything.
+  return [formula, Object.keys(graph.table), graph.rows].join('|');
 }
 
 function drawnFormOf({ objective }: Plan): string {

@@ -2,7 +2,7 @@ import type { LayeredNetwork, Plan } from '../../experiment/index.ts';
 import { COUNTERS } from '../counters.ts';
 import { type KnobLayout, layKnobs } from '../knobs.ts';
 import { type Slots, slotsOf, stateSlots } from '../slots.ts';
-import { networkBytes } from './kernel/layers/places.ts';
+import { networkBytes, viaLayers } from './kernel/layers/places.ts';
 import { isShort } from './short.ts';
 import { findUniform, type Uniformity } from './uniform.ts';
 
@@ -90,6 +90,8 @@ export interface Layout {
   /** Room for `rows`. */
   readonly rowsBytes: number;
   readonly scratch: number;
+  /** What is computed of a network layer by layer. */
+  readonly network: number;
   /** Of a network whose layers are data: the number of each parameter's layer, 4 bytes each. */
   readonly layerOf: number;
   /** Where in the scratch memory lists of groups of vectors are. */
@@ -122,6 +124,7 @@ export function layOut(plan: Plan, optimizer: number): Layout {
   const table = plan.objective.table;
   const tableBytes = 4 * Object.keys(table).length * (Object.values(table)[0]?.length ?? 0);
   const { layered } = plan.objective;
+  const network = viaLayers(plan);
   const [tileCells, slotBytes, group] = layered ? [4, 16, 1] : [TILE_CELLS, SLOT, GROUP];
   const tileBytes = HEADER_BYTES + slotBytes * (varied.length + slots.values + slots.tallies);
 
@@ -143,7 +146,8 @@ export function layOut(plan: Plan, optimizer: number): Layout {
     counters: take(4 * COUNTERS_AND_WASTE * JOB_MEASURES),
     table: take(tableBytes),
     rows: take(ROWS_BYTES),
-    scratch: take(layered ? networkBytes(layered) : settleAt + settleScratch(parameters)),
+    scratch: take(layered ? 0 : settleAt + settleScratch(parameters)),
+    network: take(network ? networkBytes(network) : 0),
     layerOf: take(layered ? 4 * parameters : 0),
     tile: take(tileBytes),
   };

@@ -113,18 +113,27 @@ export class Member {
     return total;
   }
 
-  /** The cells' floats or integers, an array for each slot. */
-  async gather(kind: 'float'): Promise<Float32Array<ArrayBuffer>[]>;
-  async gather(kind: 'integer'): Promise<Uint32Array<ArrayBuffer>[]>;
-  async gather(kind: 'float' | 'integer') {
+  /**
+   * The cells' floats or integers, an array for each slot.
+   * @param wanted which slots are read; others stay empty
+   */
+  async gather(kind: 'float', wanted?: (slot: number) => boolean): Promise<Float32Array<ArrayBuffer>[]>;
+  async gather(kind: 'integer', wanted?: (slot: number) => boolean): Promise<Uint32Array<ArrayBuffer>[]>;
+  async gather(kind: 'float' | 'integer', wanted: (slot: number) => boolean = () => true) {
     const { tiles, layout, plan } = this;
     const { values, tallies } = layout.slots;
     const Numbers = kind === 'float' ? Float32Array : Uint32Array;
-    const slots = Array.from({ length: kind === 'float' ? values : tallies }, () => new Numbers(plan.cells));
+    const slots = Array.from({ length: kind === 'float' ? values : tallies }, (_, slot) => {
+      return new Numbers(wanted(slot) ? plan.cells : 0);
+    });
     await this.here(({ begin, end }) => {
       for (let tile = begin; tile < end; tile++) {
+        // One view of each tile: networks have thousands of slots of four numbers.
+        const { numbers, stride } = tiles.all(tile, kind);
+        const cells = tiles.cellsOf(tile);
+        const first = tile * layout.tileCells;
         slots.forEach((to, slot) => {
-          to.set(tiles[kind](tile, slot), tile * layout.tileCells);
+          if (to.length > 0) for (let k = 0; k < cells; k++) to[first + k] = numbers[slot * stride + k];
         });
       }
     });

@@ -63,7 +63,9 @@ export class CpuPopulation implements Population {
     const member = this.members[optimizer];
     const measured = this.measured ? null : this.measure();
     const slots = member.layout.slots;
-    const [floats, integers] = await Promise.all([member.gather('float'), member.gather('integer'), measured]);
+    // Nothing is told of where windows began, nor of the optimizer's states.
+    const told = (slot: number) => slot < slots.anchor || (slots.ratios >= 0 && slot >= slots.ratios);
+    const [floats, integers] = await Promise.all([member.gather('float', told), member.gather('integer'), measured]);
     return tableOfCells(
       plan,
       step,

@@ -79,6 +79,21 @@ export class Tiles {
     return new Uint32Array(this.buffer, this.slotAt(tile, varied.length + slots.values + tally), this.cellsOf(tile));
   }
 
+  /** All of a tile's floats or integers: how many numbers there are from one slot to the next is told with them. */
+  all(
+    tile: number,
+    kind: 'float' | 'integer',
+  ): { readonly numbers: Float32Array | Uint32Array; readonly stride: number } {
+    const { varied, slots, slotBytes } = this.layout;
+    const stride = slotBytes / 4;
+    if (kind === 'float') {
+      const at = this.slotAt(tile, varied.length);
+      return { numbers: new Float32Array(this.buffer, at, slots.values * stride), stride };
+    }
+    const at = this.slotAt(tile, varied.length + slots.values);
+    return { numbers: new Uint32Array(this.buffer, at, slots.tallies * stride), stride };
+  }
+
   /** Writes the values of knobs that vary over the grid: of those in these slots. */
   writeKnobs(tile: number, plan: Plan, knobs: KnobLayout, table: Float32Array, slots: readonly number[]): void {
     const columns = plan.x.values.length;

@@ -15,6 +15,8 @@ interface NetworkAsObjective extends Objective {
   readonly initialisation: Initialisation;
   /** The network's layers as data where it is too large to be a formula, else null: its formula is then for reading only. */
   readonly layered: LayeredNetwork | null;
+  /** Its layers as data in either case. */
+  readonly network: LayeredNetwork;
   /** The layer that each parameter belongs to, from 1. */
   readonly layerOf: readonly number[];
 }
@@ -36,7 +38,8 @@ export function networkObjective(
   const initialisation = { scale, seed, deviations };
   const set = typeof data === 'string' ? data : 'name' in data ? data.name : 'a table';
   const table = tableOf(network, field);
-  const layered = parameters.length > most ? layeredOf(network, layers, parameters.length, table) : null;
+  const asLayers = layeredOf(network, layers, parameters.length, table);
+  const layered = parameters.length > most ? asLayers : null;
   return {
     name: 'network',
     title: `Network ${widths.join('-')} on ${set}`,
@@ -54,6 +57,7 @@ export function networkObjective(
     source: 'a network of the experiment',
     initialisation,
     layered,
+    network: asLayers,
     layerOf: weights.map(({ layer }) => layer),
   };
 }

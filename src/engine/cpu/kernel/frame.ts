@@ -2,6 +2,7 @@ import { asFormula, drawnObjective, type Plan, type UpdateGraph } from '../../..
 import { type Node, type ObjectiveGraph, reachable } from '../../../formula/index.ts';
 import {
   arithmetic,
+  type Callee,
   type Code,
   type DrawnLanes,
   type Lane,
@@ -12,6 +13,7 @@ import {
 } from '../../../formula/wasm/index.ts';
 import { GROUP, HEADER, knobSlot, type Layout, RUN, tallySlot, valueSlot } from '../layout.ts';
 import { drawnRows } from './drawn-rows.ts';
+import { type PlacedNetwork, VECTOR } from './layers/places.ts';
 import { noisyGradient } from './noise.ts';
 
 /** The bits of four lanes. */
@@ -50,6 +52,8 @@ export class Frame {
     readonly update: UpdateGraph,
     readonly layout: Layout,
     readonly noisy: boolean,
+    /** What looks at a network through its layers, where that is faster than its formula: see `viaLayers`. */
+    private readonly layers: { readonly network: PlacedNetwork; readonly look: Callee } | null = null,
   ) {
     this.a = arithmetic(lanes);
     this.zero = code.integer();
@@ -134,6 +138,7 @@ export class Frame {
 
   /** The objective and what is asked for of its derivatives. */
   evaluate(theta: readonly Lane[], derivatives: 'gradient' | 'hessian'): Evaluated {
+    if (this.layers && derivatives === 'gradient' && !this.update.usesCurvature) return this.evaluatedByLayers(theta);
     return this.evaluated(asFormula(this.plan.objective).compiled, theta, derivatives);
   }
 
@@ -153,6 +158,17 @@ export class Frame {
   /** Whether updates are made from rows that are drawn. */
   get batched(): boolean {
     return this.layout.knobs.batch !== null;
+  }
+
+  private evaluatedByLayers(theta: readonly Lane[]): Evaluated {
+    const { network, look } = this.layers as NonNullable<Frame['layers']>;
+    const { code, lanes, zero } = this;
+    theta.forEach((value, i) => {
+      code.store(zero, network.theta + VECTOR * i, value);
+    });
+    code.call(look);
+    const gradient = theta.map((_, i) => code.load(lanes.leaf(), zero, network.gradient + VECTOR * i));
+    return { loss: code.load(lanes.leaf(), zero, network.total), gradient, hessian: [] };
   }
 
   private evaluated(

@@ -5,9 +5,10 @@ import type { Layout } from '../layout.ts';
 import { writeAdvance } from './advance.ts';
 import { writeEvaluate } from './evaluate.ts';
 import { Frame } from './frame.ts';
+import { addActivations } from './layers/activation.ts';
 import * as layers from './layers/index.ts';
 import { addLook } from './layers/look.ts';
-import { type PlacedNetwork, placeNetwork } from './layers/places.ts';
+import { type PlacedNetwork, placeNetwork, viaLayers } from './layers/places.ts';
 import { writeMeasure } from './measure.ts';
 import { writeRecord } from './record.ts';
 import { writeReset } from './reset.ts';
@@ -59,14 +60,17 @@ export function writeModule(plan: Plan, optimizer: number, layout: Layout, purpo
   const writer = new ModuleWriter(0);
   const noisy = isNoisy(plan);
   const { update } = plan.optimizers[optimizer];
-  const frame = (code: Code) => new Frame(code, writer.lanes, plan, update, layout, noisy);
-  const { layered } = plan.objective;
-  if (layered) {
-    const network = placeNetwork(layered, layout.scratch);
-    const looks = {
-      look: addLook(writer, network, layout.table),
-      drawn: layout.knobs.batch ? layers.addDrawnBlock(writer, network) : null,
-    };
+  // A surface is drawn of formulas.
+  const asLayers = purpose === 'map' ? null : viaLayers(plan);
+  const network = asLayers && placeNetwork(asLayers, layout.network);
+  const activations = network && addActivations(writer, network);
+  const look = activations && addLook(writer, network, layout.table, activations);
+  const viaLook = network && look !== null ? { network, look } : null;
+  const frame = (code: Code) => new Frame(code, writer.lanes, plan, update, layout, noisy, viaLook);
+  if (plan.objective.layered && viaLook && activations) {
+    const { network } = viaLook;
+    const drawn = layout.knobs.batch ? layers.addDrawnBlock(writer, network, activations) : null;
+    const looks = { look: viaLook.look, drawn };
     for (const name of MODULES[purpose]) {
       if (name === 'surface' || name === 'settle') throw new Error(`internal: layers have no function ${name}`);
       const [parameters, write] = LAYERED[name];

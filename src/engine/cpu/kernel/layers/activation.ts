@@ -1,65 +1,88 @@
 import type { Activation } from '../../../../experiment/index.ts';
 import {
   arithmetic,
+  type Callee,
   type Code,
   type Lane,
   type Lanes,
-  type Local,
+  type ModuleWriter,
   sigmoid,
   tanhFrom,
   tanhGrowth,
 } from '../../../../formula/wasm/index.ts';
-import { inGroups } from './loops.ts';
 import { type PlacedLayer, type PlacedNetwork, VECTOR } from './places.ts';
 
 /** Vectors whose functions are computed side by side. */
 const TOGETHER = 2;
 
-/** Writes what makes of a layer's sums what comes out of it, in their places. */
-export function writeActivation(
-  code: Code,
-  lanes: Lanes,
-  { workings }: PlacedNetwork,
-  layer: PlacedLayer,
-  rows: number,
-): void {
+/** The functions of a module that make of sums what comes out of units. */
+export type Activations = ReadonlyMap<Activation, Callee>;
+
+/**
+ * Adds `tanh(from, to)` and the like to a module, for the activations that a network has: they make of the sums between two addresses what comes out, in their places. Functions of their own, for in
+ * them a compiler finds registers for all constants. Where the number of vectors is odd, the one behind the last is written over, too: nothing lies there yet.
+ */
+export function addActivations(writer: ModuleWriter, { layers, workings }: PlacedNetwork): Activations {
+  const { lanes } = writer;
   const a = arithmetic(lanes);
-  const { activation, out } = layer;
-  const each = (run: (value: Lane, at: Local, offset: number) => void) => eachVector(code, lanes, layer, rows, run);
-  if (activation === 'relu') each((sum, at, offset) => code.store(at, offset, a.max(sum, lanes.f32(0))));
-  if (activation === 'sigmoid') each((sum, at, offset) => code.store(at, offset, sigmoid(lanes, sum)));
-  if (activation === 'tanh') {
+  const write: Readonly<Record<Activation, ((code: Code) => void) | null>> = {
+    linear: null,
+    relu: (code) => eachVector(code, lanes, (sum) => a.max(sum, lanes.f32(0))),
+    sigmoid: (code) => eachVector(code, lanes, (sum) => sigmoid(lanes, sum)),
     // Two loops: a tanh is a chain of operations so long that a processor, which looks ahead some 200 of them, finds too few others to do meanwhile.
-    const ahead = workings - out;
-    each((sum, at, offset) => code.store(at, ahead + offset, tanhGrowth(lanes, sum)));
-    each((sum, at, offset) => {
-      code.store(at, offset, tanhFrom(lanes, sum, code.load(lanes.leaf(), at, ahead + offset)));
-    });
-  }
+    tanh: (code) => {
+      eachVector(code, lanes, (sum) => tanhGrowth(lanes, sum), { to: workings });
+      eachVector(code, lanes, (sum, growth) => tanhFrom(lanes, sum, growth as Lane), { from: workings });
+    },
+  };
+  const names = [...new Set(layers.map(({ activation }) => activation))];
+  return new Map(
+    names.flatMap((name) => {
+      const body = write[name];
+      return body ? [[name, writer.function(name, 2, body)] as const] : [];
+    }),
+  );
 }
 
-/** Does something with each of a layer's vectors. */
+/** Writes what calls a layer's activation. */
+export function callActivation(
+  code: Code,
+  { activation, out, to }: PlacedLayer,
+  rows: number,
+  from: Activations,
+): void {
+  const callee = from.get(activation);
+  if (callee === undefined) return;
+  code
+    .const(out)
+    .const(out + VECTOR * to * rows)
+    .call(callee);
+}
+
+/** Does something with each vector between a function's two arguments, and with the one at the same place of another list; what comes of it takes its place, or that of the other. */
 function eachVector(
   code: Code,
   lanes: Lanes,
-  { out, to }: PlacedLayer,
-  rows: number,
-  run: (value: Lane, at: Local, offset: number) => void,
+  run: (value: Lane, other: Lane | null) => Lane,
+  { from, to }: { readonly from?: number; readonly to?: number } = {},
 ): void {
+  const [first, end] = [0, 1];
   const at = code.integer();
-  code.const(out).set(at);
-  inGroups(
-    code,
-    to * rows,
-    TOGETHER,
-    (count) => {
-      const values = Array.from({ length: count }, (_, k) => code.load(lanes.leaf(), at, VECTOR * k));
-      values.forEach((value, k) => {
-        run(value, at, VECTOR * k);
-      });
-    },
-    (count) => code.step(at, VECTOR * count),
-  );
+  const beside = code.integer();
+  code.get(first).set(at);
+  code.const(from ?? to ?? 0).set(beside);
+  code.repeat(() => {
+    const results = Array.from({ length: TOGETHER }, (_, k) => {
+      const other = from === undefined ? null : code.load(lanes.leaf(), beside, VECTOR * k);
+      return run(code.load(lanes.leaf(), at, VECTOR * k), other);
+    });
+    code.computeAll(results);
+    results.forEach((value, k) => {
+      code.store(to === undefined ? at : beside, VECTOR * k, value);
+    });
+    code.step(at, VECTOR * TOGETHER).step(beside, VECTOR * TOGETHER);
+    code.get(at).get(end).scalar('i32.lt_u');
+  });
 }
 
 /** A derivative by what comes out of a unit, times the activation's own: a derivative by the unit's sum. `value` is what came out. */

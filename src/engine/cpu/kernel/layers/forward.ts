@@ -1,6 +1,6 @@
 import type { Code, Lanes, Local } from '../../../../formula/wasm/index.ts';
 import { arithmetic } from '../../../../formula/wasm/index.ts';
-import { writeActivation } from './activation.ts';
+import { type Activations, callActivation } from './activation.ts';
 import { copyOf, inGroups } from './loops.ts';
 import { type PlacedLayer, type PlacedNetwork, UNITS, VECTOR } from './places.ts';
 
@@ -19,13 +19,14 @@ export function writeForward(
   network: PlacedNetwork,
   row: Local,
   rows: number,
+  activations: Activations,
   drawn: boolean,
 ): void {
   network.layers.forEach((layer, i) => {
     const source =
       i === 0 ? rowSource(code, lanes, network, row, drawn) : layerSource(code, lanes, network.layers[i - 1], rows);
     writeSums(code, lanes, network, layer, source, rows);
-    writeActivation(code, lanes, network, layer, rows);
+    callActivation(code, layer, rows, activations);
   });
 }
 

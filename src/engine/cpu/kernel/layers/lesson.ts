@@ -1,6 +1,7 @@
 import type { Callee, Lane, ModuleWriter } from '../../../../formula/wasm/index.ts';
 import { drawnRows } from '../drawn-rows.ts';
 import type { Frame } from '../frame.ts';
+import type { Activations } from './activation.ts';
 import { writeBlock } from './block.ts';
 import { clear, finish } from './look.ts';
 import { times } from './loops.ts';
@@ -13,8 +14,8 @@ export interface Looks {
 }
 
 /** Adds a function that leads a block of drawn rows through the networks to a module. */
-export function addDrawnBlock(writer: ModuleWriter, network: PlacedNetwork): Callee {
-  return writer.function('drawn', 1, (code) => writeBlock(code, writer.lanes, network, ROWS, true));
+export function addDrawnBlock(writer: ModuleWriter, network: PlacedNetwork, activations: Activations): Callee {
+  return writer.function('drawn', 1, (code) => writeBlock(code, writer.lanes, network, ROWS, activations, true));
 }
 
 /** Leaves the losses and gradients that an update is made from in their places; its number is given as integers. */

@@ -6,6 +6,7 @@ import {
   type Lanes,
   type ModuleWriter,
 } from '../../../../formula/wasm/index.ts';
+import type { Activations } from './activation.ts';
 import { writeBlock } from './block.ts';
 import { times } from './loops.ts';
 import { type PlacedNetwork, ROWS, VECTOR } from './places.ts';
@@ -15,11 +16,13 @@ import { type PlacedNetwork, ROWS, VECTOR } from './places.ts';
  * browser soon compiles it well.
  * @param table where the table begins
  */
-export function addLook(writer: ModuleWriter, network: PlacedNetwork, table: number): Callee {
+export function addLook(writer: ModuleWriter, network: PlacedNetwork, table: number, activations: Activations): Callee {
   const { lanes } = writer;
   const { rows } = network;
   const addBlock = (name: string, count: number) => {
-    return count > 0 ? writer.function(name, 1, (code) => writeBlock(code, lanes, network, count, false)) : null;
+    return count > 0
+      ? writer.function(name, 1, (code) => writeBlock(code, lanes, network, count, activations, false))
+      : null;
   };
   const block = addBlock('block', rows >= ROWS ? ROWS : 0);
   const rest = addBlock('rest', rows % ROWS);

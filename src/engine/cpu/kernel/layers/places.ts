@@ -1,4 +1,4 @@
-import type { Layer, LayeredNetwork } from '../../../../experiment/index.ts';
+import type { Layer, LayeredNetwork, Plan } from '../../../../experiment/index.ts';
 
 /** Bytes of a number of four networks. */
 export const VECTOR = 16;
@@ -30,12 +30,22 @@ export interface PlacedNetwork extends Omit<LayeredNetwork, 'layers' | 'data'> {
   readonly start: number;
   /** Their losses. */
   readonly total: number;
-  /** Room for as many vectors as the widest layer has for a block, beyond every layer's own. */
+  /** Room for as many vectors as the widest layer has for a block and one, beyond every layer's own. */
   readonly workings: number;
   /** Room for a block of rows that are drawn, of each network its own: a row's numbers, then a mask of the networks that it counts for. */
   readonly drawn: number;
   /** Numbers of the table's rows: inputs, then targets. */
   readonly columns: number;
+}
+
+/**
+ * The network that a plan's loss and gradient are computed of layer by layer; null where they are computed by a formula. Layer by layer is faster also where a network is small, but for those
+ * whose operations are all rounded as the oracle in float32 rounds them: of those the formula's bits are told.
+ */
+export function viaLayers({ objective }: Pick<Plan, 'objective'>): LayeredNetwork | null {
+  const { layered, network } = objective;
+  const calls = network?.layers.some(({ activation }) => activation === 'tanh' || activation === 'sigmoid');
+  return layered ?? (calls ? network : null);
 }
 
 /** Bytes that `placeNetwork` takes. */
@@ -47,7 +57,7 @@ export function networkBytes({
 }: Pick<LayeredNetwork, 'layers' | 'parameters' | 'inputs' | 'outputs'>): number {
   const widths = layers.map(({ to }) => to);
   const units = widths.reduce((sum, to) => sum + to, Math.max(...widths));
-  return VECTOR * (3 * parameters + 1 + (units + inputs + outputs + 1) * ROWS);
+  return VECTOR * (3 * parameters + 1 + (units + inputs + outputs + 1) * ROWS + 1);
 }
 
 /** Gives a network's numbers their places from an address on. */
@@ -64,6 +74,6 @@ export function placeNetwork(network: LayeredNetwork, at: number): PlacedNetwork
     return place;
   });
   const workings = out;
-  const drawn = workings + Math.max(...network.layers.map(({ to }) => to)) * ROWS * VECTOR;
+  const drawn = workings + VECTOR * (Math.max(...network.layers.map(({ to }) => to)) * ROWS + 1);
   return { ...network, layers, theta, gradient, start, total, workings, drawn, columns: inputs + outputs };
 }
