@@ -43,7 +43,8 @@ export const flattening: LessonWords = {
       title: 'Another activation',
       text: '*relu* in place of *tanh*, the inputs still standardised. The slice is made of pieces with edges between them.\n\nAt 0.1 nearly all starts arrive, 99.8 %, half of them within 297 steps. Without standardising, 99.5 % diverge already at a rate of 0.01: *relu* does not saturate, so large inputs make large gradients. The activation says what kind of surface it is, the scaling how steep.',
       watch: 'The edges in the contours, which no slope of *tanh* has.',
-      question: 'Choose the other activations on the left. Which one makes the smoothest surface, and which one cannot learn a sine at all?',
+      question:
+        'Choose the other activations on the left. Which one makes the smoothest surface, and which one cannot learn a sine at all?',
     },
   ],
 };
