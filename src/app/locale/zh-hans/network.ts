@@ -2,7 +2,6 @@ import type { Texts } from '../translations.ts';
 
 /** Texts of networks. */
 export const network: Texts = {
-  '<span>{0}, each {1} on {2}, trained by {3}.</span>': '<span>{0}，每个是 {1}，数据 {2}，由 {3} 训练。</span>',
   'the file is too large; a table may have at most 4 MB': '文件太大；表格不超过 4 MB',
   'what the first weights are drawn from': '抽取初始权重所用',
   'where the coordinate stands': '坐标所在的位置',
@@ -33,11 +32,7 @@ export const network: Texts = {
   'cross-entropy': '交叉熵',
   biases: '偏置',
   'L2, pull of the loss on the weights': 'L2，损失对权重的拉力',
-  'train networks': '训练网络',
-  '{0} network': '{0} 个网络',
-  '{0} networks': '{0} 个网络',
   'Let go to open this file: an experiment, or a table to learn from.':
     '松开即可打开这个文件：实验，或用来学习的表格。',
   'The table in {0} cannot be used: {1}': '{0} 中的表格无法使用：{1}',
-  Trainability: '可训练性',
 };

@@ -2,7 +2,6 @@ import type { Texts } from '../translations.ts';
 
 /** Texts of loss against minimum ratio. */
 export const ratio: Texts = {
-  'Minimum ratio': '极小比率',
   'critical point': '临界点',
   'gradient not quite 0': '梯度还不是 0',
   'stuck: H·g ≈ 0, but not g': '卡住：H·g ≈ 0，但 g 不是',

@@ -2,7 +2,6 @@ import type { Texts } from '../translations.ts';
 
 /** Texts of networks. */
 export const network: Texts = {
-  '<span>{0}, each {1} on {2}, trained by {3}.</span>': '<span>{0}，每個是 {1}，資料 {2}，由 {3} 訓練。</span>',
   'the file is too large; a table may have at most 4 MB': '檔案太大；表格不超過 4 MB',
   'what the first weights are drawn from': '抽取初始權重所用',
   'where the coordinate stands': '座標所在的位置',
@@ -33,11 +32,7 @@ export const network: Texts = {
   'cross-entropy': '交叉熵',
   biases: '偏置',
   'L2, pull of the loss on the weights': 'L2，損失對權重的拉力',
-  'train networks': '訓練網路',
-  '{0} network': '{0} 個網路',
-  '{0} networks': '{0} 個網路',
   'Let go to open this file: an experiment, or a table to learn from.':
     '放開即可開啟這個檔案：實驗，或用來學習的表格。',
   'The table in {0} cannot be used: {1}': '{0} 中的表格無法使用：{1}',
-  Trainability: '可訓練性',
 };

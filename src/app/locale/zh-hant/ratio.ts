@@ -2,7 +2,6 @@ import type { Texts } from '../translations.ts';
 
 /** Texts of loss against minimum ratio. */
 export const ratio: Texts = {
-  'Minimum ratio': '極小比率',
   'critical point': '臨界點',
   'gradient not quite 0': '梯度還不是 0',
   'stuck: H·g ≈ 0, but not g': '卡住：H·g ≈ 0，但 g 不是',

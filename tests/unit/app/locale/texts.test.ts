@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { LANGUAGES } from '../../../../src/app/locale/languages.ts';
 import { type Texts, TRANSLATIONS } from '../../../../src/app/locale/translations.ts';
 import { catalogueTexts } from '../../../support/catalogue-texts.ts';
+import { importedBy } from '../../../support/imported-by.ts';
 import { type FoundText, textsOfFile } from '../../../support/page-texts.ts';
 
 /** Words of files that are no texts of the page: names, keys, and what the page never shows. */
@@ -42,6 +43,18 @@ const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.startsWith('locale/zh-'))
   .sort();
 const found = files.map((file) => ({ file, ...textsOfFile(`${ROOT}/${file}`) }));
+
+/** Files that come with the page and say what somebody causes later, or what a panel that comes later shows. */
+const CAUSED =
+  /^(workspace|session|refusals|loss-watch|engine-switch|parts\/numbers|map\/critical-state|place\/own-page|charts\/folds|export\/export-menu|files\/.*)\.ts$/;
+/** What is said after a change, and while a file is held over the page. */
+const CAUSED_TEXTS = [
+  'Changed at step {0}',
+  ': counts mix what was before and after. Reset reruns it all.',
+  'Let go to open this file: an experiment, or a table to learn from.',
+];
+/** The files that come with the page. */
+const first = importedBy('src/app/scree-app.ts');
 
 const told = ({ place, text }: FoundText) => `${place}: ${text}`;
 
@@ -89,6 +102,16 @@ describe.each(Object.entries(TRANSLATIONS))('%s', (language, { early, late }) =>
       Object.keys(texts).filter((text) => !wanted.has(text)),
       'nothing says this any more',
     ).toEqual([]);
+  });
+
+  it('has from the beginning what comes with the page', async () => {
+    const { texts } = await early();
+    const missing = found
+      .filter(({ file }) => first.has(`${ROOT}/${file}`) && !CAUSED.test(file))
+      .flatMap(({ messages }) =>
+        messages.filter(({ text }) => !Object.hasOwn(texts, text) && !CAUSED_TEXTS.includes(text)),
+      );
+    expect(missing.map(told)).toEqual([]);
   });
 
   it('has each text in one place', async () => {
