@@ -19,7 +19,19 @@ const pairs = [...translations].flatMap(([language, texts]) => LESSONS.map((less
 
 const FIELDS = ['title', 'text', 'watch', 'question'] as const;
 /** Words that every language writes the same, beside the optimizers' names. */
-const NAMES = ['Hessian', 'Himmelblau', 'Ma', 'PyTorch', 'ResNet', 'Transformer', 'Yarats', 'diag', 'max', 'relu', 'tanh'];
+const NAMES = [
+  'Hessian',
+  'Himmelblau',
+  'Ma',
+  'PyTorch',
+  'ResNet',
+  'Transformer',
+  'Yarats',
+  'diag',
+  'max',
+  'relu',
+  'tanh',
+];
 /** Foreign words that stand beside a Chinese one. */
 const GLOSSES = ['warm', 'up', 'epoch'];
 
