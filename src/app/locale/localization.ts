@@ -47,6 +47,11 @@ export async function speak(language: Language): Promise<void> {
   }
 }
 
+/** Whether all texts are there: what only the last ones say had better not be shown before. */
+export function hasAllTexts(): boolean {
+  return whole || spokenLanguage() === SOURCE;
+}
+
 /** Brings the texts that the page needs after its first picture. Where they cannot be loaded, these are in English. */
 export async function bringAll(): Promise<void> {
   if (whole) return;

@@ -12,7 +12,7 @@ import type { SurfacePicker } from './surface-picker.ts';
 import './surface-thumbnail.ts';
 import { isTyped } from './typed-objective.ts';
 import './typeset-formula.ts';
-import { bringAll, textsComplete } from '../locale/localization.ts';
+import { bringAll, hasAllTexts, textsComplete } from '../locale/localization.ts';
 import { translated } from '../locale/translated.ts';
 
 /** Which surface is descended. Fires `objective` with a catalogue name, a typed objective or a network as its detail. */
@@ -124,7 +124,7 @@ export class ObjectivePanel extends LitElement {
       }
       ${network ? this.network(network) : nothing}
       ${objective && !network ? html`<typeset-formula .formula=${objective.formula}></typeset-formula>${this.gradient(objective)}` : nothing}
-      ${objective?.note && !typing ? html`<p class="note small muted">${translated(objective.note)}</p>` : nothing}
+      ${objective?.note && !typing && hasAllTexts() ? html`<p class="note small muted">${translated(objective.note)}</p>` : nothing}
       ${
         this.pickerWanted
           ? html`<surface-picker

@@ -2,7 +2,7 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { optimizers } from '../../catalogue/index.ts';
 import type { Experiment, OptimizerInput, Plan } from '../../experiment/index.ts';
-import { bringAll, textsComplete } from '../locale/localization.ts';
+import { bringAll, hasAllTexts, textsComplete } from '../locale/localization.ts';
 import { translated } from '../locale/translated.ts';
 import { controls } from '../parts/controls.css.ts';
 import type { CardCommand } from './card-head.ts';
@@ -67,7 +67,7 @@ export class OptimizerCard extends LitElement {
         .problem=${problems.get(`optimizers.${index}.label`)}
         @command=${this.onCommand}
       ></card-head>
-      ${known?.note ? html`<p class="small muted">${translated(known.note)}</p>` : nothing}
+      ${known?.note && hasAllTexts() ? html`<p class="small muted">${translated(known.note)}</p>` : nothing}
       ${
         this.rulesOpen && plan?.optimizers[index]
           ? html`<rules-editor
