@@ -64,6 +64,11 @@ export function withLoss(network: Network, loss: Loss): Network {
   return fitted({ ...network, loss });
 }
 
+/** Another number of inputs, where the data have any. */
+export function withInputs(network: Network, inputs: number): Network {
+  return { ...network, widths: [inputs, ...network.widths.slice(1)] };
+}
+
 /** Rows, scatter or seed of a built-in data set changed; of a table nothing. */
 export function withMaking(network: Network, part: { rows?: number; noise?: number; seed?: number }): Network {
   const making = makingOf(network);

@@ -43,4 +43,9 @@ export const planes: Texts = {
   '{0} s': '{0} 秒',
   '{0} h': '{0} 小时',
   '{0} min': '{0} 分钟',
+  Parametrisation: '参数化',
+  standard: '标准',
+  'mean-field': '平均场',
+  inputs: '输入数',
+  Inputs: '输入数',
 };

@@ -43,4 +43,9 @@ export const planes: Texts = {
   '{0} s': '{0} 秒',
   '{0} h': '{0} 小時',
   '{0} min': '{0} 分鐘',
+  Parametrisation: '參數化',
+  standard: '標準',
+  'mean-field': '平均場',
+  inputs: '輸入數',
+  Inputs: '輸入數',
 };

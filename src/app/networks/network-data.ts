@@ -1,0 +1,171 @@
+import { msg, str } from '@lit/localize';
+import { css, html, LitElement, nothing } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
+import { dataSets } from '../../catalogue/index.ts';
+import { translated } from '../locale/translated.ts';
+import { controls } from '../parts/controls.css.ts';
+import '../parts/number-field.ts';
+import { sentenceOf } from '../parts/sentences.ts';
+import { form } from '../what/form.css.ts';
+import {
+  dataSetOf,
+  makingOf,
+  type Network,
+  onDataSet,
+  onTable,
+  standardised,
+  withInputs,
+  withMaking,
+} from './network-edits.ts';
+
+/** Seeds are whole numbers below this. */
+const SEEDS = 2 ** 32;
+
+/** What a network learns: a built-in data set and how its rows are made, or a table of one's own. Fires `change` with the `Network`. */
+@customElement('network-data')
+export class NetworkData extends LitElement {
+  static override styles = [
+    controls,
+    form,
+    css`
+      .row {
+        gap: 4px;
+      }
+      select {
+        flex: 0 1 auto;
+        min-width: 0;
+      }
+      number-field {
+        --entry-width: calc(3.5ch + 14px);
+      }
+      input[type='file'] {
+        display: none;
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) network!: Network;
+
+  /** Why a table could not be opened. */
+  @state() private trouble = '';
+  @query('input[type=file]') private chooser!: HTMLInputElement;
+
+  override render() {
+    const { network } = this;
+    const name = dataSetOf(network);
+    const making = makingOf(network);
+    return html`<div class="row">
+        <span class="grow muted" aria-hidden="true">${msg('Data')}</span>
+        <select aria-label=${msg('Data')} @change=${this.onData}>
+          ${dataSets.map((set) => html`<option value=${set.name} .selected=${live(set.name === name)}>${translated(set.title)}</option>`)}
+          ${name === null ? html`<option value="" .selected=${live(true)}>${msg('your table')}</option>` : nothing}
+        </select>
+        <button @click=${() => this.chooser.click()} title=${msg('Comma-separated values, the last column to be learned; you may also drop the file on the page')}>
+          ${msg('open a table…')}
+        </button>
+        <input type="file" accept=".csv,.tsv,.txt,text/csv" aria-label=${msg('Table')} @change=${this.onFile} />
+      </div>
+      <p class="error" role="status">${this.trouble || nothing}</p>
+      ${making ? this.making(making) : this.table()} ${dataSets.find((set) => set.name === name)?.inputs === null ? this.inputs() : nothing}`;
+  }
+
+  /** How many inputs there are, of a data set that has any number. */
+  private inputs() {
+    const { network } = this;
+    return html`<div class="row">
+      <span class="grow muted" aria-hidden="true">${msg('inputs')}</span>
+      <number-field
+        bare
+        whole
+        label=${msg('Inputs')}
+        .value=${network.widths[0]}
+        .format=${String}
+        @change=${({ detail }: CustomEvent<number>) => this.tell(withInputs(network, detail))}
+      ></number-field>
+    </div>`;
+  }
+
+  /** How the rows of a built-in data set are made. */
+  private making({ name, rows, noise, seed }: NonNullable<ReturnType<typeof makingOf>>) {
+    const { network } = this;
+    const usual = dataSets.find((set) => set.name === name)?.rows ?? 0;
+    return html`<div class="row">
+      <span class="muted" aria-hidden="true">${msg('rows')}</span>
+      <number-field
+        bare
+        whole
+        label=${msg('Rows')}
+        .value=${rows ?? usual}
+        .format=${String}
+        @change=${({ detail }: CustomEvent<number>) => this.tell(withMaking(network, { rows: detail }))}
+      ></number-field>
+      <span class="muted" aria-hidden="true">${msg('scatter')}</span>
+      <number-field
+        bare
+        label=${msg('Scatter of the rows, from 0 to 1')}
+        .value=${noise}
+        @change=${({ detail }: CustomEvent<number>) => this.tell(withMaking(network, { noise: detail }))}
+      ></number-field>
+      <button
+        class="quiet"
+        title=${msg('Draw other rows')}
+        @click=${() => this.tell(withMaking(network, { seed: (seed + 1) % SEEDS }))}
+      >
+        ${msg('others')}
+      </button>
+    </div>`;
+  }
+
+  /** What a table of one's own holds. */
+  private table() {
+    const { data, widths } = this.network;
+    if (typeof data === 'string' || !('columns' in data)) return nothing;
+    const names = Object.keys(data.columns);
+    const targets = names.slice(widths[0]).join(', ');
+    return html`<div class="row">
+      <span class="small muted grow">
+        ${msg(str`${data.columns[names[0]].length} rows: ${targets} from ${names.slice(0, widths[0]).join(', ')}`)}
+      </span>
+      <button
+        class="quiet small"
+        title=${msg('Brings every input to mean 0 and standard deviation 1: the surface becomes rounder')}
+        @click=${() => this.tell(standardised(this.network))}
+      >
+        ${msg('standardise inputs')}
+      </button>
+    </div>`;
+  }
+
+  private onData(event: Event): void {
+    const { value } = event.target as HTMLSelectElement;
+    if (value) this.tell(onDataSet(this.network, value));
+  }
+
+  private async onFile(): Promise<void> {
+    const [file] = this.chooser.files ?? [];
+    this.chooser.value = '';
+    if (!file) return;
+    this.trouble = '';
+    try {
+      const [{ readTableFile }, { examplesIn }] = await Promise.all([
+        import('../files/table-file.ts'),
+        import('../../import/columns.ts'),
+      ]);
+      this.tell(onTable(this.network, examplesIn(await readTableFile(file))));
+    } catch (error) {
+      this.trouble = `${file.name}: ${sentenceOf(error)}`;
+    }
+  }
+
+  private tell(network: Network): void {
+    this.trouble = '';
+    this.dispatchEvent(new CustomEvent<Network>('change', { detail: network }));
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'network-data': NetworkData;
+  }
+}
