@@ -292,7 +292,7 @@ describe('what a network cannot be', () => {
   const AXES: readonly (readonly [axis: object, field: string, possible: string])[] = [
     [{ vary: 'network.seed', from: -3, to: 3, count: 2 }, 'grid.x.from', '0 to 4294967295'],
     [{ vary: 'network.scale', from: 1, to: 1e7, count: 2 }, 'grid.x.to', '0 to 1000000'],
-    [{ vary: 'network.size', from: 1 }, 'grid.x.vary', 'network.scale, network.seed, noise'],
+    [{ vary: 'network.size', from: 1 }, 'grid.x.vary', 'network.scale, network.seed, batch, noise'],
     [{ vary: 'network.scale', from: 1, to: 1e5, count: 2 }, 'outcomes.escape', 'above'],
   ];
   test.each(AXES)('varied: %j', (x, field, possible) => {
