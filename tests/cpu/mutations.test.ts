@@ -13,13 +13,13 @@ const WORKINGS = `${KERNEL}/workings.ts`;
 const SHARE = `${KERNEL}/share.ts`;
 const SPECTRUM = `${KERNEL}/spectrum.ts`;
 const TILES = 'src/engine/cpu/tiles.ts';
-const LOWER = 'src/formula/wasm/lower.ts';
+const ROWS = 'src/formula/wasm/rows.ts';
 const NEAR = 'a.less(a.abs(place), a.mul(lanes.f32(0.5), a.abs(displacement[i])))';
 
 /** Deliberate mistakes, and the experiment that must show each. */
 const MUTATIONS: readonly (readonly [what: string, shown: string, file: string, from: string, to: string])[] = [
   ['noise of the step before', 'noise', UPDATE, 'step), lanes.i32(1));', 'step), lanes.i32(0));'],
-  ['the same noise for both parameters', 'noise', NOISE, 'l.i32(parameter)', 'l.i32(0)'],
+  ['the same noise for both parameters', 'noise', NOISE, 'frame.lanes.i32(i)', 'frame.lanes.i32(0)'],
   ['the same noise for every cell', 'noise', NOISE, "l.op('i32x4.add', frame.run('seed'), cell)", "frame.run('seed')"],
   ['the same noise for every tile', 'tiles', NOISE, '.loadInteger(zero, layout.tile + HEADER.first)', '.const(0)'],
   ['steps counted from 0', 'origin', SHARE, 'code.get(step).const(1)', 'code.get(step).const(0)'],
@@ -75,11 +75,11 @@ const MUTATIONS: readonly (readonly [what: string, shown: string, file: string, 
   [
     'the next column of the data',
     'data',
-    LOWER,
-    '4 * columns.indexOf(node.name)',
-    '4 * (1 - columns.indexOf(node.name))',
+    ROWS,
+    '4 * columns.indexOf(name)',
+    '4 * (1 - columns.indexOf(name))',
   ],
-  ['a row of the data left out', 'data', LOWER, 'code.const(0).set(row)', 'code.const(4 * columns.length).set(row)'],
+  ['a row of the data left out', 'data', ROWS, 'code.const(0).set(place)', 'code.const(bytes).set(place)'],
   ['an origin that stays at the start', 'origin', UPDATE, NEAR, 'lanes.i32(0)'],
   ['positions instead of displacements', 'crawl', UPDATE, NEAR, 'lanes.i32(-1)'],
   ['the wrong eigenvalue', 'saddle', SPECTRUM, 'a.add(second, turn)', 'a.abs(a.add(second, turn))'],
@@ -94,7 +94,7 @@ const MUTATIONS: readonly (readonly [what: string, shown: string, file: string, 
   ],
   ['a path that is not counted', 'swing', MEASURE, 'a.add(frame.value(slots.path),', 'a.mul(frame.value(slots.path),'],
   ['a window without an end', 'swing', MEASURE, 'a.choose(ends, verdict,', 'a.choose(lanes.i32(0), verdict,'],
-  ['a loss that never falls', 'creep', MEASURE, 'a.less(at.loss, anchorLoss)', 'a.less(anchorLoss, at.loss)'],
+  ['a loss that never falls', 'creep', MEASURE, 'a.less(loss, anchorLoss)', 'a.less(anchorLoss, loss)'],
 ];
 
 describe('the tests find', () => {
