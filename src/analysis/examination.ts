@@ -11,6 +11,8 @@ import { Judge, type Verdict } from './verdict.ts';
 /** Stretches of a thinned record, and points of a thinned path: each series is drawn from at most twice as many points. */
 const STRETCHES = 1000;
 const POINTS = 2000;
+/** Points of a path over so many parameters that each takes kilobytes. */
+const FEW = 400;
 /** Time in ms between two reports of how far it is: at first, by how much longer each is than the one before, and at most. */
 const REPORTS = { first: 200, growth: 1.3, most: 2000 };
 /** Time for which rows are taken in before others get a turn, in ms. */
@@ -30,7 +32,7 @@ export interface Examination {
    * eigenvalues. Of many parameters the last two are told at some of the steps, and are NaN at the others.
    */
   readonly record: ThinnedRecord;
-  /** θ as far as it is told, and the loss behind it. */
+  /** θ, and the loss behind it. */
   readonly path: ThinnedPath;
   /** Parameters that are told of: the first so many. */
   readonly told: number;
@@ -81,14 +83,15 @@ export async function examine(
   const replay = new Replay(plan, optimizer, cell);
   const judge = new Judge(plan);
   const { objective } = plan;
-  const parameters = Math.min(objective.parameters.length, MOST_TOLD);
+  const all = objective.parameters.length;
+  const parameters = Math.min(all, MOST_TOLD);
   const curvature = objective.compiled ? new Curvature(objective, plan.steps) : null;
   const [stability, bends] = [stabilityChannel(parameters), curvatureChannel(parameters)];
   const channels = bends + (curvature?.channels ?? 0);
   const hasStability = curvature !== null && plan.optimizers[optimizer].rules.every((rule) => kindOf(rule) === 'scale');
   const examination: Examination = {
     record: new ThinnedRecord(channels, STRETCHES),
-    path: new ThinnedPath(POINTS),
+    path: new ThinnedPath(all > MOST_TOLD ? FEW : POINTS),
     told: parameters,
     hasMomentum: replay.hasMomentum,
     hasScale: replay.hasScale,
@@ -98,7 +101,7 @@ export async function examine(
     verdict: null,
   };
   const values = new Float64Array(channels).fill(Number.NaN);
-  const point = new Float64Array(parameters + 1);
+  const point = new Float64Array(all + 1);
   let [reported, turn] = [performance.now(), performance.now()];
   let pause = REPORTS.first;
   let last: TraceRow | null = null;
@@ -111,8 +114,8 @@ export async function examine(
       values.fill(Number.NaN, bends);
       if (hessian) curvature?.tell(hessian, values, bends);
       examination.record.push(row.step, values);
-      point.set(row.theta.subarray(0, parameters));
-      point[parameters] = row.loss;
+      point.set(row.theta);
+      point[all] = row.loss;
       examination.path.push(point);
       // The update that is made here leads to the next row, and is told there.
       const next = replay.after(row);

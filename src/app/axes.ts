@@ -26,8 +26,11 @@ export type Axes = readonly [Axis | null, Axis | null];
 
 /** Everything that an axis may vary in an experiment, each once. */
 export function axisChoices(experiment: Experiment, objective: ResolvedObjective): AxisChoice[] {
-  const { parameters, initialisation } = objective;
-  const starts = parameters.map(
+  const { parameters, initialisation, layered } = objective;
+  // The weights of a large network are too many to choose among; those that are varied stay.
+  const { x, y } = experiment.grid;
+  const isVaried = (name: string) => [x, y].some((axis) => axis?.vary.replace(/^start\./, '') === name);
+  const starts = (layered ? parameters.filter(isVaried) : parameters).map(
     (name): AxisChoice => ({ vary: name, label: msg(str`start ${name}`), group: msg('Start') }),
   );
   const numbers = [...variablesIn(experiment).keys()].filter((name) => !parameters.includes(name));

@@ -8,6 +8,7 @@ import {
   type OptimizerInput,
   type Plan,
   type ResolvedObjective,
+  readExperiment,
   resolveObjective,
 } from '../experiment/index.ts';
 import type { Edit } from './edits.ts';
@@ -26,7 +27,8 @@ export const LONGEST = 16384;
  */
 export function withObjective(objective: Experiment['objective'], plan: Plan, cells = plan.cells): Edit {
   return ({ target: _, batch, ...rest }) => {
-    const next = resolveObjective(objective);
+    // What is wrong in it is told by the schema, before anything is made of it.
+    const next = resolveObjective(readExperiment({ ...rest, objective }).objective);
     const experiment = { ...rest, ...(batch !== undefined && hasData(next) && { batch }) };
     if (placeOf(next) === placeOf(plan.objective)) return { ...experiment, objective };
     const layers = layerCount(objective);

@@ -14,7 +14,10 @@ import { Session } from './session.ts';
 import { STARTER } from './starter.ts';
 import { UndoList } from './undo.ts';
 import { CellsReader } from './view/cells-reader.ts';
-import { FIRST_VIEW, fittedView, type PageView } from './view/page-view.ts';
+import { FIRST_VIEW, fittedView, type PageView, type Tab } from './view/page-view.ts';
+
+/** Tabs that train networks of their own, on the engine of the run. */
+const OWN_WORK: ReadonlySet<Tab> = new Set(['trainability', 'ratio']);
 
 /** What notices of files are about. */
 const FILE = 'file';
@@ -46,6 +49,8 @@ export class Workspace {
   private fitted: { readonly wanted: PageView; readonly plan: Plan; readonly view: PageView } | null = null;
   /** The pace at which the experiment that was opened is shown best; undefined where it has none. */
   private ownPace: number | null | undefined;
+  /** Whether the run rests for the tab that is looked at, and will go on. */
+  private rests = false;
   private readonly ended = new AbortController();
 
   /**
@@ -107,7 +112,8 @@ export class Workspace {
     this.changed();
     place.listen((later) => this.follow(later), this.ended.signal);
     try {
-      await session.start(play && this.wanted.tab !== 'trainability').catch((error) => {
+      this.rests = play && OWN_WORK.has(this.wanted.tab);
+      await session.start(play && !this.rests).catch((error) => {
         if (!(error instanceof BadExperiment)) throw error;
         this.notice({
           about: LINK,
@@ -128,7 +134,7 @@ export class Workspace {
     this.wanted = view;
     this.ownPace = pace;
     this.session.player.pace = this.pace;
-    if (view.tab === 'trainability') this.session.player.pause();
+    this.turnTo(view.tab);
     this.resolved(FILE);
     this.session.edit(LINK, () => experiment);
   }
@@ -168,11 +174,22 @@ export class Workspace {
     if (networkOf(this.session.experiment.objective)) this.look({ tab: 'maps', quantity: 'loss' });
   }
 
+  /** Has the run rest while a tab is looked at that has work of its own, and go on afterwards. */
+  private turnTo(tab: Tab): void {
+    const { player } = this.session;
+    if (OWN_WORK.has(tab)) {
+      this.rests ||= player.playing;
+      player.pause();
+    } else if (this.rests) {
+      this.rests = false;
+      player.play();
+    }
+  }
+
   /** Changes what is looked at. */
   look(change: Partial<PageView>): void {
     this.wanted = { ...this.view, ...change };
-    // Planes train networks of their own, on the same engine.
-    if (change.tab === 'trainability') this.session.player.pause();
+    if (change.tab) this.turnTo(change.tab);
     if (this.session.plan) this.place.show(this.session.plan.experiment, this.view);
     this.changed();
   }
@@ -194,6 +211,7 @@ export class Workspace {
       return;
     }
     if (!run) return;
+    this.rests = false;
     if (command === 'step') void player.step();
     else if (command === 'reset') player.reset();
     else if (player.playing) player.pause();

@@ -15,7 +15,9 @@ export function plainWords(text: string, longest = LONGEST): string {
 /** What an experiment is called in file names: `himmelblau-adam-momentum`. */
 export function experimentName({ objective, optimizers }: Experiment): string {
   const names = optimizers.map(({ label, name }) => label ?? name ?? 'rules');
-  return plainWords([typeof objective === 'string' ? objective : 'formula', ...names].join(' '));
+  return plainWords(
+    [typeof objective === 'string' ? objective : 'network' in objective ? 'network' : 'formula', ...names].join(' '),
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { NETWORK_LIMITS } from '../experiment/network/schema.ts';
 import { BadTable } from './bad-table.ts';
 import type { TextTable } from './csv.ts';
 import { noNumber, numberFrom } from './numbers.ts';
@@ -34,6 +35,8 @@ export interface ExamplesTable {
 export function examplesIn(table: TextTable): ExamplesTable {
   const { names, rows } = table;
   const last = names.length - 1;
+  if (rows.length > NETWORK_LIMITS.rows)
+    throw new BadTable(`${rows.length} rows; a network learns at most ${NETWORK_LIMITS.rows}: leave some out`);
   if (last === 0) throw new BadTable('only one column; a network learns the last one from those before it');
   const words = rows.map(({ cells }) => cells[last]);
   const isNumbers = words.some((word) => Number.isFinite(numberFrom(word)));
@@ -41,6 +44,10 @@ export function examplesIn(table: TextTable): ExamplesTable {
   if (isNumbers)
     return { columns: Object.fromEntries([...inputs, [names[last], numbersIn(table, last)]]), classes: null };
   const classes = [...new Set(words)];
+  if (classes.length > NETWORK_LIMITS.width) {
+    const problem = `${classes.length} different words in the last column, "${names[last]}"`;
+    throw new BadTable(`${problem}; a network tells at most ${NETWORK_LIMITS.width} classes apart`);
+  }
   return {
     columns: Object.fromEntries([...inputs, [names[last], words.map((word) => classes.indexOf(word))]]),
     classes,

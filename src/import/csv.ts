@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { plural } from '../formula/plural.ts';
 import { BadTable } from './bad-table.ts';
+import { numberFrom } from './numbers.ts';
 
 /** A table as it is written: names of its columns, and the texts in its rows. */
 export interface TextTable {
@@ -30,6 +31,8 @@ export function readCsv(text: string): TextTable {
   }
   if (rows.length < 2) throw new BadTable('no rows; the first line has the names, every other a row of values');
   const [{ cells: names, line: first }, ...rest] = rows;
+  if (names.every((name) => name !== '' && Number.isFinite(numberFrom(name))))
+    throw new BadTable(`numbers alone at line ${first}; the first line must have the columns’ names`);
   const twice = names.find((name, i) => names.indexOf(name) !== i);
   if (twice !== undefined) {
     const problem = twice === '' ? 'two columns have no name' : `"${twice}" stands twice`;

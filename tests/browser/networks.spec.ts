@@ -63,7 +63,7 @@ test('a plane of trainability becomes finer, is zoomed, and tells of its boundar
   await page.locator('trainability-panel select').selectOption('64');
   const legend = page.locator('map-legend');
   await expect(page.getByText(/^Box dimension of the boundary: \d\.\d\d ± /)).toBeVisible();
-  await expect(legend.getByText('trained; darker: the loss fell sooner')).toBeVisible();
+  await expect(legend.getByText('trained; darker: sooner')).toBeVisible();
   await expect(legend.getByText('not trained yet')).toBeHidden();
 
   const maps = await page.locator('cell-maps').boundingBox();

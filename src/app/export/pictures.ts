@@ -79,10 +79,16 @@ async function saveStill(source: ExportSource, view: ExportView, fine: boolean):
     const { element, picture } = await pictureOf(source, view, fine);
     // What is drawn for the screen alone gains nothing by being enlarged.
     const drawn = view === SURFACE ? ratioOf(fine) : (view.ratio ?? devicePixelRatio);
-    return await savePicture(source, element, picture, view.name(), whatOf(source, view), {
-      from: drawn,
-      to: view === SURFACE || view.ratio !== null ? ratioOf(fine) : drawn,
-    });
+    const to = view === SURFACE || view.ratio !== null ? ratioOf(fine) : drawn;
+    return await savePicture(
+      source,
+      element,
+      picture,
+      view.name(),
+      whatOf(source, view),
+      { from: drawn, to },
+      stepOf(source, view),
+    );
   } finally {
     if (workspace.view.tab !== tab) workspace.look({ tab });
   }
@@ -169,11 +175,18 @@ export async function saveChart(
   return file;
 }
 
+/** The step that a view shows: networks of a plane are trained to the end, wherever the run is. */
+function stepOf(source: ExportSource, view: ExportView): number {
+  const { run, plan } = runOf(source);
+  return view === PLANES ? plan.steps : run.step;
+}
+
 /** What a view shows, where its picture does not say it. */
 function whatOf({ workspace }: ExportSource, view: ExportView): string {
   const { plan } = workspace.session;
   const { cell } = workspace.view;
   if (view === CURVES) return msg('Share of the cells that arrive.');
+  if (view === PLANES) return msg('Trainability on a finer grid: each network is trained to the end.');
   return view === INSPECTOR && plan && cell ? cellSentence(plan, cell) : '';
 }
 
@@ -184,13 +197,14 @@ async function savePicture(
   name: string,
   what: string,
   ratio: { readonly from: number; readonly to: number },
+  step = runOf(source).run.step,
 ): Promise<string> {
-  const { run, plan } = runOf(source);
-  const canvas = captioned(picture, captionText(plan, run.step, what), paperOf(element), ratio);
+  const { plan } = runOf(source);
+  const canvas = captioned(picture, captionText(plan, step, what), paperOf(element), ratio);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
   if (!blob)
     throw new Error(msg('The browser could not make a PNG of this size. Make the window smaller, and try again.'));
-  const file = exportName(plan.experiment, run.step, name, 'png');
+  const file = exportName(plan.experiment, step, name, 'png');
   saveFile(file, blob);
   return file;
 }

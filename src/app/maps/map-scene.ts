@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { isLayerRate, type Plan, type ResolvedAxis } from '../../experiment/index.ts';
+import type { Plan, ResolvedAxis } from '../../experiment/index.ts';
 import { nameOf } from '../axes.ts';
 import type { CellCodes } from './cell-codes.ts';
 import type { MapColors } from './map-colors.ts';
@@ -43,7 +43,7 @@ export interface MapScene {
 export function axisName(axis: ResolvedAxis, { x, y, objective }: Plan): string {
   const { varied, label } = axis;
   if (varied.kind === 'noise') return msg('gradient noise');
-  if (varied.kind === 'hyperparameter') return label === 'lr' || isLayerRate(label) ? nameOf(label) : label;
+  if (varied.kind === 'hyperparameter') return nameOf(label);
   if (varied.kind === 'initialisation' || varied.kind === 'batch') return nameOf(label);
   const name = objective.parameters[varied.parameter];
   const all = [x, y].every((each) => each.varied.kind === 'start' || each.values.length === 1);

@@ -45,13 +45,13 @@ export function planeMaps(
     heads: shown.map((k) => ({ label: plan.optimizers[k].label, color: optimizerColor(k) })),
     rows: [
       {
-        label: msg('trained; darker: the loss fell sooner'),
+        label: msg('trained; darker: sooner'),
         meaning: msg('the loss over the last 20 updates is below the first, on average'),
         code: SHADES >> 2,
         counts: counts.map(({ trained }) => trained),
       },
       {
-        label: msg('did not; darker: the loss grew sooner'),
+        label: msg('did not train; darker: sooner lost'),
         meaning: msg('the loss over the last 20 updates is not below the first, or the network left its bounds'),
         code: 2 * SHADES - 1 - (SHADES >> 2),
         counts: counts.map(({ diverged }) => diverged),
@@ -65,7 +65,9 @@ export function planeMaps(
     ],
     whole: plan.cells,
     bar: null,
-    note: msg('Shades by rank: as many cells have each.'),
+    note: msg(
+      'Shades by rank. Networks are trained to the end here, however far their weights go; the run’s outcomes stop them at the escape radius.',
+    ),
     tiles,
     colors,
   };

@@ -6,10 +6,14 @@ import type { Plan } from '../../experiment/index.ts';
 
 /** Planes of several optimizers that are computed in turns, so that all become finer together. */
 export class PlaneRun {
+  /** One for each optimizer of the plan. */
   readonly images: readonly PlaneImage[];
+  /** The optimizers that are computed, by their places; what there is of the others is kept. */
+  shown: readonly number[] = [];
   /** Of each plane, once it is complete; null before, and where no boundary is in sight. */
   readonly dimensions: (BoxDimension | null)[];
-  /** Time in seconds for which networks were trained. */
+  /** Networks that were trained, and the seconds that it took. */
+  trained = 0;
   seconds = 0;
   /** Why it cannot go on; null where nothing is wrong. */
   failure: unknown = null;
@@ -19,24 +23,22 @@ export class PlaneRun {
   private readonly ended = new AbortController();
 
   /**
-   * @param shown the optimizers, by their places in the plan
    * @param changed is called when more is computed, and when it ends
    */
   constructor(
     engine: Engine,
     readonly plan: Plan,
-    readonly shown: readonly number[],
     private readonly changed: () => void,
   ) {
     const [columns, rows] = [plan.x.values.length, plan.y.values.length];
-    this.images = shown.map(() => new PlaneImage(columns, rows));
-    this.dimensions = shown.map(() => null);
-    this.parts = shown.map((optimizer) => trainabilityPlane(engine, plan, optimizer, this.ended.signal));
+    this.images = plan.optimizers.map(() => new PlaneImage(columns, rows));
+    this.dimensions = plan.optimizers.map(() => null);
+    this.parts = plan.optimizers.map((_, k) => trainabilityPlane(engine, plan, k, this.ended.signal));
   }
 
   /** Networks that are trained, and all that will be. */
   get done(): number {
-    return this.images.reduce((sum, { done }) => sum + done, 0);
+    return this.shown.reduce((sum, k) => sum + this.images[k].done, 0);
   }
   get total(): number {
     return this.plan.cells * this.shown.length;
@@ -59,6 +61,7 @@ export class PlaneRun {
         this.seconds += (performance.now() - began) / 1000;
         const image = this.images[next];
         image.add(value);
+        this.trained += value.values.length;
         if (image.complete) {
           const { values, columns, rows } = image;
           this.dimensions[next] = boxDimension(boundaryOf(values, columns, rows), columns - 1, rows - 1);
@@ -82,12 +85,13 @@ export class PlaneRun {
     this.ended.abort();
   }
 
-  /** The plane of which least is computed; -1 where all are complete. */
+  /** The plane that is shown of which least is computed; -1 where all are complete. */
   private coarsest(): number {
     let least = -1;
-    this.images.forEach((image, i) => {
-      if (!image.complete && (least < 0 || image.done < this.images[least].done)) least = i;
-    });
+    for (const k of this.shown) {
+      const { complete, done } = this.images[k];
+      if (!complete && (least < 0 || done < this.images[least].done)) least = k;
+    }
     return least;
   }
 }

@@ -1,6 +1,6 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, query, state } from 'lit/decorators.js';
+import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { BoxDimension } from '../../analysis/trainability/box-dimension.ts';
 import { planePlan } from '../../analysis/trainability/plane-plan.ts';
@@ -14,13 +14,11 @@ import { zoomHistoryOf } from '../maps/zoom-history.ts';
 import { controls } from '../parts/controls.css.ts';
 import { formatCount, formatNumber } from '../parts/numbers.ts';
 import { sentenceOf } from '../parts/sentences.ts';
-import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
+import { FIRST_VIEW, type PageView, SIDES } from '../view/page-view.ts';
 import { planeMaps } from './plane-maps.ts';
 import { planeProblem } from './plane-problem.ts';
 import { PlaneRun } from './plane-run.ts';
 
-/** Cells along each side that are offered. */
-const SIDES = [64, 128, 256, 512];
 /** Time in ms for which a plan must stay as it is before its plane is begun: while a slider moves it is another one on every frame. */
 const SETTLED = 300;
 /** Time in ms between two pictures of a plane that grows: each looks at all of its cells. */
@@ -59,8 +57,6 @@ export class TrainabilityPanel extends LitElement {
   @property({ attribute: false }) view: PageView = FIRST_VIEW;
   @property() theme: 'light' | 'dark' = 'light';
 
-  /** Cells along each side. */
-  @state() private side = 256;
   @query('map-board') private board!: MapBoard | null;
 
   private running: PlaneRun | null = null;
@@ -88,8 +84,8 @@ export class TrainabilityPanel extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    const { engine, plan, side, view } = this;
-    const wanted = [engine, plan, side, view.hidden.join()];
+    const { engine, plan, view } = this;
+    const wanted = [engine, plan, view.side];
     if (wanted.some((each, i) => each !== this.begun[i])) {
       const first = this.begun.length === 0 || plan === this.begun[1];
       this.begun = wanted;
@@ -98,6 +94,7 @@ export class TrainabilityPanel extends LitElement {
         this.timer = setTimeout(() => this.begin(engine, plan), first ? 0 : SETTLED);
     }
     if (changed.has('theme')) this.drawn = null;
+    if (changed.has('view')) this.show();
     if (this.running && !this.drawn) this.draw(this.running);
   }
 
@@ -124,7 +121,7 @@ export class TrainabilityPanel extends LitElement {
         <label>
           ${msg('Networks')}
           <select @change=${this.onSide}>
-            ${SIDES.map((each) => html`<option value=${each} .selected=${live(each === this.side)}>${each}²</option>`)}
+            ${SIDES.map((each) => html`<option value=${each} .selected=${live(each === this.view.side)}>${each}²</option>`)}
           </select>
         </label>
         ${
@@ -137,16 +134,15 @@ export class TrainabilityPanel extends LitElement {
   }
 
   private progress(running: PlaneRun) {
-    const { done, total, seconds, failure, complete, plan, shown, dimensions } = running;
+    const { done, total, trained, seconds, failure, complete, plan, shown, dimensions } = running;
     if (failure)
       return html`<p class="error" role="alert">${msg(str`The plane could not be computed. ${sentenceOf(failure)}`)}</p>`;
     if (complete) {
-      return dimensions.map(
-        (each, i) =>
-          html`<p>${shown.length > 1 ? `${plan.optimizers[shown[i]].label}: ` : ''}${dimensionText(each)}</p>`,
+      return shown.map(
+        (k) => html`<p>${shown.length > 1 ? `${plan.optimizers[k].label}: ` : ''}${dimensionText(dimensions[k])}</p>`,
       );
     }
-    const rate = seconds > 0 ? done / seconds : 0;
+    const rate = seconds > 0 ? trained / seconds : 0;
     const left = rate > 0 ? (total - done) / rate : Number.NaN;
     return html`<progress max=${total} .value=${done} aria-label=${msg('Networks trained')}></progress>
       <p class="muted">
@@ -157,20 +153,28 @@ export class TrainabilityPanel extends LitElement {
   }
 
   /** A cell's measure in words. */
-  private told({ images }: PlaneRun, map: number, cell: number): string {
-    const value = images[map].values[cell];
+  private told({ images, shown }: PlaneRun, map: number, cell: number): string {
+    const value = images[shown[map]].values[cell];
     if (Number.isNaN(value)) return msg('not trained yet');
     if (value <= 0) return msg(str`trained; the losses add up to ${formatNumber(-value)} times the first`);
     return msg(str`did not train; the losses’ inverses add up to ${formatNumber(value)} of the first’s`);
   }
 
   private begin(engine: Engine, plan: Plan): void {
-    const shown = plan.optimizers.map((_, k) => k).filter((k) => !this.view.hidden.includes(k));
-    if (shown.length === 0) return;
-    this.running = new PlaneRun(engine, planePlan(plan, this.side), shown, () => this.grown());
-    this.drawn = null;
-    void this.running.go();
+    this.running = new PlaneRun(engine, planePlan(plan, this.view.side), () => this.grown());
+    this.show();
     this.requestUpdate();
+  }
+
+  /** Has those planes be computed that are to be seen. */
+  private show(): void {
+    const { running } = this;
+    if (!running) return;
+    const shown = running.plan.optimizers.map((_, k) => k).filter((k) => !this.view.hidden.includes(k));
+    if (shown.join() === running.shown.join()) return;
+    running.shown = shown;
+    this.drawn = null;
+    void running.go();
   }
 
   /** Draws what has grown, not more often than it is worth; the last of it always. */
@@ -186,7 +190,12 @@ export class TrainabilityPanel extends LitElement {
   }
 
   private draw({ plan, shown, images }: PlaneRun): void {
-    this.drawn = planeMaps(plan, shown, images, readMapColors(this));
+    this.drawn = planeMaps(
+      plan,
+      shown,
+      shown.map((k) => images[k]),
+      readMapColors(this),
+    );
     this.drawnAt = performance.now();
   }
 
@@ -205,7 +214,8 @@ export class TrainabilityPanel extends LitElement {
   }
 
   private onSide(event: Event): void {
-    this.side = Number((event.target as HTMLSelectElement).value);
+    const side = SIDES.find((each) => each === Number((event.target as HTMLSelectElement).value));
+    this.dispatchEvent(new CustomEvent<Partial<PageView>>('view', { detail: { side }, bubbles: true, composed: true }));
   }
 
   /** A cell of the plane is inspected as the nearest one of the run's own grid. */

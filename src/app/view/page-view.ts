@@ -12,6 +12,9 @@ export type Quantity = (typeof QUANTITIES)[number];
 export const COLORINGS = ['optimizer', 'outcome'] as const;
 export type Coloring = (typeof COLORINGS)[number];
 
+/** How many networks a plane of trainability may have along each side. */
+export const SIDES = [64, 128, 256, 512] as const;
+
 /** The lessons' table of contents, in place of one of their steps. */
 export const CONTENTS = 'contents';
 
@@ -27,6 +30,8 @@ const schema = z.object({
   critical: z.catch(z._default(z.boolean(), false), false),
   /** Optimizers that are not shown, by their places in the experiment. */
   hidden: z.catch(z._default(z.array(index).check(z.maxLength(8)), []), []),
+  /** Networks along each side of a plane of trainability. */
+  side: z.catch(z._default(z.literal(SIDES), 256), 256),
   /** The two optimizers whose difference is shown. */
   pair: z.catch(z._default(z.tuple([index, index]), [0, 1]), [0, 1]),
   /** The cell that is looked at, [optimizer, column, row]; null for none. */

@@ -9,6 +9,9 @@ export const form = css`
     gap: 4px 8px;
     min-height: 28px;
   }
+  .row > .muted {
+    white-space: nowrap;
+  }
   .row > .grow {
     flex: 1;
     min-width: 0;

@@ -131,7 +131,10 @@ export class GridEditor extends LitElement {
   private starts() {
     const { plan, problems } = this;
     const { objective, start, x, y } = plan;
-    const placed = [x, y].map(({ varied }) => (varied.kind === 'start' ? varied.parameter : -1));
+    const axes = [x, y].flatMap(({ varied, values }) => (varied.kind === 'start' ? [{ ...varied, values }] : []));
+    const placed = axes.filter(({ values }) => values.length > 1).map(({ parameter }) => parameter);
+    // An axis of a single cell gives all of them their start.
+    const startOf = (i: number) => axes.find(({ parameter }) => parameter === i)?.values[0] ?? start[i];
     const shared = objective.parameters.flatMap((name, i) => (placed.includes(i) ? [] : [[name, i] as const]));
     if (shared.length === 0) return nothing;
     if (plan.initialisation)
@@ -144,7 +147,7 @@ export class GridEditor extends LitElement {
           <number-field
             bare
             label=${msg(str`Start ${name}`)}
-            .value=${start[i]}
+            .value=${startOf(i)}
             .problem=${problems.get(`start.${name}`)}
             @change=${({ detail }: CustomEvent<number>) => this.edit(`start.${name}`, withStart(name, detail, plan))}
           ></number-field>

@@ -9,13 +9,14 @@ export const planes: Texts = {
   'The regions of classes of this cell’s network at step {0}.': '这个格子的网络在第 {0} 步的类别区域。',
   'Outputs of this cell’s network against targets at step {0}.': '这个格子的网络在第 {0} 步的输出与目标对照。',
   '{0} train': '{0} 可训练',
-  'trained; darker: the loss fell sooner': '可训练；越深：损失降得越早',
+  'trained; darker: sooner': '可训练；越深越早',
   'the loss over the last 20 updates is below the first, on average': '最后 20 次更新的损失平均低于最初',
-  'did not; darker: the loss grew sooner': '不可训练；越深：损失涨得越早',
+  'did not train; darker: sooner lost': '不可训练；越深越早失败',
   'the loss over the last 20 updates is not below the first, or the network left its bounds':
     '最后 20 次更新的损失不低于最初，或网络越出了界限',
   'comes when the coarser cells are done': '较粗的格子完成后出现',
-  'Shades by rank: as many cells have each.': '深浅按名次：每级的格子一样多。',
+  'Shades by rank. Networks are trained to the end here, however far their weights go; the run’s outcomes stop them at the escape radius.':
+    '深浅按名次。这里每个网络都训练到底，权重走多远都可以；运行的结局在逃逸半径处就让它们停下。',
   'A plane needs two axes of the grid: choose what goes across and up on the left.':
     '平面需要网格的两条轴：请在左侧选择横向和纵向变化什么。',
   'With noise or mini-batches neighbouring networks differ by chance: for a plane, set the noise to 0 and learn all rows.':
@@ -48,4 +49,5 @@ export const planes: Texts = {
   'mean-field': '平均场',
   inputs: '输入数',
   Inputs: '输入数',
+  'Trainability on a finer grid: each network is trained to the end.': '更细的网格上的可训练性：每个网络都训练到底。',
 };

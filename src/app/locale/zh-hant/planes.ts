@@ -9,13 +9,14 @@ export const planes: Texts = {
   'The regions of classes of this cell’s network at step {0}.': '這個格子的網路在第 {0} 步的類別區域。',
   'Outputs of this cell’s network against targets at step {0}.': '這個格子的網路在第 {0} 步的輸出與目標對照。',
   '{0} train': '{0} 可訓練',
-  'trained; darker: the loss fell sooner': '可訓練；越深：損失降得越早',
+  'trained; darker: sooner': '可訓練；越深越早',
   'the loss over the last 20 updates is below the first, on average': '最後 20 次更新的損失平均低於最初',
-  'did not; darker: the loss grew sooner': '不可訓練；越深：損失漲得越早',
+  'did not train; darker: sooner lost': '不可訓練；越深越早失敗',
   'the loss over the last 20 updates is not below the first, or the network left its bounds':
     '最後 20 次更新的損失不低於最初，或網路越出了界限',
   'comes when the coarser cells are done': '較粗的格子完成後出現',
-  'Shades by rank: as many cells have each.': '深淺按名次：每級的格子一樣多。',
+  'Shades by rank. Networks are trained to the end here, however far their weights go; the run’s outcomes stop them at the escape radius.':
+    '深淺按名次。這裡每個網路都訓練到底，權重走多遠都可以；執行的結局在逃逸半徑處就讓它們停下。',
   'A plane needs two axes of the grid: choose what goes across and up on the left.':
     '平面需要網格的兩條軸：請在左側選擇橫向和縱向變化什麼。',
   'With noise or mini-batches neighbouring networks differ by chance: for a plane, set the noise to 0 and learn all rows.':
@@ -48,4 +49,5 @@ export const planes: Texts = {
   'mean-field': '平均場',
   inputs: '輸入數',
   Inputs: '輸入數',
+  'Trainability on a finer grid: each network is trained to the end.': '更細的網格上的可訓練性：每個網路都訓練到底。',
 };
