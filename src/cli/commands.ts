@@ -112,11 +112,12 @@ find nothing new. It says so if it ends before that: then there may be more poin
     summary: 'map how well networks train over two hyperparameters, and how rough the boundary is',
     operand: EXPERIMENT,
     options: {
-      resolution: { value: 'N', what: 'networks along each axis of the grid; by default 128' },
+      resolution: { value: 'N', what: 'networks along each axis of the grid, but one of seeds; by default 128' },
       out: { value: 'DIR', what: 'write plane.csv to this folder; it is made if need be' },
       engine: ENGINE,
     },
-    details: `The objective must be a network, and the grid vary two things, such as lr.1 and lr.2. Every network is trained to
+    details: `The objective must be a network, without noise and mini-batches, and the grid vary two things, such as lr.1 and
+lr.2. The box dimension takes 64 networks or so along each axis. Every network is trained to
 the last step. With r the loss before an update over the first loss, at most 1e6, its trainability is minus the sum of
 r over all updates where training converged (r below 1 on average over the last 20 updates), and else the sum of 1/r
 (Sohl-Dickstein 2024, arXiv 2402.06184). The table has, for each optimizer, the share of networks that train and the box

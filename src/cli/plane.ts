@@ -12,8 +12,8 @@ import { OutputFolder } from './folder.ts';
 import type { Host } from './host.ts';
 import { readPlan } from './plan.ts';
 import { Progress } from './progress.ts';
-import { unlessStopped } from './stopping.ts';
-import { counted, formatTable, percent, rounded } from './table.ts';
+import { tellingHowFar, unlessStopped } from './stopping.ts';
+import { counted, formatTable, grouped, percent, rounded } from './table.ts';
 import { wholeNumber } from './values.ts';
 
 const FILE = 'plane.csv';
@@ -50,9 +50,16 @@ export async function plane({ operand, options }: Arguments, host: Host): Promis
   const stop = new AbortController();
   try {
     const began = host.elapsed();
+    const images = plan.optimizers.map(() => new PlaneImage(plan.x.values.length, plan.y.values.length));
+    const howFar = () => {
+      const done = images.reduce((sum, image) => sum + image.done, 0);
+      const lost = folder ? `; nothing was written to ${folder.path}` : '';
+      return `at ${counted(done, 'network')} of ${grouped(plan.cells * images.length)}${lost}`;
+    };
     const drawn: Drawn[] = [];
-    for (let k = 0; k < plan.optimizers.length; k++) {
-      const image = await unlessStopped(host, compute(engine, plan, k, progress, stop.signal));
+    for (const [k, image] of images.entries()) {
+      const computing = compute(engine, plan, k, image, progress, stop.signal);
+      await tellingHowFar(() => unlessStopped(host, computing), howFar);
       const { values, columns, rows } = image;
       const dimension = boxDimension(boundaryOf(values, columns, rows), columns - 1, rows - 1);
       drawn.push({ label: plan.optimizers[k].label, image, dimension });
@@ -73,17 +80,16 @@ async function compute(
   engine: Engine,
   plan: Plan,
   optimizer: number,
+  image: PlaneImage,
   progress: Progress,
   signal: AbortSignal,
-): Promise<PlaneImage> {
-  const image = new PlaneImage(plan.x.values.length, plan.y.values.length);
+): Promise<void> {
   const began = performance.now();
   for await (const part of trainabilityPlane(engine, plan, optimizer, signal)) {
     image.add(part);
     const rate = (1000 * image.done) / (performance.now() - began);
     progress.show(optimizer * plan.cells + image.done, rate);
   }
-  return image;
 }
 
 function report(plan: Plan, drawn: readonly Drawn[], seconds: number, device: string, reason: string | null): string {
@@ -100,10 +106,12 @@ function report(plan: Plan, drawn: readonly Drawn[], seconds: number, device: st
     dimension ? `${dimension.dimension.toFixed(3)} ± ${dimension.error.toFixed(3)}` : '–',
     dimension ? dimension.median.toFixed(3) : '–',
   ]);
+  const small = drawn.some(({ dimension }) => dimension === null);
+  const why = small ? 'A box dimension takes a boundary, and 64 networks or so along each axis.\n' : '';
   const networks = plan.cells * plan.optimizers.length;
   const speed = `${rounded(networks / seconds)} networks/s`;
   const size = `${plan.x.values.length} × ${plan.y.values.length} networks × ${plan.optimizers.length} × ${counted(plan.steps, 'step')}`;
-  return `${formatTable(columns, rows)}${size} in ${seconds.toFixed(1)} s on ${device}: ${speed}.\n${reason === null ? '' : `${reason}\n`}`;
+  return `${formatTable(columns, rows)}${why}${size} in ${seconds.toFixed(1)} s on ${device}: ${speed}.\n${reason === null ? '' : `${reason}\n`}`;
 }
 
 /** A line for each network: its optimizer, its values on both axes, its measure. */

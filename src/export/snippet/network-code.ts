@@ -47,7 +47,7 @@ export function networkCode(
     `def loss_fn(theta${batched ? ', rows=slice(None)' : ''}):`,
     ...[
       `"""${title}"""`,
-      '# Unit by unit: its weights' + (biases ? ', then its bias.' : '.'),
+      `# Unit by unit: its weights${biases ? ', then its bias.' : '.'}`,
       `h = ${x}`,
       ...forward,
       `return ${losses[loss]}${penalty}`,
