@@ -189,10 +189,15 @@ const FIGURES: readonly Figure[] = [
       unit: 'frames',
       budget: '≤ 2',
       async measure(page, address) {
-        await firstPicture(page, address + linkTo(still(engine)));
-        await page.waitForTimeout(1000);
         const taken: number[] = [];
-        for (let i = 0; i < CHANGES; i++) taken.push(await sampled(page, (it) => it.slide()));
+        await page.goto(address + linkTo(still(engine)));
+        for (let i = 0; i < CHANGES; i++) {
+          // What was thrown once drifts on at the slider's least rate: the next change is one of a page that is still.
+          if (i > 0) await page.reload();
+          await sampled(page, (it) => it.particles());
+          await page.waitForTimeout(1000);
+          taken.push(await sampled(page, (it) => it.slide()));
+        }
         return median(taken);
       },
     },

@@ -4,7 +4,7 @@ import { formatNumber } from '../parts/numbers.ts';
 const DIGITS = 2;
 const MOST = 6;
 /** Pixels of a character of the key, and of the gap between two numbers at least. */
-const CHARACTER = 6;
+const CHARACTER = 7;
 const GAP = 6;
 
 /** Losses as they stand at contours, from low to high: with as many digits as tell each from the next, up to six. */

@@ -102,6 +102,10 @@ export class MapKey extends LitElement {
         font-size: 11px;
         line-height: 14px;
       }
+      /* A long one at the end stays clear of what stands beside the map. */
+      .ends span:last-child {
+        justify-content: end;
+      }
       /* The numbers stand under the bar's ends and lines. */
       .ends {
         margin: 0 -9px;

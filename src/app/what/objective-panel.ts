@@ -91,14 +91,14 @@ export class ObjectivePanel extends LitElement {
           ${
             network
               ? nothing
-              : html`<button class="quiet" ?disabled=${!objective} @click=${() => this.tell({ network: FIRST_NETWORK })}>
+              : html`<button class="quiet small" ?disabled=${!objective} @click=${() => this.tell({ network: FIRST_NETWORK })}>
                   ${msg('train networks')}
                 </button>`
           }
           ${
             typing
               ? nothing
-              : html`<button class="quiet" ?disabled=${!objective} @click=${() => this.type()}>${msg('type a formula')}</button>`
+              : html`<button class="quiet small" ?disabled=${!objective} @click=${() => this.type()}>${msg('type a formula')}</button>`
           }
         </span>
       </div>
