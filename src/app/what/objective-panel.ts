@@ -22,6 +22,10 @@ export class ObjectivePanel extends LitElement {
     controls,
     form,
     css`
+      .titled button {
+        font-size: 11px;
+        padding-inline: 3px;
+      }
       #surface {
         display: flex;
         align-items: center;
