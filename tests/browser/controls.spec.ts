@@ -7,10 +7,10 @@ const experiment = small({ steps: 20, optimizers });
 
 /**
  * What is left out of the walk: engines, examples and languages, which have tests of their own and take seconds each; files, which open a window of the system; the pace, which would slow the walk; tabs, which
- * are shown one after the other; a number is typed elsewhere.
+ * are shown one after the other, and what leads to another one; a number is typed elsewhere.
  */
 const ELSEWHERE =
-  'examples-menu li button, files-menu button, select[aria-label=Engine], select[aria-label=Pace], select[aria-label=Language], view-tabs button, [role=option], input[type=text], textarea';
+  'examples-menu li button, files-menu button, select[aria-label=Engine], select[aria-label=Pace], select[aria-label=Language], view-tabs button, #networks, [role=option], input[type=text], textarea';
 
 /** The element of each tab. */
 const PANELS = {

@@ -14,6 +14,13 @@ async function look(page: Page, tab: string, fields: Partial<ExperimentInput>): 
   await expect(page.locator('map-legend tbody tr').first()).toBeVisible();
   // What comes last moves the maps no more.
   await expect(page.locator('progress-panel')).toBeVisible();
+  let [place, times] = ['', 0];
+  await until(async () => {
+    const now = JSON.stringify(await page.locator('cell-maps').boundingBox());
+    times = now === place ? times + 1 : 0;
+    place = now;
+    return times;
+  }).toBeGreaterThan(4);
   return page.locator('cell-maps');
 }
 

@@ -95,7 +95,7 @@ export class ObjectivePanel extends LitElement {
           ${
             network
               ? nothing
-              : html`<button class="quiet small" ?disabled=${!objective} @click=${() => this.tell({ network: FIRST_NETWORK })}>
+              : html`<button id="networks" class="quiet small" ?disabled=${!objective} @click=${() => this.tell({ network: FIRST_NETWORK })}>
                   ${msg('train networks')}
                 </button>`
           }
