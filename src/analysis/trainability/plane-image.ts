@@ -6,8 +6,6 @@ export class PlaneImage {
   readonly values: Float32Array;
   /** Cells that are computed. */
   done = 0;
-  /** How many columns and rows the coarsest cell stands for that is not refined yet. */
-  span = Number.POSITIVE_INFINITY;
 
   constructor(
     readonly columns: number,
@@ -28,7 +26,6 @@ export class PlaneImage {
       });
     });
     this.done += columns.length * rows.length;
-    this.span = span;
   }
 
   /** Whether every cell is computed. */
