@@ -4,6 +4,8 @@ import { grammars } from './scripts/grammars.mjs';
 export default defineConfig({
   plugins: [grammars()],
   test: {
+    // What a file is made into is kept, under the hash of its text, of this configuration and of what that imports: five of thirty seconds of `npm run check`.
+    experimental: { fsModuleCache: true },
     projects: [
       {
         extends: true,
