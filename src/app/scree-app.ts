@@ -6,7 +6,6 @@ import type { DeviceInfo, Engine, Measurement } from '../engine/index.ts';
 import { type EngineChoice, type Experiment, readExperiment } from '../experiment/index.ts';
 import { barState } from './bar/bar-state.ts';
 import type { KeyCommand } from './bar/keys.ts';
-import './bar/no-engine-note.ts';
 import './bar/notice-list.ts';
 import './bar/top-bar.ts';
 import { caption } from './caption.ts';
@@ -160,6 +159,7 @@ export class ScreeApp extends LitElement {
       pictureAsked.tell();
       pictureShown.tell();
     }
+    if (workspace.hindrance !== null) loadPanel('hindrance', failed);
     if (lesson !== null) void pictureShown.come.then(() => loadPanel('lessons', failed));
     if (cell) loadPanel('inspector', failed);
     else if (!this.hide.has('how')) void pictureShown.come.then(() => loadPanel('charts', failed));

@@ -2,7 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { isAsSet, isExperimentOf, settingOf } from '../../../src/app/lessons/step-setting.ts';
 import { readLink, writeLink } from '../../../src/app/link/link.ts';
 import { FIRST_PREFERENCES } from '../../../src/app/preferences.ts';
-import { CONTENTS, fittedView, readView } from '../../../src/app/view/page-view.ts';
+import { fittedView } from '../../../src/app/view/fitted-view.ts';
+import { CONTENTS, readView } from '../../../src/app/view/page-view.ts';
 import { planExperiment, readExperiment } from '../../../src/experiment/index.ts';
 import { toLatex } from '../../../src/formula/index.ts';
 import { LESSONS, placeOf, type StepPlace, stepAfter, stepAt, wordsIn } from '../../../src/lessons/index.ts';
@@ -22,19 +23,18 @@ describe('every step', () => {
 
   it.each(steps)('%s looks at what there is', (_, place) => {
     const { experiment, view } = settingOf(place, wordsOf(place));
-    const { optimizers, x, y } = planExperiment(experiment);
     expect(view).toMatchObject(place.step.view ?? {});
-    const fitted = fittedView(view, optimizers.length, x.values.length, y.values.length);
-    expect(fitted.cell).toEqual(view.cell);
+    expect(fittedView(view, planExperiment(experiment)).cell).toEqual(view.cell);
   });
 
   it.each(steps)('%s comes back from a link, and is known for what it is', async (name, place) => {
     const setting = settingOf(place, wordsOf(place));
-    const { experiment, optimizers, x, y } = planExperiment(setting.experiment);
+    const plan = planExperiment(setting.experiment);
+    const { experiment } = plan;
     const back = await readLink(await writeLink(experiment, setting.view));
     expect(back.view.lesson).toBe(name);
     const opened = back.experiment ?? experiment;
-    const seen = fittedView(back.view, optimizers.length, x.values.length, y.values.length);
+    const seen = fittedView(back.view, plan);
     expect(isAsSet(setting, opened, seen)).toBe(true);
     expect(isAsSet(setting, { ...opened, engine: 'cpu' }, seen)).toBe(true);
     expect(isAsSet(setting, { ...opened, seed: 7 }, seen)).toBe(false);
