@@ -90,6 +90,16 @@ export const layout = css`
     border-left: 1px solid var(--hairline);
     overflow-y: auto;
   }
+  .skip {
+    position: absolute;
+    z-index: 3;
+    top: 8px;
+    left: 8px;
+  }
+  .skip:not(:focus) {
+    opacity: 0;
+    pointer-events: none;
+  }
   .drop {
     position: absolute;
     z-index: 3;

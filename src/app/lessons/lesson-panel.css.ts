@@ -5,7 +5,12 @@ export const lessonPanelStyles = css`
   :host {
     container: lessons / inline-size;
     display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+  }
+  section {
+    display: grid;
     grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+    min-height: 0;
   }
   header {
     display: flex;
