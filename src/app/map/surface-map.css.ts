@@ -152,8 +152,9 @@ export const mapStyles = css`
   }
   .slice {
     top: 8px;
-    left: 48px;
-    max-width: calc(100% - 216px);
+    /* Right of the vertical axis's name, left of the buttons. */
+    left: calc(24px + var(--name));
+    max-width: calc(100% - 168px - var(--name));
     color: var(--muted);
   }
   .readout {

@@ -214,7 +214,7 @@ export class SurfaceMap extends LitElement {
           ${ready ? this.overlay(plan, view, marks, told) : nothing}
         </div>
         ${plan && told ? mapTip(told, plan.objective.parameters, size) : nothing}
-        ${note ? html`<p class="slice">${note}</p>` : nothing}
+        ${note ? html`<p class="slice" style="--name: ${plan.objective.parameters[1].length}ch">${note}</p>` : nothing}
         <div class="buttons">
           <button aria-label=${msg('Zoom in')} title=${msg('Zoom in')} @click=${() => this.zoom(1 / 1.5)}>+</button>
           <button aria-label=${msg('Zoom out')} title=${msg('Zoom out')} @click=${() => this.zoom(1.5)}>−</button>
