@@ -71,6 +71,11 @@ export const mapStyles = css`
   .marks > g:focus-visible {
     outline-offset: 2px;
   }
+  .marks .told {
+    fill: none;
+    stroke: var(--ink);
+    stroke-width: 1.5px;
+  }
   .marks path,
   .origin path {
     fill: none;
@@ -92,6 +97,7 @@ export const mapStyles = css`
     stroke-width: 4px;
     stroke-linecap: round;
   }
+  .marks .told.halo,
   .marks .halo,
   .origin .halo,
   .start .halo {

@@ -231,8 +231,14 @@ export class SurfaceMap extends LitElement {
         .done=${this.ended}
         .theme=${this.theme}
       ></map-key>
-      ${plan && this.view.critical && hasPoints(plan) ? this.critical.list(plan, this.view.listed) : nothing}
+      ${plan && this.view.critical && hasPoints(plan) ? this.critical.list(plan, this.view.listed, told?.mark ?? null, (mark) => this.tellOf(mark)) : nothing}
     `;
+  }
+
+  /** Points at a mark from elsewhere. */
+  private tellOf(mark: Mark | null): void {
+    const { viewport, size } = this;
+    this.told = mark && viewport && { mark, at: pixelOf(viewport, size, mark) };
   }
 
   private overlay(plan: Plan, view: Viewport, marks: readonly Mark[], told: Told | null) {
