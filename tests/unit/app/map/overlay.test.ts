@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { isClear } from '../../../../src/app/map/axes.ts';
 import { commonStart } from '../../../../src/app/map/common-start.ts';
-import { lossAt } from '../../../../src/app/map/contour-labels.ts';
+import { lossAt } from '../../../../src/app/map/contour-levels.ts';
 import { namedMinima } from '../../../../src/app/map/fate-paint.ts';
 import { LossCurve } from '../../../../src/app/map/loss-curve.ts';
 import { mapCommand } from '../../../../src/app/map/map-keys.ts';
