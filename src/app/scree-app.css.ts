@@ -144,6 +144,11 @@ export const layout = css`
       grid-template-areas: 'bar' 'notices' 'map' 'what' 'how';
       align-content: start;
     }
+    /* What a lesson speaks of follows it. */
+    .taught,
+    :host([guest]) .taught {
+      grid-template-areas: 'bar' 'notices' 'map' 'how' 'what';
+    }
     main {
       grid-template-rows: auto minmax(52dvh, auto) auto;
     }

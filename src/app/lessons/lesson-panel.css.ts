@@ -28,6 +28,7 @@ export const lessonPanelStyles = css`
   }
   header .muted {
     font-weight: 400;
+    white-space: nowrap;
   }
   .count {
     white-space: nowrap;

@@ -21,7 +21,9 @@ export function fittedView(view: PageView, plan: Plan, surface: string | null = 
   };
 }
 
-/** A name of the surface that a plan shows: others have another formula or domain. */
-export function surfaceOf({ objective }: Plan): string {
-  return `${objective.formula} ${JSON.stringify(objective.domain)}`;
+/** A name of the surface that a plan shows. While a formula is typed it stays the same one, as long as it has the same parameters and domain. */
+export function surfaceOf({ experiment, objective }: Plan): string {
+  const { formula, parameters, domain } = objective;
+  const isTyped = typeof experiment.objective === 'object' && 'formula' in experiment.objective;
+  return JSON.stringify([isTyped ? null : formula, parameters, domain]);
 }

@@ -9,6 +9,7 @@ import { toLatex } from '../../../src/formula/index.ts';
 import { LESSONS, placeOf, type StepPlace, stepAfter, stepAt, wordsIn } from '../../../src/lessons/index.ts';
 
 const TEXTS = await wordsIn('en');
+const ALL = [TEXTS, await wordsIn('zh-Hans'), await wordsIn('zh-Hant')];
 const places = LESSONS.flatMap((lesson) => lesson.steps.map((_, index) => placeOf(lesson, index)));
 const steps = places.map((name) => [name, stepAt(LESSONS, name) as StepPlace] as const);
 const wordsOf = ({ lesson }: StepPlace) => TEXTS[lesson.id];
@@ -55,6 +56,21 @@ describe('every step', () => {
     expect(title.length).toBeLessThanOrEqual(48);
     expect(question).toMatch(/\?/);
   });
+
+  it.each(steps)(
+    '%s speaks of what stays to be seen, wherever the page has room for it',
+    (_, { lesson, index, step }) => {
+      for (const texts of ALL) {
+        const { text, watch, question } = texts[lesson.id].steps[index];
+        // Narrow pages have everything in one column; trails fade.
+        expect(`${text} ${watch} ${question}`).not.toMatch(
+          / on the (right|left)\b|\btrails?\b|[右左][边邊]的?(这|這)?[个個]?(格子|损失|損失|路|两|兩)|尾[迹跡]/,
+        );
+      }
+      const lines = /\b(two|the) lines (on the map|from one start)/i.test(TEXTS[lesson.id].steps[index].watch);
+      expect(step.view?.launched !== undefined, 'lines are launched').toBe(lines);
+    },
+  );
 
   it.each(steps.filter(([, { step }]) => step.formula))('%s has a formula that can be set', (_, { step }) => {
     for (const statement of step.formula?.split(';') ?? []) expect(toLatex(statement)).not.toBe('');

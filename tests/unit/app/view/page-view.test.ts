@@ -31,6 +31,10 @@ it('has a part in sight and a launch only for the surface that they are of', () 
   const seen = ({ sight, launched }: PageView) => ({ sight, launched });
   expect(seen(fittedView(view, plan, surfaceOf(planOf(2, { steps: 7 }))))).toEqual(place);
   expect(seen(fittedView(view, plan))).toEqual(place);
+  const typed = (formula: string, parameters = ['x', 'y']) =>
+    surfaceOf(planOf(1, { objective: { formula, parameters } }));
+  expect(typed('x^2 + y^2')).toBe(typed('x^2 + 2*y^2'));
+  expect(typed('x^2 + y^2')).not.toBe(typed('x^2 + y^2', ['y', 'x']));
   for (const objective of ['beale', { formula: 'x^2 + y^2' }]) {
     expect(seen(fittedView(view, plan, surfaceOf(planOf(1, { objective }))))).toEqual({ sight: null, launched: null });
   }
