@@ -6,7 +6,6 @@ import type { DeviceInfo, Engine, Measurement } from '../engine/index.ts';
 import { type EngineChoice, type Experiment, readExperiment } from '../experiment/index.ts';
 import { barState } from './bar/bar-state.ts';
 import type { KeyCommand } from './bar/keys.ts';
-import './bar/no-engine-note.ts';
 import './bar/notice-list.ts';
 import './bar/top-bar.ts';
 import { caption } from './caption.ts';
@@ -160,6 +159,7 @@ export class ScreeApp extends LitElement {
       pictureAsked.tell();
       pictureShown.tell();
     }
+    if (workspace.hindrance !== null) loadPanel('hindrance', failed);
     if (lesson !== null) void pictureShown.come.then(() => loadPanel('lessons', failed));
     if (cell) loadPanel('inspector', failed);
     else if (!this.hide.has('how')) void pictureShown.come.then(() => loadPanel('charts', failed));
@@ -179,6 +179,7 @@ export class ScreeApp extends LitElement {
     return keyed(
       language,
       html`<div class="page ${classes.join(' ')}" lang=${language}>
+      ${view.lesson !== null && shown('caption') ? html`<button class="skip" @click=${this.toLessons}>${msg('To the lesson')}</button>` : nothing}
       ${
         shown('bar')
           ? html`<top-bar
@@ -187,7 +188,7 @@ export class ScreeApp extends LitElement {
               @command=${({ detail }: CustomEvent<KeyCommand>) => workspace.command(detail)}
               @pace=${({ detail }: CustomEvent<number | null>) => workspace.prefer({ pace: detail })}
               @engine=${({ detail }: CustomEvent<EngineChoice>) => session.edit(ENGINE, withField('engine', detail))}
-              @view=${this.onView}
+              @view=${this.onLessons}
               @language=${({ detail }: CustomEvent<Language>) => void this.chooseLanguage(detail)}
               @theme=${() => workspace.prefer({ theme: theme === 'dark' ? 'light' : 'dark' })}
               @scrub=${({ detail }: CustomEvent<number>) => void session.scrub(detail)}
@@ -265,7 +266,7 @@ export class ScreeApp extends LitElement {
       .view=${view}
       .mixedFrom=${session.mixedFrom}
       @open-step=${this.onStep}
-      @view=${this.onView}
+      @view=${this.onLessons}
       @read=${({ detail }: CustomEvent<Reading>) => {
         workspace.prefer({ lesson: detail.place });
         if (detail.pace !== undefined) workspace.paceAt(detail.pace);
@@ -281,6 +282,18 @@ export class ScreeApp extends LitElement {
 
   private onView({ detail }: CustomEvent<Partial<PageView>>): void {
     this.workspace?.look(detail);
+  }
+
+  /** Lessons that are opened have the keyboard; where they are closed it is at the way back into them. */
+  private onLessons({ detail }: CustomEvent<Partial<PageView>>): void {
+    this.workspace?.look(detail);
+    if (detail.lesson !== null) void this.toLessons();
+    else this.renderRoot.querySelector('top-bar')?.focusLessons();
+  }
+
+  private async toLessons(): Promise<void> {
+    await Promise.all([this.updateComplete, customElements.whenDefined('lesson-panel')]);
+    this.renderRoot.querySelector<HTMLElement>('lesson-panel')?.focus();
   }
 
   private onEdit({ detail }: CustomEvent<EditRequest>): void {

@@ -34,12 +34,16 @@ test('all nine critical points of Himmelblau are marked with their kinds, and re
   await expect(rows.nth(1)).toContainText(/minimum\s*3\s*2\s*0\s*25\.7\s*82\.3/);
 
   // What is seen of it when it is looked at closer, also after a reload.
+  await expect.poll(() => decodeURIComponent(page.url())).toContain('"listed":true');
   await page.reload();
   await expect(marks(page, /eigenvalue/)).toHaveCount(9);
+  await expect(rows).toHaveCount(10);
   const plane = map(page).getByRole('application');
   await plane.focus();
   for (let i = 0; i < 6; i++) await page.keyboard.press('+');
-  await expect(list(page)).toContainText(/in sight\s*1 saddle\s*1 maximum\s*$|in sight\s*1 maximum\s*$/);
+  await expect(list(page).locator('summary')).toContainText(
+    /in sight\s*1 saddle\s*1 maximum\s*$|in sight\s*1 maximum\s*$/,
+  );
   await page.getByRole('checkbox', { name: 'critical points' }).uncheck();
   await expect(list(page)).toHaveCount(0);
   await expect(marks(page, /eigenvalue/)).toHaveCount(0);

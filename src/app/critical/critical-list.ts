@@ -1,11 +1,12 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, svg } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { ResolvedObjective } from '../../experiment/index.ts';
 import type { MarkKind } from '../map/mark.ts';
 import { MARK_SIGNS } from '../map/mark-signs.ts';
 import { controls } from '../parts/controls.css.ts';
 import { formatCount } from '../parts/numbers.ts';
+import type { PageView } from '../view/page-view.ts';
 import type { Found } from './critical-search.ts';
 import { pointCounts, pointRows } from './point-rows.ts';
 
@@ -13,7 +14,7 @@ import { pointCounts, pointRows } from './point-rows.ts';
 const LISTED = 400;
 const SUBSCRIPTS = '₁₂';
 
-/** The critical points in sight of the map: how many of each kind, what the marks mean, and, unfolded, a row for each. */
+/** The critical points in sight of the map: how many of each kind, what the marks mean, and, unfolded, a row for each. Fires `view` with whether it is unfolded. */
 @customElement('critical-list')
 export class CriticalList extends LitElement {
   static override styles = [
@@ -86,16 +87,13 @@ export class CriticalList extends LitElement {
   @property({ type: Boolean }) searching = false;
   /** Why the last search failed; null if it did not. */
   @property({ attribute: false }) problem: string | null = null;
-  @state() private open = false;
+  /** Whether it is unfolded. */
+  @property({ type: Boolean }) open = false;
 
   override render() {
     const { found, problem } = this;
     if (problem !== null) return html`<p class="error" role="alert">${problem}</p>`;
-    return html`<details
-        @toggle=${(event: Event) => {
-          this.open = (event.target as HTMLDetailsElement).open;
-        }}
-      >
+    return html`<details ?open=${this.open} @toggle=${this.onToggle}>
         <summary>${msg('Critical points in sight')}${found ? this.counts(found) : nothing}${this.state()}</summary>
         ${this.open && found ? this.rows(found) : nothing}
       </details>
@@ -106,6 +104,13 @@ export class CriticalList extends LitElement {
             </p>`
           : nothing
       }`;
+  }
+
+  private onToggle(event: Event): void {
+    const { open } = event.target as HTMLDetailsElement;
+    if (open === this.open) return;
+    const detail: Partial<PageView> = { listed: open };
+    this.dispatchEvent(new CustomEvent('view', { detail, bubbles: true, composed: true }));
   }
 
   private state() {

@@ -72,8 +72,9 @@ export class CriticalState {
   }
 
   /** How many points there are of each kind, and a row for each. */
-  list({ objective }: Plan): TemplateResult {
+  list({ objective }: Plan, unfolded: boolean): TemplateResult {
     return html`<critical-list
+      ?open=${unfolded}
       .objective=${objective}
       .found=${this.found}
       .searching=${this.searching}

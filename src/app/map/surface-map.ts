@@ -5,6 +5,7 @@ import type { Run, ViewFrame } from '../../engine/index.ts';
 import type { Relief } from '../../engine/relief.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { controls } from '../parts/controls.css.ts';
+import { surfaceOf } from '../view/fitted-view.ts';
 import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
 import { CriticalState, hasPoints } from './critical-state.ts';
 import { listenForGestures } from './gestures.ts';
@@ -22,6 +23,8 @@ import { Picture } from './picture.ts';
 import { type Corner, freestCorner } from './readout-corner.ts';
 import { Redraw } from './redraw.ts';
 import { RestingLabels } from './resting-labels.ts';
+import { SharedPlace } from './shared-place.ts';
+import { type Sight, shortPlace, shortSight, sightOf, viewportOf } from './sight.ts';
 import { sliceNote } from './slice-note.ts';
 import { mapStyles } from './surface-map.css.ts';
 import { type Pixels, panned, toPixel, toPoint, type Viewport, zoomed } from './viewport.ts';
@@ -31,7 +34,8 @@ const ROOMY = 560;
 
 /**
  * The surface with the particles over it, drawn by the engine; over both marked points, ticks, and single trajectories that are launched with a click.
- * Drag, wheel, pinch, double-click; arrows, +, −, 0, Enter and Escape on the keyboard. `invalidate` asks for a new picture. Fires `trouble` with an Error.
+ * Drag, wheel, pinch, double-click; arrows, +, −, 0, Enter and Escape on the keyboard. `invalidate` asks for a new picture. Fires `view` with what is
+ * in sight and where trajectories are launched, and `trouble` with an Error.
  */
 @customElement('surface-map')
 export class SurfaceMap extends LitElement {
@@ -44,7 +48,8 @@ export class SurfaceMap extends LitElement {
   @property({ attribute: false }) view: PageView = FIRST_VIEW;
   @property() theme: 'light' | 'dark' = 'light';
 
-  @state() private viewport: Viewport | null = null;
+  /** The part in sight; null for the whole domain, whatever the size of the map. */
+  @state() private sight: Sight | null = null;
   @state() private size: Pixels = [0, 0];
   @state() private told: Told | null = null;
   @state() private dragging = false;
@@ -64,6 +69,9 @@ export class SurfaceMap extends LitElement {
   private readonly ground = new Ground(this);
   private readonly labels = new RestingLabels(() => this.requestUpdate());
   private readonly critical = new CriticalState(() => this.requestUpdate());
+  private readonly place = new SharedPlace((detail) =>
+    this.dispatchEvent(new CustomEvent('view', { detail, bubbles: true })),
+  );
   private readonly launch = new LaunchState({
     changed: () => this.requestUpdate(),
     failed: (error) => this.trouble(error),
@@ -155,19 +163,23 @@ export class SurfaceMap extends LitElement {
     this.redraw.stop();
     this.labels.stop();
     this.critical.stop();
-    this.launch.remove();
+    this.place.stop();
+    this.launch.move(null);
     this.picture?.clear();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    const { plan, view } = this;
     const before = changed.get('plan');
-    const other = before?.objective.formula !== this.plan?.objective.formula;
-    if (changed.has('plan') && (other || domainOf(before) !== domainOf(this.plan))) {
-      this.viewport = null;
-      this.launch.remove();
+    if (changed.has('plan') && (before && surfaceOf(before)) !== (plan && surfaceOf(plan))) {
+      this.place.forget();
       this.told = null;
     }
-    if (this.plan) this.ground.take(this.plan);
+    if (plan) this.ground.take(plan);
+    if (this.place.isNews(view)) {
+      this.sight = view.sight;
+      this.launch.move(view.launched);
+    }
     if (this.run) this.launch.follow(this.run, this.view, this.dragging);
   }
 
@@ -180,7 +192,7 @@ export class SurfaceMap extends LitElement {
 
   override render() {
     const { plan, size } = this;
-    const view = this.viewport ?? this.fitted;
+    const view = this.viewport;
     const ready = plan && view && size[0] > 0;
     const engine = this.run?.engine ?? null;
     const marks = ready ? this.critical.follow({ plan, view, size, wanted: this.view.critical, engine }) : [];
@@ -219,7 +231,7 @@ export class SurfaceMap extends LitElement {
         .done=${this.ended}
         .theme=${this.theme}
       ></map-key>
-      ${plan && this.view.critical && hasPoints(plan) ? this.critical.list(plan) : nothing}
+      ${plan && this.view.critical && hasPoints(plan) ? this.critical.list(plan, this.view.listed) : nothing}
     `;
   }
 
@@ -247,16 +259,22 @@ export class SurfaceMap extends LitElement {
 
   private readout() {
     const { run, launch, view } = this;
-    if (!run || !launch.start || launch.traces.length === 0) return nothing;
-    const seen = this.viewport ?? this.fitted;
+    if (!run || !launch.at || launch.traces.length === 0) return nothing;
+    const seen = this.viewport;
     if (!this.dragging && seen) this.corner = freestCorner(pathPixels(launch.traces, seen, this.size), this.size);
     const note = launch.note(run, view);
-    return launchReadout(run.plan, launch.start, launch.traces, note, this.corner, () => this.launch.remove());
+    return launchReadout(run.plan, launch.at, launch.traces, note, this.corner, () => this.relaunch(null));
   }
 
   /** Whether the map has room for words over it. */
   private get roomy(): boolean {
     return this.size[0] >= ROOMY;
+  }
+
+  /** What the map shows of the plane. */
+  private get viewport(): Viewport | null {
+    const { fitted, sight } = this;
+    return fitted && sight ? viewportOf(sight, fitted) : fitted;
   }
 
   private get fitted(): Viewport | null {
@@ -265,10 +283,10 @@ export class SurfaceMap extends LitElement {
 
   /** The pixel from which trajectories are launched; null where none are. */
   private get startPixel(): Pixels | null {
-    const view = this.viewport ?? this.fitted;
-    const { start } = this.launch;
-    if (!view || !start) return null;
-    return toPixel(view, [start[0], this.ground.curve?.at(start[0]) ?? start[1]], this.size);
+    const view = this.viewport;
+    const { at } = this.launch;
+    if (!view || !at) return null;
+    return toPixel(view, [at[0], this.ground.curve?.at(at[0]) ?? at[1]], this.size);
   }
 
   /** Keys go to the trajectories that are launched; a map that is only dragged leaves them where they were. */
@@ -277,27 +295,44 @@ export class SurfaceMap extends LitElement {
   }
 
   private launchFrom(at: Pixels): void {
-    const start = this.pointAt(at);
-    if (start) this.launch.from(start);
+    const start = this.placeAt(at);
+    if (!start) return;
+    this.launch.from(start);
+    this.tellPlace();
   }
 
   private moveStart(at: Pixels): void {
-    const start = this.pointAt(at);
-    if (start) this.launch.move(start);
+    const start = this.placeAt(at);
+    if (start) this.relaunch(start);
   }
 
-  /** The point under a pixel, a coordinate for each parameter. */
-  private pointAt(at: Pixels): readonly number[] | null {
-    const view = this.viewport ?? this.fitted;
+  private relaunch(start: readonly number[] | null): void {
+    this.launch.move(start);
+    this.tellPlace();
+  }
+
+  /** The place under a pixel, of as many coordinates as are seen. A launch from there is one from what a link says of it. */
+  private placeAt(at: Pixels): readonly number[] | null {
+    const view = this.viewport;
     if (!view || !this.plan) return null;
-    const [x, y] = toPoint(view, at, this.size);
-    return this.plan.start.map((value, i) => [x, y][i] ?? value);
+    const place = toPoint(view, at, this.size).map((value, i) => shortPlace(value, view.scale[i]));
+    return place.slice(0, this.plan.start.length);
   }
 
   private move(change: (view: Viewport) => Viewport): void {
-    const view = this.viewport ?? this.fitted;
+    const { viewport, fitted } = this;
     this.told = null;
-    if (view) this.viewport = change(view);
+    if (!viewport || !fitted) return;
+    this.sight = sightOf(change(viewport), fitted);
+    this.tellPlace();
+  }
+
+  /** Has the page's view be as the map is, soon. */
+  private tellPlace(): void {
+    this.place.moved(() => {
+      const { sight, fitted, launch } = this;
+      return { sight: sight && fitted && shortSight(sight, fitted), launched: launch.at && [...launch.at] };
+    });
   }
 
   private zoom(factor: number, at: Pixels = [this.size[0] / 2, this.size[1] / 2]): void {
@@ -305,9 +340,9 @@ export class SurfaceMap extends LitElement {
     if (fitted) this.move((view) => zoomed(view, factor, at, this.size, fitted));
   }
 
-  /** Without a view of its own, the map keeps the whole domain in sight whatever its size. */
   private home(): void {
-    this.viewport = null;
+    this.sight = null;
+    this.tellPlace();
   }
 
   private onKey(event: KeyboardEvent): void {
@@ -320,7 +355,7 @@ export class SurfaceMap extends LitElement {
     else if (command.kind === 'launch') this.launchFrom([this.size[0] / 2, this.size[1] / 2]);
     else if (!start) return;
     else if (command.kind === 'nudge') this.moveStart([start[0] + command.by[0], start[1] + command.by[1]]);
-    else this.launch.remove();
+    else this.relaunch(null);
     event.preventDefault();
     event.stopPropagation();
   }
@@ -346,7 +381,7 @@ export class SurfaceMap extends LitElement {
 
   /** What the engine is to draw of a run; null where that is nothing. */
   private frameOf(run: Run): ViewFrame | null {
-    const view = this.viewport ?? this.fitted;
+    const view = this.viewport;
     // The run that is left may still be of another surface.
     if (!view || run.plan.objective !== this.plan?.objective) return null;
     const pixels = this.devicePixels.map((pixels) => Math.round(pixels * this.magnified)) as unknown as Pixels;
@@ -357,8 +392,6 @@ export class SurfaceMap extends LitElement {
     this.dispatchEvent(new CustomEvent('trouble', { detail: error }));
   }
 }
-
-const domainOf = (plan: Plan | null | undefined) => JSON.stringify(plan?.objective.domain);
 
 declare global {
   interface HTMLElementTagNameMap {
