@@ -128,7 +128,7 @@ export class CriticalList extends LitElement {
 
   private onKey(event: KeyboardEvent): void {
     const way = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' } as const;
-    const row = (event.target as HTMLElement).closest('tbody tr');
+    const row = (event.target as HTMLElement).closest('tr');
     const next = row?.[way[event.key as keyof typeof way]];
     if (!(next instanceof HTMLElement)) return;
     event.preventDefault();
