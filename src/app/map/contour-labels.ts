@@ -86,7 +86,8 @@ export function placed(
   view: Viewport,
   size: Pixels,
 ): (ContourLabel & { readonly pixel: Pixels })[] {
-  if (made.scale.some((each, i) => each !== view.scale[i])) return [];
+  // A view that is only moved comes by the same scale in another way.
+  if (made.scale.some((each, i) => Math.abs(each - view.scale[i]) > 1e-9 * each)) return [];
   return labels.map((label) => ({ ...label, pixel: toPixel(view, label.at, size) }));
 }
 
