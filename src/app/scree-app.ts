@@ -274,9 +274,9 @@ export class ScreeApp extends LitElement {
     ></lesson-panel>`;
   }
 
-  private captionOf({ session, hindrance }: Workspace) {
+  private captionOf({ session, hindrance, view }: Workspace) {
     const { run, plan } = session;
-    if (run && plan) return caption(plan, session.mixedFrom);
+    if (run && plan) return caption(plan, view.tab, session.mixedFrom);
     return hindrance === null ? msg('Opening an engine…') : '';
   }
 

@@ -40,10 +40,10 @@ export function drawMarks(scene: MarkScene): SVGTemplateResult {
     .map((mark) => ({ mark, at: pixelOf(view, size, mark) }))
     .filter(({ at }) => at.every((pixel, i) => pixel > -REACH && pixel < size[i] + REACH));
   const room = (count: number) => Math.sqrt((size[0] * size[1]) / Math.max(1, count));
-  if (seen.length > MOST || (seen.length > MANY && room(seen.length) < DENSE)) return drawDots(seen);
+  if (seen.length > MOST || (seen.length > MANY && room(seen.length) < DENSE)) return drawDots(scene, seen);
   const minima = seen.filter(({ mark }) => mark.kind === 'minimum');
   const crowded = marks.length > MANY && room(minima.length) < CROWDED;
-  const others = crowded ? [] : seen.filter(({ mark }) => mark.kind !== 'minimum');
+  const others = seen.filter(({ mark }) => mark.kind !== 'minimum' && (!crowded || mark === scene.told?.mark));
   return svg`<g class="marks">${[...others, ...minima].map((each) => drawMark(scene, each))}</g>`;
 }
 
@@ -67,6 +67,7 @@ function drawMark({ view, marks, parameters, told, tell }: MarkScene, each: Told
     @blur=${hide}
   >
     <circle class="reach" r=${12 * scale}></circle>
+    ${told?.mark === mark ? svg`<circle class="told halo" r="13"></circle><circle class="told" r="13"></circle>` : nothing}
     ${bends.map(
       ({ path, flat }) =>
         svg`<path class="halo" d=${path}></path><path class="bend ${flat ? 'flat' : ''}" d=${path}></path>`,
@@ -84,8 +85,8 @@ export function pixelOf(view: Viewport, size: Pixels, { at, value }: Pick<Mark, 
   return toPixel(view, [at[0], at[1] ?? value], size);
 }
 
-/** So many that signs would cover one another. */
-function drawDots(seen: readonly Told[]): SVGTemplateResult {
+/** So many that signs would cover one another; the one that is told of has its own. */
+function drawDots(scene: MarkScene, seen: readonly Told[]): SVGTemplateResult {
   const path = seen.map(({ at: [x, y] }) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join('');
-  return svg`<g class="marks"><path class="dots" d=${path}></path></g>`;
+  return svg`<g class="marks"><path class="dots" d=${path}></path>${scene.told ? drawMark(scene, scene.told) : nothing}</g>`;
 }

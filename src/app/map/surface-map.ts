@@ -22,7 +22,7 @@ import { pathPixels } from './path-pixels.ts';
 import { Picture } from './picture.ts';
 import { type Corner, freestCorner } from './readout-corner.ts';
 import { Redraw } from './redraw.ts';
-import { RestingLabels } from './resting-labels.ts';
+import { RestingContours } from './resting-contours.ts';
 import { SharedPlace } from './shared-place.ts';
 import { type Sight, shortPlace, shortSight, sightOf, viewportOf } from './sight.ts';
 import { sliceNote } from './slice-note.ts';
@@ -67,7 +67,7 @@ export class SurfaceMap extends LitElement {
   private readonly observer = new ResizeObserver(([entry]) => this.resize(entry));
   private readonly listening = new AbortController();
   private readonly ground = new Ground(this);
-  private readonly labels = new RestingLabels(() => this.requestUpdate());
+  private readonly contours = new RestingContours(() => this.requestUpdate());
   private readonly critical = new CriticalState(() => this.requestUpdate());
   private readonly place = new SharedPlace((detail) =>
     this.dispatchEvent(new CustomEvent('view', { detail, bubbles: true })),
@@ -161,7 +161,7 @@ export class SurfaceMap extends LitElement {
     this.observer.disconnect();
     this.listening.abort();
     this.redraw.stop();
-    this.labels.stop();
+    this.contours.stop();
     this.critical.stop();
     this.place.stop();
     this.launch.move(null);
@@ -214,7 +214,7 @@ export class SurfaceMap extends LitElement {
           ${ready ? this.overlay(plan, view, marks, told) : nothing}
         </div>
         ${plan && told ? mapTip(told, plan.objective.parameters, size) : nothing}
-        ${note ? html`<p class="slice">${note}</p>` : nothing}
+        ${note ? html`<p class="slice" style="--name: ${plan.objective.parameters[1].length}ch">${note}</p>` : nothing}
         <div class="buttons">
           <button aria-label=${msg('Zoom in')} title=${msg('Zoom in')} @click=${() => this.zoom(1 / 1.5)}>+</button>
           <button aria-label=${msg('Zoom out')} title=${msg('Zoom out')} @click=${() => this.zoom(1.5)}>−</button>
@@ -231,15 +231,21 @@ export class SurfaceMap extends LitElement {
         .done=${this.ended}
         .theme=${this.theme}
       ></map-key>
-      ${plan && this.view.critical && hasPoints(plan) ? this.critical.list(plan, this.view.listed) : nothing}
+      ${plan && this.view.critical && hasPoints(plan) ? this.critical.list(plan, this.view.listed, told?.mark ?? null, (mark) => this.tellOf(mark)) : nothing}
     `;
+  }
+
+  /** Points at a mark from elsewhere. */
+  private tellOf(mark: Mark | null): void {
+    const { viewport, size } = this;
+    this.told = mark && viewport && { mark, at: pixelOf(viewport, size, mark) };
   }
 
   private overlay(plan: Plan, view: Viewport, marks: readonly Mark[], told: Told | null) {
     const { size, launch } = this;
     const { curve, relief } = this.ground;
     const taken = marks.map((mark) => pixelOf(view, size, mark));
-    const labels = relief ? this.labels.follow({ plan, relief, view, size, taken }) : [];
+    const labels = relief ? this.contours.follow({ plan, relief, view, size, taken }) : [];
     const tell = (next: Told | null) => {
       this.told = next;
     };
@@ -385,7 +391,7 @@ export class SurfaceMap extends LitElement {
     // The run that is left may still be of another surface.
     if (!view || run.plan.objective !== this.plan?.objective) return null;
     const pixels = this.devicePixels.map((pixels) => Math.round(pixels * this.magnified)) as unknown as Pixels;
-    return this.ground.frame(run, view, this.view, this.theme, this.size, pixels);
+    return this.ground.frame(run, view, this.view, this.theme, this.contours.finer(run.plan), this.size, pixels);
   }
 
   private trouble(error: unknown): void {
