@@ -90,6 +90,16 @@ export const layout = css`
     border-left: 1px solid var(--hairline);
     overflow-y: auto;
   }
+  .skip {
+    position: absolute;
+    z-index: 3;
+    top: 8px;
+    left: 8px;
+  }
+  .skip:not(:focus) {
+    opacity: 0;
+    pointer-events: none;
+  }
   .drop {
     position: absolute;
     z-index: 3;
@@ -133,6 +143,11 @@ export const layout = css`
       grid-template: auto auto auto auto auto / minmax(0, 1fr);
       grid-template-areas: 'bar' 'notices' 'map' 'what' 'how';
       align-content: start;
+    }
+    /* What a lesson speaks of follows it. */
+    .taught,
+    :host([guest]) .taught {
+      grid-template-areas: 'bar' 'notices' 'map' 'how' 'what';
     }
     main {
       grid-template-rows: auto minmax(52dvh, auto) auto;

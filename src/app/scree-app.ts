@@ -6,17 +6,16 @@ import type { DeviceInfo, Engine, Measurement } from '../engine/index.ts';
 import { type EngineChoice, type Experiment, readExperiment } from '../experiment/index.ts';
 import { barState } from './bar/bar-state.ts';
 import type { KeyCommand } from './bar/keys.ts';
-import './bar/no-engine-note.ts';
 import './bar/notice-list.ts';
 import './bar/top-bar.ts';
-import { caption } from './caption.ts';
+import { belowMap } from './below-map.ts';
 import { type EditRequest, withField } from './edits.ts';
 import { openEngine } from './engine.ts';
 import type { Example } from './examples/examples.ts';
 import type { ExportSource } from './export/source.ts';
 import type { Opened } from './files/files-menu.ts';
 import { pictureAsked, pictureShown } from './first-picture.ts';
-import type { Reading, StepSetting } from './lessons/step-setting.ts';
+import type { StepSetting } from './lessons/step-setting.ts';
 import { listenForPage } from './listeners.ts';
 import type { Language } from './locale/languages.ts';
 import { bringAll, speak, spokenLanguage } from './locale/localization.ts';
@@ -160,6 +159,7 @@ export class ScreeApp extends LitElement {
       pictureAsked.tell();
       pictureShown.tell();
     }
+    if (workspace.hindrance !== null) loadPanel('hindrance', failed);
     if (lesson !== null) void pictureShown.come.then(() => loadPanel('lessons', failed));
     if (cell) loadPanel('inspector', failed);
     else if (!this.hide.has('how')) void pictureShown.come.then(() => loadPanel('charts', failed));
@@ -179,6 +179,7 @@ export class ScreeApp extends LitElement {
     return keyed(
       language,
       html`<div class="page ${classes.join(' ')}" lang=${language}>
+      ${view.lesson !== null && shown('caption') ? html`<button class="skip" @click=${this.toLessons}>${msg('To the lesson')}</button>` : nothing}
       ${
         shown('bar')
           ? html`<top-bar
@@ -187,7 +188,7 @@ export class ScreeApp extends LitElement {
               @command=${({ detail }: CustomEvent<KeyCommand>) => workspace.command(detail)}
               @pace=${({ detail }: CustomEvent<number | null>) => workspace.prefer({ pace: detail })}
               @engine=${({ detail }: CustomEvent<EngineChoice>) => session.edit(ENGINE, withField('engine', detail))}
-              @view=${this.onView}
+              @view=${({ detail }: CustomEvent<Partial<PageView>>) => this.onLessons(detail)}
               @language=${({ detail }: CustomEvent<Language>) => void this.chooseLanguage(detail)}
               @theme=${() => workspace.prefer({ theme: theme === 'dark' ? 'light' : 'dark' })}
               @scrub=${({ detail }: CustomEvent<number>) => void session.scrub(detail)}
@@ -226,7 +227,7 @@ export class ScreeApp extends LitElement {
         <div class="stage" role="tabpanel" aria-label=${tabName(view.tab)} @view=${this.onView} @edit=${this.onEdit}>
           ${hindrance === null ? middle(workspace, theme) : html`<no-engine-note .reason=${hindrance.message}></no-engine-note>`}
         </div>
-        ${shown('caption') ? this.belowMap(workspace) : nothing}
+        ${shown('caption') ? belowMap(workspace, { step: (setting) => this.begin(setting), look: (change) => this.onLessons(change) }) : nothing}
       </main>
       ${shown('how') ? html`<aside @view=${this.onView} @edit=${this.onEdit}>${beside(workspace, theme)}</aside>` : nothing}
       ${this.fileOver ? html`<p class="drop">${msg('Let go to open this file: an experiment, or a table to learn from.')}</p>` : nothing}
@@ -252,35 +253,20 @@ export class ScreeApp extends LitElement {
     return this.exports;
   }
 
-  /** The lessons where they are open, else a caption of what is seen. */
-  private belowMap(workspace: Workspace) {
-    const { session, view, preferences } = workspace;
-    if (view.lesson === null) return html`<p class="caption">${this.captionOf(workspace)}</p>`;
-    return html`<lesson-panel
-      role="region"
-      aria-label=${msg('Lessons')}
-      .place=${view.lesson}
-      .last=${preferences.lesson}
-      .experiment=${session.experiment}
-      .view=${view}
-      .mixedFrom=${session.mixedFrom}
-      @open-step=${this.onStep}
-      @view=${this.onView}
-      @read=${({ detail }: CustomEvent<Reading>) => {
-        workspace.prefer({ lesson: detail.place });
-        if (detail.pace !== undefined) workspace.paceAt(detail.pace);
-      }}
-    ></lesson-panel>`;
-  }
-
-  private captionOf({ session, hindrance }: Workspace) {
-    const { run, plan } = session;
-    if (run && plan) return caption(plan, session.mixedFrom);
-    return hindrance === null ? msg('Opening an engine…') : '';
-  }
-
   private onView({ detail }: CustomEvent<Partial<PageView>>): void {
     this.workspace?.look(detail);
+  }
+
+  /** Lessons that are opened have the keyboard; where they are closed it is at the way back into them. */
+  private onLessons(change: Partial<PageView>): void {
+    this.workspace?.look(change);
+    if (change.lesson !== null) void this.toLessons();
+    else this.renderRoot.querySelector('top-bar')?.focusLessons();
+  }
+
+  private async toLessons(): Promise<void> {
+    await Promise.all([this.updateComplete, customElements.whenDefined('lesson-panel')]);
+    this.renderRoot.querySelector<HTMLElement>('lesson-panel')?.focus();
   }
 
   private onEdit({ detail }: CustomEvent<EditRequest>): void {
@@ -294,8 +280,7 @@ export class ScreeApp extends LitElement {
   }
 
   /** Nor does a step of a lesson. */
-  private onStep({ detail }: CustomEvent<StepSetting>): void {
-    const { experiment, view, pace } = detail;
+  private begin({ experiment, view, pace }: StepSetting): void {
     this.workspace?.begin({ ...readExperiment(experiment), engine: this.experiment.engine }, view, pace);
   }
 }

@@ -1,5 +1,5 @@
 import { msg, str } from '@lit/localize';
-import { BadExperiment, type EngineChoice, type Experiment, type Plan } from '../experiment/index.ts';
+import { BadExperiment, type EngineChoice, type Experiment } from '../experiment/index.ts';
 import type { KeyCommand } from './bar/keys.ts';
 import { type Chosen, NoEngine } from './choose-engine.ts';
 import { readExperimentFile } from './files/experiment-file.ts';
@@ -14,10 +14,14 @@ import { Session } from './session.ts';
 import { STARTER } from './starter.ts';
 import { UndoList } from './undo.ts';
 import { CellsReader } from './view/cells-reader.ts';
-import { FIRST_VIEW, fittedView, type PageView, type Tab } from './view/page-view.ts';
+import { fittedView, surfaceOf } from './view/fitted-view.ts';
+import { FIRST_VIEW, type PageView, type Tab } from './view/page-view.ts';
 
 /** Tabs that train networks of their own, on the engine of the run. */
 const OWN_WORK: ReadonlySet<Tab> = new Set(['trainability', 'ratio']);
+
+/** A surface that no plan has: that of an experiment that is on its way. */
+const COMING = '';
 
 /** What notices of files are about. */
 const FILE = 'file';
@@ -45,12 +49,12 @@ export class Workspace {
   private readonly edits = new UndoList();
   /** What is looked at, as it was asked for. */
   private wanted: PageView = FIRST_VIEW;
+  /** The surface that its part in sight is of, and its launch: `COMING`, or as `surfaceOf` tells it; null before there is any. */
+  private surface: string | null = null;
   /** The same as the experiment has it, and what that was made from. */
-  private fitted: { readonly wanted: PageView; readonly plan: Plan; readonly view: PageView } | null = null;
+  private fitted: { readonly made: readonly unknown[]; readonly view: PageView } | null = null;
   /** The pace at which the experiment that was opened is shown best; undefined where it has none. */
   private ownPace: number | null | undefined;
-  /** Whether the run rests for the tab that is looked at, and will go on. */
-  private rests = false;
   private readonly ended = new AbortController();
 
   /**
@@ -67,6 +71,7 @@ export class Workspace {
       changed,
       adopted: (experiment, control, passed) => {
         for (const each of [...passed, experiment]) this.edits.note(each, control, this.gesture);
+        if (!this.surface && this.session.plan) this.surface = surfaceOf(this.session.plan);
         place.show(experiment, this.view);
       },
       notice: (notice) => this.notice(notice),
@@ -78,16 +83,16 @@ export class Workspace {
 
   /** What is looked at, as far as the experiment has it. */
   get view(): PageView {
-    const { wanted, fitted } = this;
+    const { wanted, fitted, surface } = this;
     const { plan } = this.session;
     if (!plan) return wanted;
+    const made = [wanted, plan, surface];
+    if (fitted && made.every((each, i) => each === fitted.made[i])) return fitted.view;
+    const next = fittedView(wanted, plan, surface);
     // The same object while nothing changes: what is given it is drawn anew for another one.
-    if (fitted?.wanted !== wanted || fitted.plan !== plan) {
-      const view = fittedView(wanted, plan.optimizers.length, plan.x.values.length, plan.y.values.length);
-      const same = fitted && JSON.stringify(view) === JSON.stringify(fitted.view);
-      this.fitted = { wanted, plan, view: same ? fitted.view : view };
-    }
-    return this.fitted?.view ?? wanted;
+    const view = fitted && JSON.stringify(next) === JSON.stringify(fitted.view) ? fitted.view : next;
+    this.fitted = { made, view };
+    return view;
   }
   /** Steps a second at which the run is shown; null for as many as the device makes. */
   get pace(): number | null {
@@ -112,8 +117,8 @@ export class Workspace {
     this.changed();
     place.listen((later) => this.follow(later), this.ended.signal);
     try {
-      this.rests = play && OWN_WORK.has(this.wanted.tab);
-      await session.start(play && !this.rests).catch((error) => {
+      this.turnTo(this.wanted.tab);
+      await session.start(play).catch((error) => {
         if (!(error instanceof BadExperiment)) throw error;
         this.notice({
           about: LINK,
@@ -132,6 +137,7 @@ export class Workspace {
   /** Shows another experiment from now on, at a pace of its own where that is given. */
   open(experiment: Experiment, view: PageView = FIRST_VIEW, pace?: number | null): void {
     this.wanted = view;
+    if (this.session.plan) this.surface = COMING;
     this.ownPace = pace;
     this.session.player.pace = this.pace;
     this.turnTo(view.tab);
@@ -174,23 +180,20 @@ export class Workspace {
     if (networkOf(this.session.experiment.objective)) this.look({ tab: 'maps', quantity: 'loss' });
   }
 
-  /** Has the run rest while a tab is looked at that has work of its own, and go on afterwards. */
+  /** Has runs rest while a tab is looked at that has work of its own, and go on afterwards. */
   private turnTo(tab: Tab): void {
-    const { player } = this.session;
-    if (OWN_WORK.has(tab)) {
-      this.rests ||= player.playing;
-      player.pause();
-    } else if (this.rests) {
-      this.rests = false;
-      player.play();
-    }
+    this.session.player.rest(OWN_WORK.has(tab));
   }
 
   /** Changes what is looked at. */
   look(change: Partial<PageView>): void {
-    this.wanted = { ...this.view, ...change };
+    const { plan } = this.session;
+    // What is of another plan is kept: that may be on its way.
+    const { sight, launched, zooms } = this.wanted;
+    this.wanted = { ...this.view, sight, launched, zooms, ...change };
+    if (plan && (change.sight || change.launched)) this.surface = surfaceOf(plan);
     if (change.tab) this.turnTo(change.tab);
-    if (this.session.plan) this.place.show(this.session.plan.experiment, this.view);
+    if (plan) this.place.show(plan.experiment, this.view);
     this.changed();
   }
 
@@ -211,12 +214,12 @@ export class Workspace {
       return;
     }
     if (!run) return;
-    this.rests = false;
     if (command === 'step') void player.step();
     else if (command === 'reset') player.reset();
     else if (player.playing) player.pause();
     else {
       if (run.done) player.reset();
+      player.rest(false);
       player.play();
     }
   }

@@ -1,20 +1,20 @@
 import type { Plan } from '../experiment/index.ts';
 import { fitted } from './fitted.ts';
+import { History } from './history.ts';
 import { Keyframes } from './keyframes.ts';
 import { isRecord, nextRecord } from './records.ts';
 import { Stride } from './stride.ts';
+import { Turns } from './turns.ts';
 import type { Checkpoint, DeviceInfo, Engine, Measurement, Population } from './types.ts';
 
 /** Time in ms after which a run that seeks a step looks whether another one is wanted. */
 const SEEK_TICK = 20;
 /** Time in ms within which the news of a lost device follows the failure that it caused. */
 const LOSS_NEWS = 500;
-/** Measurements under way at a time: more would only take memory. */
-const MAX_PENDING = 16;
 
 /** What a run tells its owner besides its measurements. */
 export interface RunEvents {
-  /** A measurement was added to the history, or the history was emptied. */
+  /** A measurement was added to the history, or some were taken from it. */
   measured?(history: readonly Measurement[]): void;
   /** A device was lost; the run goes on from this step on a new one. */
   resumed?(step: number, reason: string, lost: DeviceInfo): void;
@@ -25,8 +25,7 @@ export interface RunEvents {
  * a new device where one is lost, another engine where one is wanted. Nothing runs by itself: the owner calls `tick` as often as it likes.
  */
 export class Run {
-  private measurements: Measurement[] = [];
-  private readonly pending = new Set<Promise<void>>();
+  private readonly measured: History;
   private stride = new Stride();
   private readonly keyframes = new Keyframes();
   /** Whether the way to the present step was made by other numbers, or on another engine, in part. */
@@ -35,13 +34,10 @@ export class Run {
   private seeks = 0;
   private lossReason: string | null = null;
   private failure: unknown = null;
-  private generation = 0;
   /** Moves asked for so far; the run's own end counts as one, for it too calls off the one before. */
   private moves = 0;
   /** What has the population to itself, and all that waits for it. */
-  private turn: Promise<unknown> = Promise.resolve();
-  /** How much of that lets no step be made beside it. */
-  private exclusive = 0;
+  private readonly turns = new Turns();
 
   private constructor(
     private open: () => Promise<Engine>,
@@ -49,6 +45,10 @@ export class Run {
     public engine: Engine,
     public population: Population,
   ) {
+    this.measured = new History({
+      changed: (measurements) => events.measured?.(measurements),
+      failed: (error, generation) => this.blame(error, generation),
+    });
     this.watch();
   }
 
@@ -74,7 +74,7 @@ export class Run {
   }
   /** Measurements so far, in the order of their steps. */
   get history(): readonly Measurement[] {
-    return this.measurements;
+    return this.measured.measurements;
   }
   /** Trajectory steps a second of all optimizers together, over the time in which the present device worked for this run. */
   get particleStepsPerSecond(): number {
@@ -86,13 +86,12 @@ export class Run {
    * device threw where the old one was lost.
    */
   tick(milliseconds: number, most = Number.POSITIVE_INFINITY): Promise<void> {
-    return this.inTurn(() => this.advance(milliseconds, most));
+    return this.turns.take(() => this.advance(milliseconds, most));
   }
 
   /** Makes the next step at once, beside a tick that is under way. False where it cannot: at the end, or while the population must stay as it is. */
   hasten(): boolean {
-    const full = this.pending.size >= MAX_PENDING;
-    if (this.exclusive > 0 || this.done || this.failure || this.lossReason !== null || full) return false;
+    if (this.turns.taken || this.done || this.failure || this.lossReason !== null || this.measured.full) return false;
     this.population.advance(1);
     if (isRecord(this.step, this.plan.steps)) this.record();
     return true;
@@ -100,7 +99,7 @@ export class Run {
 
   /** Makes exactly one more step, measured whether it is a record or not. */
   single(): Promise<void> {
-    return this.alone(async () => {
+    return this.turns.takeAlone(async () => {
       if (this.done) return;
       this.population.advance(1);
       this.record();
@@ -115,12 +114,12 @@ export class Run {
   seek(step: number): Promise<void> {
     const seek = ++this.seeks;
     const wanted = Math.min(Math.max(0, Math.round(step)), this.plan.steps);
-    return this.alone(() => this.goTo(wanted, () => seek === this.seeks));
+    return this.turns.takeAlone(() => this.goTo(wanted, () => seek === this.seeks));
   }
 
   /** Resolves when every measurement asked for has arrived. */
   async finished(): Promise<void> {
-    await Promise.all(this.pending);
+    await this.measured.settled();
     if (this.failure) throw this.failure;
   }
 
@@ -143,7 +142,7 @@ export class Run {
       if (move !== this.moves) return false;
       if (engine !== this.engine) {
         const population = await this.populate(engine);
-        await this.alone(() => this.handOver(engine, population, move));
+        await this.turns.takeAlone(() => this.handOver(engine, population, move));
       }
       if (move !== this.moves) return false;
       this.open = open;
@@ -156,41 +155,22 @@ export class Run {
 
   /** Back to step 0 with an empty history. */
   reset(): void {
-    this.generation++;
     this.seeks++;
-    this.measurements = [];
     this.mixed = false;
     this.keyframes.clear();
     this.stride.reset();
     this.population.reset();
-    this.events.measured?.(this.measurements);
+    this.measured.cut(-1);
     this.record();
   }
 
   /** Frees the population; the engine stays open for its other users. */
   destroy(): void {
-    this.generation++;
+    this.measured.renew();
     this.seeks++;
     this.keyframes.clear();
     this.moves++;
     this.population.destroy();
-  }
-
-  /** Does work one after the other, in the order in which it came. */
-  private inTurn<T>(work: () => Promise<T>): Promise<T> {
-    const result = this.turn.then(work);
-    this.turn = result.catch(() => {});
-    return result;
-  }
-
-  /** The same with work that nothing at all may disturb. */
-  private async alone<T>(work: () => Promise<T>): Promise<T> {
-    this.exclusive++;
-    try {
-      return await this.inTurn(work);
-    } finally {
-      this.exclusive--;
-    }
   }
 
   private async advance(milliseconds: number, most: number): Promise<void> {
@@ -204,7 +184,7 @@ export class Run {
       this.population.advance(Math.min(until, next) - this.step);
       if (this.step !== next) break;
       this.record();
-      if (this.pending.size >= MAX_PENDING) await Promise.race(this.pending);
+      if (this.measured.full) await this.measured.room();
     }
     await this.population.settled();
     this.stride.learn(this.step - from, performance.now() - began, milliseconds);
@@ -217,11 +197,11 @@ export class Run {
     await this.finished();
     if (!wanted()) return;
     // Steps that were only looked at are none of the history that a straight run has.
-    this.measurements = this.measurements.filter((measurement) => isRecord(measurement.step, this.plan.steps));
+    this.measured.keepRecords(this.plan.steps);
     if (step < this.step) this.rewind(step);
     while (this.step < step && wanted()) await this.advance(SEEK_TICK, step - this.step);
     if (!wanted()) return;
-    if (this.measurements.at(-1)?.step !== this.step) this.record();
+    if (this.measured.last !== this.step) this.record();
     await this.finished();
   }
 
@@ -230,43 +210,27 @@ export class Run {
     if (this.mixed) this.keyframes.clear();
     this.keyframes.cut(step);
     const from = this.keyframes.newest;
-    this.generation++;
-    this.measurements = this.mixed ? [] : this.measurements.filter((measurement) => measurement.step <= step);
+    const { mixed } = this;
     this.mixed = false;
     if (from) this.population.restore(from);
     else this.population.reset();
-    this.events.measured?.(this.measurements);
+    this.measured.cut(mixed ? -1 : step);
     if (!from) this.record();
   }
 
   private record(): void {
-    const { generation } = this;
-    const task = this.population
-      .measure()
-      .then((measurement) => {
-        // What is known already is measured again where a run comes by a second time.
-        const known = this.measurements.at(-1)?.step ?? -1;
-        if (generation !== this.generation || measurement.step <= known) return;
-        this.measurements.push(measurement);
-        this.events.measured?.(this.measurements);
-      })
-      .catch((error) => this.blame(error, generation))
-      .finally(() => this.pending.delete(task));
-    this.pending.add(task);
+    this.measured.record(this.population);
   }
 
   private async keep(): Promise<void> {
-    const { generation } = this;
+    const { generation } = this.measured;
     const began = performance.now();
-    this.exclusive++;
     try {
-      const checkpoint = await this.population.checkpoint();
-      if (generation === this.generation) this.keyframes.add(checkpoint);
+      const checkpoint = await this.turns.alone(() => this.population.checkpoint());
+      if (generation === this.measured.generation) this.keyframes.add(checkpoint);
       if (this.mixed) this.keyframes.keepNewest();
     } catch (error) {
       await this.blame(error, generation);
-    } finally {
-      this.exclusive--;
     }
     this.keyframes.took(performance.now() - began);
   }
@@ -274,7 +238,7 @@ export class Run {
   /** Keeps what failed for the next tick to throw; but a loss of the device, perhaps not told yet, is overcome by going on from the checkpoint. */
   private async blame(error: unknown, generation: number): Promise<void> {
     await this.lossNews();
-    if (this.lossReason === null && generation === this.generation) this.failure = error;
+    if (this.lossReason === null && generation === this.measured.generation) this.failure = error;
   }
 
   private async lossNews(): Promise<void> {
@@ -292,8 +256,8 @@ export class Run {
   }
 
   private async resume(): Promise<void> {
-    this.generation++;
-    await Promise.all(this.pending);
+    this.measured.renew();
+    await this.measured.settled();
     const engine = await this.open();
     const population = await this.populate(engine);
     this.goOn(engine, population, this.keyframes.newest);
@@ -305,12 +269,12 @@ export class Run {
     let next = population;
     try {
       while (move === this.moves) {
-        const { generation } = this;
-        await Promise.all(this.pending);
-        if (generation !== this.generation) continue;
+        const { generation } = this.measured;
+        await this.measured.settled();
+        if (generation !== this.measured.generation) continue;
         const state = await this.state();
         next = await fitted(engine, next, () => this.plan);
-        if (generation !== this.generation) continue;
+        if (generation !== this.measured.generation) continue;
         this.goOn(engine, next, state);
         old.destroy();
         return;
@@ -342,7 +306,6 @@ export class Run {
     if (checkpoint) population.restore(checkpoint);
     const reason = this.lossReason;
     const { device } = this.engine;
-    this.generation++;
     this.mixed = population.step > 0 && (this.mixed || engine !== this.engine);
     this.engine = engine;
     this.population = population;
@@ -353,8 +316,8 @@ export class Run {
     this.stride = new Stride();
     this.watch();
     const { step } = population;
-    this.measurements = this.measurements.filter((measurement) => measurement.step <= step);
-    if (isRecord(step, this.plan.steps) && this.measurements.at(-1)?.step !== step) this.record();
+    this.measured.cut(step);
+    if (isRecord(step, this.plan.steps) && this.measured.last !== step) this.record();
     if (reason !== null) this.events.resumed?.(step, reason, device);
   }
 }

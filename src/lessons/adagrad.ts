@@ -31,6 +31,7 @@ export const adagrad: Lesson = {
         start: { w: -4 },
         steps: 1500,
       },
+      view: { launched: [-120, -4] },
       pace: 240,
       formula: 'sigma = sqrt(mean(g^2)); theta = theta - eta/sigma*g',
     },

@@ -37,13 +37,13 @@ const wave = (inputs: 'as they come' | 'standardised') => {
   };
 };
 
-/** A slice of a small network's surface: two of the weights of its input. */
+/** A slice of a small network's surface: the weight and the bias of its first unit, which the map shows. */
 const small = (activation: 'tanh' | 'relu', inputs: Parameters<typeof wave>[0]): ExperimentInput => ({
   objective: { network: { widths: [1, 4, 1], activation, data: { columns: wave(inputs) } } },
   optimizers: [{ name: 'sgd', lr: 0.1 }],
   grid: {
     x: { vary: 'w1_1_1', from: -3, to: 3, count: 24 },
-    y: { vary: 'w1_2_1', from: -3, to: 3, count: 24 },
+    y: { vary: 'b1_1', from: -3, to: 3, count: 24 },
   },
   steps: 2000,
   target: 0.05,
@@ -63,7 +63,7 @@ export const flattening: Lesson = {
       pace: null,
     },
     {
-      experiment: line('mean((Y - (b + w*X/156))^2)', [-200, -100], [0, 800], 0.2, 200),
+      experiment: line('mean((Y - (b + w*X/156))^2)', [-600, 200], [0, 800], 0.2, 200),
       pace: 60,
     },
     {

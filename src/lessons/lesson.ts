@@ -7,6 +7,8 @@ export interface StepView {
   readonly coloring?: 'optimizer' | 'outcome';
   readonly trails?: boolean;
   readonly critical?: boolean;
+  /** Where on the map single trajectories are launched, whose lines stay. */
+  readonly launched?: readonly [number, number];
   /** The cell that is looked at, [optimizer, column, row]. */
   readonly cell?: readonly [number, number, number];
 }

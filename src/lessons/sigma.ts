@@ -34,6 +34,7 @@ export const sigma: Lesson = {
         steps: 300,
         target: 0.01,
       },
+      view: { launched: [-5, 4] },
       pace: 60,
     },
   ],

@@ -46,20 +46,28 @@ test.describe('at a pace that can be followed', () => {
     await expect(page.getByText('WebGPU is here, but no graphics adapter answers.')).toBeVisible();
   });
 
-  test('it runs on a server without isolation, too, where workers get copies', async ({ page }) => {
-    await page.route('/', async (route) => {
-      const response = await route.fetch();
-      const { 'cross-origin-opener-policy': _, 'cross-origin-embedder-policy': __, ...headers } = response.headers();
-      await route.fulfill({ response, headers });
+  const withoutSharedMemory = {
+    'on a server without isolation': (page: Page) =>
+      page.route('/', async (route) => {
+        const response = await route.fetch();
+        const { 'cross-origin-opener-policy': _, 'cross-origin-embedder-policy': __, ...headers } = response.headers();
+        await route.fulfill({ response, headers });
+      }),
+    'in a browser that has no shared memory': (page: Page) =>
+      page.addInitScript(() => Reflect.deleteProperty(globalThis, 'SharedArrayBuffer')),
+  };
+  for (const [where, prepare] of Object.entries(withoutSharedMemory)) {
+    test(`it runs ${where}, too, where workers get copies`, async ({ page }) => {
+      await prepare(page);
+      await page.goto('/');
+      await moved(page);
+      expect(await page.evaluate(() => crossOriginIsolated && 'SharedArrayBuffer' in globalThis)).toBe(false);
+      await until(() => particles(page)).toBeGreaterThan(2000);
+      const before = await map(page).screenshot();
+      await until(async () => difference(page, before, await map(page).screenshot())).toBeGreaterThan(1000);
+      await until(async () => (await told(page)).records).toBeGreaterThan(8);
     });
-    await page.goto('/');
-    await moved(page);
-    expect(await page.evaluate(() => crossOriginIsolated)).toBe(false);
-    await until(() => particles(page)).toBeGreaterThan(2000);
-    const before = await map(page).screenshot();
-    await until(async () => difference(page, before, await map(page).screenshot())).toBeGreaterThan(1000);
-    await until(async () => (await told(page)).records).toBeGreaterThan(8);
-  });
+  }
 
   test('an engine that cannot be had leaves the run where it is, and that is told', async ({ page }) => {
     await open(page, small({ steps: 20_000 }));

@@ -1,8 +1,54 @@
-import { expect, type Page } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import type { ScreeApp } from '../../src/app/scree-app.ts';
 import { moved, open, small, test, told } from './support.ts';
+import { linkTo } from './views.ts';
 
+const isFocused = (control: Locator) =>
+  control.evaluate((element) => element === (element.getRootNode() as ShadowRoot).activeElement);
 const lesson = (page: Page) => page.evaluate(() => (document.querySelector('scree-app') as ScreeApp).view.lesson);
+
+test('lessons are read by keyboard: the focus goes to what is chosen, and back to where it came from', async ({
+  page,
+}) => {
+  await open(page, small());
+  const panel = page.getByRole('region', { name: 'Lessons' });
+  const heading = panel.getByRole('heading', { level: 3 });
+  const way = page.getByRole('button', { name: 'Lessons', exact: true });
+  await way.press('Enter');
+  await expect(panel.getByRole('heading', { name: 'Lessons' })).toBeFocused();
+  const first = panel.getByRole('button', { name: 'Stuck, with a large gradient' });
+  for (let tabs = 0; tabs < 4 && !(await isFocused(first)); tabs++) await page.keyboard.press('Tab');
+  await expect(first).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveText('A loss that stops falling');
+  await expect(heading).toBeFocused();
+  for (const [name, title] of [
+    ['Next', 'Most runs that are stuck look like this'],
+    ['Previous', 'A loss that stops falling'],
+  ]) {
+    await panel.getByRole('button', { name }).press('Enter');
+    await expect(heading).toHaveText(title);
+    await expect(heading).toBeFocused();
+  }
+  await page.keyboard.press('Escape');
+  await expect(panel).toHaveCount(0);
+  await expect(way).toBeFocused();
+
+  // From the page's start it is one stop to a lesson that stands in the address.
+  await page.goto('about:blank');
+  await page.goto(linkTo({ experiment: small(), view: { lesson: 'ravine.2' } }));
+  await expect(heading).toHaveText('Small enough, and 100,000 updates');
+  await page.keyboard.press('Tab');
+  const skip = page.getByRole('button', { name: 'To the lesson' });
+  await expect(skip).toBeFocused();
+  await expect(skip).toHaveCSS('opacity', '1');
+  await page.keyboard.press('Enter');
+  await expect(heading).toBeFocused();
+  await panel.getByRole('button', { name: 'All lessons' }).press('Enter');
+  await expect(panel.getByRole('heading', { name: 'Lessons' })).toBeFocused();
+  await panel.getByRole('button', { name: 'Close' }).press('Enter');
+  await expect(way).toBeFocused();
+});
 
 test('a lesson is read step by step; what is changed comes back, and a reload shows the same', async ({ page }) => {
   // The engine stays as it was chosen.

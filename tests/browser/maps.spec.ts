@@ -138,9 +138,13 @@ test('a rectangle zooms the grid, by pointer and by keys, and there is a way bac
   };
   const wide = (zoomed.x?.to ?? 0) - (zoomed.x?.from ?? 0);
   await until(width).toBeLessThan(wide / 3);
+  // A reload keeps the way back, and so does another tab.
+  const twice = await grid(page);
+  await until(() => page.evaluate(() => decodeURIComponent(location.hash))).toContain(`"from":${twice.x?.from}`);
+  await page.reload();
+  await until(() => grid(page)).toEqual(twice);
   await page.getByRole('button', { name: 'back', exact: true }).click();
   await until(() => grid(page)).toEqual(zoomed);
-  // Another tab keeps the way back.
   await page.getByRole('tab', { name: 'Surface' }).click();
   await page.getByRole('tab', { name: 'Maps' }).click();
   await page.locator('map-board').getByRole('button', { name: 'whole' }).click();

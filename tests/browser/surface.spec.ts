@@ -50,8 +50,20 @@ test('a click launches a trajectory that ends at a minimum; its start is dragged
   await page.mouse.up();
   await expect(readout(page).getByRole('listitem').first()).toContainText('converged at (−2.81, 3.13)');
 
-  await page.keyboard.press('Escape');
+  // A reload shows the same part of the surface, with the same line over it.
+  for (let i = 0; i < 4; i++) await map(page).getByRole('application').press('+');
+  const ticks = () => map(page).locator('.axes text').allTextContents();
+  const [shown, near] = [await line.getAttribute('d'), await ticks()];
+  await until(() => page.evaluate(() => decodeURIComponent(location.hash))).toContain('"sight"');
+  await page.reload();
+  await until(() => line.getAttribute('d').catch(() => null)).toBe(shown);
+  expect(await ticks()).toEqual(near);
+  await page.getByRole('button', { name: 'whole' }).click();
+  await until(ticks).not.toEqual(near);
+
+  await map(page).getByRole('application').press('Escape');
   await expect(readout(page)).toHaveCount(0);
+  await until(() => page.evaluate(() => location.hash)).not.toContain('view=');
   await map(page).getByRole('application').press('Enter');
   await expect(readout(page)).toContainText(/From x = .*y = /);
   const told = await readout(page).textContent();

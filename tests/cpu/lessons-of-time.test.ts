@@ -53,6 +53,8 @@ describe('8 and 9, bursts and decay: rounding seeds them, so only envelopes can 
     expect([...cells.arrivedAt].slice(0, 2)).toEqual([-1, -1]);
     near(cells.arrivedAt[2], 5409, 0.01, 'T = 1,000');
     near(Math.min(...cells.arrivedAt.subarray(2)), 2400, 0.05, 'the soonest');
+    const [[floor]] = await ends(engine, 'decay.2', [], { grid: time, start: { b: -120, w: 2.5 } });
+    expect([...floor.cells.arrivedAt].slice(5)).toEqual([-1, -1]);
   });
 });
 
@@ -70,8 +72,8 @@ describe('10, warm-up', () => {
     }
   };
 
-  test('it helps, and RAdam does without', async () => within(await kept('warmup.2'), [66, 78, 81, 89]));
-  test('by m, not by σ', async () => within(await kept('warmup.3'), [65, 80, 62, 74]));
+  test('it helps, and RAdam does without', async () => within(await kept('warmup.2'), [66, 79, 81, 90]));
+  test('by m, not by σ', async () => within(await kept('warmup.3'), [66, 81, 62, 74]));
   test('at much noise RAdam is the worst', async () => within(await kept('warmup.4'), [21, 25, 26, 16]));
 
   test("each fall of ResNet's rate lowers the floor", async () => {
@@ -108,7 +110,7 @@ describe('11 and 12, the whole form and flat surfaces', () => {
     near(median(arrivals(centred.cells)), 63_000, 0.02, 'centred');
     const [[scaled]] = await ends(engine, 'flattening.3');
     expect(share(scaled)).toBe(100);
-    near(median(arrivals(scaled.cells)), 46, 0.05, 'scaled');
+    near(median(arrivals(scaled.cells)), 54, 0.05, 'scaled');
     const [[both]] = await ends(engine, 'flattening.4', [1]);
     expect(share(both)).toBe(100);
   });
@@ -117,22 +119,22 @@ describe('11 and 12, the whole form and flat surfaces', () => {
     const [[raw]] = await ends(engine, 'flattening.5');
     expect(arrivals(raw.cells).length).toBe(0);
     near(median(raw.cells.loss), 0.479, 2e-3, 'loss of all');
-    near(Math.max(...raw.cells.loss), 0.479, 1e-2, 'largest loss');
+    expect(Math.min(...raw.cells.loss)).toBeGreaterThan(0.45);
     const [[scaled]] = await ends(engine, 'flattening.6');
     expect(arrivals(scaled.cells).length).toBe(576);
-    near(median(arrivals(scaled.cells)), 201, 0.02, 'steps of half');
+    near(median(arrivals(scaled.cells)), 171, 0.02, 'steps of half');
     const faster = { optimizers: [{ name: 'sgd', lr: 0.3 }] };
     const [[fast]] = await ends(engine, 'flattening.6', [], faster);
     expect(arrivals(fast.cells).length).toBe(576);
     const [[relu]] = await ends(engine, 'flattening.7');
-    near((100 * arrivals(relu.cells).length) / 576, 99.8, 5e-3, 'share that arrives');
-    near(median(arrivals(relu.cells)), 297, 0.02, 'steps of half');
+    near((100 * arrivals(relu.cells).length) / 576, 98.4, 5e-3, 'share that arrives');
+    near(median(arrivals(relu.cells)), 261, 0.02, 'steps of half');
     const { objective } = experimentOf('flattening.5');
     const { network } = objective as NetworkObjective;
     const [[lost]] = await ends(engine, 'flattening.5', [], {
       objective: { network: { ...network, activation: 'relu' } },
       optimizers: [{ name: 'sgd', lr: 0.01 }],
     });
-    near(lost.shares.diverged, 99.5, 5e-3, 'share that diverges');
+    near(lost.shares.diverged, 98.4, 5e-3, 'share that diverges');
   });
 });

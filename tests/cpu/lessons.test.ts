@@ -46,9 +46,10 @@ describe('2, critical points', () => {
   });
 
   test("the monkey saddle holds only starts on its arms, and Himmelblau's hold nobody", async () => {
-    const [[{ shares }]] = await ends(engine, 'critical.3');
+    const [[{ cells, shares }]] = await ends(engine, 'critical.3');
+    const held = [...cells.divergedAt].flatMap((step, cell) => (step < 0 ? [cell] : []));
+    expect(held).toEqual(Array.from({ length: 33 }, (_, i) => 32 * 65 + 32 + i));
     expect(shares.saddle).toBeGreaterThan(0);
-    expect(shares.saddle).toBeLessThan(1);
     // The start in the saddle itself is flat.
     expect(shares.saddle + shares.flat + shares.diverged).toBeCloseTo(100, 9);
     const [optimizers] = await ends(engine, 'critical.4', [], coarser('critical.4', 64, 64));
@@ -131,7 +132,9 @@ describe('6, RMSProp', () => {
   test('the longer the memory, the later it arrives', async () => {
     const [[{ cells }]] = await ends(engine, 'rmsprop.1');
     const row = (j: number) => cells.arrivedAt.subarray(96 * j, 96 * (j + 1)).map((step) => (step < 0 ? 1501 : step));
-    near(median(row(0)), 200, 0.25, 'steps at α = 0.5');
+    expect(Math.min(...row(0))).toBeGreaterThanOrEqual(200);
+    expect(Math.max(...row(0))).toBeLessThanOrEqual(300);
+    expect(row(47).filter((step) => step > 1500).length).toBeGreaterThan(48);
     expect(median(row(47))).toBeGreaterThan(2 * median(row(0)));
   });
 

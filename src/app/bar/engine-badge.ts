@@ -1,12 +1,12 @@
-import { msg, str } from '@lit/localize';
+import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { DeviceInfo } from '../../engine/index.ts';
 import type { EngineChoice } from '../../experiment/index.ts';
+import { bringAll } from '../locale/localization.ts';
 import { translated } from '../locale/translated.ts';
 import { controls } from '../parts/controls.css.ts';
-import { webGpuAdvice } from './advice.ts';
 
 /** Which machine computes, why, and the choice of another. Fires `choose` with an `EngineChoice`. */
 @customElement('engine-badge')
@@ -54,13 +54,6 @@ export class EngineBadge extends LitElement {
         background: var(--paper);
         color: var(--ink);
       }
-      ul {
-        margin: 0;
-        padding-left: 16px;
-      }
-      li {
-        margin-top: 4px;
-      }
     `,
   ];
 
@@ -82,25 +75,21 @@ export class EngineBadge extends LitElement {
         <option value="webgpu">WebGPU</option>
         <option value="cpu">CPU</option>
       </select>
-      <details @focusout=${this.onFocusOut} @keydown=${this.onKey}>
+      <details @toggle=${this.onToggle} @focusout=${this.onFocusOut} @keydown=${this.onKey}>
         <summary title=${reason}>
           ${moving ? msg('changing…') : translated(device.name)}${software && !moving ? html` <em>${msg('(software)')}</em>` : ''}
         </summary>
         <div class="why" tabindex="-1">
           <p>${reason}</p>
-          ${device.engine === 'webgpu' && !software ? nothing : this.advice}
+          ${device.engine === 'webgpu' && !software ? nothing : html`<webgpu-advice></webgpu-advice>`}
         </div>
       </details>
     `;
   }
 
-  /** How to get WebGPU on a graphics processor in this browser. */
-  private get advice() {
-    const { browser, steps } = webGpuAdvice(navigator.userAgent, isSecureContext);
-    return html`<h2>${msg(str`To compute on a graphics processor in ${browser}`)}</h2>
-      <ul>
-        ${steps.map((step) => html`<li>${step}</li>`)}
-      </ul>`;
+  /** What is said there comes when it is first read. */
+  private onToggle(): void {
+    void bringAll().then(() => import('./webgpu-advice.ts'));
   }
 
   private onChange(event: Event): void {

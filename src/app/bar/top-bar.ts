@@ -81,6 +81,7 @@ export class TopBar extends LitElement {
     const { view, lastLesson } = this.bar;
     const open = view.lesson !== null;
     return html`<button
+      id="lessons"
       title=${msg('The lecture on adaptive learning rates as experiments')}
       aria-expanded=${open}
       @click=${() => this.tell('view', { lesson: open ? null : (lastLesson ?? CONTENTS) })}
@@ -133,6 +134,11 @@ export class TopBar extends LitElement {
 
   private onCommand({ detail }: CustomEvent<KeyCommand>): void {
     this.tell('command', detail);
+  }
+
+  /** Leads the keyboard to the way into the lessons. */
+  focusLessons(): void {
+    this.renderRoot.querySelector<HTMLElement>('#lessons')?.focus();
   }
 
   /** Leads the keyboard to the choice of language, or to the menu that holds it. */

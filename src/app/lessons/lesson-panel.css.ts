@@ -5,7 +5,12 @@ export const lessonPanelStyles = css`
   :host {
     container: lessons / inline-size;
     display: grid;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+  }
+  section {
+    display: grid;
     grid-template: auto minmax(0, 1fr) / minmax(0, 1fr);
+    min-height: 0;
   }
   header {
     display: flex;
@@ -23,6 +28,7 @@ export const lessonPanelStyles = css`
   }
   header .muted {
     font-weight: 400;
+    white-space: nowrap;
   }
   .count {
     white-space: nowrap;

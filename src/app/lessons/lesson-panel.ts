@@ -22,7 +22,7 @@ import { isAsSet, isExperimentOf, type Reading, type StepSetting, settingOf } fr
 import { paragraphs, stressed } from './words.ts';
 
 /**
- * The lecture's lessons: their table of contents, or one step of one. Fires `open-step` with a `StepSetting`, `read` with a `Reading` when a step is first shown, and
+ * The lecture's lessons: their table of contents, or one step of one; Escape closes them. What is chosen here has the focus on its heading. Fires `open-step` with a `StepSetting`, `read` with a `Reading` when a step is first shown, and
  * `view` with what the lessons are opened at.
  */
 @customElement('lesson-panel')
@@ -40,6 +40,15 @@ export class LessonPanel extends LitElement {
   /** The words of all lessons; null until they are there. */
   @state() private texts: LessonTexts | null = null;
   @query('.body') private body!: HTMLElement;
+  @query('[tabindex="-1"]') private heading!: HTMLElement | null;
+  /** Whether what is shown next was asked for here, so that the keyboard goes on at its heading. */
+  private asked = false;
+
+  /** Leads the keyboard to the heading, as soon as there is one. */
+  override focus(): void {
+    this.asked = true;
+    if (this.texts) void this.updateComplete.then(() => this.lead());
+  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -50,6 +59,7 @@ export class LessonPanel extends LitElement {
     const { texts } = this;
     if (!texts || !(changed.has('place') || changed.has('texts'))) return;
     this.body.scrollTop = 0;
+    this.lead();
     const step = stepAt(LESSONS, this.place);
     if (!step) return;
     const setting = settingOf(step, texts[step.lesson.id]);
@@ -60,7 +70,21 @@ export class LessonPanel extends LitElement {
   override render() {
     if (!this.texts) return nothing;
     const step = stepAt(LESSONS, this.place);
-    return step ? this.step(step, this.texts) : this.contents(this.texts);
+    return html`<section @keydown=${this.onKey}>
+      ${step ? this.step(step, this.texts) : this.contents(this.texts)}
+    </section>`;
+  }
+
+  private lead(): void {
+    if (this.asked) this.heading?.focus({ preventScroll: true });
+    this.asked = false;
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    event.preventDefault();
+    event.stopPropagation();
+    this.look(null);
   }
 
   /** Words come in the language of the page, or in English where that is not to be had. */
@@ -71,7 +95,7 @@ export class LessonPanel extends LitElement {
   private contents(texts: LessonTexts) {
     const last = this.last === null ? null : stepAt(LESSONS, this.last);
     return html`<header>
-        <h2>${msg('Lessons')}</h2>
+        <h2 tabindex="-1">${msg('Lessons')}</h2>
         ${
           last
             ? html`<button @click=${() => this.go(placeOf(last.lesson, last.index))}>
@@ -114,7 +138,7 @@ export class LessonPanel extends LitElement {
       <div class="body" tabindex="0">
         <div class="step">
           <div>
-            <h3 aria-live="polite">${words.title}</h3>
+            <h3 tabindex="-1">${words.title}</h3>
             ${paragraphs(words.text)}
             ${step.formula ? html`<typeset-formula .formula=${step.formula}></typeset-formula>` : nothing}
           </div>
@@ -150,10 +174,12 @@ export class LessonPanel extends LitElement {
   }
 
   private open(step: StepPlace): void {
+    this.asked = true;
     if (this.texts) this.tell<StepSetting>('open-step', settingOf(step, this.texts[step.lesson.id]));
   }
 
   private look(lesson: string | null): void {
+    this.asked = lesson !== null;
     this.tell<Partial<PageView>>('view', { lesson });
   }
 

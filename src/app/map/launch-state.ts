@@ -14,17 +14,17 @@ export interface LaunchStateEvents {
 
 /** Where single trajectories are launched from, and how they went. */
 export class LaunchState {
-  /** A coordinate for each parameter; null where none is launched. */
-  start: readonly number[] | null = null;
+  /** A place on the map, of as many coordinates as are seen there; null where none is launched. */
+  at: readonly number[] | null = null;
   traces: readonly Traced[] = [];
-  private before: { readonly start: readonly number[] | null; readonly time: number } = { start: null, time: 0 };
+  private before: { readonly at: readonly number[] | null; readonly time: number } = { at: null, time: 0 };
   private followed: readonly unknown[] = [];
   private readonly launcher: Launcher;
 
   constructor(private readonly events: LaunchStateEvents) {
     this.launcher = new Launcher({
       traced: (traces) => {
-        if (!this.start) return;
+        if (!this.at) return;
         this.traces = traces;
         events.changed();
       },
@@ -32,35 +32,31 @@ export class LaunchState {
     });
   }
 
-  /** Launches from a point, until it is moved or removed. */
-  from(start: readonly number[]): void {
-    this.before = { start: this.start, time: performance.now() };
-    this.start = start;
-    this.events.changed();
+  /** Launches from a place, until it is moved or removed. */
+  from(at: readonly number[]): void {
+    this.before = { at: this.at, time: performance.now() };
+    this.move(at);
   }
 
-  /** Moves the start. */
-  move(start: readonly number[]): void {
-    this.start = start;
-    this.events.changed();
-  }
-
-  remove(): void {
-    this.start = null;
+  /** Moves the start; null removes what is launched. */
+  move(at: readonly number[] | null): void {
+    this.at = at;
     this.events.changed();
   }
 
   /** A double-click is no launch: takes back what its first click did. */
   takeBack(): void {
     if (performance.now() - this.before.time > DOUBLE) return;
-    this.start = this.before.start;
+    this.at = this.before.at;
     this.events.changed();
   }
 
   /** Follows what is launched where something has changed: the start, the numbers of the run, what is shown. */
   follow(run: Run, view: PageView, live: boolean): void {
-    const { start } = this;
-    const state = [start, run, run.plan, run.engine, String(view.hidden), String(view.cell), live];
+    const { at } = this;
+    // What the map does not show starts where the plan has it.
+    const start = at && run.plan.start.map((value, i) => at[i] ?? value);
+    const state = [String(start), run, run.plan, run.engine, String(view.hidden), String(view.cell), live];
     if (state.every((each, i) => each === this.followed[i])) return;
     this.followed = state;
     if (!start) this.traces = [];

@@ -43,6 +43,15 @@ export function colorOfMinimum({ minima }: Objective, index: number): string {
   return minima[index].value <= minima[0].value + 1e-9 ? minimumColor(0) : 'var(--muted)';
 }
 
+/** Coordinates of one point that two searches find differ by no larger a share. */
+const SAME = 1e-6;
+
+/** Whether two marks are of one point. */
+export function isSameMark(a: Mark, b: Mark): boolean {
+  const isNear = (value: number, i: number) => Math.abs(value - b.at[i]) <= SAME * (1 + Math.abs(value));
+  return a.kind === b.kind && a.at.every(isNear);
+}
+
 /** How a kind is called. */
 export function kindName(kind: MarkKind): string {
   switch (kind) {

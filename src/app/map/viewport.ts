@@ -1,3 +1,5 @@
+import { CLOSEST, FARTHEST } from '../view/page-view.ts';
+
 /** What part of the parameter plane the map shows. */
 export interface Viewport {
   /** Centre in parameter coordinates. */
@@ -13,9 +15,6 @@ type Interval = readonly [number, number];
 
 /** Intervals whose lengths differ by no more than this are shown to one scale, so that circles are round. */
 const LIKE = 3;
-/** How far one may zoom in before float32 coordinates show as steps, and out before nothing is seen. */
-const CLOSEST = 1e5;
-const FARTHEST = 1e3;
 
 /**
  * The view that shows a whole domain in a map of that size, with so many pixels free around it.
@@ -38,7 +37,7 @@ export function panned(view: Viewport, [right, down]: Pixels): Viewport {
 /** The view shrunk or enlarged (factor above 1: farther away) so that what is under a pixel stays there. */
 export function zoomed(view: Viewport, factor: number, at: Pixels, size: Pixels, fitted: Viewport): Viewport {
   const magnification = fitted.scale[0] / (view.scale[0] * factor);
-  const bounded = Math.min(CLOSEST, Math.max(1 / FARTHEST, magnification));
+  const bounded = Math.min(CLOSEST, Math.max(FARTHEST, magnification));
   const actual = fitted.scale[0] / (bounded * view.scale[0]);
   const fixed = toPoint(view, at, size);
   const center = view.center.map((middle, i) => fixed[i] + (middle - fixed[i]) * actual) as [number, number];

@@ -1,11 +1,8 @@
 import { arrives } from '../../analysis/arrival.ts';
 import type { CellTable } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
+import type { Contest } from '../view/page-view.ts';
 import type { CellCodes } from './cell-codes.ts';
-
-/** By what two optimizers are compared where both arrive. */
-export const CONTESTS = ['arrival', 'steps', 'loss'] as const;
-export type Contest = (typeof CONTESTS)[number];
 
 /** What a cell can tell of two optimizers A and B; the index in this list is its code. */
 export const VERDICTS = ['both', 'onlyA', 'onlyB', 'neither', 'aheadA', 'aheadB', 'equal'] as const;

@@ -1,13 +1,13 @@
 import { msg, str } from '@lit/localize';
 import { css, html } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { CellTable } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { optimizerColor } from '../parts/colors.ts';
 import { listed } from '../parts/listed.ts';
-import type { PageView } from '../view/page-view.ts';
-import { CONTESTS, type Contest, differenceCodes, VERDICTS } from './difference-codes.ts';
+import { CONTESTS, type Contest, type PageView } from '../view/page-view.ts';
+import { differenceCodes, VERDICTS } from './difference-codes.ts';
 import { differenceMap, verdictWords } from './difference-map.ts';
 import type { MapColors } from './map-colors.ts';
 import { MapPanel } from './map-panel.ts';
@@ -40,8 +40,6 @@ export class DifferencePanel extends MapPanel {
     `,
   ];
 
-  @state() private wanted: Contest = 'arrival';
-
   protected override ingredients() {
     return [this.view.pair.join(), this.contest];
   }
@@ -65,7 +63,7 @@ export class DifferencePanel extends MapPanel {
       .owners=${[pair[0]]}
       .chosen=${view.cell && [pair[0], view.cell[1], view.cell[2]]}
       .remarkOf=${(cell: number) => this.remark(cell)}
-      .history=${this.history}
+      .zooms=${view.zooms}
       label=${msg(str`Difference of ${listed(pair.map((k) => plan.optimizers[k].label))}, ${contestName(contest)}`)}
     >
       ${this.picker(plan, 0, msg('First optimizer'))} ${this.picker(plan, 1, msg('Second optimizer'))}
@@ -88,7 +86,8 @@ export class DifferencePanel extends MapPanel {
 
   /** Without a target there are no steps to it. */
   private get contest(): Contest {
-    return this.wanted === 'steps' && this.plan?.target === null ? 'arrival' : this.wanted;
+    const { contest } = this.view;
+    return contest === 'steps' && this.plan?.target === null ? 'arrival' : contest;
   }
 
   private picker({ optimizers }: Plan, side: 0 | 1, label: string) {
@@ -106,12 +105,15 @@ export class DifferencePanel extends MapPanel {
     const next = Number((event.target as HTMLSelectElement).value);
     const { pair } = this.view;
     const other = pair[1 - side] === next ? pair[side] : pair[1 - side];
-    const detail: Partial<PageView> = { pair: side === 0 ? [next, other] : [other, next] };
-    this.dispatchEvent(new CustomEvent('view', { detail, bubbles: true }));
+    this.look({ pair: side === 0 ? [next, other] : [other, next] });
   }
 
   private onContest(event: Event): void {
-    this.wanted = (event.target as HTMLSelectElement).value as Contest;
+    this.look({ contest: (event.target as HTMLSelectElement).value as Contest });
+  }
+
+  private look(detail: Partial<PageView>): void {
+    this.dispatchEvent(new CustomEvent('view', { detail, bubbles: true }));
   }
 
   private remark(cell: number): string {

@@ -6,6 +6,7 @@ import type { Plan } from '../../experiment/index.ts';
 import type { EditRequest } from '../edits.ts';
 import { controls } from '../parts/controls.css.ts';
 import type { PageView } from '../view/page-view.ts';
+import { type Ends, endsOf } from '../view/zooms.ts';
 import type { CellMaps, PointedCell } from './cell-maps.ts';
 import './cell-maps.ts';
 import './cell-readout.ts';
@@ -14,8 +15,8 @@ import type { Legend } from './legend.ts';
 import { cssColor } from './map-colors.ts';
 import './map-legend.ts';
 import type { MapScene } from './map-scene.ts';
-import { type Area, domainRanges, type Ranges, rangesIn, rangesOf, sameRanges, withRanges } from './zoom.ts';
-import { ZoomHistory } from './zoom-history.ts';
+import { type Area, domainRanges, rangesIn, sameRanges, withRanges } from './zoom.ts';
+import { wayBack, zoomedBack, zoomedInto } from './zoom-trail.ts';
 
 /** The control of the grid's ranges. */
 const CONTROL = 'grid';
@@ -25,7 +26,7 @@ const PAD = 16;
 
 /**
  * Maps with what stands around them: a place for their pickers, the zoom of the grid and the way back, the values under the crosshair, the legend. Fires
- * `edit` with another grid, and `view` with the cell that is picked.
+ * `edit` with another grid, and `view` with the cell that is picked and with the zooms.
  */
 @customElement('map-board')
 export class MapBoard extends LitElement {
@@ -94,8 +95,8 @@ export class MapBoard extends LitElement {
   @property({ attribute: false }) owners: readonly number[] = [];
   /** The inspected cell, as the view has it. */
   @property({ attribute: false }) chosen: PageView['cell'] = null;
-  /** The way back from zooms. */
-  @property({ attribute: false }) history = new ZoomHistory();
+  /** The zooms that led to the plan's grid, as the view has them. */
+  @property({ attribute: false }) zooms: PageView['zooms'] = null;
   /** What is told of a cell besides its values. */
   @property({ attribute: false }) remarkOf: (cell: number) => string = () => '';
   /** What is told of a map's cell in place of the tables' values; null where these are. */
@@ -124,35 +125,34 @@ export class MapBoard extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('plan') || !this.plan) return;
-    this.tooDeep = false;
-    this.history.follow(rangesOf(this.plan));
+    if (changed.has('plan')) this.tooDeep = false;
   }
 
   override render() {
     const { plan, tables, scene, shown, owners, pointed, chosen } = this;
-    const now = plan && rangesOf(plan);
     const mark = chosen && { map: owners.indexOf(chosen[0]), cell: [chosen[1], chosen[2]] as const };
     const cell = pointed && plan ? pointed.cell[1] * plan.x.values.length + pointed.cell[0] : -1;
     return html`
       <div class="tools">
         <slot></slot>
         <div class="zoom">
-<div>          <button
-            title=${msg('Back to the ranges before the last zoom')}
-            ?disabled=${!now || !this.history.canLeave(now)}
-            @click=${this.back}
-          >
-            ${msg('back')}
-          </button>
-          <button
-            title=${msg('Back to the whole grid')}
-            ?disabled=${!now || sameRanges(this.whole as Ranges, now)}
-            @click=${() => this.whole && this.enter(this.whole)}
-          >
-            ${msg('whole')}
-          </button>
-</div>          <span class="small muted">${msg('Drag to zoom, click to inspect')}</span>
+          <div>
+            <button
+              title=${msg('Back to the ranges before the last zoom')}
+              ?disabled=${!plan || wayBack(this.zooms, plan).length === 0}
+              @click=${this.back}
+            >
+              ${msg('back')}
+            </button>
+            <button
+              title=${msg('Back to the whole grid')}
+              ?disabled=${!plan || sameRanges(this.whole(plan), endsOf(plan))}
+              @click=${() => plan && this.enter(this.whole(plan), plan)}
+            >
+              ${msg('whole')}
+            </button>
+          </div>
+          <span class="small muted">${msg('Drag to zoom, click to inspect')}</span>
         </div>
         ${
           this.tooDeep
@@ -191,8 +191,8 @@ export class MapBoard extends LitElement {
   }
 
   /** The ranges before all zooms; without any, those of the objective's domain. */
-  private get whole(): Ranges | null {
-    return this.plan && (this.history.first ?? domainRanges(this.plan));
+  private whole(plan: Plan): Ends {
+    return wayBack(this.zooms, plan)[0] ?? domainRanges(plan);
   }
 
   private zoom(area: Area): void {
@@ -200,23 +200,21 @@ export class MapBoard extends LitElement {
     if (!plan) return;
     const ranges = rangesIn(plan, area);
     this.tooDeep = !ranges;
-    if (ranges) this.enter(ranges);
+    if (ranges) this.enter(ranges, plan);
   }
 
-  private enter(ranges: Ranges): void {
-    const { plan } = this;
-    if (!plan) return;
-    this.history.enter(rangesOf(plan), ranges);
-    this.lay(ranges, plan);
+  private enter(ranges: Ends, plan: Plan): void {
+    this.lay(ranges, plan, zoomedInto(this.zooms, plan, ranges));
   }
 
   private back(): void {
-    const { plan } = this;
-    const ranges = plan && this.history.leave(rangesOf(plan));
-    if (ranges) this.lay(ranges, plan);
+    const { plan, zooms } = this;
+    const ranges = plan && wayBack(zooms, plan).at(-1);
+    if (ranges) this.lay(ranges, plan, zoomedBack(zooms, plan));
   }
 
-  private lay(ranges: Ranges, plan: Plan): void {
+  private lay(ranges: Ends, plan: Plan, zooms: PageView['zooms']): void {
+    this.fire<Partial<PageView>>('view', { zooms });
     this.fire<EditRequest>('edit', { control: CONTROL, change: withRanges(ranges, plan) });
   }
 

@@ -9,7 +9,6 @@ import type { MapBoard } from './map-board.ts';
 import './map-board.ts';
 import { type MapColors, readMapColors } from './map-colors.ts';
 import type { DrawnMaps } from './quantity-maps.ts';
-import { ZoomHistory, zoomHistoryOf } from './zoom-history.ts';
 
 /** A panel of maps of the grid's cells: draws them anew where something that they are made of has changed. */
 export abstract class MapPanel extends LitElement {
@@ -30,7 +29,6 @@ export abstract class MapPanel extends LitElement {
   @query('map-board') private board!: MapBoard | null;
 
   protected drawn: DrawnMaps | null = null;
-  protected history = new ZoomHistory();
   /** What `drawn` was made of. */
   private made: readonly unknown[] = [];
 
@@ -47,11 +45,6 @@ export abstract class MapPanel extends LitElement {
   /** Maps, axes and legend on one canvas. */
   picture(): HTMLCanvasElement {
     return this.board?.picture() ?? document.createElement('canvas');
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.history = zoomHistoryOf(this.getRootNode());
   }
 
   override willUpdate(_: PropertyValues): void {

@@ -38,7 +38,7 @@ export class MapsPanel extends MapPanel {
       .shown=${shown}
       .owners=${shown}
       .chosen=${view.cell}
-      .history=${this.history}
+      .zooms=${view.zooms}
       label=${msg(str`Maps of ${quantityName(view.quantity)} of ${drawn.scene.maps.map(({ title }) => title).join(', ')}`)}
     >
       <label>

@@ -1,19 +1,7 @@
 import type { Experiment, Plan } from '../../experiment/index.ts';
 import type { Edit } from '../edits.ts';
+import { type Ends, endsOf } from '../view/zooms.ts';
 import { isResolved, rangeOf, type Span } from './axis-scale.ts';
-
-/** What an axis varies, from where to where. */
-export interface Range {
-  readonly vary: string;
-  readonly from: number;
-  readonly to: number;
-}
-
-/** The ranges of both axes. */
-export interface Ranges {
-  readonly x: Range;
-  readonly y: Range;
-}
 
 /** A part of the grid: of each axis, or null for all of it. */
 export interface Area {
@@ -23,48 +11,40 @@ export interface Area {
 
 type Axis = NonNullable<Experiment['grid']['x']>;
 
-/** The ranges of a plan's grid. */
-export function rangesOf({ x, y }: Plan): Ranges {
-  const [one, other] = [x, y].map(({ label, values }) => ({
-    vary: label,
-    from: values[0],
-    to: values[values.length - 1],
-  }));
-  return { x: one, y: other };
-}
-
 /** The ranges of a part of a plan's grid; null where its cells would be nearer to each other than float32 tells apart. */
-export function rangesIn(plan: Plan, area: Area): Ranges | null {
-  const whole = rangesOf(plan);
-  const of = (side: 'x' | 'y'): Range => {
+export function rangesIn(plan: Plan, area: Area): Ends | null {
+  const whole = endsOf(plan);
+  const of = (side: 'x' | 'y', [from, to]: readonly [number, number]): [number, number] => {
     const part = area[side];
-    return part && plan[side].values.length > 1 ? { ...whole[side], ...rangeOf(plan[side], part) } : whole[side];
+    if (!part || plan[side].values.length === 1) return [from, to];
+    const range = rangeOf(plan[side], part);
+    return [range.from, range.to];
   };
-  const ranges = { x: of('x'), y: of('y') };
-  const resolved = (['x', 'y'] as const).every(
-    (side) => ranges[side] === whole[side] || isResolved(ranges[side], plan[side].values.length),
-  );
+  const ranges: Ends = [...of('x', [whole[0], whole[1]]), ...of('y', [whole[2], whole[3]])];
+  const resolved = (['x', 'y'] as const).every((side, i) => {
+    const [from, to] = ranges.slice(2 * i);
+    const isWhole = from === whole[2 * i] && to === whole[2 * i + 1];
+    return isWhole || isResolved({ from, to }, plan[side].values.length);
+  });
   return resolved ? ranges : null;
 }
 
 /** The widest ranges known for a plan: starts over the objective's domain, all else as it is. */
-export function domainRanges(plan: Plan): Ranges {
+export function domainRanges(plan: Plan): Ends {
   const { domain } = plan.objective;
-  const whole = rangesOf(plan);
-  const of = (side: 'x' | 'y'): Range => {
+  const whole = endsOf(plan);
+  const of = (side: 'x' | 'y', ends: [number, number]): [number, number] => {
     const { varied, values } = plan[side];
-    if (varied.kind !== 'start' || values.length === 1) return whole[side];
-    const [from, to] = domain[varied.parameter];
-    return { ...whole[side], from, to };
+    return varied.kind === 'start' && values.length > 1 ? [...domain[varied.parameter]] : ends;
   };
-  return { x: of('x'), y: of('y') };
+  return [...of('x', [whole[0], whole[1]]), ...of('y', [whole[2], whole[3]])];
 }
 
 /** The grid laid over other ranges, with as many cells and the same scales. A grid that the experiment does not give is written out. */
-export function withRanges(ranges: Ranges, plan: Plan): Edit {
+export function withRanges(ranges: Ends, plan: Plan): Edit {
   const written = (side: 'x' | 'y', axis: Axis | undefined): Axis => {
     const { label, scale, values } = plan[side];
-    const { from, to } = ranges[side];
+    const [from, to] = side === 'x' ? ranges : ranges.slice(2);
     return { vary: label, count: values.length, scale, ...axis, from, to };
   };
   return (experiment) => {
@@ -74,6 +54,6 @@ export function withRanges(ranges: Ranges, plan: Plan): Edit {
   };
 }
 
-export function sameRanges(a: Ranges, b: Ranges): boolean {
-  return JSON.stringify([a.x, a.y]) === JSON.stringify([b.x, b.y]);
+export function sameRanges(a: Ends, b: Ends): boolean {
+  return String(a) === String(b);
 }

@@ -10,7 +10,6 @@ import type { MapBoard } from '../maps/map-board.ts';
 import '../maps/map-board.ts';
 import { readMapColors } from '../maps/map-colors.ts';
 import type { DrawnMaps } from '../maps/quantity-maps.ts';
-import { zoomHistoryOf } from '../maps/zoom-history.ts';
 import { controls } from '../parts/controls.css.ts';
 import { formatCount, formatNumber } from '../parts/numbers.ts';
 import { sentenceOf } from '../parts/sentences.ts';
@@ -113,7 +112,7 @@ export class TrainabilityPanel extends LitElement {
         .shown=${running.shown}
         .owners=${running.shown}
         .chosen=${null}
-        .history=${zoomHistoryOf(this.getRootNode())}
+        .zooms=${this.view.zooms}
         .told=${(map: number, cell: number) => this.told(running, map, cell)}
         label=${msg(str`Trainability of ${drawn.scene.maps.map(({ title }) => title).join(msg(', '))}`)}
         @view=${this.onPick}

@@ -8,6 +8,10 @@ export type Tab = (typeof TABS)[number];
 export const QUANTITIES = ['outcome', 'arrival', 'loss', 'gradient', 'divergence'] as const;
 export type Quantity = (typeof QUANTITIES)[number];
 
+/** By what two optimizers are compared where both arrive. */
+export const CONTESTS = ['arrival', 'steps', 'loss'] as const;
+export type Contest = (typeof CONTESTS)[number];
+
 /** By what particles are coloured. */
 export const COLORINGS = ['optimizer', 'outcome'] as const;
 export type Coloring = (typeof COLORINGS)[number];
@@ -18,7 +22,14 @@ export const SIDES = [64, 128, 256, 512] as const;
 /** The lessons' table of contents, in place of one of their steps. */
 export const CONTENTS = 'contents';
 
+/** How far a map shows the surface from, and from how near at most: nearer, float32 coordinates would be seen as steps. */
+export const [FARTHEST, CLOSEST] = [1e-3, 1e5];
+
 const index = z.int().check(z.gte(0), z.lte(16_384));
+/** A coordinate of the plane, as far as float32 reaches. */
+const place = z.number().check(z.gte(-1e38), z.lte(1e38));
+/** Zooms of the grid that a link leads back through at most. */
+export const MOST_ZOOMS = 32;
 
 const schema = z.object({
   tab: z.catch(z._default(z.enum(TABS), 'surface'), 'surface'),
@@ -28,12 +39,35 @@ const schema = z.object({
   trails: z.catch(z._default(z.boolean(), true), true),
   /** Whether all critical points in sight are marked, not only those that are known. */
   critical: z.catch(z._default(z.boolean(), false), false),
+  /** Whether the list of these points is unfolded. */
+  listed: z.catch(z._default(z.boolean(), false), false),
+  /** What part of the surface the map shows: its middle, and how many times larger than the whole; null for the whole. */
+  sight: z.catch(
+    z._default(z.nullable(z.tuple([place, place, z.number().check(z.gte(FARTHEST), z.lte(CLOSEST))])), null),
+    null,
+  ),
+  /** Where on the map single trajectories are launched; null where none are. */
+  launched: z.catch(z._default(z.nullable(z.array(place).check(z.minLength(1), z.maxLength(2))), null), null),
+  /** What the axes vary, and the ranges that zooms of the grid have led through, the present ones among them; null without a zoom. */
+  zooms: z.catch(
+    z._default(
+      z.nullable(
+        z.object({
+          vary: z.tuple([z.string(), z.string()]),
+          through: z.array(z.tuple([place, place, place, place])).check(z.maxLength(MOST_ZOOMS)),
+        }),
+      ),
+      null,
+    ),
+    null,
+  ),
   /** Optimizers that are not shown, by their places in the experiment. */
   hidden: z.catch(z._default(z.array(index).check(z.maxLength(8)), []), []),
   /** Networks along each side of a plane of trainability. */
   side: z.catch(z._default(z.literal(SIDES), 256), 256),
   /** The two optimizers whose difference is shown. */
   pair: z.catch(z._default(z.tuple([index, index]), [0, 1]), [0, 1]),
+  contest: z.catch(z._default(z.enum(CONTESTS), 'arrival'), 'arrival'),
   /** The cell that is looked at, [optimizer, column, row]; null for none. */
   cell: z.catch(z._default(z.nullable(z.tuple([index, index, index])), null), null),
   /** What the lessons are opened at: `CONTENTS`, or a step by its name, as `ravine.2`; null while they are closed. */
@@ -58,16 +92,4 @@ export function changedFields(view: PageView): Partial<PageView> {
     JSON.stringify(value) !== JSON.stringify(FIRST_VIEW[name as keyof PageView]) &&
     (name !== 'pair' || view.pair[0] !== view.pair[1]);
   return Object.fromEntries(Object.entries(view).filter(differs));
-}
-
-/** A view as it holds for an experiment of so many optimizers on a grid of so many columns and rows. */
-export function fittedView(view: PageView, optimizers: number, columns: number, rows: number): PageView {
-  const [first, second] = view.pair;
-  const cell = view.cell;
-  return {
-    ...view,
-    hidden: view.hidden.filter((each) => each < optimizers),
-    pair: first !== second && Math.max(first, second) < optimizers ? view.pair : [0, Math.min(1, optimizers - 1)],
-    cell: cell && cell[0] < optimizers && cell[1] < columns && cell[2] < rows ? cell : null,
-  };
 }

@@ -2,7 +2,7 @@ import { bringAll } from '../locale/localization.ts';
 import type { Tab } from './page-view.ts';
 
 /** Panels that are loaded when they are first looked at. */
-export type LatePanel = Exclude<Tab, 'surface'> | 'charts' | 'inspector' | 'lessons';
+export type LatePanel = Exclude<Tab, 'surface'> | 'charts' | 'inspector' | 'lessons' | 'hindrance';
 
 const LOADERS: Readonly<Record<LatePanel, () => Promise<unknown>>> = {
   maps: () => import('../maps/maps-panel.ts'),
@@ -12,6 +12,7 @@ const LOADERS: Readonly<Record<LatePanel, () => Promise<unknown>>> = {
   ratio: () => import('../ratio/ratio-panel.ts'),
   charts: () => import('../charts/progress-panel.ts'),
   inspector: () => import('../inspect/cell-inspector.ts'),
+  hindrance: () => import('../bar/no-engine-note.ts'),
   lessons: () => import('../lessons/lesson-panel.ts'),
 };
 

@@ -7,7 +7,6 @@ import { FIRST_NETWORK, networkOf } from '../networks/network-edits.ts';
 import { controls } from '../parts/controls.css.ts';
 import { problemLine } from '../parts/problem-line.ts';
 import { form } from './form.css.ts';
-import './formula-editor.ts';
 import type { SurfacePicker } from './surface-picker.ts';
 import './surface-thumbnail.ts';
 import { isTyped } from './typed-objective.ts';
@@ -116,16 +115,7 @@ export class ObjectivePanel extends LitElement {
         <span>${title ?? msg('Choose a ready surface')}</span>
         <span class="muted" style="flex: none" aria-hidden="true">▾</span>
       </button>
-      ${
-        typing && objective
-          ? html`<formula-editor
-              .input=${input}
-              .objective=${objective}
-              .problem=${this.problem}
-              @change=${(event: CustomEvent<TypedObjective>) => this.onTyped(event.detail)}
-            ></formula-editor>`
-          : problemLine(this.problem)
-      }
+      ${typing && objective ? this.formula(objective) : problemLine(this.problem)}
       ${network ? this.network(network) : nothing}
       ${objective && !network ? html`<typeset-formula .formula=${objective.formula}></typeset-formula>${this.gradient(objective)}` : nothing}
       ${objective?.note && !typing && hasAllTexts() ? html`<p class="note small muted">${translated(objective.note)}</p>` : nothing}
@@ -142,6 +132,16 @@ export class ObjectivePanel extends LitElement {
   }
 
   /** Its fields; they come to life when their code is here. */
+  private formula(objective: ResolvedObjective) {
+    void bringEditor();
+    return html`<formula-editor
+      .input=${this.input}
+      .objective=${objective}
+      .problem=${this.problem}
+      @change=${(event: CustomEvent<TypedObjective>) => this.onTyped(event.detail)}
+    ></formula-editor>`;
+  }
+
   private network(network: NetworkObjective['network']) {
     // Texts before the code: what it shows at once is then in the reader's language.
     void bringAll().then(() => import('../networks/network-editor.ts'));
@@ -175,7 +175,7 @@ export class ObjectivePanel extends LitElement {
 
   private async type(): Promise<void> {
     this.editing = true;
-    await this.updateComplete;
+    await Promise.all([this.updateComplete, bringEditor()]);
     const editor = this.renderRoot.querySelector('formula-editor');
     await editor?.updateComplete;
     editor?.focusFormula();
@@ -195,6 +195,9 @@ export class ObjectivePanel extends LitElement {
     this.dispatchEvent(new CustomEvent('objective', { detail }));
   }
 }
+
+/** Texts before the code: what it shows at once is then in the reader's language. */
+const bringEditor = () => bringAll().then(() => import('./formula-editor.ts'));
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -6,11 +6,11 @@ import { NOISE } from '../../catalogue/index.ts';
 import { type Experiment, hasData, type Plan, rowCount } from '../../experiment/index.ts';
 import { batchOf, nameOf } from '../axes.ts';
 import { withBatch, withField } from '../edits.ts';
+import { textsComplete } from '../locale/localization.ts';
 import { controls } from '../parts/controls.css.ts';
 import '../parts/number-field.ts';
 import { form } from './form.css.ts';
 import './hyperparameter-row.ts';
-import './outcome-thresholds.ts';
 import { requestEdit } from './requests.ts';
 import './target-setting.ts';
 import { variedLine } from './varied-line.ts';
@@ -40,6 +40,12 @@ export class RunSettings extends LitElement {
   @property({ attribute: false }) experiment!: Experiment;
   @property({ attribute: false }) plan!: Plan;
   @property({ attribute: false }) problems: ReadonlyMap<string, Error> = new Map();
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // Hardly anyone changes them: they come after the first picture.
+    void textsComplete.then(() => import('./outcome-thresholds.ts'));
+  }
 
   override render() {
     const { experiment, plan, problems } = this;

@@ -6,9 +6,10 @@ import type { Answer, Spawn } from './worker.ts';
 /** How long a worker may still write to shared memory after `terminate`, in ms: Chromium lets it go on for 2 s. */
 const LINGER = 3000;
 
-/** A pool of Web Workers, as many as the machine has cores. */
+/** A pool of Web Workers, as many as the machine has cores. WebKit for GTK counts pages as isolated and has no shared memory all the same. */
 export function openBrowserPool(): Pool {
-  return openPool(webSpawn, tileThreads(), globalThis.crossOriginIsolated);
+  const shared = globalThis.crossOriginIsolated && typeof SharedArrayBuffer === 'function';
+  return openPool(webSpawn, tileThreads(), shared);
 }
 
 const webSpawn: Spawn = ({ answered, died }) => {

@@ -2,12 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { isAsSet, isExperimentOf, settingOf } from '../../../src/app/lessons/step-setting.ts';
 import { readLink, writeLink } from '../../../src/app/link/link.ts';
 import { FIRST_PREFERENCES } from '../../../src/app/preferences.ts';
-import { CONTENTS, fittedView, readView } from '../../../src/app/view/page-view.ts';
+import { fittedView } from '../../../src/app/view/fitted-view.ts';
+import { CONTENTS, readView } from '../../../src/app/view/page-view.ts';
 import { planExperiment, readExperiment } from '../../../src/experiment/index.ts';
 import { toLatex } from '../../../src/formula/index.ts';
 import { LESSONS, placeOf, type StepPlace, stepAfter, stepAt, wordsIn } from '../../../src/lessons/index.ts';
 
 const TEXTS = await wordsIn('en');
+const ALL = [TEXTS, await wordsIn('zh-Hans'), await wordsIn('zh-Hant')];
 const places = LESSONS.flatMap((lesson) => lesson.steps.map((_, index) => placeOf(lesson, index)));
 const steps = places.map((name) => [name, stepAt(LESSONS, name) as StepPlace] as const);
 const wordsOf = ({ lesson }: StepPlace) => TEXTS[lesson.id];
@@ -22,19 +24,18 @@ describe('every step', () => {
 
   it.each(steps)('%s looks at what there is', (_, place) => {
     const { experiment, view } = settingOf(place, wordsOf(place));
-    const { optimizers, x, y } = planExperiment(experiment);
     expect(view).toMatchObject(place.step.view ?? {});
-    const fitted = fittedView(view, optimizers.length, x.values.length, y.values.length);
-    expect(fitted.cell).toEqual(view.cell);
+    expect(fittedView(view, planExperiment(experiment)).cell).toEqual(view.cell);
   });
 
   it.each(steps)('%s comes back from a link, and is known for what it is', async (name, place) => {
     const setting = settingOf(place, wordsOf(place));
-    const { experiment, optimizers, x, y } = planExperiment(setting.experiment);
+    const plan = planExperiment(setting.experiment);
+    const { experiment } = plan;
     const back = await readLink(await writeLink(experiment, setting.view));
     expect(back.view.lesson).toBe(name);
     const opened = back.experiment ?? experiment;
-    const seen = fittedView(back.view, optimizers.length, x.values.length, y.values.length);
+    const seen = fittedView(back.view, plan);
     expect(isAsSet(setting, opened, seen)).toBe(true);
     expect(isAsSet(setting, { ...opened, engine: 'cpu' }, seen)).toBe(true);
     expect(isAsSet(setting, { ...opened, seed: 7 }, seen)).toBe(false);
@@ -55,6 +56,21 @@ describe('every step', () => {
     expect(title.length).toBeLessThanOrEqual(48);
     expect(question).toMatch(/\?/);
   });
+
+  it.each(steps)(
+    '%s speaks of what stays to be seen, wherever the page has room for it',
+    (_, { lesson, index, step }) => {
+      for (const texts of ALL) {
+        const { text, watch, question } = texts[lesson.id].steps[index];
+        // Narrow pages have everything in one column; trails fade.
+        expect(`${text} ${watch} ${question}`).not.toMatch(
+          / on the (right|left)\b|\btrails?\b|[右左][边邊]的?(这|這)?[个個]?(格子|损失|損失|路|两|兩)|尾[迹跡]/,
+        );
+      }
+      const lines = /\b(two|the) lines (on the map|from one start)/i.test(TEXTS[lesson.id].steps[index].watch);
+      expect(step.view?.launched !== undefined, 'lines are launched').toBe(lines);
+    },
+  );
 
   it.each(steps.filter(([, { step }]) => step.formula))('%s has a formula that can be set', (_, { step }) => {
     for (const statement of step.formula?.split(';') ?? []) expect(toLatex(statement)).not.toBe('');

@@ -1,7 +1,9 @@
 import type { Texts } from '../translations.ts';
+import { advice } from './advice.ts';
 import { charts } from './charts.ts';
 import { compare } from './compare.ts';
 import { critical } from './critical.ts';
+import { editors } from './editors.ts';
 import { examples } from './examples.ts';
 import { exports } from './exports.ts';
 import { files } from './files.ts';
@@ -32,4 +34,6 @@ export const texts: Texts = {
   ...network,
   ...rules,
   ...notices,
+  ...advice,
+  ...editors,
 };

@@ -29,6 +29,7 @@ export const page: Texts = {
     '这里唯一的 WebGPU 适配器是软件{0}；CPU 引擎更快。',
   'The automatic choice': '自动选择',
   'The CPU engine': 'CPU 引擎',
+  'To the lesson': '前往课程',
   'What is run': '运行什么',
   'Opening an engine…': '正在打开引擎…',
   'Try this: drag the learning rate of Heavy ball up. Past 0.05 no valley holds it.':

@@ -29,6 +29,7 @@ export const page: Texts = {
     '這裡唯一的 WebGPU 介面卡是軟體{0}；CPU 引擎更快。',
   'The automatic choice': '自動選擇',
   'The CPU engine': 'CPU 引擎',
+  'To the lesson': '前往課程',
   'What is run': '執行什麼',
   'Opening an engine…': '正在開啟引擎…',
   'Try this: drag the learning rate of Heavy ball up. Past 0.05 no valley holds it.':

@@ -21,7 +21,7 @@ export const bursts: LessonWords = {
       title: 'When it must happen',
       text: 'Plain descent is stable in a direction while rate times curvature is below 2. Adagrad’s rates are η/σ, so what counts is η·λmax(diag(1/σ)·H), H being the Hessian.\n\nOn the floor gradients are small, so the mean in σ sinks, and the curve climbs like √t until it passes 2: at step 1,434 for η = 0.7. From there on the valley throws the ball out; the burst is seen once rounding has grown to something visible, some 300 steps later. For η = 0.3, 0.5 and 1 the crossing is at 17,241, 3,828 and 512.',
       watch:
-        'In the cell on the right the curve of the stability, with its limit 2. Each burst pushes it below, and it climbs again.',
+        'In the cell’s panel the curve of the stability, with its limit 2. Each burst pushes it below, and it climbs again.',
       question: 'Where does the curve cross the limit for η = 0.6? Check with the first burst.',
     },
   ],

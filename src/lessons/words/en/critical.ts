@@ -7,7 +7,7 @@ export const critical: LessonWords = {
       title: 'A saddle that holds',
       text: 'A point where the gradient is 0 is a critical point. What kind it is, the *Hessian* tells, the matrix of second derivatives: all eigenvalues positive, a minimum; some positive and some negative, a saddle.\n\nHere two wells lie left and right of a ridge, with a saddle at (0, 0), eigenvalues 1 and −1. All 64 starts lie exactly on the ridge, where the gradient has no part that leads off it: SGD, heavy ball and Adam all end in the saddle.',
       watch:
-        'The violet outcome on the right, and the gradient norm: this time it does vanish. The axes at the marks are eigenvectors: walls stand where the surface rises, arrows lead down.',
+        'The violet outcome in the charts, and the gradient norm: this time it does vanish. The axes at the marks are eigenvectors: walls stand where the surface rises, arrows lead down.',
       question: 'Give start x the value 0.000001 instead of 0. Who leaves the saddle first, and after how many steps?',
     },
     {
@@ -19,21 +19,23 @@ export const critical: LessonWords = {
     },
     {
       title: 'Where eigenvalues tell nothing',
-      text: 'The monkey saddle has three ways down and three up, and a Hessian that is 0 at its centre: no eigenvalue says which way is down. Only the starts on the three lines that lead exactly uphill from it, less than 1 % of 4,225, are held there; all others fall off and leave the map.\n\nCloser and closer to it the steps become shorter, so that even these only come near: the page calls it a saddle when the gradient norm is below 10⁻⁵.',
-      watch: 'The map of the step of divergence: the three arms along which balls stay longest.',
+      text: 'The monkey saddle has three ways down and three up, and a Hessian that is 0 at its centre: no eigenvalue says which way is down. Only starts exactly on the three lines that lead straight uphill from it are held. The grid has one of these lines, the one to the right: 33 starts of 4,225, less than 1 %. All others fall off and leave the map.\n\nCloser and closer to it the steps become shorter, so that even these only come near: the page calls it a saddle when the gradient norm is below 10⁻⁵.',
+      watch:
+        'The map of the step of divergence: three arms along which balls stay longest; on the grey one all the while.',
       question: 'Add a gradient noise of 0.001. Does anybody still stay?',
     },
     {
       title: 'How often does it happen?',
       text: 'Himmelblau’s function has nine critical points: four minima, four saddles, one maximum. Of 16,384 starts all over it, not one ends at a saddle or at the maximum, with SGD, heavy ball or Adam: to be held, a start must lie on a line as thin as the ridge before.\n\nWith more parameters a minimum itself becomes rare, for *every* direction must go up there. The next step counts how rare, in networks.',
-      watch: 'The map of outcomes: the borders between the basins run through the saddles.',
+      watch:
+        'The map of outcomes: the borders between the basins run through the saddles, which the Surface tab marks.',
       question: 'Zoom into a border by dragging a rectangle on a map. Does a start that is held appear?',
     },
     {
       title: 'Loss against minimum ratio',
-      text: 'The lecture’s figure 4, made here: 1,000 networks of 13 parameters learn a curve. Each is trained by Adam for its own time, up to 2,000 updates, and then led down the *norm of the gradient* until it vanishes. There the eigenvalues of the Hessian are counted. The *minimum ratio* is the share of those above 0: at a minimum it is 1.\n\nHardly any critical point is a minimum. The higher its loss, the smaller the ratio: training that stops at a high loss, with no gradient left, still has directions to go down, or level ones.',
+      text: 'The lecture’s figure 4, made here: 1,000 networks of 13 parameters learn a curve. Each is trained by Adam for its own time, up to 2,000 updates, and then led down the *norm of the gradient* to where it vanishes, or nearly so. There the eigenvalues of the Hessian are counted. The *minimum ratio* is the share of those above 0: at a minimum it is 1.\n\nHardly any critical point is a minimum. The higher its loss, the smaller the ratio: training that stops at a high loss, with no gradient left, still has directions to go down, or level ones.',
       watch:
-        'The points from the upper left to the lower right, and under them how strongly loss and ratio correlate. Crosses are networks that got stuck although their gradient has not vanished: it points where the surface does not bend.',
+        'The points from the upper left to the lower right, and under them how strongly loss and ratio correlate. Crosses are networks that got stuck although their gradient has not vanished: it points where the surface does not bend. Rings have not quite come to rest.',
       question:
         'Let them learn the other curve: is the correlation stronger? Click a network, and Adam goes on from there: does it get away?',
     },

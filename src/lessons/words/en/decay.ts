@@ -12,8 +12,9 @@ export const decay: LessonWords = {
     },
     {
       title: 'How fast may it fall?',
-      text: 'Another decay: 0.7/(1 + t/T). With T = 1,000 there is no burst and b is within 1 after 5,409 updates, ten times sooner than before.\n\nThe map tries all T from 100 (left) to 100,000 (right). Too small a T, and the rate is used up before the ball is there. The larger T, the sooner it arrives, down to some 2,400; but above about 5,700 the stability curve passes 2 again, and bursts come back.',
-      watch: 'The map: columns at the left that do not arrive in 20,000 steps, then fewer and fewer steps.',
+      text: 'Another decay: 0.7/(1 + t/T). With T = 1,000 there is no burst and b is within 1 after 5,409 updates, ten times sooner than before.\n\nThe map tries all T from 100 (left) to 100,000 (right). Too small a T, and the rate is used up before a ball from far away is there. The larger T, the sooner it arrives, down to some 2,400; but above about 5,700 the stability curve passes 2 again, and bursts come back. Starts on the valley floor, w near 2.5, have a small σ from the first step: they swing across it until the rate has fallen.',
+      watch:
+        'The map: at the lower left starts that do not arrive in 20,000 steps, then fewer and fewer steps; at the right those on the floor, which swing.',
       question: 'Choose the map of the final loss: where do the late bursts show?',
     },
   ],

@@ -17,7 +17,7 @@ export const flattening: LessonWords = {
     },
     {
       title: 'Divide by the spread',
-      text: 'The other half alone: x/156, not centred, 156 being the standard deviation. The condition number falls to 19. At rate 0.2 every start arrives; half of them need no more than 46 steps.\n\nThis is what dividing by σ does inside the optimizer, done once to the data.',
+      text: 'The other half alone: x/156, not centred, 156 being the standard deviation. The condition number falls to 19. At rate 0.2 every start arrives; half of them need no more than 54 steps.\n\nThis is what dividing by σ does inside the optimizer, done once to the data.',
       watch: 'The ellipses: tilted, but ellipses that one can see.',
       question: 'From which rate on do starts diverge? (2 over the largest eigenvalue, 8.7, is 0.23.)',
     },
@@ -29,22 +29,22 @@ export const flattening: LessonWords = {
     },
     {
       title: 'A network, inputs as they come',
-      text: 'The same with a small network: four units with *tanh* learn one period of a sine, from x between 0 and 100. The map is a slice of its surface: two of the four weights that x is multiplied by vary, the others stand where they start.\n\nA weight of 0.1 makes a sum of 10 out of the largest x, and there *tanh* is 1 to the eighth digit. So the surface is flat ground with a crack along each axis. From none of 576 starts does plain descent reach the target, a loss of 0.05: after 2,000 steps all of them are at 0.479, which is the loss of a network that always answers the mean.',
-      watch: 'Beside the cracks there is no slope to follow: the losses on the right become level lines.',
+      text: 'The same with a small network: four units with *tanh* learn one period of a sine, from x between 0 and 100. The map is a slice of its surface: the first unit’s weight and bias vary, the others stand where they start.\n\nA weight of 0.1 makes a sum of 10 out of the largest x, and there *tanh* is 1 to the eighth digit. So the surface is flat ground with a crack where the weight is near 0. From none of 576 starts does plain descent reach the target, a loss of 0.05: after 2,000 steps most are near 0.479, the loss of a network that always answers the mean, and none is below 0.45.',
+      watch: 'Beside the crack there is no slope to follow: the losses in the charts become level lines.',
       question: 'Does another learning rate help? Try 0.003, and 0.3.',
     },
     {
       title: 'Inputs standardised',
-      text: 'The mean subtracted, divided by the spread, as for the line. Nothing else has changed, not even the first weights; the same slice now has wide slopes.\n\nAt the same rate every start reaches the target, half of them within 201 steps.',
-      watch: 'The contours: they lead down from everywhere.',
+      text: 'The mean subtracted, divided by the spread, as for the line. Nothing else has changed, not even the first weights; the same slice now has wide slopes.\n\nAt the same rate every start reaches the target, half of them within 171 steps.',
+      watch: 'Where the crack was there are wide slopes, and the losses fall.',
       question: 'At 0.3 all arrive as well. Do they stay there?',
     },
     {
       title: 'Another activation',
-      text: '*relu* in place of *tanh*, the inputs still standardised. The slice is made of pieces with edges between them.\n\nAt 0.1 nearly all starts arrive, 99.8 %, half of them within 297 steps. Without standardising, 99.5 % diverge already at a rate of 0.01: *relu* does not saturate, so large inputs make large gradients. The activation says what kind of surface it is, the scaling how steep.',
+      text: '*relu* in place of *tanh*, the inputs still standardised. The slice is made of pieces with edges between them.\n\nAt 0.1 nearly all starts arrive, 98.4 %, half of them within 261 steps. Without standardising, as many diverge already at a rate of 0.01: *relu* does not saturate, so large inputs make large gradients. The activation says what kind of surface it is, the scaling how steep.',
       watch: 'The edges in the contours, which no slope of *tanh* has.',
       question:
-        'Choose the other activations on the left. Which one makes the smoothest surface, and which one cannot learn a sine at all?',
+        'Choose the other activations under “Network”. Which one makes the smoothest surface, and which one cannot learn a sine at all?',
     },
   ],
 };

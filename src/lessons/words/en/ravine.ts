@@ -6,7 +6,8 @@ export const ravine: LessonWords = {
     {
       title: 'Too large a rate: wall to wall',
       text: 'A straight line y = b + w·x through ten points, by least squares: a convex surface with one minimum, no saddle, no trick. But it is 313,000 times as steep along w as along the valley floor.\n\nAt learning rate 0.01 plain descent jumps between w = −4 and w = 8.9, from one wall to the other. The loss goes from 4,203 to 4,190 in 1,000 updates; the gradient norm stays at 1,293.',
-      watch: 'The path on the right, wall to wall, and under it the two flat curves. Convex is not the same as easy.',
+      watch:
+        'The path in the cell’s panel, wall to wall, and under it the two flat curves. Convex is not the same as easy.',
       question:
         'Make the rate 0.001: the swinging ends. How far does b come in 1,000 steps? It must go from −120 to −188.',
     },
@@ -14,7 +15,7 @@ export const ravine: LessonWords = {
       title: 'Small enough, and 100,000 updates',
       text: 'The same ten points, their errors summed unscaled; here rates up to 1.145·10⁻⁶ are stable. With 10⁻⁷ the ball is on the valley floor after some 50 steps. Then it turns towards the minimum, and goes on for the rest of 100,000 updates.\n\nIt has not arrived. b went from −120 to −123.7 and should be −188.4. Along the floor the gradient is small, and the rate that the steep walls allow makes it smaller still.',
       watch:
-        'The path in the cell on the right: one sharp turn, then almost nothing. The gradient norm falls from 11 million to 361, and is still not 0.',
+        'The path in the cell’s panel: one sharp turn, then almost nothing. The gradient norm falls from 11 million to 361, and is still not 0.',
       question: 'Set the steps to 1,000,000. Is that enough?',
     },
     {

@@ -12,13 +12,14 @@ export const warmup: LessonWords = {
     },
     {
       title: 'A case where it helps',
-      text: 'A Gaussian well, flat all around. 6,000 runs start at its bottom with noise 1 on the gradients, Adam with η = 0.6 falling to 0 in 200 steps. Nothing is to be learned; the question is who is thrown out.\n\nMeasured: 66 % end inside the radius 2 without a warm-up, 78 % with one of 10 steps, 81 % with 40. RAdam, which was made to do without, holds 89 %.',
-      watch: 'Colour by outcome, and the losses: those that were thrown out stand on the plain, 1 above the minimum.',
+      text: 'A Gaussian well, flat all around. 6,000 runs start at its bottom with noise 1 on the gradients, Adam with η = 0.6 falling to 0 in 200 steps. Nothing is to be learned; the question is who is thrown out.\n\nMeasured: 66 % end inside the radius 2 without a warm-up, 79 % with one of 10 steps, 81 % with 40. RAdam, which was made to do without, holds 90 %.',
+      watch:
+        'The colours of the outcomes, and the bands of the losses: those that were thrown out stand on the plain, 1 above the minimum.',
       question: 'Try a warm-up of 100 steps. Is longer always better?',
     },
     {
       title: 'Why? A hypothesis, measured',
-      text: 'The lecture’s explanation: σ is a statistic, imprecise after few steps. That is so: in pure noise its relative error is about 1/√(2t), 32 % at t = 5 and 7 % at t = 100. Whether *that* is what warm-up repairs is a hypothesis.\n\nThe test: for 1,000 steps η is 0 while m, σ or both gather; then the same 200 steps as before. Both gathered: 80 % stay, as with a long warm-up. σ alone: 62 %, no better than nothing (65 %). m alone: 74 %. Here warm-up repairs the early momentum, an average of too few gradients, not σ (as Ma and Yarats argue, 2019).',
+      text: 'The lecture’s explanation: σ is a statistic, imprecise after few steps. That is so: in pure noise its relative error is about 1/√(2t), 32 % at t = 5 and 7 % at t = 100. Whether *that* is what warm-up repairs is a hypothesis.\n\nThe test: for 1,000 steps η is 0 while m, σ or both gather; then the same 200 steps as before. Both gathered: 81 % stay, as with a long warm-up. σ alone: 62 %, no better than nothing (66 %). m alone: 74 %. Here warm-up repairs the early momentum, an average of too few gradients, not σ (as Ma and Yarats argue, 2019).',
       watch: 'From step 1,000 on, the four losses part.',
       question:
         'Set β₁ to 0 for all four: m is then the gradient, with nothing to gather. What is left of the difference?',

@@ -5,7 +5,7 @@ export const whole: LessonWords = {
   steps: [
     {
       title: 'Three parts, one at a time',
-      text: 'θ ← θ − η·m/σ, and η falls with time: all that the lecture built, in one line. Here its parts are put together one by one, on a valley 100 times as steep as flat, with noise on every gradient.\n\nThe median loss after 1,000 steps: 0.045 with the gradient g alone; 0.029 with m in its place; 0.064 with g/σ, which feels the noise most; 0.026 with m/σ. And 0.004 once η falls along a cosine: with noise, no constant rate gets to the bottom.',
+      text: 'θ ← θ − η·m/σ, and η falls with time: all that the lecture built, in one line. Here its parts are put together one by one, in a valley that bends 100 times as much across as along, with noise on every gradient.\n\nThe median loss after 1,000 steps: 0.045 with the gradient g alone; 0.029 with m in its place; 0.064 with g/σ, which feels the noise most; 0.026 with m/σ. And 0.004 once η falls along a cosine: with noise, no constant rate gets to the bottom.',
       watch: 'The five losses: their order at the start is not their order at the end.',
       question: 'Set the noise to 0. Whose rank changes the most?',
     },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { pack } from '../../../../src/app/link/compressed.ts';
 import { readLink, writeLink } from '../../../../src/app/link/link.ts';
 import { STARTER } from '../../../../src/app/starter.ts';
-import { FIRST_VIEW, type PageView } from '../../../../src/app/view/page-view.ts';
+import { FIRST_VIEW, MOST_ZOOMS, type PageView } from '../../../../src/app/view/page-view.ts';
 import { type ExperimentInput, readExperiment } from '../../../../src/experiment/index.ts';
 
 /** Brings an experiment and a view through a link. */
@@ -61,10 +61,20 @@ describe('links', () => {
       seed: fc.nat(),
       noise: fc.double({ min: 0, max: 9, noNaN: true }).map((noise) => noise || 0),
     });
+    const place = fc.double({ min: -1e9, max: 1e9, noNaN: true }).map((value) => value || 0);
     const view = fc.record({
       tab: fc.constantFrom('surface' as const, 'maps' as const),
       hidden: fc.uniqueArray(fc.nat(7)),
       cell: fc.option(fc.tuple(fc.nat(7), fc.nat(200), fc.nat(200))),
+      listed: fc.boolean(),
+      sight: fc.option(fc.tuple(place, place, fc.double({ min: 1e-3, max: 1e5, noNaN: true }))),
+      launched: fc.option(fc.array(place, { minLength: 1, maxLength: 2 })),
+      zooms: fc.option(
+        fc.record({
+          vary: fc.constant<[string, string]>(['lr', 'schedule.T']),
+          through: fc.array(fc.tuple(place, place, place, place), { maxLength: MOST_ZOOMS }),
+        }),
+      ),
     });
     await fc.assert(
       fc.asyncProperty(input, view, async (given, looked) => {
@@ -78,6 +88,14 @@ describe('links', () => {
   it('leave defaults out', async () => {
     const { link } = await through({ objective: 'beale', optimizers: [{ name: 'sgd' }] });
     expect(decodeURIComponent(link)).toBe('#{"objective":"beale","optimizers":[{"name":"sgd"}]}');
+  });
+
+  it('of before open still, and hold no more than what is other than at first', async () => {
+    const view = '{"tab":"maps","cell":[0,1,2],"critical":true}';
+    const { view: back } = await readLink(`#&view=${encodeURIComponent(view)}`);
+    expect(back).toEqual({ ...FIRST_VIEW, tab: 'maps', cell: [0, 1, 2], critical: true });
+    const { link } = await through(STARTER, back);
+    expect(decodeURIComponent(link).split('&view=')[1].length).toBe(view.length);
   });
 
   it('may be absent, and may carry a view alone, or one that makes no sense', async () => {

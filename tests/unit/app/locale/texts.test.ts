@@ -19,6 +19,7 @@ const NO_TEXTS: Readonly<Record<string, readonly string[]>> = {
   'export/export-panel.ts': ['Parquet'],
   'files/dropped-files.ts': ['Files'],
   'files/saved-row.ts': ['Escape'],
+  'lessons/lesson-panel.ts': ['Escape'],
   'locale/languages.ts': ['English'],
   'map/map-keys.ts': ['Enter', 'Escape'],
   'map/readout-corner.ts': ['lower left', 'lower right', 'upper left'],

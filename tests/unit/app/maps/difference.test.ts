@@ -1,14 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { countCodes } from '../../../../src/app/maps/cell-codes.ts';
-import {
-  CONTESTS,
-  type Contest,
-  differenceCodes,
-  VERDICTS,
-  type Verdict,
-  verdictsOf,
-} from '../../../../src/app/maps/difference-codes.ts';
+import { differenceCodes, VERDICTS, type Verdict, verdictsOf } from '../../../../src/app/maps/difference-codes.ts';
+import { CONTESTS, type Contest } from '../../../../src/app/view/page-view.ts';
 import { OUTCOMES } from '../../../../src/engine/index.ts';
 import { planExperiment } from '../../../../src/experiment/index.ts';
 import { type ToldCell, tableOf } from './tables.ts';

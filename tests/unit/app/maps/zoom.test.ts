@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { axisTicks, cellAlong, placeAlong, rangeOf, valueAlong } from '../../../../src/app/maps/axis-scale.ts';
-import { type Ranges, rangesIn, rangesOf, withRanges } from '../../../../src/app/maps/zoom.ts';
-import { ZoomHistory } from '../../../../src/app/maps/zoom-history.ts';
+import { rangesIn, withRanges } from '../../../../src/app/maps/zoom.ts';
+import { wayBack, zoomedBack, zoomedInto } from '../../../../src/app/maps/zoom-trail.ts';
+import { MOST_ZOOMS, readView } from '../../../../src/app/view/page-view.ts';
+import { type Ends, endsOf, isZoomOf, variedBy } from '../../../../src/app/view/zooms.ts';
 import { type Plan, planExperiment } from '../../../../src/experiment/index.ts';
 
 const RATES = { vary: 'lr', from: 1e-4, to: 1, count: 65, scale: 'log' as const };
@@ -52,7 +54,7 @@ describe('a part of the grid', () => {
   });
 
   it('keeps counts, scales and all else; an axis that is not cut stays as it is', () => {
-    const ranges = rangesIn(plan, { x: [0.25, 0.75], y: null }) as Ranges;
+    const ranges = rangesIn(plan, { x: [0.25, 0.75], y: null }) as Ends;
     const { grid } = withRanges(ranges, plan)(plan.experiment);
     expect(grid.y).toEqual(STARTS);
     expect(grid.x).toMatchObject({ vary: 'lr', count: 65, scale: 'log' });
@@ -63,12 +65,12 @@ describe('a part of the grid', () => {
 
   it('writes out a grid that the experiment does not give', () => {
     const implicit = planOf({});
-    const ranges = rangesIn(implicit, { x: [0, 0.5], y: [0, 0.5] }) as Ranges;
+    const ranges = rangesIn(implicit, { x: [0, 0.5], y: [0, 0.5] }) as Ends;
     const { grid } = withRanges(ranges, implicit)(implicit.experiment);
     expect(grid.x).toMatchObject({ vary: 'x', count: 256, scale: 'linear' });
     expect(grid.y).toMatchObject({ vary: 'y', count: 256, scale: 'linear' });
     const row = planOf({ x: RATES });
-    expect(withRanges(rangesIn(row, { x: [0, 0.5], y: null }) as Ranges, row)(row.experiment).grid.y).toBeUndefined();
+    expect(withRanges(rangesIn(row, { x: [0, 0.5], y: null }) as Ends, row)(row.experiment).grid.y).toBeUndefined();
   });
 
   it('is refused where float32 could not tell its cells apart', () => {
@@ -76,39 +78,46 @@ describe('a part of the grid', () => {
   });
 });
 
-describe('ZoomHistory', () => {
-  const at = (to: number): Ranges => ({ x: { vary: 'x', from: 0, to }, y: { vary: 'y', from: 0, to: 1 } });
+describe('the way back from zooms', () => {
+  const at = (to: number) => planOf({ x: { ...STARTS, from: 0, to } });
+  const ends = (to: number) => endsOf(at(to));
 
-  it('leads back zoom by zoom, and to the first', () => {
-    const history = new ZoomHistory();
-    history.follow(at(8));
-    history.enter(at(8), at(4));
-    history.follow(at(8)); // the plan of before, until the new one runs
-    history.follow(at(4));
-    history.enter(at(4), at(2));
-    history.follow(at(2));
-    expect(history.first).toEqual(at(8));
-    expect(history.leave(at(2))).toEqual(at(4));
-    history.follow(at(4));
-    expect(history.leave(at(4))).toEqual(at(8));
-    history.follow(at(8));
-    expect(history.canLeave(at(8))).toBe(false);
+  it('leads zoom by zoom to the first, through a link too', () => {
+    const zooms = zoomedInto(zoomedInto(null, at(8), ends(4)), at(4), ends(2));
+    const back = readView(JSON.parse(JSON.stringify({ zooms }))).zooms;
+    expect(back).toEqual({ vary: variedBy(at(2)), through: [ends(8), ends(4), ends(2)] });
+    expect(wayBack(back, at(2))).toEqual([ends(8), ends(4)]);
+    const once = zoomedBack(back, at(2));
+    expect(wayBack(once, at(4))).toEqual([ends(8)]);
+    expect(zoomedBack(once, at(4))).toBeNull();
+  });
+
+  it('is there before the zoom runs, and after the zoom is undone', () => {
+    const zooms = zoomedInto(null, at(8), ends(4));
+    expect(wayBack(zooms, at(8))).toEqual([]);
+    expect(wayBack(zooms, at(4))).toEqual([ends(8)]);
+    expect(wayBack(zoomedInto(zooms, at(8), ends(2)), at(2))).toEqual([ends(8)]);
+  });
+
+  it('does not lead round in a circle', () => {
+    const there = zoomedInto(zoomedInto(null, at(8), ends(4)), at(4), ends(8));
+    expect(wayBack(there, at(8))).toEqual([ends(4)]);
+    expect(wayBack(zoomedBack(there, at(8)), at(4))).toEqual([]);
   });
 
   it('ends where the axes are changed by anything else', () => {
-    const history = new ZoomHistory();
-    history.enter(at(8), at(4));
-    history.follow(at(4));
-    history.follow(at(5));
-    expect(history.canLeave(at(5))).toBe(false);
-    expect(history.first).toBeNull();
+    const zooms = zoomedInto(null, at(8), ends(4));
+    expect(wayBack(zooms, at(5))).toEqual([]);
+    const other = planOf({ x: { ...STARTS, vary: 'lr', from: 0.1, to: 4 } });
+    expect(isZoomOf({ vary: variedBy(at(4)), through: [endsOf(other)] }, other)).toBe(false);
+    expect(isZoomOf({ vary: variedBy(other), through: [endsOf(other)] }, other)).toBe(true);
   });
 
-  it('passes over a zoom that came to nothing', () => {
-    const history = new ZoomHistory();
-    history.enter(at(8), at(4));
-    history.follow(at(8));
-    expect(history.canLeave(at(8))).toBe(false);
-    expect(rangesOf(plan).x).toEqual({ vary: 'lr', from: 1e-4, to: 1 });
+  it('keeps to what a link holds: the first ranges and the last', () => {
+    let zooms = zoomedInto(null, at(100), ends(99));
+    for (let to = 99; to > 20; to--) zooms = zoomedInto(zooms, at(to), ends(to - 1));
+    expect(zooms.through).toHaveLength(MOST_ZOOMS);
+    expect(readView({ zooms }).zooms).toEqual(zooms);
+    expect([zooms.through[0], zooms.through.at(-1)]).toEqual([ends(100), ends(20)]);
   });
 });
