@@ -7,6 +7,7 @@ import { MARK_SIGNS } from '../map/mark-signs.ts';
 import { controls } from '../parts/controls.css.ts';
 import { formatCount } from '../parts/numbers.ts';
 import type { PageView } from '../view/page-view.ts';
+import { completeness } from './completeness.ts';
 import type { Found } from './critical-search.ts';
 import { pointCounts, pointRows } from './point-rows.ts';
 
@@ -113,13 +114,7 @@ export class CriticalList extends LitElement {
         <summary>${msg('Critical points in sight')}${found ? this.counts(found) : nothing}${this.state()}</summary>
         ${this.open && found ? this.rows(found) : nothing}
       </details>
-      ${
-        found && !found.points.complete && !this.searching
-          ? html`<p class="muted">
-              ${msg('The search is not complete: it ended at its bound, and there may be more. Zoom in to look closer.')}
-            </p>`
-          : nothing
-      }`;
+      ${found && !found.points.complete && !this.searching ? html`<p class="muted">${completeness(found.points)}</p>` : nothing}`;
   }
 
   private point(detail: Mark | null): void {
@@ -164,7 +159,7 @@ export class CriticalList extends LitElement {
     return pointCounts(within).map(({ kind, words }) => html`<span>${sign(kind)}${words}</span>`);
   }
 
-  private rows({ within }: Found) {
+  private rows({ within, points: found }: Found) {
     const { parameters } = this.objective;
     const rows = pointRows(within, this.objective);
     const listed = rows.slice(0, LISTED);
@@ -199,6 +194,7 @@ export class CriticalList extends LitElement {
           )}
         </tbody>
       </table>
+      ${found.complete ? html`<p class="muted">${completeness(found)}</p>` : nothing}
       ${rows.length > LISTED ? html`<p class="muted">${msg(str`and ${formatCount(rows.length - LISTED)} more; zoom in to see fewer`)}</p>` : nothing}
     </div>`;
   }
