@@ -9,6 +9,7 @@ struct Scene {
   low: f32,          // logarithm at the palette's first and
   high: f32,         // last colour
   pixel: f32,        // device pixels of a CSS pixel
+  finer: f32,        // contour lines for each that there is over the whole domain
   ink: vec4f,        // colour of lines
   palette: array<vec4f, 6>,
 }
@@ -39,12 +40,13 @@ fn fragment(@builtin(position) position: vec4f) -> @location(0) vec4f {
   let shade = -lit / sqrt(1.0 + lit * lit);
   colour *= 1.0 + SHADE * shade;
 
-  let level = height * CONTOURS;
+  let lines = CONTOURS * scene.finer;
+  let level = height * lines;
   let nearest = round(level);
-  let away = abs(level - nearest) / max(steepness * CONTOURS, 1e-9);
+  let away = abs(level - nearest) / max(steepness * lines, 1e-9);
   let heavy = abs(nearest - HEAVY_EVERY * round(nearest / HEAVY_EVERY)) < 0.5;
   let width = select(LINE_WIDTH, HEAVY_WIDTH, heavy) * scene.pixel;
-  let crowded = clamp(1.0 - steepness * CONTOURS * 0.5, 0.0, 1.0);
+  let crowded = clamp(1.0 - steepness * lines * 0.5, 0.0, 1.0);
   let line = clamp(width + 0.5 - away, 0.0, 1.0) * select(LINE_INK, HEAVY_INK, heavy) * crowded;
   return vec4f(mix(colour, scene.ink.rgb, line), 1.0);
 }

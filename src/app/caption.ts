@@ -7,12 +7,14 @@ import { optimizerColor } from './parts/colors.ts';
 import { counted } from './parts/counted.ts';
 import { formatCount } from './parts/numbers.ts';
 import { firstTry, STARTER } from './starter.ts';
+import type { Tab } from './view/page-view.ts';
 
 /**
  * One sentence of what is seen, and one thing to try.
+ * @param tab what is looked at
  * @param mixedFrom step from which the run goes by other numbers than before; null for none
  */
-export function caption(plan: Plan, mixedFrom: number | null): TemplateResult {
+export function caption(plan: Plan, tab: Tab, mixedFrom: number | null): TemplateResult {
   const { optimizers } = plan;
   const names = optimizers.map(
     ({ label }, i) =>
@@ -20,7 +22,7 @@ export function caption(plan: Plan, mixedFrom: number | null): TemplateResult {
   );
   const listed = names.map((name, i) => [i === 0 ? '' : i === names.length - 1 ? msg(' and ') : msg(', '), name]);
   return html`${told(plan, listed)}
-    ${mixedFrom === null ? html`<span class="muted">${hint(plan)}</span>` : mixedNote(mixedFrom)}`;
+    ${mixedFrom === null ? html`<span class="muted">${hint(plan, tab)}</span>` : mixedNote(mixedFrom)}`;
 }
 
 function told(plan: Plan, listed: unknown) {
@@ -42,16 +44,18 @@ export function mixedNote(from: number): TemplateResult {
   return html`<strong>${msg(str`Changed at step ${formatCount(from)}`)}</strong>${msg(': counts mix what was before and after. Reset reruns it all.')}`;
 }
 
-function hint(plan: Plan): string {
+function hint(plan: Plan, tab: Tab): string {
   const { experiment, optimizers, objective } = plan;
-  if (variesRate(plan)) return msg('Try this: see in the Maps tab which learning rates do best.');
+  if (variesRate(plan) && tab !== 'maps') return msg('Try this: see in the Maps tab which learning rates do best.');
   const names = (inputs: Plan['experiment']['optimizers']) => inputs.map(({ name }) => name).join();
   if (experiment.objective === STARTER.objective && names(experiment.optimizers) === names(STARTER.optimizers))
     return firstTry();
   if (optimizers.length === 1) return msg('Try this: compare another optimizer.');
   return objective.minima.length > 1
     ? msg('Which of them finds which minimum?')
-    : msg('Try this: change one learning rate.');
+    : variesRate(plan)
+      ? ''
+      : msg('Try this: change one learning rate.');
 }
 
 /** Whether an axis of the grid varies the learning rate: there is no slider for it then. */

@@ -26,6 +26,7 @@ export class Player {
 
   private current: Run | null = null;
   private wanted = false;
+  private rests = false;
   private looping = false;
   /** Whether it was playing before it was held for a step to be found; null while it is not held. */
   private held: boolean | null = null;
@@ -39,7 +40,7 @@ export class Player {
     return this.current;
   }
   get playing(): boolean {
-    return this.wanted && !!this.current && !this.current.done;
+    return this.wanted && !this.rests && !!this.current && !this.current.done;
   }
 
   /** Steps in each second that passes while it plays; 0 while that is not known. */
@@ -65,6 +66,14 @@ export class Player {
   pause(): void {
     this.wanted = false;
     this.events.moved();
+  }
+
+  /** Stands still as long as something else is to have the machine; what is played meanwhile goes on afterwards. */
+  rest(rests: boolean): void {
+    if (rests === this.rests) return;
+    this.rests = rests;
+    this.events.moved();
+    if (!rests) void this.loop();
   }
 
   /** Stands still after one more step. */

@@ -8,14 +8,14 @@ import { barState } from './bar/bar-state.ts';
 import type { KeyCommand } from './bar/keys.ts';
 import './bar/notice-list.ts';
 import './bar/top-bar.ts';
-import { caption } from './caption.ts';
+import { belowMap } from './below-map.ts';
 import { type EditRequest, withField } from './edits.ts';
 import { openEngine } from './engine.ts';
 import type { Example } from './examples/examples.ts';
 import type { ExportSource } from './export/source.ts';
 import type { Opened } from './files/files-menu.ts';
 import { pictureAsked, pictureShown } from './first-picture.ts';
-import type { Reading, StepSetting } from './lessons/step-setting.ts';
+import type { StepSetting } from './lessons/step-setting.ts';
 import { listenForPage } from './listeners.ts';
 import type { Language } from './locale/languages.ts';
 import { bringAll, speak, spokenLanguage } from './locale/localization.ts';
@@ -188,7 +188,7 @@ export class ScreeApp extends LitElement {
               @command=${({ detail }: CustomEvent<KeyCommand>) => workspace.command(detail)}
               @pace=${({ detail }: CustomEvent<number | null>) => workspace.prefer({ pace: detail })}
               @engine=${({ detail }: CustomEvent<EngineChoice>) => session.edit(ENGINE, withField('engine', detail))}
-              @view=${this.onLessons}
+              @view=${({ detail }: CustomEvent<Partial<PageView>>) => this.onLessons(detail)}
               @language=${({ detail }: CustomEvent<Language>) => void this.chooseLanguage(detail)}
               @theme=${() => workspace.prefer({ theme: theme === 'dark' ? 'light' : 'dark' })}
               @scrub=${({ detail }: CustomEvent<number>) => void session.scrub(detail)}
@@ -227,7 +227,7 @@ export class ScreeApp extends LitElement {
         <div class="stage" role="tabpanel" aria-label=${tabName(view.tab)} @view=${this.onView} @edit=${this.onEdit}>
           ${hindrance === null ? middle(workspace, theme) : html`<no-engine-note .reason=${hindrance.message}></no-engine-note>`}
         </div>
-        ${shown('caption') ? this.belowMap(workspace) : nothing}
+        ${shown('caption') ? belowMap(workspace, { step: (setting) => this.begin(setting), look: (change) => this.onLessons(change) }) : nothing}
       </main>
       ${shown('how') ? html`<aside @view=${this.onView} @edit=${this.onEdit}>${beside(workspace, theme)}</aside>` : nothing}
       ${this.fileOver ? html`<p class="drop">${msg('Let go to open this file: an experiment, or a table to learn from.')}</p>` : nothing}
@@ -253,41 +253,14 @@ export class ScreeApp extends LitElement {
     return this.exports;
   }
 
-  /** The lessons where they are open, else a caption of what is seen. */
-  private belowMap(workspace: Workspace) {
-    const { session, view, preferences } = workspace;
-    if (view.lesson === null) return html`<p class="caption">${this.captionOf(workspace)}</p>`;
-    return html`<lesson-panel
-      role="region"
-      aria-label=${msg('Lessons')}
-      .place=${view.lesson}
-      .last=${preferences.lesson}
-      .experiment=${session.experiment}
-      .view=${view}
-      .mixedFrom=${session.mixedFrom}
-      @open-step=${this.onStep}
-      @view=${this.onLessons}
-      @read=${({ detail }: CustomEvent<Reading>) => {
-        workspace.prefer({ lesson: detail.place });
-        if (detail.pace !== undefined) workspace.paceAt(detail.pace);
-      }}
-    ></lesson-panel>`;
-  }
-
-  private captionOf({ session, hindrance }: Workspace) {
-    const { run, plan } = session;
-    if (run && plan) return caption(plan, session.mixedFrom);
-    return hindrance === null ? msg('Opening an engine…') : '';
-  }
-
   private onView({ detail }: CustomEvent<Partial<PageView>>): void {
     this.workspace?.look(detail);
   }
 
   /** Lessons that are opened have the keyboard; where they are closed it is at the way back into them. */
-  private onLessons({ detail }: CustomEvent<Partial<PageView>>): void {
-    this.workspace?.look(detail);
-    if (detail.lesson !== null) void this.toLessons();
+  private onLessons(change: Partial<PageView>): void {
+    this.workspace?.look(change);
+    if (change.lesson !== null) void this.toLessons();
     else this.renderRoot.querySelector('top-bar')?.focusLessons();
   }
 
@@ -307,8 +280,7 @@ export class ScreeApp extends LitElement {
   }
 
   /** Nor does a step of a lesson. */
-  private onStep({ detail }: CustomEvent<StepSetting>): void {
-    const { experiment, view, pace } = detail;
+  private begin({ experiment, view, pace }: StepSetting): void {
     this.workspace?.begin({ ...readExperiment(experiment), engine: this.experiment.engine }, view, pace);
   }
 }

@@ -55,8 +55,6 @@ export class Workspace {
   private fitted: { readonly made: readonly unknown[]; readonly view: PageView } | null = null;
   /** The pace at which the experiment that was opened is shown best; undefined where it has none. */
   private ownPace: number | null | undefined;
-  /** Whether the run rests for the tab that is looked at, and will go on. */
-  private rests = false;
   private readonly ended = new AbortController();
 
   /**
@@ -119,8 +117,8 @@ export class Workspace {
     this.changed();
     place.listen((later) => this.follow(later), this.ended.signal);
     try {
-      this.rests = play && OWN_WORK.has(this.wanted.tab);
-      await session.start(play && !this.rests).catch((error) => {
+      this.turnTo(this.wanted.tab);
+      await session.start(play).catch((error) => {
         if (!(error instanceof BadExperiment)) throw error;
         this.notice({
           about: LINK,
@@ -182,16 +180,9 @@ export class Workspace {
     if (networkOf(this.session.experiment.objective)) this.look({ tab: 'maps', quantity: 'loss' });
   }
 
-  /** Has the run rest while a tab is looked at that has work of its own, and go on afterwards. */
+  /** Has runs rest while a tab is looked at that has work of its own, and go on afterwards. */
   private turnTo(tab: Tab): void {
-    const { player } = this.session;
-    if (OWN_WORK.has(tab)) {
-      this.rests ||= player.playing;
-      player.pause();
-    } else if (this.rests) {
-      this.rests = false;
-      player.play();
-    }
+    this.session.player.rest(OWN_WORK.has(tab));
   }
 
   /** Changes what is looked at. */
@@ -223,12 +214,12 @@ export class Workspace {
       return;
     }
     if (!run) return;
-    this.rests = false;
     if (command === 'step') void player.step();
     else if (command === 'reset') player.reset();
     else if (player.playing) player.pause();
     else {
       if (run.done) player.reset();
+      player.rest(false);
       player.play();
     }
   }

@@ -100,11 +100,14 @@ Derivatives are those of the formula, not differences.`,
     details: `OBJECTIVE is the name of an objective of the catalogue, or a formula such as "x^4 - x^2 + y^2". The table has a row
 for each point at which the gradient vanishes, with the value and the Hessian's eigenvalues there:
   minimum, saddle, maximum   by the signs of the eigenvalues
-  degenerate                 an eigenvalue is 0, or the Hessian does not exist: the eigenvalues do not tell what it is
-  not isolated               one of many of the same value: the floor of a valley, a plateau
-Kinks and poles, where there is no gradient, are none. An engine runs to critical points from starts all over the
-domain, in float32; where these runs end, and around there, the search goes on in float64, until more and more starts
-find nothing new. It says so if it ends before that: then there may be more points than it found.`,
+  degenerate                 an eigenvalue is 0, so that the eigenvalues do not tell what it is
+  kink                       there is no Hessian, as where abs(x*y) is 0; by the values around it a minimum, a maximum
+                             or neither
+  not isolated               one of many of the same value: the floor of a valley, a ring, a plateau
+Points where there is no gradient, such as the tip of a cone, and poles are none. An engine runs to critical points from
+starts all over the domain, in float32; where these runs end, and around there, the search goes on in float64, until
+more and more starts find nothing new and their runs come to an end. The last line says so, or why there may be more
+points: the search reached its bound, runs came to no end, or float64 has too few digits so far from 0.`,
     load: async () => (await import('./critical.ts')).critical,
   },
   {
@@ -154,8 +157,8 @@ networks.parquet   a row for each network: network, steps (updates of Adam), los
   },
   {
     name: 'list',
-    summary: 'list the catalogue: objectives, optimizers, schedules or rules',
-    operand: 'objectives|optimizers|schedules|rules',
+    summary: 'list the catalogue: objectives, optimizers, schedules, rules, or data sets of networks',
+    operand: 'objectives|optimizers|schedules|rules|data',
     options: { json: { what: 'write JSON: everything known about each entry' } },
     details: 'On a terminal, lines are cut to its width.',
     load: async () => (await import('./list.ts')).list,

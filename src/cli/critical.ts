@@ -1,7 +1,7 @@
 import { CRITICAL_KINDS, type CriticalKind, type CriticalPoints } from '../analysis/critical/critical-point.ts';
 import { searchCriticalPoints } from '../analysis/critical/search.ts';
 import { settleAll, type Wave } from '../analysis/critical/wave.ts';
-import { findObjective } from '../catalogue/index.ts';
+import { findObjective, type StationaryPoint } from '../catalogue/index.ts';
 import {
   asFormula,
   ENGINE_CHOICES,
@@ -13,12 +13,13 @@ import {
 import { describePosition } from '../formula/errors.ts';
 import { CONSTANTS, namesOf, plural } from '../formula/index.ts';
 import type { Arguments } from './arguments.ts';
+import { completeness } from './completeness.ts';
 import { readTable } from './data.ts';
 import { BadInput, oneLine } from './faults.ts';
 import type { Host } from './host.ts';
 import { isName, noObjective } from './objective-name.ts';
-import { unlessStopped } from './stopping.ts';
-import { formatTable, rounded } from './table.ts';
+import { tellingHowFar, unlessStopped } from './stopping.ts';
+import { counted, formatTable, rounded } from './table.ts';
 import { namedIntervals, oneOf } from './values.ts';
 
 type Interval = readonly [low: number, high: number];
@@ -27,6 +28,8 @@ type Interval = readonly [low: number, high: number];
 const USUAL: Interval = [-5, 5];
 /** Time between two looks whether the user wants to stop, in ms. */
 const PATIENCE = 50;
+/** A known point is found where one lies no farther off than this share of the domain. */
+const SAME = 1e-6;
 /** Significant digits of places and values in the table. */
 const DIGITS = 7;
 
@@ -35,6 +38,7 @@ const PLURALS: Readonly<Record<CriticalKind, readonly [one: string, many: string
   saddle: ['saddle', 'saddles'],
   maximum: ['maximum', 'maxima'],
   degenerate: ['degenerate point', 'degenerate points'],
+  kink: ['kink', 'kinks'],
 };
 
 /** `scree critical`: the critical points of an objective in a domain. */
@@ -49,8 +53,9 @@ export async function critical({ operand, options }: Arguments, host: Host): Pro
   }
   const { engine, wave } = await onEngine(choice, plan, host);
   const found = await search(objective, wave, host);
-  if (!found.complete) host.err('scree: note: the search ended at its bound; there may be more points\n');
-  await host.out(options.has('json') ? json(objective, engine, found) : table(objective, found));
+  if (!options.has('json')) return host.out(table(objective, found));
+  if (!found.complete) host.err(`scree: note: ${completeness(found)}\n`);
+  await host.out(json(objective, engine, found));
 }
 
 /** A plan around the catalogue's objective of that name, or the formula, in the domain given. */
@@ -82,12 +87,17 @@ function parametersOf(formula: string, data: Record<string, number[]> = {}): str
 
 /** Runs on an engine to where the search begins. */
 async function onEngine(choice: EngineChoice, plan: Plan, host: Host): Promise<{ engine: string; wave: Wave }> {
-  const { engine } = await unlessStopped(host, host.openEngine(choice));
-  try {
-    return { engine: engine.device.engine, wave: await unlessStopped(host, settleAll(engine, plan)) };
-  } finally {
-    engine.destroy();
-  }
+  return tellingHowFar(
+    async () => {
+      const { engine } = await unlessStopped(host, host.openEngine(choice));
+      try {
+        return { engine: engine.device.engine, wave: await unlessStopped(host, settleAll(engine, plan)) };
+      } finally {
+        engine.destroy();
+      }
+    },
+    () => 'before the first runs had ended; nothing is written',
+  );
 }
 
 /** Searches, and looks up now and then whether it is to stop. */
@@ -97,12 +107,19 @@ async function search(objective: FormulaObjective, wave: Wave, host: Host): Prom
     const { done, value } = steps.next();
     if (done) return value;
     if (1000 * (host.elapsed() - since) < PATIENCE) continue;
-    await unlessStopped(host, new Promise((resolve) => setTimeout(resolve)));
+    await tellingHowFar(
+      () => unlessStopped(host, new Promise((resolve) => setTimeout(resolve))),
+      () => {
+        const found = counted(value.found, 'point');
+        return `after ${counted(value.starts, 'start')}; ${found} found until then, nothing is written`;
+      },
+    );
     since = host.elapsed();
   }
 }
 
-function json({ name, formula, parameters, domain }: FormulaObjective, engine: string, found: CriticalPoints): string {
+function json(objective: FormulaObjective, engine: string, found: CriticalPoints): string {
+  const { name, formula, parameters, domain } = objective;
   const counts = Object.fromEntries(CRITICAL_KINDS.map((kind) => [kind, count(found, kind)]));
   const result = {
     objective: name,
@@ -113,15 +130,36 @@ function json({ name, formula, parameters, domain }: FormulaObjective, engine: s
     counts: { ...counts, not_isolated: found.notIsolated.length },
     points: found.points,
     not_isolated: found.notIsolated,
+    known_besides: minimaBesides(objective, found).map(({ at, value }) => ({ at, value })),
     starts: found.starts,
+    last_starts: found.last,
+    unfinished: found.unfinished,
+    unresolved: found.unresolved,
     complete: found.complete,
+    estimated: found.estimated,
   };
   return `${JSON.stringify(result, null, 2)}\n`;
 }
 
-function table({ parameters, domain }: FormulaObjective, { points, notIsolated }: CriticalPoints): string {
+/** Minima that the catalogue knows in the domain where the gradient does not vanish, as at the tip of a cone or on the edge. */
+function minimaBesides({ minima, domain }: FormulaObjective, { points }: CriticalPoints): readonly StationaryPoint[] {
+  return minima.filter(({ at, kink }) => {
+    const isHere = (point: { readonly at: readonly number[] }) =>
+      at.every((value, k) => Math.abs(value - point.at[k]) <= SAME * (domain[k][1] - domain[k][0]));
+    return kink && at.every((value, k) => value >= domain[k][0] && value <= domain[k][1]) && !points.some(isHere);
+  });
+}
+
+function table(objective: FormulaObjective, found: CriticalPoints): string {
+  const { parameters, domain } = objective;
+  const { points, notIsolated } = found;
   const where = parameters.map((name, i) => `${name} from ${domain[i][0]} to ${domain[i][1]}`).join(', ');
-  if (points.length + notIsolated.length === 0) return `no critical points: ${where}\n`;
+  const besides = minimaBesides(objective, found).map(({ at, value }) => {
+    const place = at.map((each, k) => `${parameters[k]} = ${short(each)}`).join(', ');
+    return `besides, a minimum is known where the gradient does not vanish: ${short(value)} at ${place}\n`;
+  });
+  const how = `${besides.join('')}${completeness(found)}\n`;
+  if (points.length + notIsolated.length === 0) return `no critical points: ${where}\n${how}`;
   const columns = [
     { heading: 'kind' },
     ...parameters.map((heading) => ({ heading, right: true })),
@@ -129,11 +167,11 @@ function table({ parameters, domain }: FormulaObjective, { points, notIsolated }
     ...parameters.map((_, i) => ({ heading: i === 0 ? 'eigenvalues' : '', right: true })),
   ];
   const rows = [
-    ...points.map(({ kind, at, value, eigenvalues }) => [
-      kind,
+    ...points.map(({ kind, shape, at, value, eigenvalues }) => [
+      shape === null || shape === 'neither' ? kind : `${kind} (${shape})`,
       ...at.map(short),
       short(value),
-      ...eigenvalues.map(rounded),
+      ...at.map((_, i) => rounded(eigenvalues[i] ?? null)),
     ]),
     ...notIsolated.map(({ value, sample: [at] }) => [
       'not isolated',
@@ -146,7 +184,12 @@ function table({ parameters, domain }: FormulaObjective, { points, notIsolated }
     .filter(([many]) => many > 0)
     .map(([many, one, more]) => `${many} ${plural(many, one, more)}`);
   const sets = notIsolated.length > 0 ? [`${notIsolated.length} not isolated`] : [];
-  return `${formatTable(columns, rows)}\n${[...told, ...sets].join(', ')}: ${where}\n`;
+  const made = points.filter(({ differences }) => differences).length;
+  const by =
+    made === 0
+      ? ''
+      : `eigenvalues of ${counted(made, 'point')} by differences of the gradient, for the formula has no second derivatives there\n`;
+  return `${formatTable(columns, rows)}\n${[...told, ...sets].join(', ')}: ${where}\n${by}${how}`;
 }
 
 const count = ({ points }: Pick<CriticalPoints, 'points'>, kind: CriticalKind) =>

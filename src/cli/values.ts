@@ -1,17 +1,20 @@
 import { noNumber, numberFrom } from '../import/numbers.ts';
 import { BadInput } from './faults.ts';
 
+/** The largest coordinate of a domain. */
+const FARTHEST = 1e12;
+
 /** A whole number within bounds. Throws `BadInput`. */
 export function wholeNumber(text: string, what: string, lowest: number, highest: number): number {
   const value = numberFrom(text);
   if (Number.isInteger(value) && value >= lowest && value <= highest) return value;
   const problem = Number.isNaN(value)
     ? 'is no number'
-    : value > highest
-      ? 'is too large'
-      : value < lowest
-        ? 'is too small'
-        : 'is not whole';
+    : !Number.isInteger(value) && Number.isFinite(value)
+      ? 'is not whole'
+      : value > highest
+        ? 'is too large'
+        : 'is too small';
   throw new BadInput(`${what}: "${text}" ${problem}; it must be a whole number from ${lowest} to ${highest}`);
 }
 
@@ -51,7 +54,10 @@ export function namedIntervals(text: string, what: string): Map<string, [low: nu
     }
     const ends = [low, high].map((written) => {
       const value = numberFrom(written);
-      if (Number.isFinite(value)) return value;
+      if (Math.abs(value) <= FARTHEST) return value;
+      if (Number.isFinite(value)) {
+        throw new BadInput(`${what}: ${name}: ${written} is too far from 0; it must be from -1e12 to 1e12`);
+      }
       const { problem, possible } = noNumber(written);
       throw new BadInput(`${what}: ${name}: ${problem}; ${possible}`);
     });

@@ -195,6 +195,8 @@ export interface ViewFrame {
   /** Parameter units for one CSS pixel, horizontally and vertically. */
   readonly scale: readonly [number, number];
   readonly theme: 'light' | 'dark';
+  /** How many contour lines there are for each that the whole domain has: more where little of it is in sight. */
+  readonly finer: number;
   /** Colour of each optimizer's particles; null hides them. */
   readonly colors: readonly (Rgb | null)[];
   /** Colours by outcome, in place of the optimizers'; null for those. */

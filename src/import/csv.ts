@@ -16,11 +16,11 @@ export interface TextRow {
 }
 
 /**
- * Reads comma-, semicolon- or tab-separated values (RFC 4180, quotes and all); the first line that is not empty holds the columns' names.
+ * Reads comma-, semicolon- or tab-separated values (RFC 4180, quotes and all); where no comma separates, numbers may have decimal commas. The first line that is not empty holds the columns' names.
  * Throws `BadTable` where there are no rows, rows of other lengths, or names that stand twice.
  */
 export function readCsv(text: string): TextTable {
-  const { data } = Papa.parse<string[]>(text.trimEnd(), { delimitersToGuess: [',', ';', '\t'] });
+  const { data, meta } = Papa.parse<string[]>(text.trimEnd(), { delimitersToGuess: [',', ';', '\t'] });
   let line = 1;
   const rows: TextRow[] = [];
   for (const written of data) {
@@ -44,5 +44,20 @@ export function readCsv(text: string): TextTable {
     const columns = names.length === 1 ? 'there is 1 column' : `there are ${names.length} columns`;
     throw new BadTable(`${values} at line ${at}; ${columns}`);
   }
-  return { names, rows: rest };
+  return { names, rows: meta.delimiter !== ',' && hasDecimalCommas(rest) ? rest.map(withPoints) : rest };
+}
+
+const DECIMAL_COMMA = /^([+-]?\d*),(\d+(e[+-]?\d+)?)$/i;
+
+/** Whether numbers have decimal commas: some have one, and none a point, beside which a comma would part thousands. */
+function hasDecimalCommas(rows: readonly TextRow[]): boolean {
+  const cells = rows.flatMap((row) => row.cells);
+  return (
+    cells.some((cell) => DECIMAL_COMMA.test(cell)) &&
+    !cells.some((cell) => /\./.test(cell) && Number.isFinite(numberFrom(cell)))
+  );
+}
+
+function withPoints({ cells, line }: TextRow): TextRow {
+  return { cells: cells.map((cell) => cell.replace(DECIMAL_COMMA, '$1.$2')), line };
 }

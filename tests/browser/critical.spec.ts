@@ -33,6 +33,20 @@ test('all nine critical points of Himmelblau are marked with their kinds, and re
   await expect(rows).toHaveCount(10);
   await expect(rows.nth(1)).toContainText(/minimum\s*3\s*2\s*0\s*25\.7\s*82\.3/);
 
+  // Rows and marks point at one another.
+  const tip = map(page).locator('.tip');
+  await rows.nth(9).hover();
+  await expect(tip).toContainText('Maximum: loss 182');
+  await expect(map(page).locator('.marks .maximum .told')).toHaveCount(2);
+  await rows.nth(1).focus();
+  await expect(tip).toContainText('Minimum: loss 0 at x = 3, y = 2');
+  await page.keyboard.press('ArrowDown');
+  await expect(rows.nth(2)).toBeFocused();
+  await expect(tip).not.toContainText('x = 3, y = 2');
+  await marks(page, /^Maximum/).hover();
+  await expect(rows.nth(9)).toHaveClass('told');
+  await expect(rows.nth(9)).toBeInViewport();
+
   // What is seen of it when it is looked at closer, also after a reload.
   await expect.poll(() => decodeURIComponent(page.url())).toContain('"listed":true');
   await page.reload();

@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import { expect, type Page } from '@playwright/test';
 import { small, test, told, until } from './support.ts';
-import { linkTo, VIEWS } from './views.ts';
+import { linkTo, opened, VIEWS } from './views.ts';
 
 /** Words in Latin letters that a Chinese page has: names, symbols of formulas and of settings, units. */
 const SAME = new Set(
@@ -86,8 +86,7 @@ test.describe('to a reader in Taiwan', () => {
   test('no view has a word of English but names, and axe finds nothing', async ({ page }) => {
     test.setTimeout(240_000);
     for (const view of VIEWS) {
-      await page.goto(linkTo(view));
-      await until(async () => (await told(page)).step).toBe(view.experiment.steps);
+      await opened(page, view);
       await expect.poll(() => latinWords(page), { message: view.name }).toEqual([]);
       // Panels that come late are read, too.
       await page.waitForLoadState('networkidle');

@@ -232,9 +232,15 @@ export function linkTo({ experiment, view = {} }: Pick<View, 'experiment' | 'vie
   return `/#${encodeURIComponent(JSON.stringify(experiment))}&view=${encodeURIComponent(JSON.stringify(view))}`;
 }
 
-/** Shows a view whose run has come to its end. */
+/** Opens a view whose run has come to its end, or rests where a tab has work of its own. */
+export async function opened(page: Page, { experiment, view = {} }: View): Promise<void> {
+  await page.goto(linkTo({ experiment, view }));
+  const steps = ['trainability', 'ratio'].includes(view.tab ?? '') ? 0 : experiment.steps;
+  await until(async () => (await told(page)).step).toBe(steps);
+}
+
+/** The same, with what its link does not show. */
 export async function show(page: Page, view: View): Promise<void> {
-  await page.goto(linkTo(view));
-  await until(async () => (await told(page)).step).toBe(view.experiment.steps);
+  await opened(page, view);
   await view.act?.(page);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import type { CriticalPoints } from '../../src/analysis/critical/critical-point.ts';
+import { CRITICAL_KINDS, type CriticalPoints } from '../../src/analysis/critical/critical-point.ts';
 import { findCriticalPoints } from '../../src/analysis/critical/search.ts';
 import { type Objective, objectives, type StationaryPoint } from '../../src/catalogue/index.ts';
 import { objectiveKinds } from '../../src/catalogue/objectives/index.ts';
@@ -16,9 +16,7 @@ const listed = objectiveKinds.filter(({ title }) => COMPLETE.has(title)).flatMap
 const smooth = (points: readonly StationaryPoint[]) => points.filter(({ kink }) => !kink);
 
 const counts = ({ points }: CriticalPoints) =>
-  (['minimum', 'saddle', 'maximum', 'degenerate'] as const).map(
-    (kind) => points.filter((point) => point.kind === kind).length,
-  );
+  CRITICAL_KINDS.map((kind) => points.filter((point) => point.kind === kind).length);
 
 describe('every point that the catalogue lists, and no other', () => {
   test.each(listed.map((objective) => [objective.name, objective] as const))('%s', (name, objective) => {
@@ -30,7 +28,7 @@ describe('every point that the catalogue lists, and no other', () => {
     ] as const;
     const expected = kinds.map(([, points]) => smooth(points).length);
     // The monkey saddle is the one listed point whose Hessian is singular although the gradient vanishes there.
-    expect(counts(found)).toEqual([...expected, name === 'monkey-saddle' ? 1 : 0]);
+    expect(counts(found)).toEqual([...expected, name === 'monkey-saddle' ? 1 : 0, 0]);
     expect(found.notIsolated).toEqual([]);
     expect(found.complete).toBe(true);
     const missing = kinds.flatMap(([kind, points]) =>
@@ -52,7 +50,7 @@ describe('what is told of each point holds', () => {
     const { formula, parameters } = objectives.find((each) => each.name === name) as Objective;
     const jet = jetOf(formula, parameters);
     for (const { kind, at, value, eigenvalues, eigenvectors } of findCriticalPoints(resolveObjective(name)).points) {
-      if (kind === 'degenerate') continue;
+      if (kind === 'kink') continue;
       const found = jet(at);
       expect(value).toBe(found.value);
       const size = Math.max(...eigenvalues.map(Math.abs));
@@ -69,16 +67,23 @@ describe('what is told of each point holds', () => {
   });
 });
 
-test('kinks are no critical points: the tips and folds of the surfaces that have some', () => {
-  expect(counts(findCriticalPoints(resolveObjective('bukin-6')))).toEqual([0, 0, 0, 0]);
-  expect(counts(findCriticalPoints(resolveObjective('cross-in-tray')))).toEqual([36, 0, 0, 0]);
+test('tips and folds are no critical points, and kinks where the gradient vanishes have no eigenvalues', () => {
+  expect(counts(findCriticalPoints(resolveObjective('bukin-6')))).toEqual([0, 0, 0, 0, 0]);
+  expect(counts(findCriticalPoints(resolveObjective('cross-in-tray')))).toEqual([36, 0, 0, 0, 0]);
   // −|sin x·cos y|·…: where both factors are 0, the gradient is 0 from all sides, and the Hessian is not there.
-  expect(counts(findCriticalPoints(resolveObjective('holder-table')))).toEqual([42, 0, 0, 42]);
+  const table = findCriticalPoints(resolveObjective('holder-table'));
+  expect(counts(table)).toEqual([42, 0, 0, 0, 42]);
+  for (const { at, shape, eigenvalues } of table.points.slice(42)) {
+    expect([shape, eigenvalues], `at (${at})`).toEqual(['maximum', []]);
+    expect(Math.sin(at[0]) * Math.cos(at[1])).toBeCloseTo(0, 12);
+  }
 });
 
 test('the rings of the drop wave: 14 circles in its square, one entry each', () => {
   const { points, notIsolated, complete } = findCriticalPoints(resolveObjective('drop-wave'));
-  expect(points.map(({ kind, at }) => [kind, ...at])).toEqual([['degenerate', 0, 0]]);
+  // There the formula takes a root of 0, and its Hessian is 0; the surface’s is 72.5 times the unit matrix.
+  expect(points).toMatchObject([{ kind: 'minimum', at: [0, 0], differences: true }]);
+  for (const value of points[0].eigenvalues) expect(value).toBeCloseTo(72.5, 5);
   expect(complete).toBe(true);
   expect(notIsolated).toHaveLength(14);
   const radii = notIsolated.map(({ sample }) => sample.map((at) => Math.hypot(...at)));

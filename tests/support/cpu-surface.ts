@@ -46,8 +46,8 @@ export function surfaceInFloat64(plan: Plan, seen: Seen): (column: number, row: 
     const index = Math.min(Math.floor(place), tints.length - 2);
     const lit = Math.SQRT1_2 * (slope[1] - slope[0]) * T.STEEP * seen.ratio;
     const light = 1 - (T.SHADE * lit) / Math.hypot(1, lit);
-    const steepness = Math.hypot(...slope) * T.CONTOURS;
-    const level = height * T.CONTOURS;
+    const steepness = Math.hypot(...slope) * T.CONTOURS * seen.finer;
+    const level = height * T.CONTOURS * seen.finer;
     const nearest = Math.round(level);
     const heavy = nearest % T.HEAVY_EVERY === 0;
     const away = Math.abs(level - nearest) / Math.max(steepness, 1e-9);

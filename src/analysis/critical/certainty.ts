@@ -1,6 +1,7 @@
 import { eigensystem } from '../eigen.ts';
 import { largest } from './damped-step.ts';
 import type { Rest } from './settle.ts';
+import { digitOf, dot, type Surroundings } from './surroundings.ts';
 import { NOTHING, type UnitObjective } from './unit-objective.ts';
 
 /** A place where the gradient vanishes, with how well it is known; in units of the domain. */
@@ -8,25 +9,32 @@ export interface Zero extends Rest {
   /** Of the Hessian, in ascending order. */
   readonly eigenvalues: Float64Array;
   readonly eigenvectors: readonly Float64Array[];
+  /** How far off the gradient may be by rounding errors, those of the place's last digit included. */
+  readonly noise: number;
   /** How far off the place may be, as far as gradient, Hessian and rounding errors tell. */
   readonly error: number;
+  /** The distance within which the Hessian stays about the same: `SCALE` at most. */
+  readonly scale: number;
 }
 
-/** A gradient has vanished where Newton's step along each eigenvector is shorter than this, or it is so many rounding errors. */
-const [STEP, ROUNDING] = [1e-7, 16];
-/** A place known worse than this is not known. */
-const COARSEST = 0.01;
+/** A gradient has vanished where Newton's step along each eigenvector is shorter than this part of the scale, or it is so many rounding errors. */
+const [STEP, ROUNDING] = [1e-4, 16];
+/** A place known worse than so many times the scale is not known. */
+const COARSEST = 10;
 /** An eigenvalue is 0 below so much of the largest: it is a rounding error. */
 const SINGULAR = 1e-13;
-/** Distances at which the gradient must fall with the distance: for a place that is known well or badly; and how much nearer again. */
-const [NEAR, FAR, NEARER] = [1e-7, 1e-3, 1 / 16];
+/** Distances at which the gradient must fall with the distance: as a part of the scale, and so many errors farther; and how much nearer again. */
+const [NEAR, FAR, NEARER] = [1e-4, 4096, 1 / 16];
 
 /** Looks closer at places where runs came to rest. */
 export class Examiner {
   private readonly looked: Float64Array;
   private readonly probe: Float64Array;
 
-  constructor(private readonly objective: UnitObjective) {
+  constructor(
+    private readonly objective: UnitObjective,
+    private readonly surroundings: Surroundings,
+  ) {
     this.looked = new Float64Array(objective.length);
     this.probe = new Float64Array(objective.size);
   }
@@ -38,16 +46,26 @@ export class Examiner {
       rest.looked.subarray(1 + size * (i + 1), 1 + size * (i + 2)),
     );
     const { eigenvalues, eigenvectors } = eigensystem(hessian);
-    // A place's own last digit counts too.
-    const noise = this.objective.roundingAt(rest.at) + Number.EPSILON * largest(rest.looked, size);
+    const scale = this.surroundings.scaleAt(rest);
+    const digit = digitOf(rest);
+    const rounding = this.surroundings.roundingAlong(rest.at, scale, eigenvalues, eigenvectors);
     let square = 0;
     for (const [i, value] of eigenvalues.entries()) {
       const slope = Math.abs(dot(eigenvectors[i], rest.looked.subarray(1, 1 + size)));
-      if (slope > STEP * Math.abs(value) && slope > ROUNDING * noise + NOTHING) return null;
+      // The place's own last digit counts too.
+      const noise = rounding[i] + digit * Math.abs(value);
+      if (slope > STEP * scale * Math.abs(value) && slope > ROUNDING * noise + NOTHING) return null;
       if (Math.abs(value) > NOTHING) square += ((slope + noise) / value) ** 2;
     }
-    const error = Math.min(Math.sqrt(square), COARSEST);
-    return this.vanishes(rest, noise, error) ? { ...rest, eigenvalues, eigenvectors, error } : null;
+    const noise = Math.hypot(...rounding) + digit * largest(rest.looked, size);
+    const error = Math.min(Math.sqrt(square), COARSEST * scale);
+    const zero = { ...rest, eigenvalues, eigenvectors, noise, error, scale };
+    return this.vanishes(zero) ? zero : null;
+  }
+
+  /** Whether a gradient that does not vanish is as small as what a place's last digit makes of it, so that no run can go on from there. */
+  isBlurred(rest: Rest): boolean {
+    return rest.norm <= ROUNDING * digitOf(rest) * largest(rest.looked, this.objective.size);
   }
 
   /**
@@ -56,19 +74,20 @@ export class Examiner {
    */
   isDegenerate({ at, eigenvalues, eigenvectors, error }: Zero): boolean {
     const most = Math.max(...eigenvalues.map(Math.abs));
-    return eigenvalues.some((value, i) => {
-      if (Math.abs(value) <= SINGULAR * most + NOTHING) return true;
-      return [-10, 10].some((times) => {
-        const there = this.curvature(at, eigenvectors[i], times * error);
-        return !(Math.abs(there - value) <= 0.5 * Math.abs(value));
-      });
-    });
+    if (eigenvalues.some((value) => Math.abs(value) <= SINGULAR * most + NOTHING)) return true;
+    return eigenvectors.some((vector) =>
+      [-10, 10].some((times) => {
+        this.objective.look(this.moved(at, vector, times * error), this.looked);
+        return eigenvalues.some(
+          (value, i) => !(Math.abs(this.curvature(eigenvectors[i]) - value) <= 0.5 * Math.abs(value)),
+        );
+      }),
+    );
   }
 
-  /** The second derivative along a direction, at a distance in that direction. */
-  private curvature(at: Float64Array, direction: Float64Array, distance: number): number {
+  /** The second derivative along a direction, where was looked last. */
+  private curvature(direction: Float64Array): number {
     const { size } = this.objective;
-    this.objective.look(this.moved(at, direction, distance), this.looked);
     let sum = 0;
     for (let i = 0; i < size; i++) {
       for (let j = 0; j < size; j++) sum += direction[i] * this.looked[1 + size + i * size + j] * direction[j];
@@ -76,9 +95,9 @@ export class Examiner {
     return sum;
   }
 
-  /** Whether the gradient falls to 0 towards a place from all sides, as it does not at a kink. */
-  private vanishes({ at, norm }: Rest, noise: number, error: number): boolean {
-    const distance = Math.min(NEAR + 64 * error, FAR);
+  /** Whether the gradient falls to 0 towards a place from all sides, as it does not at a cone's tip. */
+  private vanishes({ at, norm, noise, error, scale }: Zero): boolean {
+    const distance = Math.min(NEAR * scale + FAR * error, scale);
     const slopes: number[] = [];
     for (let k = 0; k < at.length; k++) {
       for (const side of [-1, 1]) {
@@ -103,11 +122,4 @@ export class Examiner {
     for (let k = 0; k < at.length; k++) this.probe[k] = at[k] + distance * direction[k];
     return this.probe;
   }
-}
-
-/** The product of two vectors. */
-export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  let sum = 0;
-  for (let k = 0; k < a.length; k++) sum += a[k] * b[k];
-  return sum;
 }

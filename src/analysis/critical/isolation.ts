@@ -1,14 +1,15 @@
-import { dot, type Examiner, type Zero } from './certainty.ts';
+import type { Examiner, Zero } from './certainty.ts';
 import type { Settler } from './settle.ts';
+import { dot } from './surroundings.ts';
 
-/** How far to go in each direction. */
-const DISTANCES = [0.01, 0.003] as const;
+/** How far to go in each direction, in units of the distance within which the Hessian stays the same. */
+const DISTANCES = [10, 3] as const;
 
 /**
  * Whether a degenerate zero of the gradient has none beside it. From nearby places in the directions of the eigenvectors and
  * between them, runs end beside where they began if there is a curve or a surface of zeros, and else far from there.
  */
-export function isIsolated(settler: Settler, examiner: Examiner, { at, eigenvectors }: Zero): boolean {
+export function isIsolated(settler: Settler, examiner: Examiner, { at, eigenvectors, scale }: Zero): boolean {
   const hasNext = (direction: Float64Array, length: number) => {
     const from = at.map((value, k) => value + length * direction[k]);
     const rest = settler.settleNear(from);
@@ -16,7 +17,7 @@ export function isIsolated(settler: Settler, examiner: Examiner, { at, eigenvect
     const moved = rest.at.map((value, k) => value - from[k]);
     return Math.sqrt(dot(moved, moved)) <= 0.5 * length && examiner.zeroAt(rest) !== null;
   };
-  return !directions(eigenvectors).some((direction) => DISTANCES.every((length) => hasNext(direction, length)));
+  return !directions(eigenvectors).some((direction) => DISTANCES.every((times) => hasNext(direction, times * scale)));
 }
 
 /** The vectors, halfway between any two of them, and what is opposite to those. */

@@ -5,24 +5,22 @@ import type { UnitObjective } from './unit-objective.ts';
 /** Newton's steps that are made at most. */
 const STEPS = 3;
 
-/** A critical point in the objective's own units. */
+/** A point with its parameters. */
 export interface Polished {
-  readonly at: readonly number[];
-  readonly value: number;
-  /** The Hessian's rows. */
-  readonly hessian: readonly Float64Array[];
+  readonly zero: Zero;
+  readonly parameters: Float64Array;
 }
 
 /**
  * Makes a point as exact as the parameters' own numbers are: units of the domain are coarser near 0 than they. A parameter that is 0
  * but for the domain's last digit is 0, if the gradient does not say otherwise.
  */
-export function polish(objective: UnitObjective, { at: place }: Zero): Polished {
+export function polish(objective: UnitObjective, zero: Zero): Polished {
   const { size, length } = objective;
   const { domain } = objective.objective;
   const solver = new DampedStep(size);
   const step = new Float64Array(size);
-  let at: Float64Array = Float64Array.from(objective.parametersAt(place));
+  let at: Float64Array = Float64Array.from(objective.parametersAt(zero.at));
   let here: Float64Array = new Float64Array(length);
   let norm = objective.lookAt(at, here);
   const take = (next: Float64Array, worse: number) => {
@@ -40,12 +38,5 @@ export function polish(objective: UnitObjective, { at: place }: Zero): Polished 
     at.map((value, k) => (Math.abs(value) <= 1e-15 * Math.max(...domain[k].map(Math.abs)) ? 0 : value)),
     1,
   );
-  const widths = domain.map(([low, high]) => high - low);
-  return {
-    at: [...at],
-    value: here[0],
-    hessian: widths.map((row, i) =>
-      Float64Array.from(widths, (column, j) => here[1 + size * (i + 1) + j] / (row * column)),
-    ),
-  };
+  return { zero: { ...zero, at: objective.placeAt(at), looked: here, norm }, parameters: at };
 }

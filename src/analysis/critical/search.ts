@@ -1,8 +1,9 @@
 import { spread } from '../../engine/spread.ts';
-import { Examiner } from './certainty.ts';
+import { boxesNearZero } from './boxes.ts';
+import { Census } from './census.ts';
 import type { CriticalPoints } from './critical-point.ts';
-import { Gathering } from './gathering.ts';
-import { isIsolated } from './isolation.ts';
+import type { Gathering } from './gathering.ts';
+import { Keeper } from './keeper.ts';
 import { Settler } from './settle.ts';
 import { tellPoints } from './tell.ts';
 import { type Searchable, UnitObjective } from './unit-objective.ts';
@@ -15,13 +16,21 @@ const MORE = 2;
 /** Starts around each point, for each parameter, and how far off they are, in units of the distance to its neighbour. */
 const [AROUND, AWAY] = [6, 1.2];
 /** Bounds of a search: operations of all looks together (some seconds), and what is found. */
-const [OPERATIONS, POINTS, SETS] = [5e7, 4000, 60];
+const [OPERATIONS, POINTS, SETS] = [6e7, 4000, 200];
+/** Shares of the operations for following runs that were broken off, and, beyond the bound, for estimating how many points there are. */
+const [FOLLOWING, ESTIMATING] = [0.2, 0.1];
+/** Starts for that estimate, and the share of all starts from which they tell whether there is anything new. */
+const [RECAPTURED, ENOUGH] = [1024, 1 / 16];
+/** Operations of the comparison of two points. */
+const COMPARISON = 4;
+/** Starts in each of the boxes near 0. */
+const ZOOMED = 16;
 
 /**
  * All critical points of an objective in its domain: runs of Newton's and of Levenberg and Marquardt's method from starts that
- * fill the domain, more and more of them until a batch finds nothing new, or until a bound is reached. Where runs end is kept
- * once, if the gradient does vanish there (it does not at a kink), and told by the Hessian's eigenvalues. Everything is computed
- * in float64 and without chance: the same objective gives the same points.
+ * fill the domain, more and more of them until a batch finds nothing new and its runs come to an end, or until a bound is reached.
+ * Where runs end is kept once, if the gradient does vanish there (it does not at a cone's tip), and told by the Hessian's
+ * eigenvalues. Everything is computed in float64 and without chance: the same objective gives the same points.
  * @param wave where an engine's runs ended (`settleAll`): the search begins there, and its own starts only complete it
  */
 export function findCriticalPoints(objective: Searchable, wave: Wave = NO_WAVE): CriticalPoints {
@@ -32,10 +41,18 @@ export function findCriticalPoints(objective: Searchable, wave: Wave = NO_WAVE):
   }
 }
 
+/** How far a search has come. */
+export interface SoFar {
+  /** Number of starts. */
+  readonly starts: number;
+  /** Number of points and of sets of points. */
+  readonly found: number;
+}
+
 /** The same in small parts, each some milliseconds at most, so that other work goes on between them. */
-export function* searchCriticalPoints(searchable: Searchable, wave: Wave = NO_WAVE): Generator<void, CriticalPoints> {
+export function* searchCriticalPoints(searchable: Searchable, wave: Wave = NO_WAVE): Generator<SoFar, CriticalPoints> {
   const search = new Search(searchable, wave);
-  yield* search.run();
+  for (const _ of search.run()) yield search.soFar();
   return search.result();
 }
 
@@ -45,11 +62,14 @@ export const NO_WAVE: Wave = { starts: 0, ends: [] };
 class Search {
   private readonly objective: UnitObjective;
   private readonly settler: Settler;
-  private readonly examiner: Examiner;
-  private readonly found = new Gathering();
+  private readonly keeper: Keeper;
+  private readonly found: Gathering;
   private readonly box: readonly (readonly [number, number])[];
   private starts: number;
   private complete = false;
+  /** Of the last batch that found nothing new. */
+  private census = new Census();
+  private estimated: number | null = null;
 
   constructor(
     searchable: Searchable,
@@ -58,8 +78,9 @@ class Search {
     this.starts = wave.starts;
     this.objective = new UnitObjective(searchable);
     this.settler = new Settler(this.objective);
-    this.examiner = new Examiner(this.objective);
-    this.box = searchable.domain.map(() => [0, 1]);
+    this.keeper = new Keeper(this.objective, this.settler);
+    this.found = this.keeper.found;
+    this.box = this.objective.box;
   }
 
   *run(): Generator<void, void> {
@@ -68,25 +89,45 @@ class Search {
       this.follow(objective.placeAt(wave.ends[k]));
       yield;
     }
+    for (const box of boxesNearZero(objective)) {
+      for (let k = 0; k < ZOOMED && this.mayGoOn(); k++) this.follow(spread(k, box));
+      yield;
+    }
     if (wave.starts > 0) yield* this.lookAround(0);
     for (let batch = FIRST[Math.min(this.box.length, 3) - 1]; !this.complete && this.mayGoOn(); batch *= MORE) {
       const [first, before] = [this.starts, this.count()];
-      for (; this.starts < wave.starts + batch && this.mayGoOn(); this.starts++) {
-        this.follow(spread(this.starts, this.box));
-        yield;
-      }
+      const census = new Census();
+      yield* this.launch(wave.starts + batch - first, census, () => this.mayGoOn());
       yield* this.lookAround(first);
-      this.complete = first > 0 && this.mayGoOn() && this.count() === before;
+      if (this.count() > before) continue;
+      yield* this.followOn(census);
+      this.census = census;
+      this.complete = first > 0 && this.mayGoOn() && this.count() === before && census.tells;
+      // Digits do not become more.
+      if (census.isBlurred) return;
     }
+    if (!this.complete && this.census.tells) yield* this.recapture();
+  }
+
+  soFar(): SoFar {
+    return { starts: this.starts, found: this.count() };
   }
 
   result(): CriticalPoints {
-    const { objective, found, starts, complete } = this;
+    const { objective, found, starts, complete, census, estimated } = this;
     const parametersAt = (at: Float64Array) => [...objective.parametersAt(at)];
-    const notIsolated = found.sets
-      .map(({ value, zeros }) => ({ value, sample: zeros.map(({ at }) => parametersAt(at)) }))
-      .sort((a, b) => a.value - b.value);
-    return { points: tellPoints(objective, found.points), notIsolated, starts, complete };
+    return {
+      points: tellPoints(objective, found.points),
+      notIsolated: found.sets
+        .map(({ value, zeros }) => ({ value, sample: zeros.map(({ at }) => parametersAt(at)) }))
+        .sort((a, b) => a.value - b.value),
+      starts,
+      last: census.runs,
+      unfinished: census.unfinishedShare,
+      unresolved: census.blurredShare,
+      complete,
+      estimated,
+    };
   }
 
   /** Points come in swarms: from around each one its neighbours are found, and theirs. */
@@ -98,32 +139,72 @@ class Search {
       for (let k = 0; k < AROUND * this.box.length; k++) this.follow(spread(first + k, around));
       yield;
     }
+    // What a ring encloses may be small beside it.
+    for (const { middle, box } of this.found.spans) {
+      if (!this.mayGoOn()) return;
+      this.follow(middle);
+      for (let k = 0; k < AROUND * this.box.length; k++) this.follow(spread(first + k, box));
+      yield;
+    }
+  }
+
+  /** Runs from so many of the next starts that fill the domain. */
+  private *launch(count: number, census: Census, mayGoOn: () => boolean): Generator<void, void> {
+    for (const end = this.starts + count; this.starts < end && mayGoOn(); this.starts++) {
+      this.follow(spread(this.starts, this.box), census);
+      yield;
+    }
+  }
+
+  /** Follows runs that were broken off to their ends. */
+  private *followOn(census: Census): Generator<void, void> {
+    const { settler, objective } = this;
+    const steps = (FOLLOWING * OPERATIONS) / (census.sample.length * objective.cost);
+    for (const rest of census.sample) {
+      const end = settler.settleOn(rest, steps);
+      if (this.keeper.keep(end) === 'nowhere' && end?.unfinished) census.endless++;
+      yield;
+    }
+  }
+
+  /** Estimates how many points there are by how many of those at which further runs end are known. */
+  private *recapture(): Generator<void, void> {
+    const { found } = this;
+    const [before, count] = [found.points.length, this.count()];
+    const census = new Census();
+    const most = this.operations + ESTIMATING * OPERATIONS;
+    yield* this.launch(RECAPTURED, census, () => this.operations < most);
+    yield* this.followOn(census);
+    this.census = census;
+    // What these runs find is known to those after them.
+    const isEnough = census.runs >= ENOUGH * this.starts && found.points.length < POINTS && found.sets.length < SETS;
+    this.complete = isEnough && census.tells && this.count() === count;
+    if (census.tells && !this.complete) this.estimated = census.estimate((before + found.points.length) / 2);
   }
 
   /** Runs from a start, and keeps where the run ends if it is something new. */
-  private follow(start: ArrayLike<number>): void {
-    const { settler, examiner, found } = this;
-    const rest = settler.settle(start);
-    if (rest === null || !isInside(rest.at) || found.hasPoint(rest.at)) return;
-    const zero = examiner.zeroAt(rest);
-    if (zero === null || found.merges(zero)) return;
-    if (!examiner.isDegenerate(zero)) found.addPoint(zero, false);
-    else if (found.isOfSet(zero)) return;
-    else if (isIsolated(settler, examiner, zero)) found.addPoint(zero, true);
-    else found.addToSet(zero);
+  private follow(start: ArrayLike<number>, census?: Census): void {
+    const rest = this.settler.settle(start);
+    const ending = this.keeper.keep(rest);
+    if (!census) return;
+    census.runs++;
+    if (ending === 'known') census.known++;
+    if (ending === 'known' || ending === 'new') census.arrived++;
+    if (ending !== 'nowhere' || rest === null) return;
+    if (rest.unfinished) census.breakOff(rest);
+    else if (this.keeper.isBlurred(rest)) census.blurred++;
   }
 
   private count(): number {
     return this.found.points.length + this.found.sets.length;
   }
 
-  private mayGoOn(): boolean {
-    const { objective, found } = this;
-    return objective.looks * objective.cost < OPERATIONS && found.points.length < POINTS && found.sets.length < SETS;
+  private get operations(): number {
+    return this.objective.looks * this.objective.cost + COMPARISON * this.found.compared;
   }
-}
 
-/** Whether a place lies in the domain, its edge included as far as rounding errors go. */
-function isInside(at: Float64Array): boolean {
-  return at.every((value) => value >= -1e-12 && value <= 1 + 1e-12);
+  private mayGoOn(): boolean {
+    const { found } = this;
+    return this.operations < OPERATIONS && found.points.length < POINTS && found.sets.length < SETS;
+  }
 }

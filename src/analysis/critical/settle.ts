@@ -8,6 +8,8 @@ export interface Rest {
   readonly looked: Float64Array;
   /** The gradient's norm there. */
   readonly norm: number;
+  /** Whether the run was broken off while the gradient was still falling. */
+  readonly unfinished: boolean;
 }
 
 /** How far a run may leave the domain on its way. */
@@ -16,18 +18,25 @@ const MARGIN = 0.1;
 const LONGEST = 0.3;
 /** Newton's steps that a run may make before one of them is so short that it has all but arrived. */
 const [NEWTON, ARRIVED] = [12, 1e-3];
-/** Steps of Levenberg and Marquardt, refused ones included. */
-const DAMPED = 200;
+/** Steps of Levenberg and Marquardt, refused ones included; and those of a run that is to come to its end. */
+const [DAMPED, LONG] = [200, 2000];
 /** The damping at first, and by how much it changes after a step that was good, and after one that was not. */
 const [FIRST, LESS, MORE] = [0.03, 0.1, 4];
 /** Bounds of the damping: below the least it does nothing, above the largest a step does nothing. */
 const [LEAST, MOST] = [1e-20, 1e8];
 /** The damping below which rounding errors move a run along a curve on which the gradient is 0. */
 const CAREFUL = 1e-6;
-/** Steps shorter than this that do not help are rounding errors; so are all that are shorter than the second. */
-const [FINE, FINEST] = [1e-9, 1e-16];
+/** Steps shorter than this, beside the place, that do not help are rounding errors; so are all that are shorter than the second; beside 0 the third is. */
+const [FINE, FINEST, NEAR_ZERO] = [1e-13, 1e-16, 1e-22];
 /** After so many good steps the gradient must have halved: else the run is on its way to where it is least, but not 0. */
 const PATIENCE = 6;
+
+/** What a run may take. */
+interface Endurance {
+  readonly steps: number;
+  /** Good steps after which the gradient must have halved. */
+  readonly patience: number;
+}
 
 /**
  * Runs to a critical point. Newton's method comes first: it does not care how differently steep an objective is in its directions.
@@ -50,6 +59,14 @@ export class Settler {
     return arrived ? this.descend(arrived, LEAST, LEAST) : this.descend(rest, FIRST, LEAST);
   }
 
+  /**
+   * Where a run that was broken off ends, if it may go on for long however slowly the gradient falls; null where it leaves the domain.
+   * @param steps bound of its steps, `LONG` at most
+   */
+  settleOn(rest: Rest, steps: number): Rest | null {
+    return this.descend(rest, FIRST, LEAST, { steps: Math.min(steps, LONG), patience: Number.POSITIVE_INFINITY });
+  }
+
   /** The same without leaps: where the gradient is 0 along a curve, the run ends beside where it began. */
   settleNear(from: ArrayLike<number>): Rest | null {
     const rest = this.restAt(Float64Array.from(from));
@@ -59,7 +76,7 @@ export class Settler {
   private restAt(at: Float64Array): Rest | null {
     const looked = new Float64Array(this.objective.length);
     const norm = this.objective.look(at, looked);
-    return norm === Number.POSITIVE_INFINITY ? null : { at, looked, norm };
+    return norm === Number.POSITIVE_INFINITY ? null : { at, looked, norm, unfinished: false };
   }
 
   private newton(from: Rest): Rest | null {
@@ -68,7 +85,7 @@ export class Settler {
       const length = this.solver.solve(rest.looked, 0, this.step);
       if (!Number.isFinite(length)) return null;
       const next = this.next(rest.at, length);
-      if (isOutside(next)) return null;
+      if (!this.objective.isInside(next, MARGIN)) return null;
       rest = this.restAt(next);
       if (length < ARRIVED) return rest;
     }
@@ -76,29 +93,35 @@ export class Settler {
   }
 
   /** Steps down |gradient|². */
-  private descend(from: Rest, first: number, least: number): Rest | null {
+  private descend(
+    from: Rest,
+    first: number,
+    least: number,
+    { steps, patience }: Endurance = { steps: DAMPED, patience: PATIENCE },
+  ): Rest | null {
     let rest = from;
     let damping = first;
     let halve = rest.norm / 2;
     let good = 0;
-    for (let i = 0; i < DAMPED && !this.isFlat(rest); i++) {
+    for (let i = 0; i < steps; i++) {
+      if (this.isFlat(rest)) return rest;
       const length = this.solver.solve(rest.looked, damping, this.step);
       const next = this.next(rest.at, length);
       const better = Number.isFinite(length) ? this.restAt(next) : null;
       if (better === null || better.norm >= rest.norm) {
-        if (length < FINE || damping > MOST) break;
+        if (length < FINE * size(rest) + NEAR_ZERO || damping > MOST) return rest;
         damping = Math.max(damping * MORE, least);
         continue;
       }
-      if (isOutside(next)) return null;
+      if (!this.objective.isInside(next, MARGIN)) return null;
       rest = better;
       damping = Math.max(damping * LESS, least);
-      if (length < FINEST) break;
-      if (++good % PATIENCE > 0) continue;
+      if (length < FINEST * size(rest) + NEAR_ZERO) return rest;
+      if (++good % patience > 0) continue;
       if (rest.norm > halve) break;
       halve = rest.norm / 2;
     }
-    return rest;
+    return { ...rest, unfinished: true };
   }
 
   /** Where there is no slope, or no curvature, no step can be made. */
@@ -112,6 +135,6 @@ export class Settler {
   }
 }
 
-function isOutside(at: Float64Array): boolean {
-  return at.some((value) => value < -MARGIN || value > 1 + MARGIN);
+function size({ at }: Rest): number {
+  return Math.max(...at.map(Math.abs));
 }

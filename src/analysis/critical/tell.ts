@@ -1,7 +1,6 @@
 import { eigensystem } from '../eigen.ts';
 import { CRITICAL_KINDS, type CriticalKind, type CriticalPoint } from './critical-point.ts';
 import type { Found } from './gathering.ts';
-import { polish } from './polish.ts';
 import type { UnitObjective } from './unit-objective.ts';
 
 /** What is told of the points that were found, in the order in which they are listed. */
@@ -9,15 +8,26 @@ export function tellPoints(objective: UnitObjective, found: readonly Found[]): C
   return found.map((each) => tell(objective, each)).sort(inOrder);
 }
 
-function tell(objective: UnitObjective, { zero, degenerate }: Found): CriticalPoint {
-  const { at, value, hessian } = polish(objective, zero);
+function tell(objective: UnitObjective, { zero, parameters, bending, degenerate }: Found): CriticalPoint {
+  const { size } = objective;
+  const told = { at: [...parameters], value: zero.looked[0] };
+  if (bending.by === 'values') {
+    return { kind: 'kink', ...told, eigenvalues: [], eigenvectors: [], differences: false, shape: bending.shape };
+  }
+  const widths = objective.objective.domain.map(([low, high]) => high - low);
+  const rows =
+    bending.by === 'differences'
+      ? bending.hessian
+      : widths.map((_, i) => zero.looked.subarray(1 + size * (i + 1), 1 + size * (i + 2)));
+  const hessian = rows.map((row, i) => row.map((value, j) => value / (widths[i] * widths[j])));
   const { eigenvalues, eigenvectors } = eigensystem(hessian);
   return {
     kind: degenerate ? 'degenerate' : kindOf(eigenvalues),
-    at,
-    value,
+    ...told,
     eigenvalues: [...eigenvalues],
     eigenvectors: eigenvectors.map((vector) => [...vector]),
+    differences: bending.by === 'differences',
+    shape: null,
   };
 }
 

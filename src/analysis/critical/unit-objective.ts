@@ -13,12 +13,12 @@ export const NOTHING = 1e-290;
 
 /** Float64's last digit in units of float32's. */
 const COARSER = 2 ** -29;
-/** Distances of neighbouring places, in units of the domain: far enough for their digits to differ from a place's own. */
-const NEIGHBOURS = [1e-4, -2.7e-4, 3.3e-4, -5.1e-4];
+/** Operations that a look costs besides its own. */
+const OVERHEAD = 20;
 
 /**
- * An objective in units of its domain, which is from 0 to 1 in every parameter: so that one length is right for all of them,
- * and the search does not depend on the parameters' units.
+ * An objective in units of its domain, which is 1 wide in every parameter: so that one length is right for all of them, and the
+ * search does not depend on the parameters' units. 0 stays 0, so that places near it are as fine as float64's numbers are there.
  */
 export class UnitObjective {
   /** Number of parameters. */
@@ -32,32 +32,47 @@ export class UnitObjective {
   private readonly program: Program;
   /** The gradient alone, every operation of it rounded to float32. */
   private readonly coarse: Program;
+  /** The domain in its own units. */
+  readonly box: readonly (readonly [low: number, high: number])[];
   private readonly place: Float64Array;
+  private readonly looked: Float64Array;
+  private readonly widths: readonly number[];
   private readonly units: Float64Array;
 
   constructor(readonly objective: Searchable) {
     const { graph, inputs, loss, gradient, hessian } = objective.compiled;
     const outputs: readonly Node[] = [loss, ...gradient, ...hessian.flat()];
     const widths = objective.domain.map(([low, high]) => high - low);
+    this.widths = widths;
+    this.box = objective.domain.map(([low, high], k) => [low / widths[k], high / widths[k]]);
     this.size = inputs.length;
     this.length = outputs.length;
-    this.cost = reachable(outputs).length * Math.max(graph.rows, 1);
+    this.cost = OVERHEAD + reachable(outputs).length * Math.max(graph.rows, 1);
     this.program = interpret(graph, outputs, inputs);
     this.coarse = interpret(graph, gradient, inputs, 'float32');
     this.place = new Float64Array(this.size);
+    this.looked = new Float64Array(this.length);
     this.units = Float64Array.from([1, ...widths, ...widths.flatMap((row) => widths.map((column) => row * column))]);
   }
 
   /** The parameters at a place given in units of the domain. */
   parametersAt(at: ArrayLike<number>): Float64Array {
-    const { domain } = this.objective;
-    for (let k = 0; k < this.size; k++) this.place[k] = domain[k][0] + at[k] * (domain[k][1] - domain[k][0]);
+    for (let k = 0; k < this.size; k++) this.place[k] = at[k] * this.widths[k];
     return this.place;
   }
 
   /** The place, in units of the domain, that parameters give. */
   placeAt(parameters: ArrayLike<number>): Float64Array {
-    return Float64Array.from(this.objective.domain, ([low, high], k) => (parameters[k] - low) / (high - low));
+    return Float64Array.from(this.widths, (width, k) => parameters[k] / width);
+  }
+
+  /** Whether a place lies in the domain, or no farther outside than a margin and rounding errors. */
+  isInside(at: Float64Array, margin: number): boolean {
+    return at.every((value, k) => {
+      const [low, high] = this.box[k];
+      const digits = margin + 4 * Number.EPSILON * Math.max(-low, high);
+      return value >= low - digits && value <= high + digits;
+    });
   }
 
   /** Writes value, gradient and Hessian at a place, and gives the gradient's norm: infinite where one of the numbers is not finite. */
@@ -78,22 +93,16 @@ export class UnitObjective {
   }
 
   /**
-   * How far off the gradient's norm is by rounding errors at a place: 2^-29 of what float32 makes of it at neighbouring
-   * places that it holds exactly. (Neighbours in float64 may all be off by the same error.)
+   * How far off the gradient is by rounding errors at the number of float32 that is nearest to a place: 2^-29 of what float32 makes
+   * of it there. (Neighbours in float64 may all be off by the same error.)
+   * @returns false where the objective has no value there
    */
-  roundingAt(at: ArrayLike<number>): number {
-    const looked = new Float64Array(this.length);
-    let most = 0;
-    for (const distance of NEIGHBOURS) {
-      const place = Array.from(at, (value, k) => value + (k % 2 === 0 ? distance : -distance));
-      const near = this.parametersAt(place).map(Math.fround);
-      if (this.lookAt(near, looked) === Number.POSITIVE_INFINITY) continue;
-      const coarse = this.coarse.run(near);
-      let square = 0;
-      for (let k = 0; k < this.size; k++) square += (coarse[k] * this.units[1 + k] - looked[1 + k]) ** 2;
-      if (Number.isFinite(square)) most = Math.max(most, square);
-    }
-    return Math.sqrt(most) * COARSER;
+  roundingAt(at: ArrayLike<number>, into: Float64Array): boolean {
+    const near = this.parametersAt(at).map(Math.fround);
+    if (this.lookAt(near, this.looked) === Number.POSITIVE_INFINITY) return false;
+    const coarse = this.coarse.run(near);
+    for (let k = 0; k < this.size; k++) into[k] = COARSER * (coarse[k] * this.units[1 + k] - this.looked[1 + k]);
+    return into.every(Number.isFinite);
   }
 
   private norm(looked: Float64Array): number {

@@ -4,7 +4,7 @@ import { css } from 'lit';
 export const topBarStyles = css`
   header {
     display: grid;
-    grid-template: auto auto / auto minmax(0, 1fr) auto;
+    grid-template: auto auto / auto auto minmax(0, 1fr);
     grid-template-areas: 'name tools machine' 'run run run';
     align-items: center;
     gap: 6px 24px;
@@ -31,7 +31,13 @@ export const topBarStyles = css`
   }
   .machine {
     grid-area: machine;
+    justify-self: end;
     gap: 16px;
+    max-width: 100%;
+  }
+  /* Where there is little room, the name of a device is cut short. */
+  .machine engine-badge {
+    flex-wrap: nowrap;
   }
   run-bar {
     grid-area: run;

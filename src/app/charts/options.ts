@@ -2,6 +2,7 @@ import { msg } from '@lit/localize';
 import type uPlot from 'uplot';
 import { translucent } from '../parts/colors.ts';
 import { formatCount } from '../parts/numbers.ts';
+import { textWidth } from '../parts/text-width.ts';
 import { endLabels, endRoom } from './end-labels.ts';
 import { type ChartInk, type ChartModel, type Curve, type Plot, stepTicks, valueTicks } from './model.ts';
 import { paint } from './paint.ts';
@@ -90,7 +91,7 @@ export function chartOptions(setup: ChartSetup): uPlot.Options {
           const model = setup.model();
           const plot = plotOf(chart);
           paint(chart.ctx, [...model.shapes(plot, ink), ...endLabels(model, plot, ink, room)], plot, ratioOf(chart));
-          if (setup.stepsBelow) paint(chart.ctx, [stepName(plot, ink)], plot, ratioOf(chart));
+          if (setup.stepsBelow) paint(chart.ctx, [stepName(plot, ink, steps)], plot, ratioOf(chart));
         },
       ],
       setScale: [
@@ -105,8 +106,10 @@ export function chartOptions(setup: ChartSetup): uPlot.Options {
   };
 }
 
-function stepName({ left, top, width, height }: Plot, { muted }: ChartInk) {
-  return { kind: 'text', text: msg('step'), x: left + width + 26, y: top + height + 12, color: muted } as const;
+/** The horizontal axis's name, right of its last number. */
+function stepName({ left, top, width, height }: Plot, { muted }: ChartInk, steps: number) {
+  const beyond = Math.max(26, textWidth(formatCount(steps)) / 2 + 8);
+  return { kind: 'text', text: msg('step'), x: left + width + beyond, y: top + height + 12, color: muted } as const;
 }
 
 function seriesOf({ color, width, dash, bridged }: Curve): uPlot.Series {

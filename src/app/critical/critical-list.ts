@@ -1,12 +1,13 @@
 import { msg, str } from '@lit/localize';
-import { css, html, LitElement, nothing, svg } from 'lit';
+import { css, html, LitElement, nothing, type PropertyValues, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { ResolvedObjective } from '../../experiment/index.ts';
-import type { MarkKind } from '../map/mark.ts';
+import type { Mark, MarkKind } from '../map/mark.ts';
 import { MARK_SIGNS } from '../map/mark-signs.ts';
 import { controls } from '../parts/controls.css.ts';
 import { formatCount } from '../parts/numbers.ts';
 import type { PageView } from '../view/page-view.ts';
+import { completeness } from './completeness.ts';
 import type { Found } from './critical-search.ts';
 import { pointCounts, pointRows } from './point-rows.ts';
 
@@ -14,7 +15,10 @@ import { pointCounts, pointRows } from './point-rows.ts';
 const LISTED = 400;
 const SUBSCRIPTS = '₁₂';
 
-/** The critical points in sight of the map: how many of each kind, what the marks mean, and, unfolded, a row for each. Fires `view` with whether it is unfolded. */
+/**
+ * The critical points in sight of the map: how many of each kind, what the marks mean, and, unfolded, a row for each. The row of the point that is pointed at on the map is
+ * marked and in sight. Fires `point` with the `Mark` of the row that is pointed at or has the focus, and null where it is left; `view` with whether it is unfolded.
+ */
 @customElement('critical-list')
 export class CriticalList extends LitElement {
   static override styles = [
@@ -70,6 +74,13 @@ export class CriticalList extends LitElement {
         background: var(--paper);
         color: var(--muted);
       }
+      tbody tr:hover,
+      .told {
+        background: var(--wash);
+      }
+      tr:focus-visible {
+        outline-offset: -2px;
+      }
       th:first-child {
         padding: 0;
         text-align: left;
@@ -87,8 +98,14 @@ export class CriticalList extends LitElement {
   @property({ type: Boolean }) searching = false;
   /** Why the last search failed; null if it did not. */
   @property({ attribute: false }) problem: string | null = null;
+  /** The point that is pointed at; null for none. */
+  @property({ attribute: false }) told: Mark | null = null;
   /** Whether it is unfolded. */
   @property({ type: Boolean }) open = false;
+
+  override updated(changed: PropertyValues<this>): void {
+    if (changed.has('told')) this.showTold();
+  }
 
   override render() {
     const { found, problem } = this;
@@ -97,13 +114,32 @@ export class CriticalList extends LitElement {
         <summary>${msg('Critical points in sight')}${found ? this.counts(found) : nothing}${this.state()}</summary>
         ${this.open && found ? this.rows(found) : nothing}
       </details>
-      ${
-        found && !found.points.complete && !this.searching
-          ? html`<p class="muted">
-              ${msg('The search is not complete: it ended at its bound, and there may be more. Zoom in to look closer.')}
-            </p>`
-          : nothing
-      }`;
+      ${found && !found.points.complete && !this.searching ? html`<p class="muted">${completeness(found.points)}</p>` : nothing}`;
+  }
+
+  private point(detail: Mark | null): void {
+    this.dispatchEvent(new CustomEvent<Mark | null>('point', { detail }));
+  }
+
+  private onKey(event: KeyboardEvent): void {
+    const way = { ArrowDown: 'nextElementSibling', ArrowUp: 'previousElementSibling' } as const;
+    const row = (event.target as HTMLElement).closest('tr');
+    const next = row?.[way[event.key as keyof typeof way]];
+    if (!(next instanceof HTMLElement)) return;
+    event.preventDefault();
+    next.focus({ preventScroll: true });
+  }
+
+  /** Scrolls the rows, and nothing else of the page, to the one of the point that is pointed at. */
+  private showTold(): void {
+    const [rows, told, head] = ['.rows', '.told', 'thead'].map((each) =>
+      this.renderRoot.querySelector<HTMLElement>(each),
+    );
+    if (!rows || !told || !head) return;
+    const [box, row] = [rows.getBoundingClientRect(), told.getBoundingClientRect()];
+    const above = box.top + head.offsetHeight - row.top;
+    if (above > 0) rows.scrollTop -= above;
+    else rows.scrollTop += Math.max(0, row.bottom - box.bottom);
   }
 
   private onToggle(event: Event): void {
@@ -123,11 +159,17 @@ export class CriticalList extends LitElement {
     return pointCounts(within).map(({ kind, words }) => html`<span>${sign(kind)}${words}</span>`);
   }
 
-  private rows({ within }: Found) {
+  private rows({ within, points: found }: Found) {
     const { parameters } = this.objective;
     const rows = pointRows(within, this.objective);
-    return html`<div class="rows" tabindex="0" role="region" aria-label=${msg('Critical points')}>
-      <table>
+    const listed = rows.slice(0, LISTED);
+    // One row is a stop of the tab key; arrows lead on from it.
+    const stop = Math.max(
+      0,
+      listed.findIndex(({ mark }) => mark === this.told),
+    );
+    return html`<div class="rows" role="region" aria-label=${msg('Critical points')}>
+      <table @keydown=${this.onKey}>
         <thead>
           <tr>
             <th scope="col">${msg('kind')}</th>
@@ -137,14 +179,22 @@ export class CriticalList extends LitElement {
           </tr>
         </thead>
         <tbody>
-          ${rows.slice(0, LISTED).map(
-            ({ mark, kind, what, at, value, eigenvalues }) => html`<tr>
+          ${listed.map(
+            ({ mark, kind, what, at, value, eigenvalues }, i) => html`<tr
+              class=${mark === this.told ? 'told' : ''}
+              tabindex=${i === stop ? 0 : -1}
+              @pointerenter=${() => this.point(mark)}
+              @pointerleave=${() => this.point(null)}
+              @focus=${() => this.point(mark)}
+              @blur=${() => this.point(null)}
+            >
               <th scope="row" title=${what || nothing}>${sign(mark.kind)}${kind}</th>
               ${[...at, value, ...eigenvalues].map((text) => html`<td>${text}</td>`)}
             </tr>`,
           )}
         </tbody>
       </table>
+      ${found.complete ? html`<p class="muted">${completeness(found)}</p>` : nothing}
       ${rows.length > LISTED ? html`<p class="muted">${msg(str`and ${formatCount(rows.length - LISTED)} more; zoom in to see fewer`)}</p>` : nothing}
     </div>`;
   }

@@ -14,6 +14,7 @@ const COLORS = {
   saddle: 'var(--saddle)',
   maximum: 'var(--ink)',
   degenerate: 'var(--ink)',
+  kink: 'var(--ink)',
 } as const;
 
 /**
@@ -33,10 +34,10 @@ export function foundMarks(objective: ResolvedObjective, { points, notIsolated }
       const { kind, at, eigenvalues, eigenvectors } = point;
       const value = Math.abs(point.value) <= ROUNDING * most ? 0 : point.value;
       const bends = eigenvalues.map((eigenvalue, i) => ({ eigenvalue, direction: eigenvectors[i] }));
-      return { kind, at, value, color: colorOf(point, index), bends };
+      return { kind, at, value, color: colorOf(point, index), bends, point };
     }),
     ...notIsolated.flatMap(({ value, sample }) =>
-      sample.map((at): Mark => ({ kind: 'valley', at, value, color: 'var(--ink)', bends: [] })),
+      sample.map((at): Mark => ({ kind: 'valley', at, value, color: 'var(--ink)', bends: [], point: null })),
     ),
     ...known.filter((_, i) => twins[i] < 0),
   ];

@@ -31,10 +31,10 @@ export function pointRows(within: readonly Mark[], { parameters }: ResolvedObjec
     const known = isOnlyKnown(mark);
     return {
       mark,
-      kind: known ? msg(str`${kindName(kind)}, known`) : kindName(kind),
+      kind: known ? msg(str`${kindName(kind)}, known`) : nameOf(mark),
       what: known
         ? msg('Known of this surface. The search did not find it: the gradient does not vanish here, as at a kink.')
-        : meaningOf(kind),
+        : meaningOf(mark),
       at: at.map((each) => formatNumber(each, DIGITS)),
       value: formatNumber(value, DIGITS),
       eigenvalues: parameters.map((_, i) => (bends[i] ? formatNumber(bends[i].eigenvalue) : '–')),
@@ -57,9 +57,25 @@ export function pointCounts(within: readonly Mark[]): PointCount[] {
   });
 }
 
-function meaningOf(kind: MarkKind): string {
-  if (kind === 'valley') return msg('A valley, a crest or a plateau of critical points. This is one of them.');
-  return kind === 'degenerate' ? msg('An eigenvalue is 0 here, so that the Hessian does not tell what it is.') : '';
+function nameOf({ kind, point }: Mark): string {
+  if (point?.shape === 'minimum') return msg('kink, a minimum');
+  return point?.shape === 'maximum' ? msg('kink, a maximum') : kindName(kind);
+}
+
+function meaningOf({ kind, point }: Mark): string {
+  if (point?.differences) {
+    return msg('The formula has no second derivatives here: the eigenvalues are made of differences of the gradient.');
+  }
+  switch (kind) {
+    case 'valley':
+      return msg('A valley, a ring, a crest or a plateau of critical points. This is one of them.');
+    case 'degenerate':
+      return msg('An eigenvalue is 0 here, so that the Hessian does not tell what it is.');
+    case 'kink':
+      return msg('There is no Hessian here. What it is, the losses around it tell.');
+    default:
+      return '';
+  }
 }
 
 function wordsFor(kind: MarkKind, count: number): string {
@@ -74,14 +90,16 @@ function wordsFor(kind: MarkKind, count: number): string {
       return one ? msg(str`${number} maximum`) : msg(str`${number} maxima`);
     case 'degenerate':
       return msg(str`${number} degenerate`);
+    case 'kink':
+      return one ? msg(str`${number} kink`) : msg(str`${number} kinks`);
     case 'valley':
       return msg(str`${number} not isolated`);
   }
 }
 
 /** Whether the catalogue knows a point that was not found. */
-function isOnlyKnown({ kind, bends }: Mark): boolean {
-  return kind !== 'valley' && bends.length === 0;
+function isOnlyKnown({ kind, point }: Mark): boolean {
+  return kind !== 'valley' && point === null;
 }
 
 function oneOfEach(marks: readonly Mark[]): Mark[] {

@@ -3,7 +3,7 @@ import { OUTCOMES } from '../../engine/index.ts';
 import type { Relief } from '../../engine/relief.ts';
 import { PALETTES, TERRAIN } from '../../engine/terrain.ts';
 import type { Plan } from '../../experiment/index.ts';
-import { lossAt } from '../map/contour-labels.ts';
+import { lossAt } from '../map/contour-levels.ts';
 import { namedMinima } from '../map/fate-paint.ts';
 import { levelTexts, untouching } from '../map/level-texts.ts';
 import { kindName, MARK_KINDS, type Mark } from '../map/mark.ts';

@@ -1,5 +1,6 @@
 import type { Outcome } from '../../engine/index.ts';
 import type { ResolvedObjective } from '../../experiment/index.ts';
+import { isClear } from '../map/axes.ts';
 import { type Pixels, toPixel, toPoint, type Viewport } from '../map/viewport.ts';
 import { HUES, minimumColor, OUTCOME_SIGNS } from '../parts/colors.ts';
 import { linearTicks } from '../parts/ticks.ts';
@@ -151,7 +152,8 @@ export function drawEdges(
   }
   context.stroke();
   across.forEach((at, i) => {
-    if (at > 36 && at < width - 28) write(x.labels[i], [at, height - 11], 'center', ink.ink);
+    if (at > 36 && isClear(x.labels[i], at, names[0], width - 6))
+      write(x.labels[i], [at, height - 11], 'center', ink.ink);
   });
   up.forEach((at, i) => {
     if (at > 24 && at < height - 20) write(y.labels[i], [8, at], 'left', ink.ink);

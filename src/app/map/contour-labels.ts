@@ -2,6 +2,7 @@ import type { Relief } from '../../engine/relief.ts';
 import { TERRAIN } from '../../engine/terrain.ts';
 import { asFormula, type Plan } from '../../experiment/index.ts';
 import { interpret } from '../../formula/index.ts';
+import { finerFor, lossAt } from './contour-levels.ts';
 import { contourLines, type Lattice } from './contour-lines.ts';
 import { labelPlaces } from './label-places.ts';
 import { levelTexts } from './level-texts.ts';
@@ -25,21 +26,28 @@ const EDGE = 40;
 const CORNER: Pixels = [160, 56];
 /** Lines that are labelled at most: more would be crowded, far out where the loss rises without end. */
 const LINES = 24;
+/** The contours of a surface as it is seen. */
+export interface Contours {
+  /** See `ViewFrame.finer`. */
+  readonly finer: number;
+  /** Labels of the heavy ones. */
+  readonly labels: readonly ContourLabel[];
+}
 
 /**
- * Labels for the heavy contours of the surface as it is seen.
+ * How dense contours are to be where a surface is seen, and labels for the heavy ones.
  * @param relief by which it is drawn
  * @param taken pixels that are not to be covered
  * @returns null where `signal` ended it
  */
-export async function contourLabels(
+export async function contoursOf(
   plan: Plan,
   relief: Relief,
   view: Viewport,
   size: Pixels,
   taken: readonly Pixels[],
   signal: AbortSignal,
-): Promise<ContourLabel[] | null> {
+): Promise<Contours | null> {
   const lattice = await levelsOf(plan, relief, view, size, signal);
   if (!lattice) return null;
   const finite = lattice.heights.filter((height) => !Number.isNaN(height));
@@ -51,9 +59,11 @@ export async function contourLabels(
     x > EDGE && x < size[0] - EDGE && y > EDGE && y < size[1] - EDGE && !(x > size[0] - CORNER[0] && y < CORNER[1]);
   const covered = [...taken];
   const labels: ContourLabel[] = [];
-  const first = Math.max(0, Math.ceil(least / TERRAIN.HEAVY_EVERY));
-  const last = Math.min(Math.floor(most / TERRAIN.HEAVY_EVERY), first + LINES);
-  const levels = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * TERRAIN.HEAVY_EVERY);
+  const finer = finerFor(finite, relief);
+  const apart = TERRAIN.HEAVY_EVERY / finer;
+  const first = Math.max(0, Math.ceil(least / apart));
+  const last = Math.min(Math.floor(most / apart), first + LINES);
+  const levels = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * apart);
   const texts = levelTexts(levels.map((level) => lossAt(relief, level)));
   for (const [i, level] of levels.entries()) {
     if (signal.aborted) break;
@@ -66,13 +76,7 @@ export async function contourLabels(
     }
     await pause();
   }
-  return signal.aborted ? null : labels;
-}
-
-/** The loss of a contour line by its number, counted from the palette's first tint. */
-export function lossAt({ floor, soft, low, high }: Relief, level: number): number {
-  // At the first tint nothing may be left of a difference: `low` is the logarithm of `soft`.
-  return floor + soft * Math.expm1((level / TERRAIN.CONTOURS) * (high - low));
+  return signal.aborted ? null : { finer, labels };
 }
 
 /** Where labels stand in another view of the same scale; none where the scale differs, for the lines then go elsewhere. */
@@ -82,7 +86,8 @@ export function placed(
   view: Viewport,
   size: Pixels,
 ): (ContourLabel & { readonly pixel: Pixels })[] {
-  if (made.scale.some((each, i) => each !== view.scale[i])) return [];
+  // A view that is only moved comes by the same scale in another way.
+  if (made.scale.some((each, i) => Math.abs(each - view.scale[i]) > 1e-9 * each)) return [];
   return labels.map((label) => ({ ...label, pixel: toPixel(view, label.at, size) }));
 }
 

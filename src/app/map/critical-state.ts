@@ -71,9 +71,11 @@ export class CriticalState {
     return this.found?.marks ?? this.known;
   }
 
-  /** How many points there are of each kind, and a row for each. */
-  list({ objective }: Plan, unfolded: boolean): TemplateResult {
+  /** How many points there are of each kind, and, unfolded, a row for each; `tell` hears of the one that is pointed at there. */
+  list({ objective }: Plan, unfolded: boolean, told: Mark | null, tell: (mark: Mark | null) => void): TemplateResult {
     return html`<critical-list
+      .told=${told}
+      @point=${({ detail }: CustomEvent<Mark | null>) => tell(detail)}
       ?open=${unfolded}
       .objective=${objective}
       .found=${this.found}

@@ -59,12 +59,14 @@ export class Ground {
     view: Viewport,
     { coloring, hidden, trails }: PageView,
     theme: ViewFrame['theme'],
+    finer: number,
     size: Pixels,
     pixels: Pixels,
   ): ViewFrame {
     return {
       ...view,
       theme,
+      finer,
       colors: plan.optimizers.map((_, i) => (hidden.includes(i) ? null : toRgb(optimizerColor(i)))),
       paint: coloring === 'outcome' ? this.paint(plan, theme) : null,
       trails: trails && !this.still,

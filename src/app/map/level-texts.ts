@@ -2,12 +2,12 @@ import { formatNumber } from '../parts/numbers.ts';
 
 /** Significant digits of a level: as a rule, and at most. */
 const DIGITS = 2;
-const MOST = 6;
+const MOST = 9;
 /** Pixels of a character of the key, and of the gap between two numbers at least. */
 const CHARACTER = 7;
 const GAP = 6;
 
-/** Losses as they stand at contours, from low to high: with as many digits as tell each from the next, up to six. */
+/** Losses as they stand at contours, from low to high: with as many digits as tell each from the next, up to nine. */
 export function levelTexts(losses: readonly number[]): string[] {
   for (let digits = DIGITS; ; digits++) {
     const texts = losses.map((loss) => formatNumber(loss, digits));

@@ -27,10 +27,10 @@ export interface MarkScene {
   readonly size: Pixels;
   readonly marks: readonly Mark[];
   readonly parameters: readonly string[];
-  /** The one that is told of. */
-  readonly told: Told | null;
+  /** The one that is pointed at. */
+  readonly told: Mark | null;
   /** Is called with the point that the pointer or the focus comes to, and with null where it leaves. */
-  readonly tell: (told: Told | null) => void;
+  readonly tell: (mark: Mark | null) => void;
 }
 
 /** Minima as ringed dots, saddles as two bent lines and so on, with the axes of their eigenvectors where those are known. */
@@ -40,10 +40,10 @@ export function drawMarks(scene: MarkScene): SVGTemplateResult {
     .map((mark) => ({ mark, at: pixelOf(view, size, mark) }))
     .filter(({ at }) => at.every((pixel, i) => pixel > -REACH && pixel < size[i] + REACH));
   const room = (count: number) => Math.sqrt((size[0] * size[1]) / Math.max(1, count));
-  if (seen.length > MOST || (seen.length > MANY && room(seen.length) < DENSE)) return drawDots(seen);
+  if (seen.length > MOST || (seen.length > MANY && room(seen.length) < DENSE)) return drawDots(scene, seen);
   const minima = seen.filter(({ mark }) => mark.kind === 'minimum');
   const crowded = marks.length > MANY && room(minima.length) < CROWDED;
-  const others = crowded ? [] : seen.filter(({ mark }) => mark.kind !== 'minimum');
+  const others = seen.filter(({ mark }) => mark.kind !== 'minimum' && (!crowded || mark === scene.told));
   return svg`<g class="marks">${[...others, ...minima].map((each) => drawMark(scene, each))}</g>`;
 }
 
@@ -51,9 +51,9 @@ function drawMark({ view, marks, parameters, told, tell }: MarkScene, each: Told
   const { mark, at } = each;
   const few = marks.length <= MANY;
   const scale = few ? 1 : marks.length <= CROWD ? 0.7 : 0.55;
-  const bends = few || told?.mark === mark ? bendAxes(view, mark.bends) : [];
+  const bends = few || told === mark ? bendAxes(view, mark.bends) : [];
   const { lines, fill } = MARK_SIGNS[mark.kind];
-  const show = () => tell(each);
+  const show = () => tell(mark);
   const hide = () => tell(null);
   return svg`<g
     class=${mark.kind}
@@ -67,6 +67,7 @@ function drawMark({ view, marks, parameters, told, tell }: MarkScene, each: Told
     @blur=${hide}
   >
     <circle class="reach" r=${12 * scale}></circle>
+    ${told === mark ? svg`<circle class="told halo" r="13"></circle><circle class="told" r="13"></circle>` : nothing}
     ${bends.map(
       ({ path, flat }) =>
         svg`<path class="halo" d=${path}></path><path class="bend ${flat ? 'flat' : ''}" d=${path}></path>`,
@@ -84,8 +85,9 @@ export function pixelOf(view: Viewport, size: Pixels, { at, value }: Pick<Mark, 
   return toPixel(view, [at[0], at[1] ?? value], size);
 }
 
-/** So many that signs would cover one another. */
-function drawDots(seen: readonly Told[]): SVGTemplateResult {
+/** So many that signs would cover one another; the one that is told of has its own. */
+function drawDots(scene: MarkScene, seen: readonly Told[]): SVGTemplateResult {
+  const told = seen.find(({ mark }) => mark === scene.told);
   const path = seen.map(({ at: [x, y] }) => `M${x.toFixed(1)} ${y.toFixed(1)}h0`).join('');
-  return svg`<g class="marks"><path class="dots" d=${path}></path></g>`;
+  return svg`<g class="marks"><path class="dots" d=${path}></path>${told ? drawMark(scene, told) : nothing}</g>`;
 }

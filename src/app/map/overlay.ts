@@ -7,7 +7,7 @@ import type { ContourLabel } from './contour-labels.ts';
 import type { Traced } from './launcher.ts';
 import type { LossCurve } from './loss-curve.ts';
 import type { Mark } from './mark.ts';
-import { drawMarks, type Told } from './marks.ts';
+import { drawMarks } from './marks.ts';
 import { drawPaths, drawStart } from './paths.ts';
 import { type Pixels, toPixel, type Viewport } from './viewport.ts';
 
@@ -24,9 +24,9 @@ export interface Overlay {
   /** The pixel from which they are launched; null where none are. */
   readonly start: Pixels | null;
   /** The marked point that is looked at. */
-  readonly told: Told | null;
+  readonly told: Mark | null;
   /** Is told of another one, and of null when it is left. */
-  readonly tell: (told: Told | null) => void;
+  readonly tell: (mark: Mark | null) => void;
 }
 
 /** Draws marked points of the surface, its contours' losses, ticks, and the trajectories that were launched. */

@@ -3,8 +3,8 @@ import type { PageView } from '../view/page-view.ts';
 /** Time in ms for which a map must rest before the page is told what it shows: each word of it goes into the address. */
 const REST = 200;
 
-/** What of a view a map changes itself: the part in sight, and the launch. */
-export type MapPlace = Pick<PageView, 'sight' | 'launched'>;
+/** What of the page's view a map changes itself: the part in sight, and the launch. */
+export type MapView = Pick<PageView, 'sight' | 'launched'>;
 
 /** Keeps a map and the page's view in step: the map goes ahead while it is moved, and tells what it shows when it rests. */
 export class SharedPlace {
@@ -12,10 +12,10 @@ export class SharedPlace {
   private known = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(private readonly tell: (place: MapPlace) => void) {}
+  constructor(private readonly tell: (place: MapView) => void) {}
 
   /** Whether a view has another place than it was told or had before; the map is to go there, whatever it shows. */
-  isNews(view: MapPlace): boolean {
+  isNews(view: MapView): boolean {
     const heard = keyOf(view);
     if (heard === this.known) return false;
     this.known = heard;
@@ -24,7 +24,7 @@ export class SharedPlace {
   }
 
   /** The map shows another place than the view has; `place` is asked when it rests. */
-  moved(place: () => MapPlace): void {
+  moved(place: () => MapView): void {
     this.stop();
     this.timer = setTimeout(() => {
       const { sight, launched } = place();
@@ -45,4 +45,4 @@ export class SharedPlace {
   }
 }
 
-const keyOf = ({ sight, launched }: MapPlace) => JSON.stringify([sight, launched]);
+const keyOf = ({ sight, launched }: MapView) => JSON.stringify([sight, launched]);

@@ -71,6 +71,11 @@ export const mapStyles = css`
   .marks > g:focus-visible {
     outline-offset: 2px;
   }
+  .marks .told {
+    fill: none;
+    stroke: var(--ink);
+    stroke-width: 1.5px;
+  }
   .marks path,
   .origin path {
     fill: none;
@@ -92,6 +97,7 @@ export const mapStyles = css`
     stroke-width: 4px;
     stroke-linecap: round;
   }
+  .marks .told.halo,
   .marks .halo,
   .origin .halo,
   .start .halo {
@@ -152,8 +158,9 @@ export const mapStyles = css`
   }
   .slice {
     top: 8px;
-    left: 48px;
-    max-width: calc(100% - 216px);
+    /* Right of the vertical axis's name, left of the buttons. */
+    left: calc(24px + var(--name));
+    max-width: calc(100% - 168px - var(--name));
     color: var(--muted);
   }
   .readout {

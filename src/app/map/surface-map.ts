@@ -11,23 +11,21 @@ import { CriticalState, hasPoints } from './critical-state.ts';
 import { listenForGestures } from './gestures.ts';
 import { Ground } from './ground.ts';
 import { launchReadout } from './launch-readout.ts';
-import { LaunchState } from './launch-state.ts';
 import './map-key.ts';
-import { mapCommand } from './map-keys.ts';
+import { gesturesOn, onMapKey } from './map-hands.ts';
+import { MapPlace } from './map-place.ts';
 import { mapTip } from './map-tip.ts';
-import type { Mark } from './mark.ts';
-import { pixelOf, type Told } from './marks.ts';
+import { isSameMark, type Mark } from './mark.ts';
+import { pixelOf } from './marks.ts';
 import { drawOverlay } from './overlay.ts';
 import { pathPixels } from './path-pixels.ts';
 import { Picture } from './picture.ts';
 import { type Corner, freestCorner } from './readout-corner.ts';
 import { Redraw } from './redraw.ts';
-import { RestingLabels } from './resting-labels.ts';
-import { SharedPlace } from './shared-place.ts';
-import { type Sight, shortPlace, shortSight, sightOf, viewportOf } from './sight.ts';
+import { RestingContours } from './resting-contours.ts';
 import { sliceNote } from './slice-note.ts';
 import { mapStyles } from './surface-map.css.ts';
-import { type Pixels, panned, toPixel, toPoint, type Viewport, zoomed } from './viewport.ts';
+import type { Pixels, Viewport } from './viewport.ts';
 
 /** Pixels of width from which on words may stand over the map without hiding it. */
 const ROOMY = 560;
@@ -48,11 +46,8 @@ export class SurfaceMap extends LitElement {
   @property({ attribute: false }) view: PageView = FIRST_VIEW;
   @property() theme: 'light' | 'dark' = 'light';
 
-  /** The part in sight; null for the whole domain, whatever the size of the map. */
-  @state() private sight: Sight | null = null;
-  @state() private size: Pixels = [0, 0];
-  @state() private told: Told | null = null;
-  @state() private dragging = false;
+  /** The mark that is pointed at. */
+  @state() private told: Mark | null = null;
   /** Whether the run is at its end. */
   @state() private ended = false;
   @query('#ground') private host!: HTMLElement;
@@ -67,13 +62,14 @@ export class SurfaceMap extends LitElement {
   private readonly observer = new ResizeObserver(([entry]) => this.resize(entry));
   private readonly listening = new AbortController();
   private readonly ground = new Ground(this);
-  private readonly labels = new RestingLabels(() => this.requestUpdate());
+  private readonly contours = new RestingContours(() => this.requestUpdate());
   private readonly critical = new CriticalState(() => this.requestUpdate());
-  private readonly place = new SharedPlace((detail) =>
-    this.dispatchEvent(new CustomEvent('view', { detail, bubbles: true })),
-  );
-  private readonly launch = new LaunchState({
-    changed: () => this.requestUpdate(),
+  private readonly place = new MapPlace(this.ground, {
+    changed: () => {
+      this.invalidate();
+      this.requestUpdate();
+    },
+    rests: (detail) => this.dispatchEvent(new CustomEvent('view', { detail, bubbles: true })),
     failed: (error) => this.trouble(error),
   });
 
@@ -125,33 +121,9 @@ export class SurfaceMap extends LitElement {
       failed: (error) => this.trouble(error),
     });
     this.observer.observe(this.plane);
-    const near = (at: Pixels, reach: number) => {
-      const start = this.startPixel;
-      return start !== null && Math.hypot(at[0] - start[0], at[1] - start[1]) <= reach;
-    };
     listenForGestures(
       this.plane,
-      {
-        pan: (by) => this.move((view) => panned(view, by)),
-        zoom: (factor, at) => this.zoom(factor, at),
-        home: () => {
-          this.launch.takeBack();
-          this.home();
-        },
-        click: (at) => {
-          this.launchFrom(at);
-          this.focusPlane();
-        },
-        grab: (at, reach) => {
-          this.dragging = near(at, reach);
-          if (this.dragging) this.focusPlane();
-          return this.dragging;
-        },
-        drag: (at) => this.moveStart(at),
-        drop: () => {
-          this.dragging = false;
-        },
-      },
+      gesturesOn(this.place, () => this.plane.focus({ preventScroll: true })),
       this.listening.signal,
     );
   }
@@ -160,27 +132,20 @@ export class SurfaceMap extends LitElement {
     super.disconnectedCallback();
     this.observer.disconnect();
     this.listening.abort();
-    this.redraw.stop();
-    this.labels.stop();
-    this.critical.stop();
     this.place.stop();
-    this.launch.move(null);
+    this.redraw.stop();
+    this.contours.stop();
+    this.critical.stop();
     this.picture?.clear();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    const { plan, view } = this;
+    const { plan } = this;
     const before = changed.get('plan');
-    if (changed.has('plan') && (before && surfaceOf(before)) !== (plan && surfaceOf(plan))) {
-      this.place.forget();
-      this.told = null;
-    }
+    const isOther = changed.has('plan') && (before && surfaceOf(before)) !== (plan && surfaceOf(plan));
+    if (isOther) this.told = null;
     if (plan) this.ground.take(plan);
-    if (this.place.isNews(view)) {
-      this.sight = view.sight;
-      this.launch.move(view.launched);
-    }
-    if (this.run) this.launch.follow(this.run, this.view, this.dragging);
+    this.place.follow(this.run, this.view, isOther);
   }
 
   override updated(changed: PropertyValues<this>): void {
@@ -191,13 +156,13 @@ export class SurfaceMap extends LitElement {
   }
 
   override render() {
-    const { plan, size } = this;
-    const view = this.viewport;
+    const { plan, place } = this;
+    const { size, viewport: view } = place;
     const ready = plan && view && size[0] > 0;
     const engine = this.run?.engine ?? null;
     const marks = ready ? this.critical.follow({ plan, view, size, wanted: this.view.critical, engine }) : [];
-    // A mark that is there no more is not left by a pointer.
-    const told = this.told && marks.includes(this.told.mark) ? this.told : null;
+    // A mark that is there no more is not left by a pointer; one that is found anew is the same.
+    const told = this.told && (marks.find((mark) => this.told && isSameMark(mark, this.told)) ?? null);
     const names = plan?.objective.parameters.slice(0, 2).join(', ');
     const note = plan && sliceNote(plan);
     return html`
@@ -207,18 +172,18 @@ export class SurfaceMap extends LitElement {
           tabindex="0"
           role="application"
           aria-label=${msg(str`Map of the loss over ${names}: arrows move it, + and − zoom, 0 shows all; Enter launches a trajectory, shift and arrows move its start, Escape removes it`)}
-          @keydown=${this.onKey}
+          @keydown=${(event: KeyboardEvent) => onMapKey(event, place)}
           @mousedown=${(event: Event) => event.preventDefault()}
         >
           <div id="ground"></div>
           ${ready ? this.overlay(plan, view, marks, told) : nothing}
         </div>
-        ${plan && told ? mapTip(told, plan.objective.parameters, size) : nothing}
-        ${note ? html`<p class="slice">${note}</p>` : nothing}
+        ${ready && told ? mapTip({ mark: told, at: pixelOf(view, size, told) }, plan.objective.parameters, size) : nothing}
+        ${note ? html`<p class="slice" style="--name: ${plan.objective.parameters[1].length}ch">${note}</p>` : nothing}
         <div class="buttons">
-          <button aria-label=${msg('Zoom in')} title=${msg('Zoom in')} @click=${() => this.zoom(1 / 1.5)}>+</button>
-          <button aria-label=${msg('Zoom out')} title=${msg('Zoom out')} @click=${() => this.zoom(1.5)}>−</button>
-          <button title=${msg('Show the whole domain (double-click)')} @click=${this.home}>${msg('whole')}</button>
+          <button aria-label=${msg('Zoom in')} title=${msg('Zoom in')} @click=${() => place.zoom(1 / 1.5)}>+</button>
+          <button aria-label=${msg('Zoom out')} title=${msg('Zoom out')} @click=${() => place.zoom(1.5)}>−</button>
+          <button title=${msg('Show the whole domain (double-click)')} @click=${() => place.home()}>${msg('whole')}</button>
         </div>
         ${this.roomy ? this.readout() : nothing}
       </div>
@@ -231,18 +196,19 @@ export class SurfaceMap extends LitElement {
         .done=${this.ended}
         .theme=${this.theme}
       ></map-key>
-      ${plan && this.view.critical && hasPoints(plan) ? this.critical.list(plan, this.view.listed) : nothing}
+      ${plan && this.view.critical && hasPoints(plan) ? this.critical.list(plan, this.view.listed, told, this.point) : nothing}
     `;
   }
 
-  private overlay(plan: Plan, view: Viewport, marks: readonly Mark[], told: Told | null) {
-    const { size, launch } = this;
+  private readonly point = (mark: Mark | null) => {
+    this.told = mark;
+  };
+
+  private overlay(plan: Plan, view: Viewport, marks: readonly Mark[], told: Mark | null) {
+    const { size, launch, start } = this.place;
     const { curve, relief } = this.ground;
     const taken = marks.map((mark) => pixelOf(view, size, mark));
-    const labels = relief ? this.labels.follow({ plan, relief, view, size, taken }) : [];
-    const tell = (next: Told | null) => {
-      this.told = next;
-    };
+    const labels = relief ? this.contours.follow({ plan, relief, view, size, taken }) : [];
     return drawOverlay({
       plan,
       view,
@@ -251,113 +217,24 @@ export class SurfaceMap extends LitElement {
       marks,
       labels,
       traces: launch.traces,
-      start: this.startPixel,
+      start,
       told,
-      tell,
+      tell: this.point,
     });
   }
 
   private readout() {
-    const { run, launch, view } = this;
+    const { run, view, place } = this;
+    const { launch, size, viewport } = place;
     if (!run || !launch.at || launch.traces.length === 0) return nothing;
-    const seen = this.viewport;
-    if (!this.dragging && seen) this.corner = freestCorner(pathPixels(launch.traces, seen, this.size), this.size);
+    if (!place.dragging && viewport) this.corner = freestCorner(pathPixels(launch.traces, viewport, size), size);
     const note = launch.note(run, view);
-    return launchReadout(run.plan, launch.at, launch.traces, note, this.corner, () => this.relaunch(null));
+    return launchReadout(run.plan, launch.at, launch.traces, note, this.corner, () => place.relaunch(null));
   }
 
   /** Whether the map has room for words over it. */
   private get roomy(): boolean {
-    return this.size[0] >= ROOMY;
-  }
-
-  /** What the map shows of the plane. */
-  private get viewport(): Viewport | null {
-    const { fitted, sight } = this;
-    return fitted && sight ? viewportOf(sight, fitted) : fitted;
-  }
-
-  private get fitted(): Viewport | null {
-    return this.size[0] > 0 ? this.ground.fitted(this.size) : null;
-  }
-
-  /** The pixel from which trajectories are launched; null where none are. */
-  private get startPixel(): Pixels | null {
-    const view = this.viewport;
-    const { at } = this.launch;
-    if (!view || !at) return null;
-    return toPixel(view, [at[0], this.ground.curve?.at(at[0]) ?? at[1]], this.size);
-  }
-
-  /** Keys go to the trajectories that are launched; a map that is only dragged leaves them where they were. */
-  private focusPlane(): void {
-    this.plane.focus({ preventScroll: true });
-  }
-
-  private launchFrom(at: Pixels): void {
-    const start = this.placeAt(at);
-    if (!start) return;
-    this.launch.from(start);
-    this.tellPlace();
-  }
-
-  private moveStart(at: Pixels): void {
-    const start = this.placeAt(at);
-    if (start) this.relaunch(start);
-  }
-
-  private relaunch(start: readonly number[] | null): void {
-    this.launch.move(start);
-    this.tellPlace();
-  }
-
-  /** The place under a pixel, of as many coordinates as are seen. A launch from there is one from what a link says of it. */
-  private placeAt(at: Pixels): readonly number[] | null {
-    const view = this.viewport;
-    if (!view || !this.plan) return null;
-    const place = toPoint(view, at, this.size).map((value, i) => shortPlace(value, view.scale[i]));
-    return place.slice(0, this.plan.start.length);
-  }
-
-  private move(change: (view: Viewport) => Viewport): void {
-    const { viewport, fitted } = this;
-    this.told = null;
-    if (!viewport || !fitted) return;
-    this.sight = sightOf(change(viewport), fitted);
-    this.tellPlace();
-  }
-
-  /** Has the page's view be as the map is, soon. */
-  private tellPlace(): void {
-    this.place.moved(() => {
-      const { sight, fitted, launch } = this;
-      return { sight: sight && fitted && shortSight(sight, fitted), launched: launch.at && [...launch.at] };
-    });
-  }
-
-  private zoom(factor: number, at: Pixels = [this.size[0] / 2, this.size[1] / 2]): void {
-    const { fitted } = this;
-    if (fitted) this.move((view) => zoomed(view, factor, at, this.size, fitted));
-  }
-
-  private home(): void {
-    this.sight = null;
-    this.tellPlace();
-  }
-
-  private onKey(event: KeyboardEvent): void {
-    const command = mapCommand(event);
-    if (!command) return;
-    const start = this.startPixel;
-    if (command.kind === 'pan') this.move((view) => panned(view, command.by));
-    else if (command.kind === 'zoom') this.zoom(command.factor);
-    else if (command.kind === 'home') this.home();
-    else if (command.kind === 'launch') this.launchFrom([this.size[0] / 2, this.size[1] / 2]);
-    else if (!start) return;
-    else if (command.kind === 'nudge') this.moveStart([start[0] + command.by[0], start[1] + command.by[1]]);
-    else this.relaunch(null);
-    event.preventDefault();
-    event.stopPropagation();
+    return this.place.size[0] >= ROOMY;
   }
 
   private resize(entry: ResizeObserverEntry): void {
@@ -367,7 +244,7 @@ export class SurfaceMap extends LitElement {
       Math.max(1, device?.inlineSize ?? Math.round(width * devicePixelRatio)),
       Math.max(1, device?.blockSize ?? Math.round(height * devicePixelRatio)),
     ];
-    this.size = [width, height];
+    this.place.size = [width, height];
   }
 
   private draw(): void {
@@ -381,11 +258,11 @@ export class SurfaceMap extends LitElement {
 
   /** What the engine is to draw of a run; null where that is nothing. */
   private frameOf(run: Run): ViewFrame | null {
-    const view = this.viewport;
+    const { viewport: view, size } = this.place;
     // The run that is left may still be of another surface.
     if (!view || run.plan.objective !== this.plan?.objective) return null;
     const pixels = this.devicePixels.map((pixels) => Math.round(pixels * this.magnified)) as unknown as Pixels;
-    return this.ground.frame(run, view, this.view, this.theme, this.size, pixels);
+    return this.ground.frame(run, view, this.view, this.theme, this.contours.finer(run.plan), size, pixels);
   }
 
   private trouble(error: unknown): void {

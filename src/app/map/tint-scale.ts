@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { Relief } from '../../engine/relief.ts';
 import { PALETTES, TERRAIN } from '../../engine/terrain.ts';
-import { lossAt } from './contour-labels.ts';
+import { lossAt } from './contour-levels.ts';
 import { levelTexts, untouching } from './level-texts.ts';
 
 /** Contour lines from one number under the scale to the next. */

@@ -2,26 +2,21 @@ import { msg, str } from '@lit/localize';
 import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { controls } from '../parts/controls.css.ts';
-import { cellAlong, type Span } from './axis-scale.ts';
 import { MapPainter, marginsOf } from './draw-maps.ts';
 import { type Cell, drawPointer, middleOf } from './draw-pointer.ts';
-import { layoutMaps, type MapLayout, type Rect } from './layout.ts';
+import { layoutMaps, type MapLayout } from './layout.ts';
 import { listenForMapGestures, type Place } from './map-gestures.ts';
+import { areaBetween, areaOf, cellUnder, type MapCell, sizeOf } from './map-places.ts';
 import type { MapScene } from './map-scene.ts';
-import type { GridSize } from './paint-cells.ts';
 import type { Area } from './zoom.ts';
 
-/** A cell on one of the maps. */
-export interface PointedCell {
-  readonly map: number;
-  readonly cell: Cell;
+/** A cell that is pointed at. */
+export interface PointedCell extends MapCell {
   /** Where it is seen, in CSS pixels of the window. */
   readonly at: Place;
   readonly byKey: boolean;
 }
 
-/** Sides of a dragged rectangle below so many CSS pixels mean the whole axis. */
-const THIN = 8;
 /** Cells that a held arrow key passes at a time: so many presses lead across. */
 const ACROSS = 64;
 
@@ -70,12 +65,12 @@ export class CellMaps extends LitElement {
 
   @property({ attribute: false }) scene: MapScene | null = null;
   /** The cell that is inspected, and its map; −1 for one that is not shown. */
-  @property({ attribute: false }) chosen: { readonly map: number; readonly cell: Cell } | null = null;
+  @property({ attribute: false }) chosen: MapCell | null = null;
   /** What the maps show, for those who do not see them. */
   @property() label = '';
 
   @state() private size: readonly [number, number] = [0, 0];
-  @state() private pointed: { readonly map: number; readonly cell: Cell } | null = null;
+  @state() private pointed: MapCell | null = null;
   @state() private selected: Area | null = null;
   @query('#plane') private plane!: HTMLElement;
   @query('#ground') private ground!: HTMLCanvasElement;
@@ -240,62 +235,26 @@ export class CellMaps extends LitElement {
     this.point({ map, cell }, middleOf(layout.maps[map], cell, sizeOf(scene)), true);
   }
 
-  private point(pointed: { map: number; cell: Cell } | null, place: Place | null = null, byKey = false): void {
+  private point(pointed: MapCell | null, place: Place | null = null, byKey = false): void {
     if (!pointed && !this.pointed) return;
     this.pointed = pointed;
     const box = this.plane.getBoundingClientRect();
     this.fire('point', pointed && place && { ...pointed, at: [box.left + place[0], box.top + place[1]], byKey });
   }
 
-  private cellUnder([x, y]: Place): { map: number; cell: Cell } | null {
+  private cellUnder(at: Place): MapCell | null {
     const { layout, scene } = this;
-    const map = layout ? mapUnder(layout, [x, y]) : -1;
-    if (!layout || !scene || map < 0) return null;
-    const [right, up] = placeIn(layout.maps[map], [x, y]);
-    const [columns, rows] = sizeOf(scene);
-    return { map, cell: [cellAlong(columns, right), cellAlong(rows, up)] };
+    return layout && scene && cellUnder(layout, sizeOf(scene), at);
   }
 
-  /** The part of the grid in a rectangle over one map; null where that is none. */
   private areaBetween(from: Place, to: Place): Area | null {
     const { layout, scene } = this;
-    const map = layout ? mapUnder(layout, from) : -1;
-    if (!layout || !scene || map < 0) return null;
-    const rect = layout.maps[map];
-    const [a, b] = [placeIn(rect, from), placeIn(rect, to)];
-    const size = sizeOf(scene);
-    const [x, y] = [rect.width, rect.height].map((length, i): Span | null => {
-      const low = Math.max(0, Math.min(a[i], b[i]));
-      const high = Math.min(1, Math.max(a[i], b[i]));
-      return size[i] > 1 && (high - low) * length >= THIN ? [low, high] : null;
-    });
-    return x || y ? { x, y } : null;
+    return layout && scene && areaBetween(layout, sizeOf(scene), from, to);
   }
 
   private fire(type: string, detail: unknown): void {
     this.dispatchEvent(new CustomEvent(type, { detail }));
   }
-}
-
-function sizeOf({ x, y }: MapScene): GridSize {
-  return [x.axis.values.length, y.axis.values.length];
-}
-
-/** The part of the grid between two cells, both in it. */
-function areaOf(a: Cell, b: Cell, size: GridSize): Area | null {
-  const [x, y] = size.map((count, i): Span | null =>
-    count > 1 ? [Math.min(a[i], b[i]) / count, (Math.max(a[i], b[i]) + 1) / count] : null,
-  );
-  return { x, y };
-}
-
-function mapUnder({ maps }: MapLayout, [x, y]: Place): number {
-  return maps.findIndex((rect) => x >= rect.x && x < rect.x + rect.width && y >= rect.y && y < rect.y + rect.height);
-}
-
-/** A place on a map, from 0 to 1 to the right and upwards. */
-function placeIn(rect: Rect, [x, y]: Place): [number, number] {
-  return [(x - rect.x) / rect.width, 1 - (y - rect.y) / rect.height];
 }
 
 function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {

@@ -3,6 +3,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { controls } from '../parts/controls.css.ts';
 import { form } from '../what/form.css.ts';
+import { typedUnits } from './typed-units.ts';
 
 /** The widths of a network's hidden layers as they are typed, from the first: `16, 16`; nothing for no hidden layer. Fires `change` with the numbers. */
 @customElement('hidden-units')
@@ -50,13 +51,9 @@ export class HiddenUnits extends LitElement {
   private onChange(event: Event): void {
     event.stopPropagation();
     const { value } = event.target as HTMLInputElement;
-    const parts = value.split(/[\s,;]+/).filter((part) => part !== '');
-    if (!parts.every((part) => /^[1-9]\d{0,3}$/.test(part))) {
-      this.typed = value;
-      return;
-    }
-    this.typed = null;
-    this.dispatchEvent(new CustomEvent<number[]>('change', { detail: parts.map(Number) }));
+    const units = typedUnits(value);
+    this.typed = units ? null : value;
+    if (units) this.dispatchEvent(new CustomEvent<number[]>('change', { detail: units }));
   }
 }
 

@@ -40,7 +40,7 @@ const GAP = 14;
 const LEFT_AXIS = 52;
 const DIGIT = 7;
 /** Pixels right of the plot, at least: the horizontal axis has its name there. */
-const LEAST_ROOM = 44;
+const LEAST_ROOM = 60;
 /** Letters of a name that fits beside the last number of the horizontal axis. */
 const SHORT = 4;
 

@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import { css, html, LitElement } from 'lit';
+import { css, html, LitElement, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { controls } from '../parts/controls.css.ts';
 import { type PageView, TABS, type Tab } from './page-view.ts';
@@ -61,6 +61,12 @@ export class ViewTabs extends LitElement {
   @property({ type: Number }) optimizers = 1;
   /** Whether networks are trained: other objectives have no plane of trainability and no minimum ratio. */
   @property({ type: Boolean }) networks = false;
+
+  override updated(changed: PropertyValues<this>): void {
+    // Where there is not room for all of them, the chosen one is in sight.
+    if (changed.has('tab'))
+      this.renderRoot.querySelector(`#${this.tab}`)?.scrollIntoView({ block: 'nearest', inline: 'nearest' });
+  }
 
   override render() {
     return html`<div role="tablist" aria-label=${msg('View')} @keydown=${this.onKey}>

@@ -22,9 +22,9 @@ export async function openDevice(gpu: GPU): Promise<OpenDevice> {
 }
 
 function describe(info: GPUAdapterInfo): DeviceInfo {
-  const software = /swiftshader|llvmpipe|lavapipe|warp/i.test(
-    `${info.architecture} ${info.description} ${info.device}`,
-  );
+  // Firefox names no adapter; Dawn in Node counts none as a fallback.
+  const named = /swiftshader|llvmpipe|lavapipe|warp/i.test(`${info.architecture} ${info.description} ${info.device}`);
+  const software = info.isFallbackAdapter || named;
   const plain =
     info.description || info.device || [info.vendor, info.architecture].filter(Boolean).join(' ') || 'unnamed adapter';
   const name = /swiftshader/i.test(`${info.architecture} ${plain}`) ? 'SwiftShader' : plain;

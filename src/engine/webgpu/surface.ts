@@ -84,7 +84,7 @@ export class SurfacePass {
       low,
       high,
       pixel,
-      0, // what follows begins at a multiple of 16 bytes
+      frame.finer, // what follows begins at a multiple of 16 bytes
       ...rgba(ink),
       ...tints.flatMap(rgba),
     ]);

@@ -92,7 +92,7 @@ export class GpuSurfaceView implements SurfaceView {
     const encoder = this.workshop.device.createCommandEncoder({ label: 'view' });
     this.sight.see(frame, population.plan);
     const ground = this.groundFor(target);
-    const seen = [frame.center, frame.scale, frame.theme, width, height, frame.curve !== null].join();
+    const seen = [frame.center, frame.scale, frame.theme, frame.finer, width, height, frame.curve !== null].join();
     if (seen !== this.drawn) {
       this.surface.record(encoder, ground.createView(), frame, [width, height], pixel);
       this.drawn = seen;

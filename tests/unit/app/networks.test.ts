@@ -12,6 +12,7 @@ import {
   withMaking,
 } from '../../../src/app/networks/network-edits.ts';
 import { withTableFile } from '../../../src/app/networks/table-edit.ts';
+import { typedUnits } from '../../../src/app/networks/typed-units.ts';
 import { dataSets } from '../../../src/catalogue/index.ts';
 import { planExperiment } from '../../../src/experiment/index.ts';
 
@@ -20,6 +21,23 @@ const flowers = {
   columns: { length: [1.4, 4.7, 1.3, 6], width: [0.2, 1.4, 0.3, 2.5], kind: [0, 1, 0, 2] },
   classes: ['setosa', 'versicolor', 'virginica'],
 };
+
+test.each([
+  ['', []],
+  ['16', [16]],
+  ['16, 32,16', [16, 32, 16]],
+  [' 16-32-16 ', [16, 32, 16]],
+  ['16 – 32 × 16', [16, 32, 16]],
+  ['16 32;', [16, 32]],
+  ['-16', null],
+  ['16--32', null],
+  ['16.5', null],
+  ['0', null],
+  ['12345', null],
+  ['many', null],
+])('hidden units are read from "%s"', (text, units) => {
+  expect(typedUnits(text)).toEqual(units);
+});
 
 describe('a network that is edited', () => {
   test.each(dataSets.map(({ name }) => name))('plans on the data set "%s" with every loss that is offered', (name) => {

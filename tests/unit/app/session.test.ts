@@ -275,3 +275,25 @@ it('a number that is changed while a run plays shows at once: the next step is m
   expect(population.step).toBe(1);
   session.player.pause();
 });
+
+it('while something else is to have the machine no run plays, one that is started meanwhile neither; it goes on afterwards', async () => {
+  const { session, start } = await started();
+  await start();
+  const { player } = session;
+  const steps = async () => {
+    await settled();
+    return [session.run?.plan.objective.name, session.run?.step, player.playing];
+  };
+  player.rest(true);
+  player.play();
+  expect(await steps()).toEqual(['sphere', 0, false]);
+  await edit(session, (experiment) => ({ ...experiment, objective: 'booth' }), 'objective');
+  expect(await steps()).toEqual(['booth', 0, false]);
+  player.rest(false);
+  await vi.waitFor(() => expect(session.run?.step).toBeGreaterThan(0));
+  player.rest(true);
+  player.pause();
+  player.rest(false);
+  const { step } = session.run ?? {};
+  expect(await steps()).toEqual(['booth', step, false]);
+});

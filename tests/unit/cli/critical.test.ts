@@ -22,7 +22,12 @@ test('a table of Himmelblau’s nine points, and what there are', async () => {
   expect(lines[0]).toMatch(/^kind +x +y +value +eigenvalues$/);
   expect(lines[1]).toMatch(/^minimum +3 +2 +0 +25\.72 +82\.28$/);
   expect(lines[9]).toMatch(/^maximum +-0\.2708446 +-0\.9230386 +181\.6165 +-45\.61 +-16\.07$/);
-  expect(lines.slice(10)).toEqual(['', '4 minima, 4 saddles, 1 maximum: x from -5 to 5, y from -5 to 5', '']);
+  expect(lines.slice(10)).toEqual([
+    '',
+    '4 minima, 4 saddles, 1 maximum: x from -5 to 5, y from -5 to 5',
+    'complete, as far as 2,560 starts tell: the last 512 starts led to nothing new',
+    '',
+  ]);
 });
 
 test('JSON has all digits, eigenvectors and counts', async () => {
@@ -36,7 +41,7 @@ test('JSON has all digits, eigenvectors and counts', async () => {
       [-5, 5],
     ],
     engine: 'cpu',
-    counts: { minimum: 0, saddle: 1, maximum: 0, degenerate: 0, not_isolated: 0 },
+    counts: { minimum: 0, saddle: 1, maximum: 0, degenerate: 0, kink: 0, not_isolated: 0 },
     points: [
       {
         kind: 'saddle',
@@ -47,20 +52,29 @@ test('JSON has all digits, eigenvectors and counts', async () => {
           [0, 1],
           [1, 0],
         ],
+        differences: false,
+        shape: null,
       },
     ],
     not_isolated: [],
-    starts: expect.any(Number),
+    known_besides: [],
+    starts: 2560,
+    last_starts: 512,
+    unfinished: 0,
+    unresolved: 0,
     complete: true,
+    estimated: null,
   });
 });
 
 test('a domain leaves out what is not in it, and may be given in parts', async () => {
   expect((await critical('himmelblau', '--domain', 'x=0:5', '--domain', 'y=0:5')).output).toMatch(
-    /\n1 minimum, 2 saddles: x from 0 to 5, y from 0 to 5\n$/,
+    /\n1 minimum, 2 saddles: x from 0 to 5, y from 0 to 5\ncomplete, /,
   );
   expect((await json('x^3 - x', '--domain', 'x=0:2')).points).toHaveLength(1);
-  expect((await critical('x', '--domain', 'x=-1:1')).output).toBe('no critical points: x from -1 to 1\n');
+  expect((await critical('x', '--domain', 'x=-1:1')).output).toMatch(
+    /^no critical points: x from -1 to 1\ncomplete, as far as [\d,]+ starts tell/,
+  );
 });
 
 test('parameters are the names of the formula, its own and those of data left out', async () => {
@@ -74,21 +88,67 @@ test('what is degenerate or not isolated is told as such', async () => {
   expect((await critical('monkey-saddle')).output).toMatch(/^degenerate +0 +0 +0 +0 +0$/m);
   const { output } = await critical('(x + y)^2');
   expect(output).toMatch(/^not isolated +\S+ +\S+ +\S+ +– +–$/m);
-  expect(output).toMatch(/\n1 not isolated: x from -5 to 5, y from -5 to 5\n$/);
+  expect(output).toMatch(/\n1 not isolated: x from -5 to 5, y from -5 to 5\ncomplete, /);
   const { not_isolated } = await json('(x + y)^2');
   expect(not_isolated[0].sample.length).toBeGreaterThan(3);
   for (const [x, y] of not_isolated[0].sample) expect(x + y).toBeCloseTo(0, 9);
 });
 
-test('a search that ends at its bound says so', async () => {
-  const { code, messages } = await critical('sin(90*x)*sin(90*y)');
-  expect([code, messages]).toEqual([0, 'scree: note: the search ended at its bound; there may be more points\n']);
+test('kinks have no eigenvalues, but what they are by the values around; where only the formula has a kink, the surface has some', async () => {
+  const { output } = await critical('-abs(x*y) + 3', '--domain', 'x=-2:2,y=-2:2');
+  expect(output).toMatch(/^kink \(maximum\) +0 +0 +3 +– +–$/m);
+  expect(output).toMatch(/^1 kink: /m);
+  const drop = (await critical('drop-wave')).output;
+  expect(drop).toMatch(/^minimum +0 +0 +-1 +72\.5 +72\.5$/m);
+  expect(drop).not.toMatch(/besides/);
+  expect(drop).toMatch(/^1 minimum, 14 not isolated: .*\neigenvalues of 1 point by differences of the gradient/m);
 });
 
-test('the user may stop it', async () => {
-  const host = new FakeHost('', () => openNodeCpuEngine({ workers: 1 }));
-  host.stop.abort(new Interrupted(130));
-  expect(await scree(['critical', 'sin(90*x)*sin(90*y)'], host)).toMatchObject({ code: 130, output: '' });
+test('minima at which the gradient does not vanish are told besides, where the catalogue knows them', async () => {
+  const besides = /^besides, a minimum is known where the gradient does not vanish: 0 at x = 0, y = 0$/m;
+  const small = ['--domain', 'x=-0.3:0.3,y=-0.3:0.3'];
+  expect((await critical('ackley', ...small)).output).toMatch(besides);
+  expect((await critical('ackley', '--domain', 'x=0.5:0.8,y=0.5:0.8')).output).not.toMatch(besides);
+  expect((await json('ackley', ...small)).known_besides).toEqual([{ at: [0, 0], value: 0 }]);
+});
+
+test('a search that is not complete says why', async () => {
+  const valleys = await critical('schaffer-2');
+  expect(valleys).toMatchObject({ code: 0, messages: '' });
+  expect(valleys.output).toMatch(/\nnot complete: from \d\d\.\d % of the last [\d,]+ starts runs come to no end, /);
+  const many = await critical('sin(30*x)*sin(30*y)');
+  expect(many.output).toMatch(
+    /\nnot complete: the search ended at its bound; there are about \d\d,\d{3} isolated points/,
+  );
+  const far = await critical('sin(1e6*x)', '--domain', 'x=1e11:1.00000001e11', '--json');
+  expect(far.messages).toMatch(/^scree: note: not complete: from 100 % of .* float64 has too few digits/);
+  expect(JSON.parse(far.output)).toMatchObject({ complete: false, unresolved: 1, points: [] });
+});
+
+test('the user may stop it, and is told how far it came', async () => {
+  const stopped = async (when: (host: FakeHost) => void) => {
+    const host = new FakeHost('', () => openNodeCpuEngine({ workers: 1 }));
+    when(host);
+    return scree(['critical', 'schaffer-2'], host);
+  };
+  const stop = (host: FakeHost) => host.stop.abort(new Interrupted(130));
+  expect(await stopped(stop)).toEqual({
+    code: 130,
+    output: '',
+    messages: 'scree: stopped before the first runs had ended; nothing is written\n',
+  });
+  const late = await stopped((host) => {
+    // It asks for the time once it searches.
+    let asked = 0;
+    host.elapsed = () => {
+      if (++asked === 400) stop(host);
+      return performance.now() / 1000;
+    };
+  });
+  expect(late).toMatchObject({ code: 130, output: '' });
+  expect(late.messages).toMatch(
+    /^scree: stopped after 2,[\d]{3} starts; \d+ points? found until then, nothing is written\n$/,
+  );
 });
 
 describe('bad input ends with 2 and one line', () => {
@@ -102,6 +162,7 @@ describe('bad input ends with 2 and one line', () => {
     [['x^2', '--domain', 'x=0'], '--domain: "x=0" is not a name and its interval; write --domain x=-1:1,y=0:5'],
     [['x^2', '--domain', 'x=1:-1'], '--domain: x: 1:-1 is empty; write the low end first'],
     [['x^2', '--domain', 'x=0:a'], '--domain: x: "a" is no number; write it like -1.5e3'],
+    [['sphere', '--domain', 'x=0:1e13'], '--domain: x: 1e13 is too far from 0; it must be from -1e12 to 1e12'],
     [['x^2', '--domain', 'x=0:1,x=0:2'], '--domain: "x" stands twice; give it once'],
     [['sphere', '--data', data], '--data: "sphere" has its own data; type the formula to use other data'],
   ])('%j', async (args, message) => {

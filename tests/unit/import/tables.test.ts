@@ -8,6 +8,8 @@ describe('a table of values', () => {
   it.each([
     ['commas', 'a,b\n1,-3e2\n2.5,0\n'],
     ['semicolons', 'a;b\n1;-3e2\n2.5;0'],
+    ['semicolons and decimal commas', 'a;b\n1,0;-3,0e2\n2,5;0'],
+    ['tabs and decimal commas', 'a\tb\n1\t-3e2\n2,5\t,0'],
     ['tabs', 'a\tb\n1\t-3e2\n2.5\t0'],
     ['quotes, blanks, empty lines and the ends of lines of Windows', '"a", b\r\n\r\n1, "-3e2"\r\n2.5,0\r\n\r\n'],
     ['a byte order mark', '\ufeffa,b\n1,-3e2\n2.5,0'],
@@ -23,6 +25,7 @@ describe('a table of values', () => {
     ['\na,,\n1,2,3', 'two columns have no name at line 2; columns need different names'],
     ['a,b\n1,"x\ny"\n2,3', '"x\ny" is no number at line 2, column "b"; write it like -1.5e3'],
     ['a,b\n"1",2\n\n3,1e999', '1e999 is too large at line 4, column "b"; numbers end at 1.8e308'],
+    ['a;b\n1.5;2\n1,234;3', '"1,234" is no number at line 3, column "a"; write it like -1.5e3'],
     ['a,b c\n1,2', '"b c" is no name of a column; names are letters, digits and _, one for each column'],
   ])('that cannot be used is refused with its place: %j', (text, message) => {
     expect(() => formulaColumns(readCsv(text))).toThrow(message);

@@ -21,4 +21,5 @@ export const editors: Texts = {
   'how outcomes are told': '结局如何判定',
   'An empty field takes the value that follows from the surface.': '留空则取由曲面推出的值。',
   usual: '通常值',
+  'Type numbers with commas between them, such as 100, 200.': '请输入用逗号分隔的数，如 100, 200。',
 };

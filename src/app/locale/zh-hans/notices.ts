@@ -1,7 +1,20 @@
 import type { Texts } from '../translations.ts';
 
-/** Texts of notices, and of what a hand has caused. */
+/** Texts of notices, of what a hand has caused, and of why it is this engine. */
 export const notices: Texts = {
+  'This browser does not offer WebGPU.': '此浏览器不提供 WebGPU。',
+  'Browsers offer WebGPU only to pages that come over https or from this machine.':
+    '浏览器只向通过 https 或来自本机的页面提供 WebGPU。',
+  'WebGPU is here, but no graphics adapter answers.': '有 WebGPU，但没有图形适配器应答。',
+  'WebGPU was asked for.': '已选择 WebGPU。',
+  'The CPU engine was asked for.': '已选择 CPU 引擎。',
+  'A graphics processor is here: nothing is faster.': '有图形处理器：没有比它更快的。',
+  'The graphics processor cannot be used. {0}': '图形处理器无法使用。{0}',
+  '{0} WebGPU runs on a program instead.': '{0}WebGPU 改由软件运行。',
+  'The only WebGPU adapter here is a program{0}; the CPU engine is faster.':
+    '这里唯一的 WebGPU 适配器是软件{0}；CPU 引擎更快。',
+  'The automatic choice': '自动选择',
+  'The CPU engine': 'CPU 引擎',
   'Changed at step {0}': '第 {0} 步有改动',
   ': counts mix what was before and after. Reset reruns it all.': '：计数混合了改动前后的结果。重置会全部重新运行。',
   'Another engine takes its place.': '由另一个引擎代替。',

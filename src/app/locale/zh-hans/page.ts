@@ -2,10 +2,6 @@ import type { Texts } from '../translations.ts';
 
 /** Texts of the page around the panels. */
 export const page: Texts = {
-  'This browser does not offer WebGPU.': '此浏览器不提供 WebGPU。',
-  'Browsers offer WebGPU only to pages that come over https or from this machine.':
-    '浏览器只向通过 https 或来自本机的页面提供 WebGPU。',
-  'WebGPU is here, but no graphics adapter answers.': '有 WebGPU，但没有图形适配器应答。',
   Start: '起点',
   Network: '网络',
   Schedule: '调度',
@@ -20,15 +16,6 @@ export const page: Texts = {
   'Try this: compare another optimizer.': '试一试：再加一个优化器来比较。',
   'Which of them finds which minimum?': '它们各自找到哪个极小点？',
   'Try this: change one learning rate.': '试一试：改一个学习率。',
-  'WebGPU was asked for.': '已选择 WebGPU。',
-  'The CPU engine was asked for.': '已选择 CPU 引擎。',
-  'A graphics processor is here: nothing is faster.': '有图形处理器：没有比它更快的。',
-  'The graphics processor cannot be used. {0}': '图形处理器无法使用。{0}',
-  '{0} WebGPU runs on a program instead.': '{0}WebGPU 改由软件运行。',
-  'The only WebGPU adapter here is a program{0}; the CPU engine is faster.':
-    '这里唯一的 WebGPU 适配器是软件{0}；CPU 引擎更快。',
-  'The automatic choice': '自动选择',
-  'The CPU engine': 'CPU 引擎',
   'To the lesson': '前往课程',
   'What is run': '运行什么',
   'Opening an engine…': '正在打开引擎…',

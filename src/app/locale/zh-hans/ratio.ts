@@ -10,8 +10,8 @@ export const ratio: Texts = {
     '损失与极小比率的相关系数 {0}；梯度范数的中位数 {1}。',
   '{0} are minima; {1} are stuck where H·g vanishes but g does not.':
     '{0} 是极小点；{1} 卡在 H·g 消失而 g 不消失之处。',
-  'Each point is a small network, trained by Adam for a while and then led to where the gradient vanishes. The share of the Hessian’s eigenvalues above 0 is its minimum ratio: 1 at a minimum.':
-    '每个点是一个小网络：先用 Adam 训练一段时间，再带到梯度消失之处。极小比率是 Hessian 矩阵大于 0 的特征值所占的比例：在极小点为 1。',
+  'Each point is a small network (1-4-1, tanh) drawn for this picture, whatever network the experiment has: trained by Adam for a while, then led to where the gradient vanishes. The share of the Hessian’s eigenvalues above 0 is its minimum ratio: 1 at a minimum.':
+    '每个点是为这张图另外抽取的一个小网络（1-4-1，tanh），与实验里的网络无关：先用 Adam 训练一段时间，再带到梯度消失之处。极小比率是 Hessian 矩阵大于 0 的特征值所占的比例：在极小点为 1。',
   'Go on': '继续',
   'Median loss of each ratio': '各比率的损失中位数',
   'Networks as {0}': '网络存为 {0}',

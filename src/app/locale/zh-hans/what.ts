@@ -47,7 +47,6 @@ export const what: Texts = {
   'more: {0}': '更多：{0}',
   'Back to the default, {0}': '恢复默认值 {0}',
   '{0} back to its default, {1}': '{0}：恢复默认值 {1}',
-  'Type numbers with commas between them, such as 100, 200.': '请输入用逗号分隔的数，如 100, 200。',
   'type a formula': '输入公式',
   'Surface: {0}': '曲面：{0}',
   'choose a ready surface': '选择现成的曲面',

@@ -3,8 +3,16 @@ import type { Texts } from '../translations.ts';
 /** Texts of critical points. */
 export const critical: Texts = {
   'Critical points in sight': '視野內的臨界點',
-  'The search is not complete: it ended at its bound, and there may be more. Zoom in to look closer.':
-    '搜尋不完整：它到了上限就結束，可能還有更多。放大可看得更細。',
+  'Complete, as far as {0} starts tell: the last {1} led to nothing new.':
+    '就 {0} 個起點看來是完整的：最後 {1} 個沒有帶來新的點。',
+  'Not complete: from {0} % of the starts nothing is found, for numbers have too few digits so far from 0.':
+    '不完整：從 {0} % 的起點出發一無所獲，因為離 0 這麼遠，數的位數太少。',
+  'Not complete: from {0} % of the starts the search comes to no end, as in narrow valleys that bend. There may be many more; zoom in to look closer.':
+    '不完整：從 {0} % 的起點出發，搜尋到不了終點，例如在彎曲的窄谷裡。可能還有很多；放大可看得更細。',
+  'Not complete: the search ended at its bound. There are about {0} isolated ones, or more; zoom in to look closer.':
+    '不完整：搜尋到了上限就結束。孤立的點約有 {0} 個，或者更多；放大可看得更細。',
+  'Not complete: the search ended at its bound, and there may be more. Zoom in to look closer.':
+    '不完整：搜尋到了上限就結束，可能還有更多。放大可看得更細。',
   'searching…': '搜尋中…',
   'Critical points': '臨界點',
   kind: '類型',
@@ -14,8 +22,14 @@ export const critical: Texts = {
   'Known of this surface. The search did not find it: the gradient does not vanish here, as at a kink.':
     '這個曲面已知的點。搜尋沒有找到它：梯度在這裡不消失，例如在折點。',
   '{0} known besides': '另有 {0} 個已知',
-  'A valley, a crest or a plateau of critical points. This is one of them.':
-    '一條由臨界點組成的谷、脊或一片平台。這是其中一個。',
+  'A valley, a ring, a crest or a plateau of critical points. This is one of them.':
+    '由臨界點組成的一條谷、一個環、一條脊或一片平台。這是其中一個。',
+  'kink, a minimum': '折點，極小',
+  'kink, a maximum': '折點，極大',
+  'The formula has no second derivatives here: the eigenvalues are made of differences of the gradient.':
+    '公式在這裡沒有二階導數：特徵值由梯度的差分得出。',
+  'There is no Hessian here. What it is, the losses around it tell.':
+    '這裡沒有 Hessian 矩陣。它是什麼，由周圍的損失判斷。',
   'An eigenvalue is 0 here, so that the Hessian does not tell what it is.':
     '這裡有一個特徵值為 0，所以 Hessian 矩陣看不出它是什麼。',
   '{0} minimum': '{0} 個極小點',
@@ -25,6 +39,8 @@ export const critical: Texts = {
   '{0} maximum': '{0} 個極大點',
   '{0} maxima': '{0} 個極大點',
   '{0} degenerate': '{0} 個退化',
+  '{0} kink': '{0} 個折點',
+  '{0} kinks': '{0} 個折點',
   '{0} not isolated': '{0} 個非孤立',
   'The critical points could not be looked for. {0}': '無法搜尋臨界點。{0}',
 };

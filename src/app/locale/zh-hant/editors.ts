@@ -21,4 +21,5 @@ export const editors: Texts = {
   'how outcomes are told': '結局如何判定',
   'An empty field takes the value that follows from the surface.': '留空則採用由曲面推得的值。',
   usual: '通常值',
+  'Type numbers with commas between them, such as 100, 200.': '請輸入用逗號分隔的數，例如 100, 200。',
 };

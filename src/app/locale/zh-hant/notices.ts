@@ -1,7 +1,20 @@
 import type { Texts } from '../translations.ts';
 
-/** Texts of notices, and of what a hand has caused. */
+/** Texts of notices, of what a hand has caused, and of why it is this engine. */
 export const notices: Texts = {
+  'This browser does not offer WebGPU.': '這個瀏覽器不提供 WebGPU。',
+  'Browsers offer WebGPU only to pages that come over https or from this machine.':
+    '瀏覽器只對透過 https 或來自本機的頁面提供 WebGPU。',
+  'WebGPU is here, but no graphics adapter answers.': '有 WebGPU，但沒有圖形介面卡回應。',
+  'WebGPU was asked for.': '已選擇 WebGPU。',
+  'The CPU engine was asked for.': '已選擇 CPU 引擎。',
+  'A graphics processor is here: nothing is faster.': '有圖形處理器：沒有比它更快的。',
+  'The graphics processor cannot be used. {0}': '圖形處理器無法使用。{0}',
+  '{0} WebGPU runs on a program instead.': '{0}WebGPU 改由軟體執行。',
+  'The only WebGPU adapter here is a program{0}; the CPU engine is faster.':
+    '這裡唯一的 WebGPU 介面卡是軟體{0}；CPU 引擎更快。',
+  'The automatic choice': '自動選擇',
+  'The CPU engine': 'CPU 引擎',
   'Changed at step {0}': '第 {0} 步有改動',
   ': counts mix what was before and after. Reset reruns it all.': '：計數混合了改動前後的結果。重設會全部重新執行。',
   'Another engine takes its place.': '由另一個引擎代替。',

@@ -10,8 +10,8 @@ export const ratio: Texts = {
     '損失與極小比率的相關係數 {0}；梯度範數的中位數 {1}。',
   '{0} are minima; {1} are stuck where H·g vanishes but g does not.':
     '{0} 是極小點；{1} 卡在 H·g 消失而 g 不消失之處。',
-  'Each point is a small network, trained by Adam for a while and then led to where the gradient vanishes. The share of the Hessian’s eigenvalues above 0 is its minimum ratio: 1 at a minimum.':
-    '每個點是一個小網路：先用 Adam 訓練一段時間，再帶到梯度消失之處。極小比率是 Hessian 矩陣大於 0 的特徵值所占的比例：在極小點為 1。',
+  'Each point is a small network (1-4-1, tanh) drawn for this picture, whatever network the experiment has: trained by Adam for a while, then led to where the gradient vanishes. The share of the Hessian’s eigenvalues above 0 is its minimum ratio: 1 at a minimum.':
+    '每個點是為這張圖另外抽取的一個小網路（1-4-1，tanh），和實驗裡的網路無關：先用 Adam 訓練一段時間，再帶到梯度消失之處。極小比率是 Hessian 矩陣大於 0 的特徵值所占的比例：在極小點為 1。',
   'Go on': '繼續',
   'Median loss of each ratio': '各比率的損失中位數',
   'Networks as {0}': '網路存成 {0}',

@@ -47,7 +47,6 @@ export const what: Texts = {
   'more: {0}': '更多：{0}',
   'Back to the default, {0}': '恢復預設值 {0}',
   '{0} back to its default, {1}': '{0}：恢復預設值 {1}',
-  'Type numbers with commas between them, such as 100, 200.': '請輸入用逗號分隔的數，例如 100, 200。',
   'type a formula': '輸入公式',
   'Surface: {0}': '曲面：{0}',
   'choose a ready surface': '選擇現成的曲面',

@@ -23,12 +23,14 @@ export const SCENE = {
   lines: 9,
   /** Pixels for one CSS pixel. */
   ratio: 10,
+  /** Contour lines for each that there is over the whole domain. */
+  finer: 11,
   /** Colours from 0 to 255. */
-  ink: 11,
+  ink: 12,
   /** The first tint; the step from each to the next; how much it differs from the step before. */
-  tints: 14,
+  tints: 15,
   /** Where the parameters stand, of which the first two are not read. */
-  start: 14 + 3 * TINTS,
+  start: 15 + 3 * TINTS,
 } as const;
 
 /** The numbers of `SCENE.tints`: a ramp that changes its slope at every tint. */
@@ -56,8 +58,8 @@ export function writeSurface(frame: Frame): void {
   const number = (index: number) => code.loadSplat(l.leaf(), zero, places.scene + 4 * index);
   const rgb = (index: number) => [0, 1, 2].map((channel) => number(index + channel));
   const [centerX, centerY, scaleX, scaleY, halfX, halfY] = [0, 1, 2, 3, 4, 5].map(number);
-  const [floor, soft, low, lines, ratio] = (['floor', 'soft', 'low', 'lines', 'ratio'] as const).map((name) =>
-    number(SCENE[name]),
+  const [floor, soft, low, lines, ratio, finer] = (['floor', 'soft', 'low', 'lines', 'ratio', 'finer'] as const).map(
+    (name) => number(SCENE[name]),
   );
   const ink = rgb(SCENE.ink);
   const ramp = Array.from({ length: TINTS }, (_, i) => rgb(SCENE.tints + 3 * i));
@@ -84,7 +86,7 @@ export function writeSurface(frame: Frame): void {
       const steep = a.div(lines, above);
       const slope = { x: a.mul(a.mul(slopeX, scaleX), steep), y: a.mul(a.mul(slopeY, scaleY), steep) };
       const light = lightOf(frame, slope, ratio);
-      const line = lineAt(frame, level, slope, ratio);
+      const line = lineAt(frame, a.mul(level, finer), { x: a.mul(slope.x, finer), y: a.mul(slope.y, finer) }, ratio);
       const usual = mix(frame, tintAt(frame, ramp, level), ink, { light, line });
       const blank = tintAt(frame, ramp, l.f32((BLANK_TINT * TERRAIN.CONTOURS) / (TINTS - 1)));
       const hatched = mix(frame, blank, ink, { light: l.f32(1), line: hatchAt(frame, a.add(right, down), ratio) });

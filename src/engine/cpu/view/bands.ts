@@ -49,7 +49,7 @@ export class Bands {
     return bytes;
   }
 
-  private scene({ center, scale, width, height, ratio, theme }: Seen, grain: number): Float32Array<ArrayBuffer> {
+  private scene({ center, scale, width, height, ratio, theme, finer }: Seen, grain: number): Float32Array<ArrayBuffer> {
     const { floor, soft, low, high } = this.relief;
     const { tints, ink } = PALETTES[theme];
     const lines = TERRAIN.CONTOURS / (high - low);
@@ -61,7 +61,7 @@ export class Bands {
       SCENE.scale,
     );
     numbers.set([width / 2 / grain, height / 2 / grain], SCENE.half);
-    numbers.set([floor, soft, low, lines, ratio / grain, ...lineColour, ...rampOf(tints)], SCENE.floor);
+    numbers.set([floor, soft, low, lines, ratio / grain, finer, ...lineColour, ...rampOf(tints)], SCENE.floor);
     numbers.set(this.plan.start, SCENE.start);
     return numbers;
   }

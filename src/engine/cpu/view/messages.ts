@@ -11,6 +11,8 @@ export interface Seen {
   /** Pixels for one CSS pixel. */
   readonly ratio: number;
   readonly theme: 'light' | 'dark';
+  /** See `ViewFrame.finer`. */
+  readonly finer: number;
 }
 
 /**
@@ -97,5 +99,5 @@ export type Answered = 'ready' | { readonly picture: ImageBitmap | null };
 export const strideOf = (width: number) => 4 * Math.ceil(width / 4);
 
 /** Two pictures show the same where these texts are equal. */
-export const keyOf = ({ center, scale, width, height, ratio, theme }: Seen) =>
-  [...center, ...scale, width, height, ratio, theme].join();
+export const keyOf = ({ center, scale, width, height, ratio, theme, finer }: Seen) =>
+  [...center, ...scale, width, height, ratio, theme, finer].join();

@@ -139,6 +139,6 @@ export class CpuSurfaceView implements SurfaceView {
   }
 }
 
-function seenOf({ center, scale, theme, ratio, pixels: [width, height] }: ViewFrame): Seen {
-  return { center, scale: [scale[0] / ratio, scale[1] / ratio], width, height, ratio, theme };
+function seenOf({ center, scale, theme, finer, ratio, pixels: [width, height] }: ViewFrame): Seen {
+  return { center, scale: [scale[0] / ratio, scale[1] / ratio], width, height, ratio, theme, finer };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { findCriticalPoints } from '../../../../src/analysis/critical/search.ts';
 import { foundMarks } from '../../../../src/app/critical/found-marks.ts';
 import { pointCounts, pointRows } from '../../../../src/app/critical/point-rows.ts';
-import { describeMark, knownMarks } from '../../../../src/app/map/mark.ts';
+import { describeMark, isSameMark, knownMarks } from '../../../../src/app/map/mark.ts';
 import { minimumColor } from '../../../../src/app/parts/colors.ts';
 import { asFormula, resolveObjective } from '../../../../src/experiment/index.ts';
 
@@ -20,6 +20,23 @@ const typed = (formula: string) => ({
 });
 
 describe('the marks of what was found', () => {
+  it('are the same in another part of the plane, and differ from one another', () => {
+    const { objective, marks } = marksOf('himmelblau');
+    const part = {
+      ...objective,
+      domain: [
+        [-5, 4],
+        [-4.5, 5],
+      ] as const,
+    };
+    const again = foundMarks(part, findCriticalPoints(part));
+    for (const mark of marks)
+      expect(
+        again.filter((each) => isSameMark(each, mark)),
+        String(mark.at),
+      ).toHaveLength(1);
+  });
+
   it('are nine on Himmelblau, each once, and its minima keep their hues', () => {
     const { objective, marks } = marksOf('himmelblau');
     expect(pointCounts(marks).map(({ words }) => words)).toEqual(['4 minima', '4 saddles', '1 maximum']);

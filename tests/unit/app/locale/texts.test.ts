@@ -45,9 +45,9 @@ const files = readdirSync(ROOT, { recursive: true, encoding: 'utf8' })
   .sort();
 const found = files.map((file) => ({ file, ...textsOfFile(`${ROOT}/${file}`) }));
 
-/** Files that come with the page and say what somebody causes later, or what a panel that comes later shows. */
+/** Files that come with the page and say what somebody causes later or reads when pointing, or what a panel that comes later shows. */
 const CAUSED =
-  /^(workspace|session|refusals|loss-watch|engine-switch|parts\/numbers|map\/critical-state|place\/own-page|charts\/folds|export\/export-menu|files\/.*)\.ts$/;
+  /^(workspace|session|refusals|loss-watch|engine-switch|choose-engine|adapter|what\/list-field|parts\/numbers|map\/critical-state|place\/own-page|charts\/folds|export\/export-menu|files\/.*)\.ts$/;
 /** What is said after a change, and while a file is held over the page. */
 const CAUSED_TEXTS = [
   'Changed at step {0}',

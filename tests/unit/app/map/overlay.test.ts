@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { isClear } from '../../../../src/app/map/axes.ts';
 import { commonStart } from '../../../../src/app/map/common-start.ts';
-import { lossAt } from '../../../../src/app/map/contour-labels.ts';
+import { lossAt } from '../../../../src/app/map/contour-levels.ts';
 import { namedMinima } from '../../../../src/app/map/fate-paint.ts';
 import { LossCurve } from '../../../../src/app/map/loss-curve.ts';
 import { mapCommand } from '../../../../src/app/map/map-keys.ts';
@@ -31,6 +32,15 @@ describe('a path', () => {
     expect(thrown).toMatchObject({ line: 'M300.0 200.0L310.0 190.0', end: null });
     expect(pathOf([0, 0, Number.NaN, 1], VIEW, SIZE).end).toBeNull();
   });
+});
+
+it.each([
+  ['−100', 740, 'b', false],
+  ['−110', 690, 'b', true],
+  ['8', 740, 'w1_1_1', false],
+  ['8', 680, 'w1_1_1', true],
+])('the label %s at %d leaves the name %s free: %s', (label, at, name, clear) => {
+  expect(isClear(label, at, name, 758)).toBe(clear);
 });
 
 it('a readout stands where it covers least', () => {

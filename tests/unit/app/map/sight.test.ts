@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { type MapPlace, SharedPlace } from '../../../../src/app/map/shared-place.ts';
+import { type MapView, SharedPlace } from '../../../../src/app/map/shared-place.ts';
 import { shortPlace, shortSight, sightOf, viewportOf } from '../../../../src/app/map/sight.ts';
 import { fitViewport, type Pixels, panned, toPixel, toPoint, zoomed } from '../../../../src/app/map/viewport.ts';
 import { readView } from '../../../../src/app/view/page-view.ts';
@@ -55,11 +55,11 @@ describe('a map and the view', () => {
   beforeEach(() => vi.useFakeTimers());
   afterEach(() => vi.useRealTimers());
 
-  const here: MapPlace = { sight: [1, 2, 3], launched: null };
-  const there: MapPlace = { sight: null, launched: [4, 5] };
+  const here: MapView = { sight: [1, 2, 3], launched: null };
+  const there: MapView = { sight: null, launched: [4, 5] };
 
   it('are kept in step: what the map told is no news to it, what the view has of others is', () => {
-    const told: MapPlace[] = [];
+    const told: MapView[] = [];
     const place = new SharedPlace((each) => told.push(each));
     expect(place.isNews({ sight: null, launched: null })).toBe(true);
     expect(place.isNews({ sight: null, launched: null })).toBe(false);
@@ -73,7 +73,7 @@ describe('a map and the view', () => {
   });
 
   it('go where the view leads, whatever the map was about to tell', () => {
-    const told: MapPlace[] = [];
+    const told: MapView[] = [];
     const place = new SharedPlace((each) => told.push(each));
     place.moved(() => here);
     expect(place.isNews(there)).toBe(true);

@@ -9,6 +9,7 @@ const seen = (change: Partial<Seen> = {}): Seen => ({
   height: 6,
   ratio: 1,
   theme: 'light',
+  finer: 1,
   ...change,
 });
 

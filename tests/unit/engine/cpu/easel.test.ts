@@ -16,6 +16,7 @@ const seenAs = (width: number, height: number): Seen => ({
   height,
   ratio: 1,
   theme: 'light',
+  finer: 1,
 });
 
 type Point = readonly [x: number, y: number, divergedAt?: number];

@@ -10,6 +10,7 @@ const seen = (x: number, change: Partial<Seen> = {}): Seen => ({
   height: 800,
   ratio: 1,
   theme: 'light',
+  finer: 1,
   ...change,
 });
 

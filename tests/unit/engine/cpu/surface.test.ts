@@ -18,7 +18,7 @@ function whole({ objective: { domain } }: Plan, width: number, height: number, t
   const [x, y = [-1, 1]] = domain;
   const middle = ([low, high]: readonly number[]) => (low + high) / 2;
   const scale = [(x[1] - x[0]) / width, (y[1] - y[0]) / height] as const;
-  return { center: [middle(x), middle(y)], scale, width, height, ratio: 1, theme };
+  return { center: [middle(x), middle(y)], scale, width, height, ratio: 1, theme, finer: 1 };
 }
 
 async function draw(plan: Plan, seen: Seen, first = 0, rows = seen.height): Promise<Uint8Array> {
@@ -60,6 +60,14 @@ describe('the surface has the colours of surface.wgsl', () => {
     expect(wrong).toEqual([]);
     expect(compared).toBeGreaterThan(10_000);
     expect(lines).toBeGreaterThan(100);
+  });
+
+  test('contours between those of the whole, where little of it is in sight', async () => {
+    const plan = planOf('himmelblau');
+    const near = { ...whole(plan, 161, 100), center: [1.5, 1], scale: [0.002, 0.002] } as const;
+    const [usual, finer] = [await compare(plan, near), await compare(plan, { ...near, finer: 25 })];
+    expect([usual.wrong, finer.wrong]).toEqual([[], []]);
+    expect(finer.lines).toBeGreaterThan(5 * usual.lines + 200);
   });
 
   test('an objective of one parameter is flat along the second axis', async () => {

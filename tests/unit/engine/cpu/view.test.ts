@@ -66,6 +66,7 @@ const FRAME: ViewFrame = {
   center: [0, 0],
   scale: [0.2, 0.2],
   theme: 'light',
+  finer: 1,
   colors: [
     [1, 1, 1],
     [0, 0, 0],
@@ -102,7 +103,15 @@ test('a picture has the surface as it is seen, then the particles where they are
   expect(painter.told.map(({ kind }) => kind)).toEqual(['open', 'surface', 'frame']);
   const [{ seen, discs, swarms }] = painter.frames();
   // Half as many parameter units for a device pixel as for a CSS pixel.
-  expect(seen).toEqual({ center: [0, 0], scale: [0.1, 0.1], width: 100, height: 80, ratio: 2, theme: 'light' });
+  expect(seen).toEqual({
+    center: [0, 0],
+    scale: [0.1, 0.1],
+    width: 100,
+    height: 80,
+    ratio: 2,
+    theme: 'light',
+    finer: 1,
+  });
   expect(discs.radius).toBe(2);
   expect(swarms.length).toBe(1);
   const lit = reds({ seen, discs, swarms, trails: null, curve: null });

@@ -1,0 +1,70 @@
+import { eigensystem } from '../eigen.ts';
+import { Bender, isSingular } from './bending.ts';
+import { Examiner, type Zero } from './certainty.ts';
+import { type Found, Gathering } from './gathering.ts';
+import { isIsolated } from './isolation.ts';
+import { polish } from './polish.ts';
+import type { Rest, Settler } from './settle.ts';
+import { Surroundings } from './surroundings.ts';
+import type { UnitObjective } from './unit-objective.ts';
+
+/** Rounding errors of places on the domain's edge. */
+const EDGE = 1e-12;
+
+/** Where a run ends: outside, at no critical point, at one that is known or not, at one that is not isolated. */
+export type Ending = 'left' | 'nowhere' | 'known' | 'new' | 'set';
+
+/** Keeps where runs end, each place once. */
+export class Keeper {
+  readonly found = new Gathering();
+  private readonly surroundings: Surroundings;
+  private readonly examiner: Examiner;
+  private readonly bender: Bender;
+
+  constructor(
+    private readonly objective: UnitObjective,
+    private readonly settler: Settler,
+  ) {
+    this.surroundings = new Surroundings(objective);
+    this.examiner = new Examiner(objective, this.surroundings);
+    this.bender = new Bender(objective);
+  }
+
+  /** What a run's end is; it is kept if it is something new. */
+  keep(rest: Rest | null): Ending {
+    const { objective, settler, examiner, found } = this;
+    if (rest === null || !objective.isInside(rest.at, EDGE)) return 'left';
+    if (found.hasPoint(rest.at)) return 'known';
+    const zero = examiner.zeroAt(rest);
+    if (zero === null) return 'nowhere';
+    if (found.merges(zero)) return 'known';
+    const degenerate = examiner.isDegenerate(zero);
+    if (degenerate && found.isOfSet(zero)) return 'set';
+    const point = this.lookCloser(zero, degenerate);
+    if ((point.bending.by !== 'values' && !point.degenerate) || isIsolated(settler, examiner, zero)) {
+      found.addPoint(point);
+      return 'new';
+    }
+    found.addToSet(zero);
+    return 'set';
+  }
+
+  /** @param degenerate whether the formula's Hessian is singular */
+  private lookCloser(rough: Zero, degenerate: boolean): Found {
+    const { zero, parameters } = polish(this.objective, rough);
+    const bending = this.bender.bendingAt(zero, Math.min(zero.scale, this.surroundings.usual));
+    switch (bending.by) {
+      case 'formula':
+        return { zero, parameters, bending, degenerate };
+      case 'differences':
+        return { zero, parameters, bending, degenerate: isSingular(eigensystem(bending.hessian).eigenvalues) };
+      case 'values':
+        return { zero, parameters, bending, degenerate: false };
+    }
+  }
+
+  /** Whether a run that ended at no critical point could not go on for want of digits. */
+  isBlurred(rest: Rest): boolean {
+    return this.examiner.isBlurred(rest);
+  }
+}

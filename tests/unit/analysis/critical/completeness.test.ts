@@ -1,0 +1,51 @@
+import { describe, expect, test } from 'vitest';
+import { criticalPointsOf } from './support.ts';
+
+const NARROW = 'sin(x^2 - y^2)^2 - 0.001*(x^2 + y^2)';
+
+describe('a search that does not find all says so, and why', () => {
+  test.each<[string, string, number]>([
+    // Thousands of points lie on the axes, in valleys along hyperbolas.
+    ['narrow valleys', NARROW, 0.5],
+    ['narrow valleys in a half of the domain', `if(x < 0, (x + 30)^2 + y^2, ${NARROW})`, 0.2],
+  ])('%s: runs come to no end', (_, formula, least) => {
+    const found = criticalPointsOf(formula, ['x', 'y'], [-60, 60]);
+    expect(found.complete).toBe(false);
+    expect(found.unfinished).toBeGreaterThan(least);
+    expect(found.estimated).toBeNull();
+  });
+
+  test('more points than can be told: about how many there are', () => {
+    const found = criticalPointsOf('sin(30*x)*sin(30*y)');
+    expect(found).toMatchObject({ complete: false, unfinished: 0, unresolved: 0 });
+    expect(found.points.length).toBeGreaterThan(3000);
+    // 95 zeros of the sine and 96 of the cosine along each side.
+    const truth = 95 ** 2 + 96 ** 2;
+    expect(found.estimated).toBeGreaterThan(0.75 * truth);
+    expect(found.estimated).toBeLessThan(1.25 * truth);
+  });
+
+  test('numbers too far from 0 for their digits', () => {
+    for (const [formula, at] of [
+      ['(x - 1e12)^2', 1e12],
+      ['sin(1e6*x)', 1e11],
+    ] as const) {
+      const found = criticalPointsOf(formula, ['x'], [at - 5, at + 5]);
+      expect(found, formula).toMatchObject({ complete: false, points: [], notIsolated: [] });
+      expect(found.unresolved, formula).toBeGreaterThan(0.9);
+    }
+  });
+});
+
+test.each<[string, string, number]>([
+  // Runs along the valley come to their end late.
+  ['a crescent', '(x^2 + y^2 - 1)^2 + 0.1*(1 + y)', 3],
+  ['a gradient that is least, but not 0', 'x^3 + 1e-3*x + y^2', 0],
+  ['the higher of two bowls', 'max((x - 1)^2, (x + 1)^2) + y^2', 0],
+])('%s: a search that finds all says so, and from how many starts', (_, formula, count) => {
+  const found = criticalPointsOf(formula);
+  expect(found.points).toHaveLength(count);
+  expect(found).toMatchObject({ complete: true, unresolved: 0, estimated: null });
+  expect(found.unfinished).toBeLessThanOrEqual(0.01);
+  expect([found.starts, found.last]).toEqual([1024, 512]);
+});
