@@ -157,8 +157,8 @@ networks.parquet   a row for each network: network, steps (updates of Adam), los
   },
   {
     name: 'list',
-    summary: 'list the catalogue: objectives, optimizers, schedules or rules',
-    operand: 'objectives|optimizers|schedules|rules',
+    summary: 'list the catalogue: objectives, optimizers, schedules, rules, or data sets of networks',
+    operand: 'objectives|optimizers|schedules|rules|data',
     options: { json: { what: 'write JSON: everything known about each entry' } },
     details: 'On a terminal, lines are cut to its width.',
     load: async () => (await import('./list.ts')).list,

@@ -11,7 +11,7 @@ interface Listing {
 }
 
 /** Everything that can be listed. Each loads no more than it needs. */
-const LISTS = { objectives, optimizers, schedules, rules };
+const LISTS = { objectives, optimizers, schedules, rules, data };
 
 /** `scree list`: what the catalogue holds. */
 export async function list({ operand, options }: Arguments, host: Host): Promise<void> {
@@ -80,6 +80,29 @@ async function rules(): Promise<Listing> {
     entries: catalogue.rules,
     columns: [{ heading: 'name' }, { heading: 'hyperparameters and their defaults' }, { heading: 'formula' }],
     rows: catalogue.rules.map(({ name, hyperparameters, formula }) => [name, defaults(hyperparameters), flat(formula)]),
+  };
+}
+
+async function data(): Promise<Listing> {
+  const { dataSets } = await import('../catalogue/index.ts');
+  return {
+    entries: dataSets,
+    columns: [
+      { heading: 'name' },
+      { heading: 'title' },
+      { heading: 'inputs', right: true },
+      { heading: 'classes', right: true },
+      { heading: 'rows', right: true },
+      { heading: 'source' },
+    ],
+    rows: dataSets.map(({ name, title, inputs, classes, rows, source }) => [
+      name,
+      title,
+      inputs === null ? 'any' : String(inputs),
+      classes === 0 ? '–' : String(classes),
+      String(rows),
+      source,
+    ]),
   };
 }
 

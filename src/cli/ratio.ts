@@ -61,7 +61,11 @@ async function make(drawing: Drawing, choice: EngineChoice, host: Host): Promise
       const batches = minimumRatios(engine, drawing);
       for (;;) {
         const { done, value } = await unlessStopped(host, batches.next());
-        if (done) return { ends, device: engine.device, seconds: host.elapsed() - began };
+        if (done) {
+          // They come as they are ready.
+          ends.sort((a, b) => a.index - b.index);
+          return { ends, device: engine.device, seconds: host.elapsed() - began };
+        }
         ends.push(...value);
         progress.draw(howFar());
       }

@@ -24,7 +24,7 @@ export {
   rowCount,
 } from './objective.ts';
 export { activeRules, findOptimizer, hyperparametersOf, type ResolvedOptimizer } from './optimizer.ts';
-export { type OutcomeSettings, type Plan, planExperiment, usualGrid } from './plan.ts';
+export { type OutcomeSettings, type Plan, planExperiment, usualGrid, variesWhole } from './plan.ts';
 export { resolveRule } from './rule.ts';
 export {
   type Axis,

@@ -69,7 +69,13 @@ function makePlan(value: unknown): Plan {
     const axis = grid[side];
     const varied = variedBy(axis, side, objective);
     const values = axisValues(axis, `grid.${side}`);
-    return { label: axis.vary, varied, scale: axis.scale, values: isWhole(varied) ? values.map(Math.round) : values };
+    if (variesWhole(varied)) checkWhole(axis, `grid.${side}`);
+    return {
+      label: axis.vary,
+      varied,
+      scale: axis.scale,
+      values: variesWhole(varied) ? values.map(Math.round) : values,
+    };
   });
   if (JSON.stringify(x.varied) === JSON.stringify(y.varied) && y.values.length > 1) {
     throw new BadExperiment(
@@ -103,10 +109,15 @@ function makePlan(value: unknown): Plan {
   const initialisation = initialisationOf(experiment, objective);
   const starts = farthestStart({ start, initialisation, x, y });
   if (starts > outcomes.escape) {
+    const far = starts.toPrecision(3);
+    if (experiment.outcomes.escape !== undefined) {
+      const problem = `${outcomes.escape} does not hold every start`;
+      throw new BadExperiment('outcomes.escape', problem, `it must be above ${far}`);
+    }
     throw new BadExperiment(
-      'outcomes.escape',
-      `${outcomes.escape} does not hold every start`,
-      `it must be above ${starts.toPrecision(3)}`,
+      startField({ initialisation, x, y }, outcomes.escape),
+      `a start ${far} away from 0`,
+      `it must be nearer than ${outcomes.escape.toPrecision(3)}, where trajectories count as diverged, or outcomes.escape above ${far}`,
     );
   }
   return {
@@ -265,8 +276,17 @@ function startOf(experiment: Experiment, objective: ResolvedObjective): number[]
 }
 
 /** Whether what is varied is a whole number. */
-function isWhole(varied: Varied): boolean {
+export function variesWhole(varied: Varied): boolean {
   return isSeed(varied) || varied.kind === 'batch';
+}
+
+/** Throws `BadExperiment` where an axis of whole numbers begins or ends between two. */
+function checkWhole(axis: Axis, field: string): void {
+  for (const end of ['from', 'to'] as const) {
+    const value = axis[end];
+    if (value === undefined || Number.isInteger(value)) continue;
+    throw new BadExperiment(`${field}.${end}`, `${value} is not whole`, 'it must be a whole number');
+  }
 }
 
 function isSeed(varied: Varied): boolean {
@@ -293,6 +313,17 @@ function farthestStart(plan: Pick<Plan, 'start' | 'initialisation' | 'x' | 'y'>)
     for (const j of rows) most = Math.max(most, Math.hypot(...start.map((_, k) => startAt(plan, k, i, j))));
   }
   return most;
+}
+
+/** The field that makes a start lie beyond the escape radius. */
+function startField({ initialisation, x, y }: Pick<Plan, 'initialisation' | 'x' | 'y'>, radius: number): string {
+  const side = [x, y].findIndex(({ varied, values }) =>
+    varied.kind === 'start'
+      ? Math.max(Math.abs(values[0]), Math.abs(values[values.length - 1])) > radius
+      : varied.kind === 'initialisation' && varied.name === 'scale',
+  );
+  if (side >= 0) return `grid.${'xy'[side]}`;
+  return initialisation ? 'objective.network.scale' : 'start';
 }
 
 /** Labels made unique by counting: "Adam", "Adam 2". */

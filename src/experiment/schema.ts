@@ -82,7 +82,7 @@ const schema = z.strictObject({
   noise: z._default(between(0, 1e6), 0),
   seed: z._default(wholeBetween(0, 0xffffffff), 0),
   batch: z.optional(wholeBetween(...BATCH.range)),
-  target: z.optional(z.nullable(finite)),
+  target: z.optional(z.union([finite, z.null()])),
   outcomes: z._default(
     z.strictObject({ escape: positive, bound: positive, gradient: positive, distance: positive }),
     {},
@@ -172,6 +172,7 @@ function sizeOf(origin: string, count: number | bigint, bound: string): string |
 /** Kinds of values in words. */
 const KINDS: Readonly<Record<string, string>> = {
   int: 'a whole number',
+  null: 'null',
   boolean: 'true or false',
   object: 'an object',
   record: 'an object',

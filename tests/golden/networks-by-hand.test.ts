@@ -217,8 +217,8 @@ describe('first weights', () => {
   });
 
   test('of a seed between two whole numbers are those of the nearest', () => {
-    const grid = { x: { vary: 'network.seed', from: 0.4, to: 3.2, count: 4 } };
-    expect([...plan(net(), { grid }).x.values]).toEqual([0, 1, 2, 3]);
+    const grid = { x: { vary: 'network.seed', from: 0, to: 5, count: 4 } };
+    expect([...plan(net(), { grid }).x.values]).toEqual([0, 2, 3, 5]);
   });
 });
 
@@ -293,7 +293,10 @@ describe('what a network cannot be', () => {
     [{ vary: 'network.seed', from: -3, to: 3, count: 2 }, 'grid.x.from', '0 to 4294967295'],
     [{ vary: 'network.scale', from: 1, to: 1e7, count: 2 }, 'grid.x.to', '0 to 1000000'],
     [{ vary: 'network.size', from: 1 }, 'grid.x.vary', 'network.scale, network.seed, batch, noise'],
-    [{ vary: 'network.scale', from: 1, to: 1e5, count: 2 }, 'outcomes.escape', 'above'],
+    [{ vary: 'network.scale', from: 1, to: 1e5, count: 2 }, 'grid.x', 'or outcomes.escape above'],
+    [{ vary: 'network.seed', from: 0.5, to: 3, count: 2 }, 'grid.x.from', 'a whole number'],
+    [{ vary: 'network.seed', from: 0, to: 3.2, count: 2 }, 'grid.x.to', 'a whole number'],
+    [{ vary: 'batch', from: 0.2, to: 3, count: 2 }, 'grid.x.from', 'a whole number'],
   ];
   test.each(AXES)('varied: %j', (x, field, possible) => {
     expect(() => plan(net(), { grid: { x } })).toThrow(expect.objectContaining({ field }));

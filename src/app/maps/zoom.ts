@@ -1,4 +1,4 @@
-import type { Experiment, Plan } from '../../experiment/index.ts';
+import { type Experiment, type Plan, variesWhole } from '../../experiment/index.ts';
 import type { Edit } from '../edits.ts';
 import { type Ends, endsOf } from '../view/zooms.ts';
 import { isResolved, rangeOf, type Span } from './axis-scale.ts';
@@ -18,7 +18,11 @@ export function rangesIn(plan: Plan, area: Area): Ends | null {
     const part = area[side];
     if (!part || plan[side].values.length === 1) return [from, to];
     const range = rangeOf(plan[side], part);
-    return [range.from, range.to];
+    if (!variesWhole(plan[side].varied)) return [range.from, range.to];
+    // The whole numbers that lie in it.
+    const [near, far] = range.from <= range.to ? [Math.ceil, Math.floor] : [Math.floor, Math.ceil];
+    const [first, last] = [near(range.from), far(range.to)];
+    return (last - first) * (range.to - range.from) < 0 ? [first, first] : [first, last];
   };
   const ranges: Ends = [...of('x', [whole[0], whole[1]]), ...of('y', [whole[2], whole[3]])];
   const resolved = (['x', 'y'] as const).every((side, i) => {

@@ -131,7 +131,10 @@ describe('bad input ends with 2 and one line', () => {
       ['eval', 'a*X', '--at', 'a=1', '--data', file('{"X": [1, "2"]}')],
       ': entry 1 of "X", from 0, is "2"; every entry must be a number',
     ],
-    [['list', 'optimisers'], 'list: "optimisers" is not known; it may be objectives, optimizers, schedules, rules'],
+    [
+      ['list', 'optimisers'],
+      'list: "optimisers" is not known; it may be objectives, optimizers, schedules, rules, data',
+    ],
   ])('%j', async (args, line) => {
     const { code, output, messages } = await scree(args);
     expect(messages).toContain(line);
@@ -179,7 +182,7 @@ describe('pages', () => {
 });
 
 describe('list', () => {
-  test.each(['objectives', 'optimizers', 'schedules', 'rules'])('%s', async (what) => {
+  test.each(['objectives', 'optimizers', 'schedules', 'rules', 'data'])('%s', async (what) => {
     const entries = JSON.parse((await scree(['list', what, '--json'])).output);
     const lines = (await scree(['list', what])).output.trimEnd().split('\n');
     expect(lines).toHaveLength(entries.length + 1);

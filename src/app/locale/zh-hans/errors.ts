@@ -93,6 +93,10 @@ export const errors: Texts = {
   'choose another optimizer, or a network of at most {0}': '请换一个优化器，或不超过 {0} 个参数的网络',
   '"{0}" is varied by x already': '“{0}”已由 x 轴变化',
   'the two axes must vary different things': '两条轴必须变化不同的量',
+  '{0} is not whole': '{0} 不是整数',
+  'a start {0} away from 0': '离 0 有 {0} 远的起点',
+  'it must be nearer than {0}, where trajectories count as diverged, or outcomes.escape above {1}':
+    '必须近于 {0}（更远即算发散），或让 outcomes.escape 大于 {1}',
   '{0} does not hold every start': '{0} 容不下所有起点',
   'it must be above {0}': '必须大于 {0}',
   'an axis without grid.x': '没有 grid.x 的轴',

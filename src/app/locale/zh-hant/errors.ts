@@ -93,6 +93,10 @@ export const errors: Texts = {
   'choose another optimizer, or a network of at most {0}': '請換一個優化器，或不超過 {0} 個參數的網路',
   '"{0}" is varied by x already': '「{0}」已由 x 軸變化',
   'the two axes must vary different things': '兩條軸必須變化不同的量',
+  '{0} is not whole': '{0} 不是整數',
+  'a start {0} away from 0': '離 0 有 {0} 遠的起點',
+  'it must be nearer than {0}, where trajectories count as diverged, or outcomes.escape above {1}':
+    '必須近於 {0}（更遠即算發散），或讓 outcomes.escape 大於 {1}',
   '{0} does not hold every start': '{0} 容不下所有起點',
   'it must be above {0}': '必須大於 {0}',
   'an axis without grid.x': '沒有 grid.x 的軸',

@@ -73,6 +73,19 @@ describe('a part of the grid', () => {
     expect(withRanges(rangesIn(row, { x: [0, 0.5], y: null }) as Ends, row)(row.experiment).grid.y).toBeUndefined();
   });
 
+  it('of whole numbers ends at those that lie in it', () => {
+    const seeds = { vary: 'network.seed', from: 0, to: 9, count: 10 };
+    const network = planExperiment({
+      objective: { network: { widths: [1, 2, 1], data: 'sine' } },
+      optimizers: [{ name: 'sgd' }],
+      grid: { x: { vary: 'lr', from: 0.1, to: 1, count: 2 }, y: seeds },
+    });
+    const ranges = rangesIn(network, { x: null, y: [0.22, 0.61] }) as Ends;
+    expect(ranges.slice(2)).toEqual([2, 5]);
+    expect(() => planExperiment(withRanges(ranges, network)(network.experiment))).not.toThrow();
+    expect(rangesIn(network, { x: null, y: [0.38, 0.42] })).toBeNull();
+  });
+
   it('is refused where float32 could not tell its cells apart', () => {
     expect(rangesIn(planOf({ x: { ...STARTS, from: 1, to: 1.00001 } }), { x: [0.4, 0.5], y: null })).toBeNull();
   });
