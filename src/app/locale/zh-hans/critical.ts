@@ -24,10 +24,6 @@ export const critical: Texts = {
   '{0} known besides': '另有 {0} 个已知',
   'A valley, a ring, a crest or a plateau of critical points. This is one of them.':
     '由临界点组成的一条谷、一个环、一条脊或一片平台。这是其中一个。',
-  kink: '折点',
-  'Minimum at a kink': '折点处的极小点',
-  'Maximum at a kink': '折点处的极大点',
-  Kink: '折点',
   'kink, a minimum': '折点，极小',
   'kink, a maximum': '折点，极大',
   'The formula has no second derivatives here: the eigenvalues are made of differences of the gradient.':

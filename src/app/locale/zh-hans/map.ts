@@ -43,8 +43,12 @@ export const map: Texts = {
   minimum: '极小点',
   maximum: '极大点',
   degenerate: '退化',
+  kink: '折点',
   'not isolated': '非孤立',
   Maximum: '极大点',
   'Degenerate critical point': '退化的临界点',
+  'Minimum at a kink': '折点处的极小点',
+  'Maximum at a kink': '折点处的极大点',
+  Kink: '折点',
   'Critical point that is not isolated': '非孤立的临界点',
 };

@@ -24,10 +24,6 @@ export const critical: Texts = {
   '{0} known besides': '另有 {0} 個已知',
   'A valley, a ring, a crest or a plateau of critical points. This is one of them.':
     '由臨界點組成的一條谷、一個環、一條脊或一片平台。這是其中一個。',
-  kink: '折點',
-  'Minimum at a kink': '折點處的極小點',
-  'Maximum at a kink': '折點處的極大點',
-  Kink: '折點',
   'kink, a minimum': '折點，極小',
   'kink, a maximum': '折點，極大',
   'The formula has no second derivatives here: the eigenvalues are made of differences of the gradient.':

@@ -43,8 +43,12 @@ export const map: Texts = {
   minimum: '極小點',
   maximum: '極大點',
   degenerate: '退化',
+  kink: '折點',
   'not isolated': '非孤立',
   Maximum: '極大點',
   'Degenerate critical point': '退化的臨界點',
+  'Minimum at a kink': '折點處的極小點',
+  'Maximum at a kink': '折點處的極大點',
+  Kink: '折點',
   'Critical point that is not isolated': '非孤立的臨界點',
 };
