@@ -47,6 +47,25 @@ test('all nine critical points of Himmelblau are marked with their kinds, and re
   await expect(rows.nth(9)).toHaveClass('told');
   await expect(rows.nth(9)).toBeInViewport();
 
+  // However little room there is, what stands under the map is not over it, and nothing is wider than the page.
+  for (const [width, height] of [
+    [1280, 480],
+    [390, 640],
+    [1280, 800],
+  ]) {
+    await page.setViewportSize({ width, height });
+    const below = async () => {
+      const [above, key] = await Promise.all(
+        [map(page).locator('.map'), map(page).locator('map-key')].map((each) => each.boundingBox()),
+      );
+      return (key?.y ?? 0) - (above?.y ?? 0) - (above?.height ?? 0);
+    };
+    await expect.poll(below, { message: `${width} × ${height}` }).toBeGreaterThanOrEqual(-1);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    const wide = await map(page).evaluate((element) => element.scrollWidth - element.clientWidth);
+    expect(wide, `${width} × ${height}`).toBeLessThanOrEqual(1);
+  }
+
   // What is seen of it when it is looked at closer, also after a reload.
   await expect.poll(() => decodeURIComponent(page.url())).toContain('"listed":true');
   await page.reload();

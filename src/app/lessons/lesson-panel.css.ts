@@ -21,7 +21,7 @@ export const lessonPanelStyles = css`
     border-bottom: 1px solid var(--hairline);
   }
   header h2 {
-    flex: 1 1 240px;
+    flex: 1 1 180px;
     min-width: 0;
     margin-left: 4px;
     font-size: 14px;

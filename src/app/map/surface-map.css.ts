@@ -4,13 +4,15 @@ import { css } from 'lit';
 export const mapStyles = css`
   :host {
     display: grid;
-    grid-template-rows: minmax(0, 1fr);
+    /* Where there is no room for the map and what stands under it, all of it scrolls. */
+    grid-template: minmax(var(--least-map, 40dvh), 1fr) / minmax(0, 1fr);
     grid-auto-rows: auto;
     min-height: 0;
+    overflow-y: auto;
+    scrollbar-width: thin;
   }
   .map {
     position: relative;
-    min-height: var(--least-map, 40dvh);
     overflow: hidden;
     background: var(--wash);
   }

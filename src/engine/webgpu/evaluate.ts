@@ -20,7 +20,7 @@ export async function evaluatePoints(
   // Of a layered network there is no Hessian, and a workgroup takes a point.
   const width = 1 + count + (layered ? 0 : count * count);
   const texts = layered
-    ? [...networkTexts(layered, workshop.threads), layersEvaluateShader]
+    ? [...networkTexts(layered, workshop.software), layersEvaluateShader]
     : [functionsShader, generateObjective(plan.objective), evaluateShader];
   const layout = device.createPipelineLayout({ bindGroupLayouts: [layouts.points] });
   const pipeline = await pipelines.computePipeline('evaluate', texts, layout);

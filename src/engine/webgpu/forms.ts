@@ -47,10 +47,13 @@ export interface Form {
 /** So many operations of an objective and its gradient are few: a loop's own work counts beside them. */
 const FEW = 2000;
 
-/** The form in which one of a plan's optimizers runs: a thread a cell for a formula, a workgroup of so many threads a cell for a layered network. */
-export function formOf(plan: Plan, optimizer: number, knobs: KnobLayout, threads: number): Form {
+/**
+ * The form in which one of a plan's optimizers runs: a thread a cell for a formula, a workgroup a cell for a layered network.
+ * @param software whether the device is a program on the CPU
+ */
+export function formOf(plan: Plan, optimizer: number, knobs: KnobLayout, software: boolean): Form {
   const { objective, optimizers } = plan;
-  if (objective.layered) return layeredForm(plan, objective.layered, optimizers[optimizer].update, knobs, threads);
+  if (objective.layered) return layeredForm(plan, objective.layered, optimizers[optimizer].update, knobs, software);
   const [noisy, batched] = [isNoisy(plan), isBatched(plan)];
   const noise = noisy ? [normalShader, noiseShader, generateNormals(plan)] : [quietShader];
   const rows = batched ? [drawnRowShader, drawnRowsShader, generateDrawn(objective)] : [allRowsShader];

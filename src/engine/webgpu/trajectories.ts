@@ -70,7 +70,7 @@ export class Trajectories {
   static async create(workshop: Workshop, plan: Plan, optimizer: number, extent: Extent): Promise<Trajectories> {
     checkFit(plan, optimizer, workshop.device);
     const knobs = layKnobs(plan, optimizer);
-    const form = formOf(plan, optimizer, knobs, workshop.threads);
+    const form = formOf(plan, optimizer, knobs, workshop.software);
     const layout = workshop.device.createPipelineLayout({ bindGroupLayouts: [workshop.layouts.run] });
     const [resetPipeline, advancePipeline] = await Promise.all([
       workshop.pipelines.computePipeline('reset', [...form.texts, ...form.reset], layout),
@@ -81,7 +81,7 @@ export class Trajectories {
 
   /** Whether another plan differs from this one in numbers alone. */
   fits(plan: Plan): boolean {
-    const { texts } = formOf(plan, this.optimizer, layKnobs(plan, this.optimizer), this.workshop.threads);
+    const { texts } = formOf(plan, this.optimizer, layKnobs(plan, this.optimizer), this.workshop.software);
     return texts.length === this.form.texts.length && texts.every((text, i) => text === this.form.texts[i]);
   }
 

@@ -8,12 +8,9 @@ export interface Workshop {
   readonly layouts: Layouts;
   readonly pipelines: Pipelines;
   readonly readback: Readback;
-  /** Threads of a workgroup that works on one thing together. */
-  readonly threads: number;
+  /** Whether the device is a program on the CPU. */
+  readonly software: boolean;
 }
-
-/** A program runs the threads of a workgroup four at a time, and changes from one four to the next at every barrier: there are none to change to. */
-const THREADS = { hardware: 64, software: 4 };
 
 /**
  * Makes the shared tools of a device.
@@ -25,6 +22,6 @@ export function makeWorkshop(device: GPUDevice, software: boolean): Workshop {
     layouts: makeLayouts(device),
     pipelines: new Pipelines(device),
     readback: new Readback(device),
-    threads: software ? THREADS.software : THREADS.hardware,
+    software,
   };
 }

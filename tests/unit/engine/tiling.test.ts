@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { PART } from '../../../src/engine/webgpu/layered/generate-lanes.ts';
 import { THREADS, tilingOf } from '../../../src/engine/webgpu/layered/tiling.ts';
 import { BadExperiment, type LayeredNetwork, resolveNetwork } from '../../../src/experiment/index.ts';
 import { NETWORK_LIMITS } from '../../../src/experiment/network/schema.ts';
@@ -9,7 +10,12 @@ const MEMORY = 16384;
 
 /** What the shaders keep: position, gradient, rows, sums of four over the threads, one of four, a flag. */
 const bytes = ({ tile, splits, places }: ReturnType<typeof tilingOf>, parameters: number) =>
-  4 * (parameters * (1 + splits) + places * tile + 4 * THREADS + 4 + 1);
+  4 * (parameters * (1 + splits) + places * tile + 4 * THREADS.hardware + 4 + 1);
+
+test('the largest network fits the memory of a workgroup where its way is written out, too', () => {
+  const threads = THREADS.software;
+  expect(4 * (2 * NETWORK_LIMITS.parameters + PART * threads + 4 * threads + 4 + 1)).toBeLessThanOrEqual(MEMORY);
+});
 
 test('every network within the limits fits the memory of a workgroup, in whole quarters of a tile', () => {
   const random = randomNumbers(11);

@@ -10,11 +10,11 @@ export interface Tiling {
   readonly places: number;
 }
 
-/** Threads of a workgroup at most. */
-export const THREADS = 64;
+/** Threads of a workgroup. A program runs them four at a time, as the lanes of a vector, and changes from one four to the next at every barrier: there are none to change to. */
+export const THREADS = { hardware: 64, software: 4 } as const;
 
 /** Numbers that fit the workgroup memory of every device, 16 KiB, beside what sums over the threads need. */
-const MEMORY = 4096 - 4 * THREADS - 8;
+const MEMORY = 4096 - 4 * THREADS.hardware - 8;
 /** Rows of a tile are best a multiple of so many: then neighbouring threads read neighbouring numbers nearly always. */
 const EVEN = 16;
 /** A tile's barriers take about as long as so many rows. */
