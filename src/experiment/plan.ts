@@ -117,7 +117,7 @@ function makePlan(value: unknown): Plan {
     throw new BadExperiment(
       startField({ initialisation, x, y }, outcomes.escape),
       `a start ${far} away from 0`,
-      `it must be nearer than ${outcomes.escape.toPrecision(3)}, where trajectories count as diverged, or outcomes.escape above ${far}`,
+      `it must be nearer than ${Number(outcomes.escape.toPrecision(3))}, where trajectories count as diverged, or outcomes.escape above ${far}`,
     );
   }
   return {

@@ -25,6 +25,8 @@ const COARSEST = 10;
 const SINGULAR = 1e-13;
 /** Distances at which the gradient must fall with the distance: as a part of the scale, and so many errors farther; and how much nearer again. */
 const [NEAR, FAR, NEARER] = [1e-4, 4096, 1 / 16];
+/** Parts of that distance that do as well: what has a short period may look the same at the scale. */
+const TRIES = [1, 1 / 32, 1 / 1024];
 
 /** Looks closer at places where runs came to rest. */
 export class Examiner {
@@ -96,8 +98,13 @@ export class Examiner {
   }
 
   /** Whether the gradient falls to 0 towards a place from all sides, as it does not at a cone's tip. */
-  private vanishes({ at, norm, noise, error, scale }: Zero): boolean {
-    const distance = Math.min(NEAR * scale + FAR * error, scale);
+  private vanishes(zero: Zero): boolean {
+    const distance = Math.min(NEAR * zero.scale + FAR * zero.error, zero.scale);
+    return TRIES.some((part) => this.falls(zero, part * distance));
+  }
+
+  /** Whether it does from a distance. */
+  private falls({ at, norm, noise }: Zero, distance: number): boolean {
     const slopes: number[] = [];
     for (let k = 0; k < at.length; k++) {
       for (const side of [-1, 1]) {

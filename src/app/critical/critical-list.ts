@@ -114,7 +114,11 @@ export class CriticalList extends LitElement {
         <summary>${msg('Critical points in sight')}${found ? this.counts(found) : nothing}${this.state()}</summary>
         ${this.open && found ? this.rows(found) : nothing}
       </details>
-      ${found && !found.points.complete && !this.searching ? html`<p class="muted">${completeness(found.points)}</p>` : nothing}`;
+      ${
+        found && !this.searching && (this.open || !found.points.complete)
+          ? html`<p class="muted">${completeness(found.points)}</p>`
+          : nothing
+      }`;
   }
 
   private point(detail: Mark | null): void {
@@ -159,7 +163,7 @@ export class CriticalList extends LitElement {
     return pointCounts(within).map(({ kind, words }) => html`<span>${sign(kind)}${words}</span>`);
   }
 
-  private rows({ within, points: found }: Found) {
+  private rows({ within }: Found) {
     const { parameters } = this.objective;
     const rows = pointRows(within, this.objective);
     const listed = rows.slice(0, LISTED);
@@ -194,7 +198,6 @@ export class CriticalList extends LitElement {
           )}
         </tbody>
       </table>
-      ${found.complete ? html`<p class="muted">${completeness(found)}</p>` : nothing}
       ${rows.length > LISTED ? html`<p class="muted">${msg(str`and ${formatCount(rows.length - LISTED)} more; zoom in to see fewer`)}</p>` : nothing}
     </div>`;
   }

@@ -59,7 +59,7 @@ export const plateaus: readonly Objective[] = [
     maxima: [],
     minimum: -1,
     target: -0.95,
-    note: 'Ring-shaped troughs: whole circles without slope. The curvature cannot be computed at the minimum, r = 0.',
+    note: 'Ring-shaped troughs: whole circles without slope. At the minimum, r = 0, the formula has no curvature, but the surface has.',
     source: LIBRARY,
   },
   {

@@ -113,7 +113,7 @@ const BAD: readonly (readonly [fields: object, field: string, found: string, pos
   [typed({ parameters: ['batch'] }), 'objective.parameters', '"batch"', 'another name'],
   [{ seed: 2 ** 32 }, 'seed', '4294967296', '4294967295'],
   [{ target: 'low' }, 'target', '"low"', 'it must be a number or null'],
-  [{ start: { x: 1e9 }, ...x({ vary: 'lr', from: 0.1 }) }, 'start', 'a start 1.00e+9 away from 0', 'nearer than 361'],
+  [{ start: { x: 1e9 }, ...x({ vary: 'lr', from: 0.1 }) }, 'start', 'a start 1.00e+9 away from 0', 'nearer than 361,'],
   [x({ vary: 'x', from: 0, to: 1e9, count: 2 }), 'grid.x', '1.00e+9', 'or outcomes.escape above 1.00e+9'],
   [{ outcomes: { escape: 0 } }, 'outcomes.escape', '0 ', 'above 0'],
   [{ outcomes: { escape: 2 } }, 'outcomes.escape', '2 ', 'above 3.6'],

@@ -60,8 +60,8 @@ export const rules: Texts = {
     '平地上的一个洞。离它 9.3 以外，float32 的梯度恰好是 0：卡住，而不是收敛。',
   'Narrow troughs that cross on a plateau; between them there is no slope to follow.':
     '高原上交叉的窄槽；槽与槽之间没有坡可循。',
-  'Ring-shaped troughs: whole circles without slope. The curvature cannot be computed at the minimum, r = 0.':
-    '环形的槽：整圈都没有坡度。在极小点 r = 0 处算不出曲率。',
+  'Ring-shaped troughs: whole circles without slope. At the minimum, r = 0, the formula has no curvature, but the surface has.':
+    '环形的槽：整圈都没有坡度。在极小点 r = 0，公式给不出曲率，曲面却有曲率。',
   'Crowded ripples that hide a tiny slope towards the middle. Only the global minimum is listed.':
     '密集的波纹掩盖了向中间的微小坡度。只列出全局极小点。',
   'Over a thousand minima in the box, three to a unit along x; only the global one is listed.':

@@ -60,8 +60,8 @@ export const rules: Texts = {
     '平地上的一個洞。離它 9.3 以外，float32 的梯度剛好是 0：是卡住，不是收斂。',
   'Narrow troughs that cross on a plateau; between them there is no slope to follow.':
     '高原上交叉的窄槽；槽與槽之間沒有坡可循。',
-  'Ring-shaped troughs: whole circles without slope. The curvature cannot be computed at the minimum, r = 0.':
-    '環形的槽：整圈都沒有坡度。在極小點 r = 0 處算不出曲率。',
+  'Ring-shaped troughs: whole circles without slope. At the minimum, r = 0, the formula has no curvature, but the surface has.':
+    '環形的槽：整圈都沒有坡度。在極小點 r = 0，公式給不出曲率，曲面卻有曲率。',
   'Crowded ripples that hide a tiny slope towards the middle. Only the global minimum is listed.':
     '密集的波紋掩蓋了往中間的微小坡度。只列出全域極小點。',
   'Over a thousand minima in the box, three to a unit along x; only the global one is listed.':

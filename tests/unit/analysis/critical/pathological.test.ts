@@ -43,6 +43,13 @@ describe('points that are not isolated', () => {
     expect(found.complete).toBe(true);
   });
 
+  test('thousands of narrow rings are two sets, one for each value, and no points', () => {
+    const found = criticalPointsOf('sin(x^2 + y^2)^2', ['x', 'y'], [-60, 60]);
+    expect(lines(found)).toEqual(['degenerate 0 0']);
+    expect(found.notIsolated.map(({ value }) => Number(value.toFixed(9)))).toEqual([0, 1]);
+    expect(found).toMatchObject({ complete: true, unresolved: 0 });
+  });
+
   test('a set has a sample of its points, spread over it', () => {
     const [{ sample }] = criticalPointsOf('(x^2 + y^2 - 1)^2').notIsolated;
     for (const at of sample) expect(Math.hypot(...at)).toBeCloseTo(1, 9);
