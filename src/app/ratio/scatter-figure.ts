@@ -3,6 +3,7 @@ import type { NetworkEnd } from '../../analysis/minimum-ratio/picture.ts';
 import { ratioStatistics } from '../../analysis/minimum-ratio/statistics.ts';
 import type { ChartInk } from '../charts/model.ts';
 import type { Figure, Shape } from '../charts/shapes.ts';
+import { textWidth } from '../parts/text-width.ts';
 import { linearTicks } from '../parts/ticks.ts';
 import { NETWORK_KINDS, NETWORK_SIGNS, type NetworkKind, networkKindName, networkKindOf } from './network-kinds.ts';
 import { ScatterPlot } from './scatter-plot.ts';
@@ -48,6 +49,8 @@ export interface FigureSetup {
 
 /** Size of a drawing by itself, what stands above its plot, and the height of the line below, in CSS pixels. */
 const [SIZE, ABOVE, BELOW] = [[720, 480] as const, 44, 24];
+/** Pixels by which the horizontal axis's title may be wider than the plot at either end. */
+const BESIDE = 12;
 /** Width of a letter of that line, about. */
 const LETTER = 6;
 
@@ -103,6 +106,8 @@ function axes(plot: ScatterPlot, { hairline, muted }: ChartInk): Shape[] {
   const words = { kind: 'text', color: muted, size: 12 } as const;
   const ratios = linearTicks(0, 1, width / 96);
   const losses = plot.lossTicks;
+  const title = msg('minimum ratio: the share of eigenvalues above 0');
+  const fits = textWidth(title) <= width + 2 * BESIDE;
   return [
     ...ratios.values.flatMap((ratio, i): Shape[] => [
       { ...line, d: `M${plot.x(ratio).toFixed(1)} ${top}V${bottom}` },
@@ -114,7 +119,7 @@ function axes(plot: ScatterPlot, { hairline, muted }: ChartInk): Shape[] {
     ]),
     {
       ...words,
-      text: msg('minimum ratio: the share of eigenvalues above 0'),
+      text: fits ? title : msg('minimum ratio'),
       x: (left + right) / 2,
       y: bottom + 34,
       anchor: 'middle',

@@ -67,6 +67,7 @@ const schema = z.object({
   side: z.catch(z._default(z.literal(SIDES), 256), 256),
   /** The two optimizers whose difference is shown. */
   pair: z.catch(z._default(z.tuple([index, index]), [0, 1]), [0, 1]),
+  /** What they are compared in. */
   contest: z.catch(z._default(z.enum(CONTESTS), 'arrival'), 'arrival'),
   /** The cell that is looked at, [optimizer, column, row]; null for none. */
   cell: z.catch(z._default(z.nullable(z.tuple([index, index, index])), null), null),

@@ -33,10 +33,12 @@ export class ViewTabs extends LitElement {
         padding: 0 8px;
         overflow-x: auto;
         scrollbar-width: none;
+        scroll-padding-inline: 8px;
       }
       [role='tablist'] {
         display: flex;
         gap: 8px;
+        width: max-content;
       }
       button {
         border: 0;

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { textWidth } from '../../../../src/app/parts/text-width.ts';
+import { scatterShapes } from '../../../../src/app/ratio/scatter-figure.ts';
 import { type PlotSetup, ScatterPlot } from '../../../../src/app/ratio/scatter-plot.ts';
+import { INK } from '../../../support/charts.ts';
 
 const places = [
   { ratio: 0, loss: 2 },
@@ -9,6 +12,21 @@ const places = [
 ];
 const plotOf = (fields: Partial<PlotSetup> = {}) =>
   new ScatterPlot({ places, eigenvalues: 4, size: [600, 400], log: false, ...fields });
+
+it('has a title under it that fits, however narrow it is', () => {
+  const textsAt = (width: number) => {
+    const plot = plotOf({ size: [width, 300] });
+    return scatterShapes(plot, [], INK, () => '').flatMap((shape) => {
+      if (shape.kind !== 'text') return [];
+      const half = shape.anchor === 'middle' ? textWidth(shape.text) / 2 : 0;
+      return [{ text: shape.text, right: shape.x + half }];
+    });
+  };
+  for (const width of [300, 330, 360, 390, 500]) {
+    for (const { text, right } of textsAt(width)) expect(right, `${width}: ${text}`).toBeLessThanOrEqual(width);
+  }
+  expect(textsAt(500).map(({ text }) => text)).toContain('minimum ratio: the share of eigenvalues above 0');
+});
 
 describe('a plot of losses over minimum ratios', () => {
   it('has a column for each number of positive eigenvalues, and every point in its own', () => {
