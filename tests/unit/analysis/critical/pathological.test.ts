@@ -88,12 +88,6 @@ describe('where the formula has no second derivatives', () => {
     expect(Math.hypot(...points[0].at)).toBeLessThan(1e-9);
   });
 
-  test('a quotient that is 0/0 at its maximum has a curvature there', () => {
-    const top = criticalPointsOf('sin(x)/x', ['x']).points.find(({ kind }) => kind === 'maximum');
-    expect(top?.at[0]).toBeCloseTo(0, 8);
-    expect(top?.eigenvalues[0]).toBeCloseTo(-1 / 3, 6);
-  });
-
   test('a third derivative that jumps is no kink', () => {
     expect(lines(criticalPointsOf('x^2 + abs(y)*y^2 + 2*y^2'))).toEqual(['minimum 0 0']);
     expect(lines(criticalPointsOf('abs(x)^3 + y^2'))).toEqual(['degenerate 0 0']);
