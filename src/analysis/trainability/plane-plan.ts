@@ -20,8 +20,8 @@ export function planeObstacle({ objective, x, y, noise, batch }: Plan): Obstacle
   return random || noise > 0 || batch !== null ? 'noise' : null;
 }
 
-/** The same experiment on a grid of so many cells along each axis, but for one of seeds: what a plane is computed of. */
-export function planePlan({ experiment, x, y }: Plan, resolution: number): Plan {
+/** The same experiment on a grid of so many cells along each axis, but for one of seeds: what a plane is computed of. Optimizers are called as the plan calls them. */
+export function planePlan({ experiment, optimizers, x, y }: Plan, resolution: number): Plan {
   const finer = ({ label, scale, values, varied }: Plan['x']) => {
     // Between seeds there is nothing.
     const whole = varied.kind === 'initialisation' && varied.name === 'seed';
@@ -30,5 +30,6 @@ export function planePlan({ experiment, x, y }: Plan, resolution: number): Plan 
   };
   const grid: Experiment['grid'] = { x: finer(x), y: finer(y) };
   const outcomes = { escape: FAR, ...experiment.outcomes };
-  return asLayered(planExperiment({ ...experiment, grid, outcomes }));
+  const plane = asLayered(planExperiment({ ...experiment, grid, outcomes }));
+  return { ...plane, optimizers: plane.optimizers.map((each, k) => ({ ...each, label: optimizers[k].label })) };
 }

@@ -34,7 +34,7 @@ export class RestingContours {
   /** Labels as far as they hold for what is seen, which is to be told whenever it may have changed. */
   follow(sight: ContourSight): (ContourLabel & { readonly pixel: Pixels })[] {
     const { plan, view, size } = sight;
-    const surface = surfaceOf(plan);
+    const surface = planeOf(plan);
     const key = [surface, view.center, view.scale, size].join(' ');
     if (key !== this.key) {
       this.key = key;
@@ -46,7 +46,7 @@ export class RestingContours {
 
   /** See `ViewFrame.finer`, of a plan's surface. */
   finer(plan: Plan): number {
-    return this.found?.surface === surfaceOf(plan) ? this.found.contours.finer : 1;
+    return this.found?.surface === planeOf(plan) ? this.found.contours.finer : 1;
   }
 
   stop(): void {
@@ -65,4 +65,4 @@ export class RestingContours {
 }
 
 /** What is seen of a plan: its surface, and the plane of it. */
-const surfaceOf = ({ objective, start }: Plan) => `${objective.formula} ${start.slice(2)}`;
+const planeOf = ({ objective, start }: Plan) => `${objective.formula} ${start.slice(2)}`;

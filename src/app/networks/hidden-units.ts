@@ -19,7 +19,8 @@ export class HiddenUnits extends LitElement {
     `,
   ];
 
-  @property({ attribute: false }) units: readonly number[] = [];
+  /** Other numbers take the place of what is typed; the same ones, made anew with the network, do not. */
+  @property({ attribute: false, hasChanged: (a, b) => String(a) !== String(b) }) units: readonly number[] = [];
 
   /** What is typed and cannot be taken. */
   @state() private typed: string | null = null;

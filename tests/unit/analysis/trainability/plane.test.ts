@@ -2,6 +2,26 @@ import { describe, expect, test } from 'vitest';
 import { boundaryOf, boxDimension } from '../../../../src/analysis/trainability/box-dimension.ts';
 import { trainabilityOf } from '../../../../src/analysis/trainability/measure.ts';
 import { patchesOf } from '../../../../src/analysis/trainability/patches.ts';
+import { planePlan } from '../../../../src/analysis/trainability/plane-plan.ts';
+import { planExperiment } from '../../../../src/experiment/index.ts';
+
+test('a plane has the optimizers of its plan, called as there, on more cells', () => {
+  const plan = planExperiment({
+    objective: { network: { widths: [1, 4, 1], data: 'sinc' } },
+    optimizers: [{ name: 'momentum' }, { name: 'adam', label: 'mine' }],
+    grid: {
+      x: { vary: 'lr', from: 1e-3, to: 1, count: 8, scale: 'log' },
+      y: { vary: 'network.seed', from: 0, to: 4, count: 5 },
+    },
+  });
+  const spoken = {
+    ...plan,
+    optimizers: plan.optimizers.map((each, k) => ({ ...each, label: ['重球法', each.label][k] })),
+  };
+  const plane = planePlan(spoken, 64);
+  expect(plane.optimizers.map(({ label }) => label)).toEqual(['重球法', 'mine']);
+  expect([plane.x.values.length, plane.y.values.length]).toEqual([64, 5]);
+});
 
 describe('a plane is computed in patches', () => {
   test.each([

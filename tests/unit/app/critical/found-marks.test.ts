@@ -72,6 +72,21 @@ describe('the marks of what was found', () => {
     expect(describeMark(well[0], ['x', 'y'])).toBe('Minimum: loss 0 at x = 0, y = 0\neigenvalues 2 and 6');
   });
 
+  it('tell kinks by what they are, without eigenvalues, and where only the formula has one', () => {
+    const { objective, marks } = marksOf(typed('-abs(x*y)'));
+    expect(describeMark(marks[0], ['x', 'y'])).toBe('Maximum at a kink: loss 0 at x = 0, y = 0');
+    expect(pointCounts(marks)).toEqual([{ kind: 'kink', words: '1 kink' }]);
+    expect(pointRows(marks, objective)).toMatchObject([
+      { kind: 'kink, a maximum', what: expect.stringMatching(/no Hessian/), eigenvalues: ['–', '–'] },
+    ]);
+    const neither = marksOf(typed('x*abs(x) + y^2')).marks;
+    expect(describeMark(neither[0], ['x', 'y'])).toBe('Kink: loss 0 at x = 0, y = 0');
+    const smooth = marksOf(typed('1 - cos(sqrt(x^2 + y^2))'));
+    expect(pointRows(smooth.marks, smooth.objective)).toMatchObject([
+      { kind: 'minimum', what: expect.stringMatching(/differences of the gradient/), eigenvalues: ['1', '1'] },
+    ]);
+  });
+
   it('of a valley stand all along it, and are one row', () => {
     const { objective, marks } = marksOf(typed('(x^2 + y^2 - 1)^2'));
     const valley = marks.filter(({ kind }) => kind === 'valley');

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import type { CriticalPoints } from '../../../../src/analysis/critical/critical-point.ts';
+import { completeness } from '../../../../src/app/critical/completeness.ts';
+
+const FOUND: CriticalPoints = {
+  points: [],
+  notIsolated: [],
+  starts: 2560,
+  last: 512,
+  unfinished: 0,
+  unresolved: 0,
+  complete: true,
+  estimated: null,
+};
+
+test.each<[Partial<CriticalPoints>, RegExp]>([
+  [{}, /^Complete, as far as 2,560 starts tell: the last 512 led to nothing new\.$/],
+  [{ complete: false }, /^Not complete: the search ended at its bound, and there may be more\./],
+  [{ complete: false, estimated: 19_067 }, /^Not complete: .* about 19,?000 isolated ones, or more;/],
+  [{ complete: false, unfinished: 0.97 }, /^Not complete: from 97 % of the starts .* narrow valleys/],
+  [{ complete: false, unfinished: 0.02, unresolved: 0.5 }, /^Not complete: from 50 % of the starts .* too few digits/],
+])('%j', (found, words) => {
+  expect(completeness({ ...FOUND, ...found })).toMatch(words);
+});
