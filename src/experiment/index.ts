@@ -2,6 +2,7 @@ export { asLayered } from './as-layered.ts';
 export type { ResolvedAxis, Varied } from './axes.ts';
 export { type CellSetting, settingOf } from './cell-setting.ts';
 export { BadExperiment } from './errors.ts';
+export { usualGrid } from './grid.ts';
 export type { ResolvedHyperparameter } from './hyperparameter.ts';
 export { Latest } from './latest.ts';
 export { isLayerRate, layerCount, layerRateName, layerRates } from './layer-rates.ts';
@@ -24,7 +25,7 @@ export {
   rowCount,
 } from './objective.ts';
 export { activeRules, findOptimizer, hyperparametersOf, type ResolvedOptimizer } from './optimizer.ts';
-export { type OutcomeSettings, type Plan, planExperiment, usualGrid, variesWhole } from './plan.ts';
+export { type OutcomeSettings, type Plan, planExperiment } from './plan.ts';
 export { resolveRule } from './rule.ts';
 export {
   type Axis,
@@ -43,3 +44,4 @@ export {
 export { startAt, startVaries } from './starts.ts';
 export { composeUpdate, type Stage, type StateSlot, type UpdateGraph } from './update.ts';
 export { variablesOf } from './variables.ts';
+export { variesWhole } from './varied.ts';
