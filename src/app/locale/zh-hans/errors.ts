@@ -172,6 +172,7 @@ export const errors: Texts = {
   'the function `{0}` without arguments': '函数 `{0}` 没有参数',
   'the operator `{0}`': '运算符 `{0}`',
   'possible are + - * / ^ < <= > >= == != and, or, not': '可用 + - * / ^ < <= > >= == != and、or、not',
+  'pi and e': 'pi 和 e',
   'no names but {0}': '{0}，没有其他名称',
   'unknown name `{0}`': '未知的名称 `{0}`',
   '`{0}` called like a function': '`{0}` 被当作函数调用',

@@ -172,6 +172,7 @@ export const errors: Texts = {
   'the function `{0}` without arguments': '函數 `{0}` 沒有引數',
   'the operator `{0}`': '運算子 `{0}`',
   'possible are + - * / ^ < <= > >= == != and, or, not': '可用 + - * / ^ < <= > >= == != and、or、not',
+  'pi and e': 'pi 和 e',
   'no names but {0}': '{0}，沒有其他名稱',
   'unknown name `{0}`': '未知的名稱 `{0}`',
   '`{0}` called like a function': '`{0}` 被當作函數呼叫',
