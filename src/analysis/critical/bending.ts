@@ -16,11 +16,11 @@ const SMALLER = 1 / 16;
 /** Shells that are looked at, and by how much what is not linear in the gradient must fall from one to the next: at any, or at the last. */
 const [SHELLS, CLEAR, ENOUGH] = [3, 1 / 12, 1 / 2];
 /** What is not linear is nothing where it is so small a part of the Hessian. */
-const LINEAR = 1e-7;
+const LINEAR = 1e-6;
 /** An eigenvalue by differences is 0 below so much of the largest. */
 const SINGULAR = 1e-5;
-/** Distance of the differences, as a part of the largest: what is uneven in the gradient falls with it, rounding errors rise. */
-const DIFFERENCES = 1 / 8192;
+/** Distances of differences, as parts of the largest: what is uneven in the gradient falls with them, rounding errors rise. */
+const DIFFERENCES = [1 / 4, 1 / 8192];
 /** Rounding errors of a difference, and of a value. */
 const [ERRORS, DIGITS] = [16, 32 * Number.EPSILON];
 /** Parameters up to which every pair is looked at. */
@@ -43,7 +43,11 @@ export class Bender {
     const { size } = this.objective;
     const own = Array.from({ length: size }, (_, i) => zero.looked.subarray(1 + size * (i + 1), 1 + size * (i + 2)));
     if (this.fits(zero, own, far)) return { by: 'formula' };
-    const differences = this.differences(zero, far * DIFFERENCES);
+    // The distance at which rounding errors and what is uneven in the gradient are least together.
+    const [differences] = DIFFERENCES.map((part) => this.differences(zero, part * far))
+      .map((hessian) => ({ hessian, rest: this.rest(zero, hessian, far * SMALLER ** (SHELLS - 1)).rest }))
+      .sort((a, b) => a.rest - b.rest)
+      .map(({ hessian }) => hessian);
     if (this.fits(zero, differences, far)) return { by: 'differences', hessian: differences };
     return { by: 'values', shape: this.shapeOf(zero, far) };
   }

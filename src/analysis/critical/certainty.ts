@@ -1,6 +1,7 @@
 import { eigensystem } from '../eigen.ts';
 import { largest } from './damped-step.ts';
 import type { Rest } from './settle.ts';
+import { isSingular } from './singular.ts';
 import { digitOf, dot, type Surroundings } from './surroundings.ts';
 import { NOTHING, type UnitObjective } from './unit-objective.ts';
 
@@ -21,8 +22,6 @@ export interface Zero extends Rest {
 const [STEP, ROUNDING] = [1e-4, 16];
 /** A place known worse than so many times the scale is not known. */
 const COARSEST = 10;
-/** An eigenvalue is 0 below so much of the largest: it is a rounding error. */
-const SINGULAR = 1e-13;
 /** Distances at which the gradient must fall with the distance: as a part of the scale, and so many errors farther; and how much nearer again. */
 const [NEAR, FAR, NEARER] = [1e-4, 4096, 1 / 16];
 /** Parts of that distance that do as well: what has a short period may look the same at the scale. */
@@ -74,9 +73,8 @@ export class Examiner {
    * Whether an eigenvalue is 0, or changes so much within the place's uncertainty that nobody knows: near a degenerate point the
    * smallest is as small as the distance, and the place is no better known than that distance.
    */
-  isDegenerate({ at, eigenvalues, eigenvectors, error }: Zero): boolean {
-    const most = Math.max(...eigenvalues.map(Math.abs));
-    if (eigenvalues.some((value) => Math.abs(value) <= SINGULAR * most + NOTHING)) return true;
+  isDegenerate({ at, looked, eigenvalues, eigenvectors, error }: Zero): boolean {
+    if (isSingular(looked, at.length)) return true;
     return eigenvectors.some((vector) =>
       [-10, 10].some((times) => {
         this.objective.look(this.moved(at, vector, times * error), this.looked);

@@ -1,3 +1,4 @@
+import { uniform } from '../../catalogue/index.ts';
 import { spread } from '../../engine/spread.ts';
 import { boxesNearZero } from './boxes.ts';
 import { Census } from './census.ts';
@@ -10,7 +11,7 @@ import { type Searchable, UnitObjective } from './unit-objective.ts';
 import type { Wave } from './wave.ts';
 
 /** Starts of the first batch for one parameter, for two, and for more. */
-const FIRST = [64, 512, 1024] as const;
+const FIRST = [256, 1024, 1024] as const;
 /** With each further batch there are so many times as many starts as before. */
 const MORE = 2;
 /** Starts around each point, for each parameter, and how far off they are, in units of the distance to its neighbour. */
@@ -20,7 +21,7 @@ const [OPERATIONS, POINTS, SETS] = [6e7, 4000, 200];
 /** Shares of the operations for following runs that were broken off, and, beyond the bound, for estimating how many points there are. */
 const [FOLLOWING, ESTIMATING] = [0.2, 0.1];
 /** Starts for that estimate, and the share of all starts from which they tell whether there is anything new. */
-const [RECAPTURED, ENOUGH] = [1024, 1 / 16];
+const [RECAPTURED, ENOUGH] = [1024, 1 / 4];
 /** Operations of the comparison of two points. */
 const COMPARISON = 4;
 /** Starts in each of the boxes near 0. */
@@ -97,7 +98,8 @@ class Search {
     for (let batch = FIRST[Math.min(this.box.length, 3) - 1]; !this.complete && this.mayGoOn(); batch *= MORE) {
       const [first, before] = [this.starts, this.count()];
       const census = new Census();
-      yield* this.launch(wave.starts + batch - first, census, () => this.mayGoOn());
+      const even = (k: number) => spread(k, this.box);
+      yield* this.launch(wave.starts + batch - first, even, census, () => this.mayGoOn());
       yield* this.lookAround(first);
       if (this.count() > before) continue;
       yield* this.followOn(census);
@@ -148,10 +150,15 @@ class Search {
     }
   }
 
-  /** Runs from so many of the next starts that fill the domain. */
-  private *launch(count: number, census: Census, mayGoOn: () => boolean): Generator<void, void> {
+  /** Runs from so many further starts. */
+  private *launch(
+    count: number,
+    startAt: (k: number) => number[],
+    census: Census,
+    mayGoOn: () => boolean,
+  ): Generator<void, void> {
     for (const end = this.starts + count; this.starts < end && mayGoOn(); this.starts++) {
-      this.follow(spread(this.starts, this.box), census);
+      this.follow(startAt(this.starts), census);
       yield;
     }
   }
@@ -173,7 +180,9 @@ class Search {
     const [before, count] = [found.points.length, this.count()];
     const census = new Census();
     const most = this.operations + ESTIMATING * OPERATIONS;
-    yield* this.launch(RECAPTURED, census, () => this.operations < most);
+    // Even starts would keep clear of those before them, and of the points that these led to.
+    const anywhere = (k: number) => this.box.map(([low, high], i) => low + (high - low) * uniform(0, k, 0, i));
+    yield* this.launch(RECAPTURED, anywhere, census, () => this.operations < most);
     yield* this.followOn(census);
     this.census = census;
     // What these runs find is known to those after them.

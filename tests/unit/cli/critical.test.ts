@@ -25,7 +25,7 @@ test('a table of Himmelblau’s nine points, and what there are', async () => {
   expect(lines.slice(10)).toEqual([
     '',
     '4 minima, 4 saddles, 1 maximum: x from -5 to 5, y from -5 to 5',
-    'complete, as far as 2,560 starts tell: the last 512 starts led to nothing new',
+    'complete, as far as 3,072 starts tell: the last 1,024 starts led to nothing new',
     '',
   ]);
 });
@@ -58,8 +58,8 @@ test('JSON has all digits, eigenvectors and counts', async () => {
     ],
     not_isolated: [],
     known_besides: [],
-    starts: 2560,
-    last_starts: 512,
+    starts: 3072,
+    last_starts: 1024,
     unfinished: 0,
     unresolved: 0,
     complete: true,

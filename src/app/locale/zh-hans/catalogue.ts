@@ -3,8 +3,8 @@ import type { Texts } from '../translations.ts';
 /** Texts of the catalogue. */
 export const catalogue: Texts = {
   Sphere: '球',
-  'Ill-conditioned quadratic (κ = 100)': '病态二次函数 (κ = 100)',
-  'Quadratic (κ = 25)': '二次函数 (κ = 25)',
+  'Ill-conditioned quadratic (κ = 100)': '病态二次函数（κ = 100）',
+  'Quadratic (κ = 25)': '二次函数（κ = 25）',
   'Noisy hills': '杂乱的丘陵',
   Bird: '鸟',
   Eggholder: '蛋托',
@@ -39,7 +39,7 @@ export const catalogue: Texts = {
   'Normalised momentum': '归一化动量',
   'Schedule-free SGD': '免调度 SGD',
   'Schedule-free AdamW': '免调度 AdamW',
-  constant: '恒定',
+  constant: '固定',
   'step decay': '阶梯',
   'multi-step': '多级阶梯',
   exponential: '指数',

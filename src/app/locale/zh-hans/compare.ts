@@ -17,7 +17,7 @@ export const compare: Texts = {
     '下方是 95 % 的 Wilson 区间：该比例的可能范围，按格子随机抽取来算；网格的格子并非如此。',
   arrives: '到达',
   'Share of the cells that have converged{0}. {1}': '已收敛{0}的格子所占比例。{1}',
-  ' or reached the target': '或到达目标',
+  ' or reached the target': '或达到目标',
   'to target': '到达目标',
   'Median first step at or below the target, over all cells: ∞ where fewer than half arrive there.':
     '所有格子首次达到目标的步数的中位数：不到一半到达时为 ∞。',

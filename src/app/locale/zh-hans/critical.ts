@@ -23,15 +23,15 @@ export const critical: Texts = {
   'Start: drag it': '起点：可拖动',
   'Critical points in sight': '视野内的临界点',
   'Complete, as far as {0} starts tell: the last {1} led to nothing new.':
-    '就 {0} 个起点看来是完整的：最后 {1} 个没有带来新的点。',
+    '就 {0} 个起点来看已经完整：最后 {1} 个没有找到新的点。',
   'Not complete: from {0} % of the starts nothing is found, for numbers have too few digits so far from 0.':
     '不完整：从 {0} % 的起点出发一无所获，因为离 0 这么远，数的位数太少。',
   'Not complete: from {0} % of the starts the search comes to no end, as in narrow valleys that bend. There may be many more; zoom in to look closer.':
-    '不完整：从 {0} % 的起点出发，搜索到不了终点，例如在弯曲的窄谷里。可能还有很多；放大可看得更细。',
+    '不完整：从 {0} % 的起点出发，搜索未能结束，例如在弯曲的窄谷里。可能还有很多；放大可看得更细。',
   'Not complete: the search ended at its bound. There are about {0} isolated ones, or more; zoom in to look closer.':
-    '不完整：搜索到了上限就结束。孤立的点约有 {0} 个，或者更多；放大可看得更细。',
+    '不完整：搜索到了上限就停了。孤立的点约有 {0} 个，或者更多；放大可看得更细。',
   'Not complete: the search ended at its bound, and there may be more. Zoom in to look closer.':
-    '不完整：搜索到了上限就结束，可能还有更多。放大可看得更细。',
+    '不完整：搜索到了上限就停了，可能还有更多。放大可看得更细。',
   'searching…': '搜索中…',
   'Critical points': '临界点',
   kind: '类型',
@@ -42,7 +42,7 @@ export const critical: Texts = {
     '这个曲面已知的点。搜索没有找到它：梯度在这里不消失，例如在折点。',
   '{0} known besides': '另有 {0} 个已知',
   'A valley, a ring, a crest or a plateau of critical points. This is one of them.':
-    '由临界点组成的一条谷、一个环、一条脊或一片平台。这是其中一个。',
+    '由临界点组成的一条谷、一个环、一条脊或一片高原。这是其中一个。',
   'kink, a minimum': '折点，极小',
   'kink, a maximum': '折点，极大',
   'The formula has no second derivatives here: the eigenvalues are made of differences of the gradient.':
@@ -57,9 +57,9 @@ export const critical: Texts = {
   '{0} saddles': '{0} 个鞍点',
   '{0} maximum': '{0} 个极大点',
   '{0} maxima': '{0} 个极大点',
-  '{0} degenerate': '{0} 个退化',
+  '{0} degenerate': '{0} 个退化点',
   '{0} kink': '{0} 个折点',
   '{0} kinks': '{0} 个折点',
-  '{0} not isolated': '{0} 个非孤立',
+  '{0} not isolated': '{0} 个非孤立点',
   'The critical points could not be looked for. {0}': '无法搜索临界点。{0}',
 };

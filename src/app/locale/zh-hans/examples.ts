@@ -15,7 +15,7 @@ export const examples: Texts = {
     'Rosenbrock 的山谷，逐行变化学习率。Adam 从不发散：学习率小时缓行，大时摆动。SGD 只有一条窄带可用，超过它，大多数起点都留不住。',
   'Momentum against learning rate': '动量与学习率',
   'A valley a hundred times as steep as flat. Momentum lets heavy ball take larger rates before it diverges, and makes Nesterov take smaller ones.':
-    '一条陡处比平处陡一百倍的山谷。动量让重球法在发散之前能用更大的学习率，却让 Nesterov 只能用更小的。',
+    '一条横向比纵向陡一百倍的山谷。动量让重球法在发散之前能用更大的学习率，却让 Nesterov 只能用更小的。',
   'Adam against AMSGrad': 'Adam 与 AMSGrad',
   'With a short memory (β₂ = 0.9) Adam’s steps grow again near the valley’s floor and most starts end up swinging. AMSGrad lets no step grow: none swings, nearly all crawl.':
     '记忆很短（β₂ = 0.9）时，Adam 的步子在谷底附近重新变大，大多数起点最后在摆动。AMSGrad 不让步子变大：没有摆动的，几乎全都缓行。',
@@ -42,11 +42,11 @@ export const examples: Texts = {
     '每个格子是一个区分两条螺旋的网络，横向是学习率，纵向是初始权重的种子。Adam 在学习率 0.005 至 0.3 时学得会，再大就只是摆动；重球法太慢，从 0.48 起不论种子都发散。',
   'Mini-batches and the learning rate': '小批量与学习率',
   'Networks that learn a circle from batches of 1 to 64 points, the learning rate up. The noise of a batch is in proportion to rate over size: the smaller the batch, the smaller the largest rate that learns. Heavy ball, whose steps add up to ten times the rate, bears a tenth.':
-    '网络用 1 至 64 个点的批次学习一个圆，纵向是学习率。批次的噪声与学习率除以批量大小成正比：批次越小，学得会的最大学习率越小。重球法的步子累积到学习率的十倍，只能承受十分之一。',
+    '网络用 1 至 64 个点的批次学习一个圆，纵向是学习率。批次的噪声与学习率除以批次大小成正比：批次越小，学得会的最大学习率越小。重球法的步子累积到学习率的十倍，只能承受十分之一。',
   'A learning rate for each layer': '每层一个学习率',
   'A network on XOR, the rate of its first layer across and of its second up. Where one layer hardly moves, the other can make up for it by a large rate. SGD needs that far more than Adam, which learns with either rate a hundred times smaller.':
     'XOR 上的网络，横向是第一层的学习率，纵向是第二层的。一层几乎不动时，另一层可用大的学习率弥补。SGD 比 Adam 更需要这样；Adam 即使任一学习率小一百倍也学得会。',
-  'The edge of what trains': '能训练的边缘',
+  'The edge of what trains': '可训练性的边缘',
   'A network of 272 parameters, the rate of its first layer across and of its second up, over nine decades each. Where training ends is a rough line, after Sohl-Dickstein; drag a rectangle over it to look closer. Momentum, Adam and RAdam have edges of their own.':
-    '一个有 272 个参数的网络，横轴是第一层的学习率，纵轴是第二层的，各跨九个数量级。按 Sohl-Dickstein 的做法，训练到哪里为止是一条粗糙的线；在上面拖出一个矩形，就能看得更近。动量、Adam 和 RAdam 各有自己的边缘。',
+    '一个有 272 个参数的网络，横轴是第一层的学习率，纵轴是第二层的，各跨九个数量级。可训练与不可训练的分界是一条粗糙的线，按 Sohl-Dickstein 的做法画出；在上面拖出一个矩形，就能放大细看。动量、Adam 和 RAdam 各有自己的边缘。',
 };

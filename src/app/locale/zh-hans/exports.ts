@@ -34,15 +34,15 @@ export const exports: Texts = {
   'Run as WebM': '运行的 WebM',
   'The browser has no memory left for a picture of this size.': '浏览器没有足够的内存生成这么大的图片。',
   'Success curve': '成功率曲线',
-  'Inspected cell': '所看的格子',
+  'Inspected cell': '正在查看的格子',
   'This view shows nothing yet. Try again when it does.': '这个视图还没有内容。有内容后再试。',
   'This chart is not shown any more. Close the inspected cell, and it is.':
-    '这张图表已不再显示。关闭所看的格子就会显示。',
+    '这张图表已不再显示。关闭格子的详情就会显示。',
   'Share of the cells that arrive.': '到达的格子的比例。',
   'The browser could not make a PNG of this size. Make the window smaller, and try again.':
     '浏览器无法生成这么大的 PNG。请缩小窗口再试。',
   'As a program': '写成程序',
-  'the inspected cell': '所看的格子',
+  'the inspected cell': '正在查看的格子',
   ', which does best': '，表现最好',
   with: '使用',
   PyTorch: 'PyTorch',

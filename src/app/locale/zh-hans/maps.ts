@@ -31,7 +31,7 @@ export const maps: Texts = {
   'Back to the ranges before the last zoom': '回到上次缩放前的范围',
   back: '返回',
   'Back to the whole grid': '回到整个网格',
-  'Drag to zoom, click to inspect': '拖动以放大，点击以查看',
+  'Drag to zoom, click to inspect': '拖动可放大，点击可查看',
   'Cells there would be nearer to each other than 32-bit numbers tell apart. Zoom into a larger part.':
     '那里的格子彼此太近，32 位的数已分辨不出。请放大范围大一些的部分。',
   'Shares of the cells': '格子的比例',

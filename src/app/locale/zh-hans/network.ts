@@ -22,7 +22,7 @@ export const network: Texts = {
   others: '换一组',
   '{0} rows: {1} from {2}': '{0} 行：由 {2} 学 {1}',
   'Brings every input to mean 0 and standard deviation 1: the surface becomes rounder':
-    '把每个输入变为均值 0、标准差 1：曲面变得更圆',
+    '把每个输入变为平均值 0、标准差 1：曲面变得更圆',
   'standardise inputs': '标准化输入',
   Activation: '激活函数',
   'other first weights': '另一组初始权重',

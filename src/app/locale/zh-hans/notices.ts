@@ -20,7 +20,7 @@ export const notices: Texts = {
   'Another engine takes its place.': '由另一个引擎代替。',
   'The run stays on {0}.': '运行留在 {0} 上。',
   '{0} cannot be used here. {1} {2}': '{0} 在这里无法使用。{1}{2}',
-  'The CPU engine was lost ({0}). The run goes on from step {1}.': 'CPU 引擎丢失（{0}）。运行从第 {1} 步继续。',
+  'The CPU engine was lost ({0}). The run goes on from step {1}.': 'CPU 引擎中断（{0}）。运行从第 {1} 步继续。',
   'The graphics device was lost ({0}). The run goes on from step {1}.': '图形设备丢失（{0}）。运行从第 {1} 步继续。',
   'This change cannot be made. {0}': '无法这样改。{0}',
   'This experiment cannot run. {0}': '这个实验无法运行。{0}',

@@ -20,7 +20,7 @@ export const planes: Texts = {
   'A plane needs two axes of the grid: choose what goes across and up on the left.':
     '平面需要网格的两条轴：请在左侧选择横向和纵向变化什么。',
   'With noise or mini-batches neighbouring networks differ by chance: for a plane, set the noise to 0 and learn all rows.':
-    '有噪声或小批量时，相邻的网络会随机不同：画平面请把噪声设为 0，并学习所有行。',
+    '有噪声或小批量时，相邻的网络会随机不同：画平面请把噪声设为 0，并学习所有数据行。',
   'A plane of trainability is of networks: choose “train networks” on the left.':
     '可训练性的平面是网络的：请在左侧选择“训练网络”。',
   'The planes appear here as soon as an engine is open.': '引擎打开后，平面会出现在这里。',

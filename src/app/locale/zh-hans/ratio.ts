@@ -17,7 +17,7 @@ export const ratio: Texts = {
   'Networks as {0}': '网络存为 {0}',
   'Networks at rest': '已停下的网络',
   'Scale of the loss': '损失的刻度',
-  Signs: '符号',
+  Signs: '标记',
   'Take along:': '带走：',
   'They learn': '它们学习',
   'median loss': '损失中位数',

@@ -11,7 +11,7 @@ export const rules: Texts = {
   'Many minima': '许多极小点',
   'Fractal borders': '分形边界',
   Plateaus: '高原',
-  Kinks: '折角',
+  Kinks: '折点',
   'Round: plain descent is stable for learning rates below 1 and arrives in one step at 0.5.':
     '圆的：普通的梯度下降在学习率低于 1 时稳定，取 0.5 时一步到达。',
   'Curvature 1 along x and 100 along y. Plain descent is stable for learning rates below 0.02.':
@@ -147,7 +147,7 @@ export const rules: Texts = {
   'A disc in a ring': '圆盘与圆环',
   'Four squares': '四个方块',
   'Two clouds': '两团云',
-  'Two spirals': '两条螺线',
+  'Two spirals': '两条螺旋',
   'Normal numbers': '正态分布的数',
   'Rule {0}': '规则 {0}',
   'a rule of your own': '自定义规则',

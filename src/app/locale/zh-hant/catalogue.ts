@@ -3,8 +3,8 @@ import type { Texts } from '../translations.ts';
 /** Texts of the catalogue. */
 export const catalogue: Texts = {
   Sphere: '球',
-  'Ill-conditioned quadratic (κ = 100)': '病態二次函數 (κ = 100)',
-  'Quadratic (κ = 25)': '二次函數 (κ = 25)',
+  'Ill-conditioned quadratic (κ = 100)': '病態二次函數（κ = 100）',
+  'Quadratic (κ = 25)': '二次函數（κ = 25）',
   'Noisy hills': '雜亂的丘陵',
   Bird: '鳥',
   Eggholder: '蛋托',

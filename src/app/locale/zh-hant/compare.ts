@@ -14,10 +14,10 @@ export const compare: Texts = {
   'Sets {0}. Starts all over the domain take the place of the axis.': '設定 {0}。這條軸改為遍布定義域的起點。',
   'Diverged cells count as infinite.': '發散的格子算作無窮大。',
   "Below it Wilson's interval of 95 %: the share's likely range, told as if the cells were drawn at random; those of a grid are not.":
-    '下方是 95 % 的 Wilson 區間：該比例的可能範圍，按格子隨機抽取來算；網格的格子並非如此。',
+    '下方是 95 % 的 Wilson 區間：該比例的可能範圍，依格子隨機抽取來算；網格的格子並非如此。',
   arrives: '到達',
   'Share of the cells that have converged{0}. {1}': '已收斂{0}的格子所占比例。{1}',
-  ' or reached the target': '或到達目標',
+  ' or reached the target': '或達到目標',
   'to target': '到達目標',
   'Median first step at or below the target, over all cells: ∞ where fewer than half arrive there.':
     '所有格子首次達到目標的步數的中位數：不到一半到達時為 ∞。',
@@ -31,7 +31,7 @@ export const compare: Texts = {
     '執行走出一步後，這裡會比較各優化器的格子的結局。',
   'The run was changed at step {0}': '執行在第 {0} 步有改動',
   ': what is compared comes from the numbers before and after. Reset runs all of it with these.':
-    '：比較的內容來自改動前後的數值。重設會全部按現在的數值執行。',
+    '：比較的內容來自改動前後的數值。重設會全部用現在的數值執行。',
   '{0} for each optimizer, after {1} of {2}. To arrive is to converge{3}. Quantiles are exact and over all cells; diverged ones count as infinite.':
     '每個優化器 {0}，共 {2} 步，已走 {1}。收斂{3}即為到達。分位數是精確的，取自所有格子；發散的算作無窮大。',
   ' or to reach the target': '或達到目標',
@@ -46,13 +46,13 @@ export const compare: Texts = {
   'Both arrive in the same cells.': '兩者到達的格子相同。',
   '{0} arrives where {1} does not: {2}; the reverse: {3}.': '{0} 到達而 {1} 沒有的：{2}；反過來：{3}。',
   'Their intervals, told as if the cells were drawn at random, do not overlap.':
-    '按格子隨機抽取來算，它們的區間不重疊。',
+    '依格子隨機抽取來算，它們的區間不重疊。',
   'By how many arrive, {0} is ahead of all others: its interval, told as if the cells were drawn at random, overlaps with none of theirs.':
-    '論到達的比例，{0} 領先其他所有：按格子隨機抽取來算，它的區間與誰都不重疊。',
+    '論到達的比例，{0} 領先其他所有：依格子隨機抽取來算，它的區間與誰都不重疊。',
   'they are near each other': '它們相近',
   '{0} cannot be told apart': '{0} 不分上下',
   'By how many arrive, {0}: their intervals, told as if the cells were drawn at random, overlap.':
-    '論到達的比例，{0}：按格子隨機抽取來算，它們的區間重疊。',
+    '論到達的比例，{0}：依格子隨機抽取來算，它們的區間重疊。',
   '{0} is faster: half of its cells reach the target within {1} steps, of {2} within {3}.':
     '{0} 更快：它的一半格子在 {1} 步內到達目標，{2} 則要 {3} 步。',
   'Where two differ, the better one arrives and the other does not; where both arrive, it comes to the lower minimum; where neither does, it ends at the lower loss.':

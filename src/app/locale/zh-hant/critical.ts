@@ -23,15 +23,15 @@ export const critical: Texts = {
   'Start: drag it': '起點：可拖曳',
   'Critical points in sight': '視野內的臨界點',
   'Complete, as far as {0} starts tell: the last {1} led to nothing new.':
-    '就 {0} 個起點看來是完整的：最後 {1} 個沒有帶來新的點。',
+    '就 {0} 個起點來看已經完整：最後 {1} 個沒有找到新的點。',
   'Not complete: from {0} % of the starts nothing is found, for numbers have too few digits so far from 0.':
     '不完整：從 {0} % 的起點出發一無所獲，因為離 0 這麼遠，數的位數太少。',
   'Not complete: from {0} % of the starts the search comes to no end, as in narrow valleys that bend. There may be many more; zoom in to look closer.':
-    '不完整：從 {0} % 的起點出發，搜尋到不了終點，例如在彎曲的窄谷裡。可能還有很多；放大可看得更細。',
+    '不完整：從 {0} % 的起點出發，搜尋未能結束，例如在彎曲的窄谷裡。可能還有很多；放大可看得更細。',
   'Not complete: the search ended at its bound. There are about {0} isolated ones, or more; zoom in to look closer.':
-    '不完整：搜尋到了上限就結束。孤立的點約有 {0} 個，或者更多；放大可看得更細。',
+    '不完整：搜尋到了上限就停了。孤立的點約有 {0} 個，或者更多；放大可看得更細。',
   'Not complete: the search ended at its bound, and there may be more. Zoom in to look closer.':
-    '不完整：搜尋到了上限就結束，可能還有更多。放大可看得更細。',
+    '不完整：搜尋到了上限就停了，可能還有更多。放大可看得更細。',
   'searching…': '搜尋中…',
   'Critical points': '臨界點',
   kind: '類型',
@@ -42,7 +42,7 @@ export const critical: Texts = {
     '這個曲面已知的點。搜尋沒有找到它：梯度在這裡不消失，例如在折點。',
   '{0} known besides': '另有 {0} 個已知',
   'A valley, a ring, a crest or a plateau of critical points. This is one of them.':
-    '由臨界點組成的一條谷、一個環、一條脊或一片平台。這是其中一個。',
+    '由臨界點組成的一條谷、一個環、一條脊或一片高原。這是其中一個。',
   'kink, a minimum': '折點，極小',
   'kink, a maximum': '折點，極大',
   'The formula has no second derivatives here: the eigenvalues are made of differences of the gradient.':
@@ -57,9 +57,9 @@ export const critical: Texts = {
   '{0} saddles': '{0} 個鞍點',
   '{0} maximum': '{0} 個極大點',
   '{0} maxima': '{0} 個極大點',
-  '{0} degenerate': '{0} 個退化',
+  '{0} degenerate': '{0} 個退化點',
   '{0} kink': '{0} 個折點',
   '{0} kinks': '{0} 個折點',
-  '{0} not isolated': '{0} 個非孤立',
+  '{0} not isolated': '{0} 個非孤立點',
   'The critical points could not be looked for. {0}': '無法搜尋臨界點。{0}',
 };

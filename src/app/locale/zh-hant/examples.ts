@@ -15,7 +15,7 @@ export const examples: Texts = {
     'Rosenbrock 的山谷，逐列變化學習率。Adam 從不發散：學習率小時緩行，大時擺動。SGD 只有一條窄帶可用，超過它，大多數起點都留不住。',
   'Momentum against learning rate': '動量與學習率',
   'A valley a hundred times as steep as flat. Momentum lets heavy ball take larger rates before it diverges, and makes Nesterov take smaller ones.':
-    '一條陡處比平處陡一百倍的山谷。動量讓重球法在發散之前能用更大的學習率，卻讓 Nesterov 只能用更小的。',
+    '一條橫向比縱向陡一百倍的山谷。動量讓重球法在發散之前能用更大的學習率，卻讓 Nesterov 只能用更小的。',
   'Adam against AMSGrad': 'Adam 與 AMSGrad',
   'With a short memory (β₂ = 0.9) Adam’s steps grow again near the valley’s floor and most starts end up swinging. AMSGrad lets no step grow: none swings, nearly all crawl.':
     '記憶很短（β₂ = 0.9）時，Adam 的步伐在谷底附近重新變大，大多數起點最後在擺動。AMSGrad 不讓步伐變大：沒有擺動的，幾乎全都緩行。',
@@ -24,10 +24,10 @@ export const examples: Texts = {
     '每個起點都在兩個井之間的山脊上，只有雜訊能把它推下去。雜訊愈小，SGD 停留愈久；重球法離開得早些，而除以雜訊的 Adam 最早。',
   'The floor that noise leaves': '雜訊留下的底',
   'At a constant rate SGD stops above the minimum, the higher the larger rate and noise are. A rate that falls as 1/t goes on down; Adam does better only where there is much noise.':
-    '學習率不變時，SGD 停在最小值之上，學習率和雜訊愈大停得愈高。按 1/t 下降的學習率會繼續往下走；只有雜訊大時 Adam 才更好。',
+    '學習率不變時，SGD 停在最小值之上，學習率和雜訊愈大停得愈高。依 1/t 下降的學習率會繼續往下走；只有雜訊大時 Adam 才更好。',
   'What a warm-up is good for': '預熱有什麼用',
   'Starts at the bottom of a well with flat ground around, and noise that throws them out. At a constant rate Adam keeps about half of them in, with a warm-up before a cosine three quarters.':
-    '起點在井底，周圍是平地，雜訊會把它們甩出去。學習率不變時 Adam 留住約一半，先預熱再按餘弦下降則留住四分之三。',
+    '起點在井底，周圍是平地，雜訊會把它們甩出去。學習率不變時 Adam 留住約一半，先預熱再依餘弦下降則留住四分之三。',
   'A formula of your own': '自己的公式',
   'Any text with x and y is a surface: here rings of valleys, cut into petals. Change a number in the formula on the left and every trajectory runs again.':
     '任何含 x 和 y 的式子都是曲面：這裡是一圈圈山谷，切成花瓣。改動左邊公式裡的一個數，所有軌跡就重新執行。',
@@ -42,11 +42,11 @@ export const examples: Texts = {
     '每個格子是一個區分兩條螺旋的網路，橫向是學習率，縱向是初始權重的種子。Adam 在學習率 0.005 至 0.3 時學得會，再大就只是擺動；重球法太慢，從 0.48 起不論種子都發散。',
   'Mini-batches and the learning rate': '小批次與學習率',
   'Networks that learn a circle from batches of 1 to 64 points, the learning rate up. The noise of a batch is in proportion to rate over size: the smaller the batch, the smaller the largest rate that learns. Heavy ball, whose steps add up to ten times the rate, bears a tenth.':
-    '網路用 1 至 64 個點的批次學習一個圓，縱向是學習率。批次的雜訊與學習率除以批次大小成正比：批次越小，學得會的最大學習率越小。重球法的步伐累積到學習率的十倍，只能承受十分之一。',
+    '網路用 1 至 64 個點的批次學習一個圓，縱向是學習率。批次的雜訊與學習率除以批次大小成正比：批次愈小，學得會的最大學習率愈小。重球法的步伐累積到學習率的十倍，只能承受十分之一。',
   'A learning rate for each layer': '每層一個學習率',
   'A network on XOR, the rate of its first layer across and of its second up. Where one layer hardly moves, the other can make up for it by a large rate. SGD needs that far more than Adam, which learns with either rate a hundred times smaller.':
     'XOR 上的網路，橫向是第一層的學習率，縱向是第二層的。一層幾乎不動時，另一層可用大的學習率彌補。SGD 比 Adam 更需要這樣；Adam 即使任一學習率小一百倍也學得會。',
-  'The edge of what trains': '能訓練的邊緣',
+  'The edge of what trains': '可訓練性的邊緣',
   'A network of 272 parameters, the rate of its first layer across and of its second up, over nine decades each. Where training ends is a rough line, after Sohl-Dickstein; drag a rectangle over it to look closer. Momentum, Adam and RAdam have edges of their own.':
-    '一個有 272 個參數的網路，橫軸是第一層的學習率，縱軸是第二層的，各跨九個數量級。照 Sohl-Dickstein 的做法，訓練到哪裡為止是一條粗糙的線；在上面拖出一個矩形，就能看得更近。動量、Adam 和 RAdam 各有自己的邊緣。',
+    '一個有 272 個參數的網路，橫軸是第一層的學習率，縱軸是第二層的，各跨九個數量級。可訓練與不可訓練的分界是一條粗糙的線，照 Sohl-Dickstein 的做法畫出；在上面拖曳出一個矩形，就能放大細看。動量、Adam 和 RAdam 各有自己的邊緣。',
 };

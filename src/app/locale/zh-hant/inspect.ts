@@ -20,7 +20,7 @@ export const inspect: Texts = {
   noise: '雜訊',
   'This cell could not be followed. {0}': '無法追蹤這個格子。{0}',
   ' after {0} steps': '，{0} 步之後',
-  ' to a minimum that is not listed': '到未列出的極小點',
+  ' to a minimum that is not listed': '於未列出的極小點',
   ' to minimum {0} of {1}': '到極小點 {0}（共 {1} 個）',
   ' to the minimum': '到極小點',
   'the surface over {0} and {1}': '{0} 與 {1} 的曲面',

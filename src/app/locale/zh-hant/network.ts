@@ -11,7 +11,7 @@ export const network: Texts = {
   'Type whole numbers with commas between them, such as 16, 16.': '請輸入用逗號分隔的整數，例如 16, 16。',
   'your table': '你的表格',
   'Comma-separated values, the last column to be learned; you may also drop the file on the page':
-    '逗號分隔的值，學習最後一行；也可以把檔案拖到頁面上',
+    '逗號分隔的值，學習最後一欄；也可以把檔案拖到頁面上',
   'open a table…': '開啟表格…',
   Table: '表格',
   rows: '列數',
@@ -22,7 +22,7 @@ export const network: Texts = {
   others: '換一組',
   '{0} rows: {1} from {2}': '{0} 列：由 {2} 學 {1}',
   'Brings every input to mean 0 and standard deviation 1: the surface becomes rounder':
-    '把每個輸入變為平均 0、標準差 1：曲面變得更圓',
+    '把每個輸入變為平均值 0、標準差 1：曲面變得更圓',
   'standardise inputs': '標準化輸入',
   Activation: '激勵函數',
   'other first weights': '另一組初始權重',

@@ -9,18 +9,18 @@ export const planes: Texts = {
   'The regions of classes of this cell’s network at step {0}.': '這個格子的網路在第 {0} 步的類別區域。',
   'Outputs of this cell’s network against targets at step {0}.': '這個格子的網路在第 {0} 步的輸出與目標對照。',
   '{0} train': '{0} 可訓練',
-  'trained; darker: sooner': '可訓練；越深越早',
+  'trained; darker: sooner': '可訓練；愈深愈早',
   'the loss over the last 20 updates is below the first, on average': '最後 20 次更新的損失平均低於最初',
-  'did not train; darker: sooner lost': '不可訓練；越深越早失敗',
+  'did not train; darker: sooner lost': '不可訓練；愈深愈早失敗',
   'the loss over the last 20 updates is not below the first, or the network left its bounds':
     '最後 20 次更新的損失不低於最初，或網路越出了界限',
   'comes when the coarser cells are done': '較粗的格子完成後出現',
   'Shades by rank. Networks are trained to the end here, however far their weights go; the run’s outcomes stop them at the escape radius.':
-    '深淺按名次。這裡每個網路都訓練到底，權重走多遠都可以；執行的結局在逃逸半徑處就讓它們停下。',
+    '深淺依名次。這裡每個網路都訓練到底，權重走多遠都可以；執行的結局在逃逸半徑處就讓它們停下。',
   'A plane needs two axes of the grid: choose what goes across and up on the left.':
     '平面需要網格的兩條軸：請在左側選擇橫向和縱向變化什麼。',
   'With noise or mini-batches neighbouring networks differ by chance: for a plane, set the noise to 0 and learn all rows.':
-    '有雜訊或小批次時，相鄰的網路會隨機不同：畫平面請把雜訊設為 0，並學習所有列。',
+    '有雜訊或小批次時，相鄰的網路會隨機不同：畫平面請把雜訊設為 0，並學習所有資料列。',
   'A plane of trainability is of networks: choose “train networks” on the left.':
     '可訓練性的平面是網路的：請在左側選擇「訓練網路」。',
   'The planes appear here as soon as an engine is open.': '引擎開啟後，平面會出現在這裡。',

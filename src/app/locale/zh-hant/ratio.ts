@@ -17,7 +17,7 @@ export const ratio: Texts = {
   'Networks as {0}': '網路存成 {0}',
   'Networks at rest': '已停下的網路',
   'Scale of the loss': '損失的刻度',
-  Signs: '符號',
+  Signs: '標記',
   'Take along:': '帶走：',
   'They learn': '它們學習',
   'median loss': '損失中位數',

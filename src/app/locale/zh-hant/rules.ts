@@ -11,7 +11,7 @@ export const rules: Texts = {
   'Many minima': '許多極小點',
   'Fractal borders': '碎形邊界',
   Plateaus: '高原',
-  Kinks: '折角',
+  Kinks: '折點',
   'Round: plain descent is stable for learning rates below 1 and arrives in one step at 0.5.':
     '圓的：普通的梯度下降在學習率低於 1 時穩定，設 0.5 時一步就到。',
   'Curvature 1 along x and 100 along y. Plain descent is stable for learning rates below 0.02.':
@@ -75,7 +75,7 @@ export const rules: Texts = {
   'The ravine with the mean in place of the sum. Replace the table to fit a line to other data.':
     '用平均代替加總的峽谷。換一張表，就能用直線擬合別的資料。',
   'The same data, both columns standardised: condition number 1, and plain descent arrives in a few steps.':
-    '同樣的資料，兩行都標準化：條件數 1，普通的梯度下降幾步就到。',
+    '同樣的資料，兩欄都標準化：條件數 1，普通的梯度下降幾步就到。',
   'Falls for ever along y. Started exactly on y = 0, plain descent ends in the saddle.':
     '沿 y 永遠下降。剛好從 y = 0 出發，普通的梯度下降會停在鞍點。',
   'Three ways down and three up. The Hessian vanishes at the saddle, so curvature does not reveal it.':
@@ -124,7 +124,7 @@ export const rules: Texts = {
   'momentum of scaled steps': '縮放後的步的動量',
   'averaged gradient': '梯度的平均',
   'Nesterov average with warming momentum': '動量漸增的 Nesterov 平均',
-  'root of the summed squares': '平方和的根號',
+  'root of the summed squares': '平方和的根',
   'root mean square of all gradients': '所有梯度的均方根',
   'α-weighted root mean square': '以 α 加權的均方根',
   'root of the averaged square': '平方平均的根',
@@ -147,7 +147,7 @@ export const rules: Texts = {
   'A disc in a ring': '圓盤與圓環',
   'Four squares': '四個方塊',
   'Two clouds': '兩團雲',
-  'Two spirals': '兩條螺線',
+  'Two spirals': '兩條螺旋',
   'Normal numbers': '常態分布的數',
   'Rule {0}': '規則 {0}',
   'a rule of your own': '自訂規則',

@@ -9,7 +9,7 @@ export function generateNetwork(network: LayeredNetwork, threads: number): strin
   const codes = Object.values(ACTIVATIONS).map(({ code }, i) => [code, i]);
   const sizes = { PARAMETERS: parameters, ROWS: rows, INPUTS: inputs, OUTPUTS: outputs, WORKGROUP: threads };
   const share = loss === 'cross-entropy' ? rows : rows * outputs;
-  const slopes = activationsOf(network).map((name) => ({ code: ACTIVATIONS[name].code, text: ACTIVATIONS[name].slope('h') })); // biome-ignore format: one line
+  const slopes = activationsOf(network).map((name) => ({ code: ACTIVATIONS[name].code, text: ACTIVATIONS[name].slope('h', 'f32') })); // biome-ignore format: one line
   const offsets = layers.map(({ offset }) => offset);
   const decay = layers.map(({ from, offset }) => {
     const isBias = `(p - ${offset}u) % ${from + 1}u == ${from}u`;

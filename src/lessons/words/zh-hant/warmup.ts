@@ -1,7 +1,7 @@
 import type { LessonWords } from '../lesson-words.ts';
 
 export const warmup: LessonWords = {
-  title: '預熱 (warm up)',
+  title: '預熱（warm up）',
   steps: [
     {
       title: '兩個有名的排程',

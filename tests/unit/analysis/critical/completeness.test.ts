@@ -47,5 +47,5 @@ test.each<[string, string, number]>([
   expect(found.points).toHaveLength(count);
   expect(found).toMatchObject({ complete: true, unresolved: 0, estimated: null });
   expect(found.unfinished).toBeLessThanOrEqual(0.01);
-  expect([found.starts, found.last]).toEqual([1024, 512]);
+  expect([found.starts, found.last]).toEqual([2048, 1024]);
 });

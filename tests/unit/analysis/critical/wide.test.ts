@@ -19,6 +19,12 @@ describe('a wide domain has the points of a narrow one, and no others', () => {
     for (const at of ring.notIsolated[0].sample) expect(Math.hypot(...at)).toBeCloseTo(1, 9);
   });
 
+  test('in one parameter alone', () => {
+    const compiled = compileObjective('(x - 1)^2 + y^2 + cos(1e4*y)', ['x', 'y']);
+    const domain = [[-1e9, 1e9] as const, [-1e-4, 1e-4] as const];
+    expect(lines(findCriticalPoints({ domain, compiled }), 7)).toEqual(['saddle 1 0']);
+  });
+
   test('with 0 beside its middle', () => {
     const wide: readonly [number, number][] = [
       [-3e6, 1e8],
