@@ -6,7 +6,7 @@ import { CellsFile } from '../../../src/cli/cells.ts';
 import { Interrupted } from '../../../src/cli/faults.ts';
 import { OUTCOMES } from '../../../src/engine/index.ts';
 import { planExperiment } from '../../../src/experiment/index.ts';
-import { fakeCells, rowsOf } from './support.ts';
+import { fakeCells, rowsOf } from '../../support/cli.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Interrupted } from '../../../src/cli/faults.ts';
 import { openNodeCpuEngine } from '../../../src/engine/cpu/node.ts';
-import { FakeHost, scree } from './support.ts';
+import { FakeHost, scree } from '../../support/cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'scree-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -84,42 +84,7 @@ test('parameters are the names of the formula, its own and those of data left ou
   expect((await json('-cos(pi*w)', '--domain', 'w=-0.5:0.5')).parameters).toEqual(['w']);
 });
 
-test('what is degenerate or not isolated is told as such', async () => {
-  expect((await critical('monkey-saddle')).output).toMatch(/^degenerate +0 +0 +0 +0 +0$/m);
-  const { output } = await critical('(x + y)^2');
-  expect(output).toMatch(/^not isolated +\S+ +\S+ +\S+ +– +–$/m);
-  expect(output).toMatch(/\n1 not isolated: x from -5 to 5, y from -5 to 5\ncomplete, /);
-  const { not_isolated } = await json('(x + y)^2');
-  expect(not_isolated[0].sample.length).toBeGreaterThan(3);
-  for (const [x, y] of not_isolated[0].sample) expect(x + y).toBeCloseTo(0, 9);
-});
-
-test('kinks have no eigenvalues, but what they are by the values around; where only the formula has a kink, the surface has some', async () => {
-  const { output } = await critical('-abs(x*y) + 3', '--domain', 'x=-2:2,y=-2:2');
-  expect(output).toMatch(/^kink \(maximum\) +0 +0 +3 +– +–$/m);
-  expect(output).toMatch(/^1 kink: /m);
-  const drop = (await critical('drop-wave')).output;
-  expect(drop).toMatch(/^minimum +0 +0 +-1 +72\.5 +72\.5$/m);
-  expect(drop).not.toMatch(/besides/);
-  expect(drop).toMatch(/^1 minimum, 14 not isolated: .*\neigenvalues of 1 point by differences of the gradient/m);
-});
-
-test('minima at which the gradient does not vanish are told besides, where the catalogue knows them', async () => {
-  const besides = /^besides, a minimum is known where the gradient does not vanish: 0 at x = 0, y = 0$/m;
-  const small = ['--domain', 'x=-0.3:0.3,y=-0.3:0.3'];
-  expect((await critical('ackley', ...small)).output).toMatch(besides);
-  expect((await critical('ackley', '--domain', 'x=0.5:0.8,y=0.5:0.8')).output).not.toMatch(besides);
-  expect((await json('ackley', ...small)).known_besides).toEqual([{ at: [0, 0], value: 0 }]);
-});
-
 test('a search that is not complete says why', async () => {
-  const valleys = await critical('schaffer-2');
-  expect(valleys).toMatchObject({ code: 0, messages: '' });
-  expect(valleys.output).toMatch(/\nnot complete: from \d\d\.\d % of the last [\d,]+ starts runs come to no end, /);
-  const many = await critical('sin(30*x)*sin(30*y)');
-  expect(many.output).toMatch(
-    /\nnot complete: the search ended at its bound; there are about \d\d,\d{3} isolated points/,
-  );
   const far = await critical('sin(1e6*x)', '--domain', 'x=1e11:1.00000001e11', '--json');
   expect(far.messages).toMatch(/^scree: note: not complete: from 100 % of .* float64 has too few digits/);
   expect(JSON.parse(far.output)).toMatchObject({ complete: false, unresolved: 1, points: [] });

@@ -2,8 +2,8 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
+import { FakeHost, scree } from '../../support/cli.ts';
 import { openCpuEngine } from '../../support/cpu-engine.ts';
-import { FakeHost, scree } from './support.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'scree-'));
 afterAll(() => rmSync(folder, { recursive: true }));

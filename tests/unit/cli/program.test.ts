@@ -5,7 +5,7 @@ import { afterAll, describe, expect, test } from 'vitest';
 import manifest from '../../../package.json';
 import { optimizers } from '../../../src/catalogue/index.ts';
 import { commands } from '../../../src/cli/commands.ts';
-import { FakeHost, scree } from './support.ts';
+import { FakeHost, scree } from '../../support/cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'scree-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, test } from 'vitest';
 import { Interrupted } from '../../../src/cli/faults.ts';
 import { openNodeCpuEngine } from '../../../src/engine/cpu/node.ts';
-import { FakeHost, rowsOf, scree } from './support.ts';
+import { FakeHost, rowsOf, scree } from '../../support/cli.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'scree-'));
 afterAll(() => rmSync(folder, { recursive: true }));

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { Interrupted } from '../../../src/cli/faults.ts';
 import { planExperiment } from '../../../src/experiment/index.ts';
-import { FakeEngine, FakeHost, rowsOf, scree } from './support.ts';
+import { FakeEngine, FakeHost, rowsOf, scree } from '../../support/cli.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -4,7 +4,7 @@ import { quantile, sortedWhere } from '../../../src/cli/quantiles.ts';
 import { formatReport } from '../../../src/cli/report.ts';
 import { summarise } from '../../../src/cli/summary.ts';
 import { planExperiment } from '../../../src/experiment/index.ts';
-import { FakeEngine, fakeCells } from './support.ts';
+import { FakeEngine, fakeCells } from '../../support/cli.ts';
 
 test("quantiles are NumPy's", () => {
   const sorted = [1, 2, 4, 8];

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { figure, lossDigits } from '../../../src/cli/digits.ts';
 import { duration, Progress } from '../../../src/cli/progress.ts';
 import { counted, formatTable, percent, rounded } from '../../../src/cli/table.ts';
-import { FakeHost } from './support.ts';
+import { FakeHost } from '../../support/cli.ts';
 
 test('tables align, and are cut to a width', () => {
   const columns = [{ heading: 'name' }, { heading: 'n', right: true }];

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { Interrupted } from '../../../src/cli/faults.ts';
-import { FakeEngine, FakeHost, scree } from './support.ts';
+import { FakeEngine, FakeHost, scree } from '../../support/cli.ts';
 
 const experiment = {
   objective: 'sphere',

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { type CellTable, OUTCOMES } from '../../../src/engine/index.ts';
 import { planExperiment } from '../../../src/experiment/index.ts';
 import { bestConfiguration, winnerOf } from '../../../src/export/snippet/chosen.ts';
-import { fakeCells } from '../cli/support.ts';
+import { fakeCells } from '../../support/cli.ts';
 
 const COLUMNS = 4;
 const plan = planExperiment({

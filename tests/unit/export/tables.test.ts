@@ -8,7 +8,7 @@ import { type Column, stretchesOf } from '../../../src/export/columns.ts';
 import { csvHeader, csvLine, csvNumber, csvRows } from '../../../src/export/csv.ts';
 import { curveColumns } from '../../../src/export/curve-columns.ts';
 import { ParquetTable } from '../../../src/export/parquet.ts';
-import { fakeCells } from '../cli/support.ts';
+import { fakeCells } from '../../support/cli.ts';
 
 const plan = planExperiment({
   objective: 'beale',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { eigensystem, eigenvalues } from '../../../../src/analysis/eigen.ts';
-import { criticalPointsOf, lines } from './support.ts';
+import { criticalPointsOf, lines } from '../../../support/critical.ts';
 
 const HIMMELBLAU = '(x^2 + y - 11)^2 + (x + y^2 - 7)^2';
 const himmelblau = criticalPointsOf(HIMMELBLAU);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { criticalPointsOf, lines } from './support.ts';
+import { criticalPointsOf, lines } from '../../support/critical.ts';
 
 describe('degenerate points are told as such, and found once', () => {
   test.each<[string, string[], string[]]>([

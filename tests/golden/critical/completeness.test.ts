@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { criticalPointsOf } from './support.ts';
+import { criticalPointsOf } from '../../support/critical.ts';
 
 const NARROW = 'sin(x^2 - y^2)^2 - 0.001*(x^2 + y^2)';
 

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { parquetReadObjects } from 'hyparquet';
-import type { Opened } from '../../../src/cli/engine.ts';
-import type { Host } from '../../../src/cli/host.ts';
-import { runProgram } from '../../../src/cli/program.ts';
-import type { CellTable, Engine, Measurement, Population, TraceRow } from '../../../src/engine/index.ts';
-import type { EngineChoice, Plan } from '../../../src/experiment/index.ts';
+import type { Opened } from '../../src/cli/engine.ts';
+import type { Host } from '../../src/cli/host.ts';
+import { runProgram } from '../../src/cli/program.ts';
+import type { CellTable, Engine, Measurement, Population, TraceRow } from '../../src/engine/index.ts';
+import type { EngineChoice, Plan } from '../../src/experiment/index.ts';
 
 /** A host that keeps what is written. */
 export class FakeHost implements Host {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { findCriticalPoints } from '../../../../src/analysis/critical/search.ts';
-import { compileObjective } from '../../../../src/formula/index.ts';
-import { criticalPointsOf, lines } from './support.ts';
+import { findCriticalPoints } from '../../../src/analysis/critical/search.ts';
+import { compileObjective } from '../../../src/formula/index.ts';
+import { criticalPointsOf, lines } from '../../support/critical.ts';
 
 const HIMMELBLAU = '(x^2 + y - 11)^2 + (x + y^2 - 7)^2';
 const himmelblau = lines(criticalPointsOf(HIMMELBLAU), 5);

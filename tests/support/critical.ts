@@ -1,6 +1,6 @@
-import type { CriticalPoints } from '../../../../src/analysis/critical/critical-point.ts';
-import { findCriticalPoints } from '../../../../src/analysis/critical/search.ts';
-import { compileObjective } from '../../../../src/formula/index.ts';
+import type { CriticalPoints } from '../../src/analysis/critical/critical-point.ts';
+import { findCriticalPoints } from '../../src/analysis/critical/search.ts';
+import { compileObjective } from '../../src/formula/index.ts';
 
 /** The critical points of a formula; each parameter's domain is the one interval given. */
 export function criticalPointsOf(

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { CRITICAL_KINDS, type CriticalPoints } from '../../src/analysis/critical/critical-point.ts';
-import { findCriticalPoints } from '../../src/analysis/critical/search.ts';
-import { type Objective, objectives, type StationaryPoint } from '../../src/catalogue/index.ts';
-import { objectiveKinds } from '../../src/catalogue/objectives/index.ts';
-import { resolveObjective } from '../../src/experiment/index.ts';
-import { jetOf } from '../support/evaluate.ts';
+import { CRITICAL_KINDS, type CriticalPoints } from '../../../src/analysis/critical/critical-point.ts';
+import { findCriticalPoints } from '../../../src/analysis/critical/search.ts';
+import { type Objective, objectives, type StationaryPoint } from '../../../src/catalogue/index.ts';
+import { objectiveKinds } from '../../../src/catalogue/objectives/index.ts';
+import { resolveObjective } from '../../../src/experiment/index.ts';
+import { jetOf } from '../../support/evaluate.ts';
 
 /** Objectives of which the catalogue lists every critical point in the domain. */
 const COMPLETE = new Set([

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { openNodeCpuEngine } from '../../src/engine/cpu/node.ts';
+import { FakeHost, scree } from '../support/cli.ts';
+
+const critical = (...args: string[]) =>
+  scree(['critical', ...args], new FakeHost('', () => openNodeCpuEngine({ workers: 1 })));
+const json = async (...args: string[]) => JSON.parse((await critical(...args, '--json')).output);
+
+test('what is degenerate or not isolated is told as such', async () => {
+  expect((await critical('monkey-saddle')).output).toMatch(/^degenerate +0 +0 +0 +0 +0$/m);
+  const { output } = await critical('(x + y)^2');
+  expect(output).toMatch(/^not isolated +\S+ +\S+ +\S+ +– +–$/m);
+  expect(output).toMatch(/\n1 not isolated: x from -5 to 5, y from -5 to 5\ncomplete, /);
+  const { not_isolated } = await json('(x + y)^2');
+  expect(not_isolated[0].sample.length).toBeGreaterThan(3);
+  for (const [x, y] of not_isolated[0].sample) expect(x + y).toBeCloseTo(0, 9);
+});
+
+test('kinks have no eigenvalues, but what they are by the values around; where only the formula has a kink, the surface has some', async () => {
+  const { output } = await critical('-abs(x*y) + 3', '--domain', 'x=-2:2,y=-2:2');
+  expect(output).toMatch(/^kink \(maximum\) +0 +0 +3 +– +–$/m);
+  expect(output).toMatch(/^1 kink: /m);
+  const drop = (await critical('drop-wave')).output;
+  expect(drop).toMatch(/^minimum +0 +0 +-1 +72\.5 +72\.5$/m);
+  expect(drop).not.toMatch(/besides/);
+  expect(drop).toMatch(/^1 minimum, 14 not isolated: .*\neigenvalues of 1 point by differences of the gradient/m);
+});
+
+test('minima at which the gradient does not vanish are told besides, where the catalogue knows them', async () => {
+  const besides = /^besides, a minimum is known where the gradient does not vanish: 0 at x = 0, y = 0$/m;
+  const small = ['--domain', 'x=-0.3:0.3,y=-0.3:0.3'];
+  expect((await critical('ackley', ...small)).output).toMatch(besides);
+  expect((await critical('ackley', '--domain', 'x=0.5:0.8,y=0.5:0.8')).output).not.toMatch(besides);
+  expect((await json('ackley', ...small)).known_besides).toEqual([{ at: [0, 0], value: 0 }]);
+});
+
+test.each<[string, string, RegExp]>([
+  ['narrow valleys', 'schaffer-2', /\nnot complete: from \d\d\.\d % of the last [\d,]+ starts runs come to no end, /],
+  [
+    'thousands of points',
+    'sin(30*x)*sin(30*y)',
+    /\nnot complete: the search ended at its bound; there are about \d\d,\d{3} isolated points/,
+  ],
+])('scree critical says why a search that comes to its bound is not complete: %s', async (_, objective, why) => {
+  const { code, output, messages } = await critical(objective);
+  expect({ code, messages }).toEqual({ code: 0, messages: '' });
+  expect(output).toMatch(why);
+});
