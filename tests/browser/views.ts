@@ -39,6 +39,7 @@ export const VIEWS: readonly View[] = [
   {
     name: 'surface',
     experiment: two,
+    view: { launched: [-1, -3] },
     act: async (page) => {
       await page.locator('surface-map').getByRole('application').press('Enter');
       await expect(page.getByRole('region', { name: 'Launched trajectories' })).toContainText('From x =');

@@ -4,6 +4,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Run, ViewFrame } from '../../engine/index.ts';
 import type { Relief } from '../../engine/relief.ts';
 import type { Plan } from '../../experiment/index.ts';
+import { textsComplete } from '../locale/localization.ts';
 import { controls } from '../parts/controls.css.ts';
 import { surfaceOf } from '../view/fitted-view.ts';
 import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
@@ -113,6 +114,12 @@ export class SurfaceMap extends LitElement {
       this.magnified = 1;
       if (scale !== 1) this.invalidate();
     }
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // What is said of launches and of points that are found comes with the last texts.
+    void textsComplete.then(() => this.requestUpdate());
   }
 
   override firstUpdated(): void {

@@ -1,7 +1,26 @@
 import type { Texts } from '../translations.ts';
 
-/** Texts of critical points. */
+/** Texts of critical points and of launched trajectories. */
 export const critical: Texts = {
+  Maximum: '极大点',
+  'Degenerate critical point': '退化的临界点',
+  'Critical point that is not isolated': '非孤立的临界点',
+  degenerate: '退化',
+  'not isolated': '非孤立',
+  maximum: '极大点',
+  'eigenvalue {0}': '特征值 {0}',
+  'eigenvalues {0}': '特征值 {0}',
+  'Launched trajectories': '放出的轨迹',
+  'From {0}': '从 {0} 出发',
+  'Remove (Escape)': '移除（Escape）',
+  'Drag the ring, or press shift and an arrow.': '拖动圆环，或按 Shift 加方向键。',
+  ' at ({0})': '，在 ({0})',
+  '{0}, loss {1} after {2}': '{0}，{2}后损失 {1}',
+  'loss {0} after {1}': '{1}后损失 {0}',
+  'as in the chosen cell': '与所选的格子相同',
+  'the middle of the grid': '网格的中央',
+  'With {0} ({1}).': '取 {0}（{1}）。',
+  'Start: drag it': '起点：可拖动',
   'Critical points in sight': '视野内的临界点',
   'Complete, as far as {0} starts tell: the last {1} led to nothing new.':
     '就 {0} 个起点来看已经完整：最后 {1} 个没有找到新的点。',

@@ -2,16 +2,6 @@ import type { Texts } from '../translations.ts';
 
 /** Texts of the map of the surface. */
 export const map: Texts = {
-  'as in the chosen cell': '与所选的格子相同',
-  'the middle of the grid': '网格的中央',
-  'With {0} ({1}).': '取 {0}（{1}）。',
-  'Launched trajectories': '放出的轨迹',
-  'From {0}': '从 {0} 出发',
-  'Remove (Escape)': '移除（Escape）',
-  'Drag the ring, or press shift and an arrow.': '拖动圆环，或按 Shift 加方向键。',
-  ' at ({0})': '，在 ({0})',
-  '{0}, loss {1} after {2}': '{0}，{2}后损失 {1}',
-  'loss {0} after {1}': '{1}后损失 {0}',
   'Colour by': '着色依据',
   'Your system asks for less motion': '你的系统要求减少动态效果',
   trails: '尾迹',
@@ -22,7 +12,6 @@ export const map: Texts = {
   Saddle: '鞍点',
   Minimum: '极小点',
   start: '起点',
-  'Start: drag it': '起点：可拖动',
   'A network of {0} parameters is too large to draw its loss: Maps and the charts show how it trains.':
     '{0} 个参数的网络太大，画不出它的损失曲面：请看地图和图表中它训练得如何。',
   'The plane of {0} and {1} through the start': '过起点的 {0}–{1} 平面',
@@ -35,20 +24,12 @@ export const map: Texts = {
   'Show the whole domain (double-click)': '显示整个定义域（双击）',
   'no value here': '此处无值',
   'Tints: loss from {0} to {1}, on a logarithmic scale': '色调：损失从 {0} 到 {1}，对数刻度',
-  'eigenvalue {0}': '特征值 {0}',
-  'eigenvalues {0}': '特征值 {0}',
   'Find and mark all points in sight at which the gradient vanishes: minima, saddles, maxima':
     '找出并标出视野内所有梯度消失的点：极小点、鞍点、极大点',
   'critical points': '临界点',
   minimum: '极小点',
-  maximum: '极大点',
-  degenerate: '退化',
   kink: '折点',
-  'not isolated': '非孤立',
-  Maximum: '极大点',
-  'Degenerate critical point': '退化的临界点',
   'Minimum at a kink': '折点处的极小点',
   'Maximum at a kink': '折点处的极大点',
   Kink: '折点',
-  'Critical point that is not isolated': '非孤立的临界点',
 };

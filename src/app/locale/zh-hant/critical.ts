@@ -1,7 +1,26 @@
 import type { Texts } from '../translations.ts';
 
-/** Texts of critical points. */
+/** Texts of critical points and of launched trajectories. */
 export const critical: Texts = {
+  Maximum: '極大點',
+  'Degenerate critical point': '退化的臨界點',
+  'Critical point that is not isolated': '非孤立的臨界點',
+  degenerate: '退化',
+  'not isolated': '非孤立',
+  maximum: '極大點',
+  'eigenvalue {0}': '特徵值 {0}',
+  'eigenvalues {0}': '特徵值 {0}',
+  'Launched trajectories': '放出的軌跡',
+  'From {0}': '從 {0} 出發',
+  'Remove (Escape)': '移除（Escape）',
+  'Drag the ring, or press shift and an arrow.': '拖曳圓環，或按 Shift 加方向鍵。',
+  ' at ({0})': '，在 ({0})',
+  '{0}, loss {1} after {2}': '{0}，{2}後損失 {1}',
+  'loss {0} after {1}': '{1}後損失 {0}',
+  'as in the chosen cell': '與所選的格子相同',
+  'the middle of the grid': '網格的中央',
+  'With {0} ({1}).': '取 {0}（{1}）。',
+  'Start: drag it': '起點：可拖曳',
   'Critical points in sight': '視野內的臨界點',
   'Complete, as far as {0} starts tell: the last {1} led to nothing new.':
     '就 {0} 個起點來看已經完整：最後 {1} 個沒有找到新的點。',

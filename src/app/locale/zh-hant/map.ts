@@ -2,16 +2,6 @@ import type { Texts } from '../translations.ts';
 
 /** Texts of the map of the surface. */
 export const map: Texts = {
-  'as in the chosen cell': '與所選的格子相同',
-  'the middle of the grid': '網格的中央',
-  'With {0} ({1}).': '取 {0}（{1}）。',
-  'Launched trajectories': '放出的軌跡',
-  'From {0}': '從 {0} 出發',
-  'Remove (Escape)': '移除（Escape）',
-  'Drag the ring, or press shift and an arrow.': '拖曳圓環，或按 Shift 加方向鍵。',
-  ' at ({0})': '，在 ({0})',
-  '{0}, loss {1} after {2}': '{0}，{2}後損失 {1}',
-  'loss {0} after {1}': '{1}後損失 {0}',
   'Colour by': '著色依據',
   'Your system asks for less motion': '你的系統要求減少動態效果',
   trails: '尾跡',
@@ -22,7 +12,6 @@ export const map: Texts = {
   Saddle: '鞍點',
   Minimum: '極小點',
   start: '起點',
-  'Start: drag it': '起點：可拖曳',
   'A network of {0} parameters is too large to draw its loss: Maps and the charts show how it trains.':
     '{0} 個參數的網路太大，畫不出它的損失曲面：請看地圖和圖表中它訓練得如何。',
   'The plane of {0} and {1} through the start': '通過起點的 {0}–{1} 平面',
@@ -35,20 +24,12 @@ export const map: Texts = {
   'Show the whole domain (double-click)': '顯示整個定義域（雙擊）',
   'no value here': '此處無值',
   'Tints: loss from {0} to {1}, on a logarithmic scale': '色調：損失從 {0} 到 {1}，對數刻度',
-  'eigenvalue {0}': '特徵值 {0}',
-  'eigenvalues {0}': '特徵值 {0}',
   'Find and mark all points in sight at which the gradient vanishes: minima, saddles, maxima':
     '找出並標出視野內所有梯度消失的點：極小點、鞍點、極大點',
   'critical points': '臨界點',
   minimum: '極小點',
-  maximum: '極大點',
-  degenerate: '退化',
   kink: '折點',
-  'not isolated': '非孤立',
-  Maximum: '極大點',
-  'Degenerate critical point': '退化的臨界點',
   'Minimum at a kink': '折點處的極小點',
   'Maximum at a kink': '折點處的極大點',
   Kink: '折點',
-  'Critical point that is not isolated': '非孤立的臨界點',
 };

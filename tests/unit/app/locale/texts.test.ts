@@ -47,9 +47,17 @@ const found = files.map((file) => ({ file, ...textsOfFile(`${ROOT}/${file}`) }))
 
 /** Files that come with the page and say what somebody causes later or reads when pointing, or what a panel that comes later shows. */
 const CAUSED =
-  /^(workspace|session|refusals|loss-watch|engine-switch|choose-engine|adapter|what\/list-field|parts\/numbers|map\/critical-state|place\/own-page|charts\/folds|export\/export-menu|files\/.*)\.ts$/;
-/** What is said after a change, and while a file is held over the page. */
+  /^(workspace|session|refusals|loss-watch|engine-switch|choose-engine|adapter|what\/list-field|parts\/numbers|map\/(critical-state|launch-readout|launch-plan|paths)|place\/own-page|charts\/folds|export\/export-menu|files\/.*)\.ts$/;
+/** What is said of points that a search finds, after a change, and while a file is held over the page. */
 const CAUSED_TEXTS = [
+  'Maximum',
+  'Degenerate critical point',
+  'Critical point that is not isolated',
+  'maximum',
+  'degenerate',
+  'not isolated',
+  'eigenvalue {0}',
+  'eigenvalues {0}',
   'Changed at step {0}',
   ': counts mix what was before and after. Reset reruns it all.',
   'Let go to open this file: an experiment, or a table to learn from.',
