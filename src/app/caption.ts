@@ -30,7 +30,7 @@ function told(plan: Plan, listed: unknown) {
   if (objective.initialisation) {
     const networks = counted(cells, 'network');
     const [, widths, set] = /^Network (\S+) on (.*)$/.exec(objective.title) ?? [];
-    return msg(html`<span>${networks}, each ${widths} on ${set}, trained by ${listed}.</span>`);
+    return msg(html`<span>${networks}, each ${widths} on ${translated(set)}, trained by ${listed}.</span>`);
   }
   const surface = objective.name === 'typed' ? msg('your formula') : translated(objective.title);
   const many = variesStarts(plan) ? counted(cells, 'start') : counted(cells, 'trajectory');

@@ -32,6 +32,9 @@ export class NetworkData extends LitElement {
       .row {
         gap: 4px;
       }
+      .name {
+        flex: 1 0 auto;
+      }
       select {
         flex: 0 1 auto;
         min-width: 0;
@@ -56,7 +59,7 @@ export class NetworkData extends LitElement {
     const name = dataSetOf(network);
     const making = makingOf(network);
     return html`<div class="row">
-        <span class="grow muted" aria-hidden="true">${msg('Data')}</span>
+        <span class="name muted" aria-hidden="true">${msg('Data')}</span>
         <select aria-label=${msg('Data')} @change=${this.onData}>
           ${dataSets.map((set) => html`<option value=${set.name} .selected=${live(set.name === name)}>${translated(set.title)}</option>`)}
           ${name === null ? html`<option value="" .selected=${live(true)}>${msg('your table')}</option>` : nothing}

@@ -12,7 +12,7 @@ export const network: Texts = {
   'your table': '你的表格',
   'Comma-separated values, the last column to be learned; you may also drop the file on the page':
     '逗号分隔的值，学习最后一列；也可以把文件拖到页面上',
-  'open a table…': '打开表格…',
+  'open a table…': '打开…',
   Table: '表格',
   rows: '行数',
   Rows: '行数',

@@ -25,7 +25,7 @@ export const page: Texts = {
   View: '视图',
   'rate of layer {0}': '第 {0} 层的学习率',
   'Scree: thousands of optimizer runs at once': 'Scree：同时运行成千上万条优化器轨迹',
-  '<span>{0}, each {1} on {2}, trained by {3}.</span>': '<span>{0}，每个是 {1}，数据 {2}，由 {3} 训练。</span>',
+  '<span>{0}, each {1} on {2}, trained by {3}.</span>': '<span>{0}，每个是 {1}，数据：{2}，由 {3} 训练。</span>',
   'train networks': '训练网络',
   '{0} network': '{0} 个网络',
   '{0} networks': '{0} 个网络',

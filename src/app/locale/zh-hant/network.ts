@@ -12,7 +12,7 @@ export const network: Texts = {
   'your table': '你的表格',
   'Comma-separated values, the last column to be learned; you may also drop the file on the page':
     '逗號分隔的值，學習最後一欄；也可以把檔案拖到頁面上',
-  'open a table…': '開啟表格…',
+  'open a table…': '開啟…',
   Table: '表格',
   rows: '列數',
   Rows: '列數',

@@ -25,7 +25,7 @@ export const page: Texts = {
   View: '檢視',
   'rate of layer {0}': '第 {0} 層的學習率',
   'Scree: thousands of optimizer runs at once': 'Scree：同時執行成千上萬條優化器軌跡',
-  '<span>{0}, each {1} on {2}, trained by {3}.</span>': '<span>{0}，每個是 {1}，資料 {2}，由 {3} 訓練。</span>',
+  '<span>{0}, each {1} on {2}, trained by {3}.</span>': '<span>{0}，每個是 {1}，資料：{2}，由 {3} 訓練。</span>',
   'train networks': '訓練網路',
   '{0} network': '{0} 個網路',
   '{0} networks': '{0} 個網路',
