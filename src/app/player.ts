@@ -140,7 +140,8 @@ export class Player {
       frame = next ?? animationFrame();
     }
     this.looping = false;
-    await this.attempt((run) => run.finished());
+    // What is told of a run that stands is of the step at which it stands.
+    await this.attempt((run) => run.look());
   }
 
   private budget({ engine }: Run): number {

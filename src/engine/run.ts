@@ -117,6 +117,15 @@ export class Run {
     return this.turns.takeAlone(() => this.goTo(wanted, () => seek === this.seeks));
   }
 
+  /** Measures the step at which it stands, a record or not, where that is not done yet. */
+  look(): Promise<void> {
+    return this.turns.takeAlone(async () => {
+      await this.finished();
+      if (this.measured.last !== this.step) this.record();
+      await this.finished();
+    });
+  }
+
   /** Resolves when every measurement asked for has arrived. */
   async finished(): Promise<void> {
     await this.measured.settled();

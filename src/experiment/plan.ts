@@ -2,6 +2,7 @@ import { axisValues, type ResolvedAxis } from './axes.ts';
 import { BadExperiment } from './errors.ts';
 import { checkStarts } from './farthest-start.ts';
 import { gridOf } from './grid.ts';
+import { lossBound } from './loss-bound.ts';
 import type { Initialisation } from './network/initialisation.ts';
 import { type ResolvedObjective, resolveObjective } from './objective.ts';
 import { type ResolvedOptimizer, resolveOptimizer } from './optimizer.ts';
@@ -96,7 +97,7 @@ function makePlan(value: unknown): Plan {
   const reach = Math.hypot(...objective.domain.map(([low, high]) => Math.max(Math.abs(low), Math.abs(high))));
   const outcomes = {
     escape: 100 * reach,
-    bound: 1e15,
+    bound: lossBound(objective),
     gradient: 1e-5,
     // A network's weights have no scale in common, and its Hessian is nearly singular: its quadratic model tells no distance.
     distance: objective.initialisation ? 1e-6 : 1e-3 * extent,

@@ -91,6 +91,20 @@ test('space, → and r run, step and reset; the end is the last step', async ({ 
   await moved(page, 1);
 });
 
+test('space pauses and runs after a click on a tab, too; what is told is then of the step shown', async ({ page }) => {
+  await open(page, small({ steps: 100_000 }));
+  await moved(page, 0);
+  await page.getByRole('tab', { name: 'Maps' }).click();
+  await page.keyboard.press(' ');
+  await until(async () => (await told(page)).playing).toBe(false);
+  const stands = () => page.evaluate(() => document.querySelector('scree-app')?.history.at(-1)?.step);
+  await until(stands).toBe((await told(page)).step);
+  const { step } = await told(page);
+  expect(step).toBeLessThan(100_000);
+  await page.keyboard.press(' ');
+  await moved(page, step);
+});
+
 test('a broken link is told until a good one comes or it is put away; the page opens with its own experiment', async ({
   page,
 }) => {

@@ -5,9 +5,9 @@ export type KeyCommand = RunCommand | 'undo' | 'redo';
 
 const COMMANDS: Readonly<Record<string, KeyCommand>> = { ' ': 'toggle', ArrowRight: 'step', r: 'reset' };
 
-/** What uses every key itself, what uses the space bar, and what has a way back of its own: a field whose text is taken over has none. */
+/** What uses every key itself, what uses the space bar (a tab that is chosen has no more use for it), and what has a way back of its own: a field whose text is taken over has none. */
 const USERS = 'input, textarea, select, [role=application], [popover], dialog';
-const PRESSED = 'button, summary, a';
+const PRESSED = 'button:not([role=tab][aria-selected=true]), summary, a';
 const WRITERS = 'input:not([type=range], [type=checkbox], [type=radio], [data-settled]), textarea';
 
 /** The command that a key gives, wherever it is pressed but in a control that uses it itself. */

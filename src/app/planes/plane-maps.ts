@@ -19,20 +19,19 @@ export function planeMaps(
 ): DrawnMaps {
   const ranks = ranksOf(images);
   const tiles = planeTiles(colors);
-  const counts = images.map(({ values, done }) => {
+  const counts = images.map(({ values, own, done }) => {
+    // Networks are counted, not the cells around them that they stand for.
     let trained = 0;
-    let pending = 0;
-    for (const value of values) {
-      if (value <= 0) trained++;
-      else if (Number.isNaN(value)) pending++;
-    }
-    return { trained, diverged: values.length - trained - pending, pending, done };
+    own.forEach((isOwn, cell) => {
+      if (isOwn && values[cell] <= 0) trained++;
+    });
+    return { trained, diverged: done - trained, pending: values.length - done, done };
   });
   const scene: MapScene = {
     maps: shown.map((k, i) => ({
       title: plan.optimizers[k].label,
       frame: optimizerColor(k),
-      note: counts[i].done > 0 ? msg(str`${formatShare(counts[i].trained, plan.cells - counts[i].pending)} train`) : '',
+      note: counts[i].done > 0 ? msg(str`${formatShare(counts[i].trained, counts[i].done)} train`) : '',
       cells: planeCodes(images[i], ranks),
     })),
     x: { name: axisName(plan.x, plan), axis: plan.x },

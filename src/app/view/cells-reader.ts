@@ -22,8 +22,8 @@ export class CellsReader {
   private reading = false;
   private last = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** Step and numbers of the run that `tables` belong to. */
-  private seen = '';
+  /** The state of the run that `tables` belong to. */
+  private seen: readonly unknown[] = [];
 
   constructor(private readonly events: CellsReaderEvents) {}
 
@@ -31,7 +31,7 @@ export class CellsReader {
   follow(run: Run | null, wanted: boolean): void {
     if (run !== this.run) {
       this.run = run;
-      this.seen = '';
+      this.seen = [];
       if (this.tables) {
         this.tables = null;
         this.events.changed();
@@ -43,7 +43,8 @@ export class CellsReader {
 
   private schedule(): void {
     const { run } = this;
-    if (!run || !this.wanted || this.reading || this.timer !== undefined || stateOf(run) === this.seen) return;
+    if (!run || !this.wanted || this.reading || this.timer !== undefined) return;
+    if (stateOf(run).every((each, i) => each === this.seen[i])) return;
     const wait = Math.max(0, this.last + EVERY - performance.now());
     this.timer = setTimeout(() => {
       this.timer = undefined;
@@ -79,4 +80,5 @@ export class CellsReader {
 }
 
 const after = (ms: number) => new Promise<false>((resolve) => setTimeout(resolve, ms, false));
-const stateOf = (run: Run) => `${run.step} ${run.history.length} ${run.history.at(-1)?.step}`;
+/** What changes with a run's cells: a run that goes back begins another history, in which it may soon be as far as it was. */
+const stateOf = ({ plan, step, history }: Run) => [plan, step, history, history.length];

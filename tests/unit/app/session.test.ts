@@ -53,6 +53,20 @@ async function settled(): Promise<void> {
   for (let turn = 0; turn < 12; turn++) await new Promise((resolve) => setTimeout(resolve));
 }
 
+it('a run that is paused between two records is measured where it stands, once', async () => {
+  const { session, start } = await started({ ...EXPERIMENT, steps: 5000 });
+  await start();
+  await session.run?.tick(1000, 3);
+  const steps = () => session.run?.history.map(({ step }) => step);
+  expect(steps()).toEqual([0]);
+  for (const _ of [1, 2]) {
+    session.player.play();
+    session.player.pause();
+    await settled();
+    expect(steps()).toEqual([0, 3]);
+  }
+});
+
 describe('the choice of engine', () => {
   it('moves the run and changes nothing else', async () => {
     const { session, start, adopted, notices } = await started();

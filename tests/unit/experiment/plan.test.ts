@@ -4,6 +4,7 @@ import { type ExperimentInput, planExperiment } from '../../../src/experiment/in
 
 type OptimizerInput = ExperimentInput['optimizers'][number];
 
+const TEN = [...'abcdfghjkl'];
 const plan = (fields: Partial<ExperimentInput> = {}) =>
   planExperiment({ objective: 'rosenbrock', optimizers: [{ name: 'adam' }], ...fields });
 const resolved = (optimizer: OptimizerInput, fields: Partial<ExperimentInput> = {}) =>
@@ -99,6 +100,32 @@ describe('what is not given', () => {
     expect([full.steps, full.noise, full.seed, full.target]).toEqual([77, 0.5, 9, null]);
     expect([bare.start, full.start]).toEqual([[-1.2, 1], [-1.2, 2]]); // biome-ignore format: pairs
     expect(full.outcomes).toEqual({ ...bare.outcomes, bound: 1e6 });
+  });
+
+  test.each([
+    ['an objective of the catalogue', 'rosenbrock', 1e15],
+    ['a bowl as usual', { formula: 'x^2 + y^2' }, 1e15],
+    [
+      'a wide bowl',
+      {
+        formula: 'x^2 + y^2',
+        domain: [
+          [-1e9, 1e9],
+          [-1e9, 1e9],
+        ],
+      },
+      2e21,
+    ],
+    ['a steep one', { formula: '1e20*(x^2 + y^2)' }, 5e24],
+    [
+      'a bowl of ten parameters',
+      { formula: TEN.map((name) => `${name}^2`).join(' + '), parameters: TEN, domain: TEN.map(() => [-1e9, 1e9]) },
+      1e22,
+    ],
+    ['a pole in a corner', { formula: '1/(x - 5)', parameters: ['x'] }, 1e15],
+    ['more than float32 has room for', { formula: '1e37*x', parameters: ['x'] }, 1e36],
+  ])('the bound of losses lies beyond those of the domain: %s', (_, objective, bound) => {
+    expect(plan({ objective } as Partial<ExperimentInput>).outcomes.bound / bound).toBeCloseTo(1, 12);
   });
 
   test("a schedule's length is the experiment's", () => {
