@@ -3,9 +3,12 @@ import { counted, grouped, percent } from './table.ts';
 
 /** Whether a search for critical points believes that it has found all, and by what, in one sentence. */
 export function completeness(found: CriticalPoints): string {
-  const { points, starts, last, unfinished, unresolved, complete, estimated } = found;
+  const { points, starts, last, unfinished, unresolved, complete, crowded, estimated } = found;
   const latest = `the last ${counted(last, 'start')}`;
   if (complete) return `complete, as far as ${counted(starts, 'start')} tell: ${latest} led to nothing new`;
+  if (crowded) {
+    return 'not complete: points crowd together, nearer to one another than the search looks, and there may be more without end; a smaller domain shows more of them';
+  }
   if (unresolved > LOST && unresolved >= unfinished) {
     return `not complete: from ${percent(unresolved, 1)} of ${latest} runs end where float64 has too few digits to go on; search a smaller domain, nearer to 0`;
   }

@@ -136,6 +136,7 @@ function json(objective: FormulaObjective, engine: string, found: CriticalPoints
     unfinished: found.unfinished,
     unresolved: found.unresolved,
     complete: found.complete,
+    crowded: found.crowded,
     estimated: found.estimated,
   };
   return `${JSON.stringify(result, null, 2)}\n`;

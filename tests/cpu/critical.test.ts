@@ -46,3 +46,17 @@ test.each<[string, string, RegExp]>([
   expect({ code, messages }).toEqual({ code: 0, messages: '' });
   expect(output).toMatch(why);
 });
+
+test.each([
+  ['sin(1/x)', 1],
+  ['cos(1/x)', 1],
+])('%s: extrema that crowd together are what the values around say, and never all of them', async (formula, height) => {
+  const { points, complete, crowded } = await json(formula, '--domain', 'x=-1:1');
+  expect({ complete, crowded }).toEqual({ complete: false, crowded: true });
+  expect(points.length).toBeGreaterThan(500);
+  const wrong = points.filter(
+    ({ kind, value }: { kind: string; value: number }) =>
+      kind !== (Math.abs(value - height) < 0.5 ? 'maximum' : 'minimum'),
+  );
+  expect(wrong.slice(0, 3)).toEqual([]);
+});

@@ -15,6 +15,8 @@ export type Bending =
 const SMALLER = 1 / 16;
 /** Shells that are looked at, and by how much what is not linear in the gradient must fall from one to the next: at any, or at the last. */
 const [SHELLS, CLEAR, ENOUGH] = [3, 1 / 12, 1 / 2];
+/** The shells up to which it may become so, and the part of the gradient that it must be there. */
+const [NEARER, SMALL] = [10, 1 / 4];
 /** What is not linear is nothing where it is so small a part of the Hessian. */
 const LINEAR = 1e-6;
 /** An eigenvalue by differences is 0 below so much of the largest. */
@@ -42,7 +44,7 @@ export class Bender {
   bendingAt(zero: Zero, far: number): Bending {
     const { size } = this.objective;
     const own = Array.from({ length: size }, (_, i) => zero.looked.subarray(1 + size * (i + 1), 1 + size * (i + 2)));
-    if (this.fits(zero, own, far)) return { by: 'formula' };
+    if (this.fits(zero, own, far) || this.fitsNearer(zero, own, far)) return { by: 'formula' };
     // The distance at which rounding errors and what is uneven in the gradient are least together.
     const [differences] = DIFFERENCES.map((part) => this.differences(zero, part * far))
       .map((hessian) => ({ hessian, rest: this.rest(zero, hessian, far * SMALLER ** (SHELLS - 1)).rest }))
@@ -66,6 +68,17 @@ export class Bender {
       distance *= SMALLER;
     }
     return fall <= ENOUGH;
+  }
+
+  /** The same at smaller distances: a surface may bend back and forth within the first ones. What is left must be small there, and fall clearly. */
+  private fitsNearer(zero: Zero, hessian: readonly Float64Array[], far: number): boolean {
+    let before = Number.POSITIVE_INFINITY;
+    for (let shell = SHELLS - 1; shell < NEARER; shell++) {
+      const { rest, size } = this.rest(zero, hessian, far * SMALLER ** shell);
+      if (before <= SMALL * size && rest <= CLEAR * before) return true;
+      before = rest;
+    }
+    return false;
   }
 
   /** The largest difference, over all directions, between the gradient and the Hessian's part of it; both over the distance. */

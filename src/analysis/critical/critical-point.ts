@@ -50,6 +50,8 @@ export interface CriticalPoints {
   readonly unresolved: number;
   /** Whether the last starts led to nothing new, and all but a percent of them to an end; else there may be more points. */
   readonly complete: boolean;
+  /** Whether points crowd together, nearer to one another than the search looks: there may be more of them without end. Then it is not complete. */
+  readonly crowded: boolean;
   /** About how many isolated points there are, where the search ended at its bound and can tell; there may be more. */
   readonly estimated: number | null;
 }

@@ -11,6 +11,9 @@ import type { UnitObjective } from './unit-objective.ts';
 /** Rounding errors of places on the domain's edge. */
 const EDGE = 1e-12;
 
+/** Points crowd together that are no more than so many times the finest distance apart, if there are so many of them. */
+const [CROWDED, CROWD] = [32, 16];
+
 /** Where a run ends: outside, at no critical point, at one that is known or not, at one that is not isolated. */
 export type Ending = 'left' | 'nowhere' | 'known' | 'new' | 'set';
 
@@ -61,6 +64,16 @@ export class Keeper {
       case 'values':
         return { zero, parameters, bending, degenerate: false };
     }
+  }
+
+  /** Whether many points are so near to one another that others between them would not be told apart, as where they crowd together without end. */
+  get isCrowded(): boolean {
+    let crowded = 0;
+    for (const { zero } of this.found.points) {
+      const nearest = this.found.nearestTo(zero);
+      if (nearest !== null && nearest < CROWDED * this.surroundings.finest && ++crowded >= CROWD) return true;
+    }
+    return false;
   }
 
   /** Whether a run that ended at no critical point could not go on for want of digits. */

@@ -68,6 +68,7 @@ class Search {
   private readonly box: readonly (readonly [number, number])[];
   private starts: number;
   private complete = false;
+  private crowded = false;
   /** Of the last batch that found nothing new. */
   private census = new Census();
   private estimated: number | null = null;
@@ -108,7 +109,9 @@ class Search {
       // Digits do not become more.
       if (census.isBlurred) return;
     }
-    if (!this.complete && this.census.tells) yield* this.recapture();
+    this.crowded = this.keeper.isCrowded;
+    if (this.crowded) this.complete = false;
+    else if (!this.complete && this.census.tells) yield* this.recapture();
   }
 
   soFar(): SoFar {
@@ -116,7 +119,7 @@ class Search {
   }
 
   result(): CriticalPoints {
-    const { objective, found, starts, complete, census, estimated } = this;
+    const { objective, found, starts, complete, crowded, census, estimated } = this;
     const parametersAt = (at: Float64Array) => [...objective.parametersAt(at)];
     return {
       points: tellPoints(objective, found.points),
@@ -128,6 +131,7 @@ class Search {
       unfinished: census.unfinishedShare,
       unresolved: census.blurredShare,
       complete,
+      crowded,
       estimated,
     };
   }

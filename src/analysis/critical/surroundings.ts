@@ -35,6 +35,11 @@ export class Surroundings {
     this.probe = new Float64Array(objective.size);
   }
 
+  /** The least distance that is asked for. */
+  get finest(): number {
+    return this.scales[0];
+  }
+
   /**
    * The distance within which the Hessian stays about the same. Where it changes at every distance, as at a degenerate point or a
    * kink, no distance is the right one.

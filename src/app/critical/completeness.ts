@@ -7,10 +7,15 @@ const LOST = 0.01;
 
 /** Whether a search for critical points believes that it has found all in sight, and by what. */
 export function completeness(found: CriticalPoints): string {
-  const { points, starts, last, unfinished, unresolved, complete, estimated } = found;
+  const { points, starts, last, unfinished, unresolved, complete, crowded, estimated } = found;
   if (complete) {
     return msg(
       str`Complete, as far as ${formatCount(starts)} starts tell: the last ${formatCount(last)} led to nothing new.`,
+    );
+  }
+  if (crowded) {
+    return msg(
+      'Not complete: points crowd together, nearer to one another than the search looks, and there may be more without end. Zoom in to see more of them.',
     );
   }
   if (unresolved > LOST && unresolved >= unfinished) {

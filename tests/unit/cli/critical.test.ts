@@ -63,6 +63,7 @@ test('JSON has all digits, eigenvectors and counts', async () => {
     unfinished: 0,
     unresolved: 0,
     complete: true,
+    crowded: false,
     estimated: null,
   });
 });

@@ -32,6 +32,8 @@ export const critical: Texts = {
     '不完整：搜索到了上限就停了。孤立的点约有 {0} 个，或者更多；放大可看得更细。',
   'Not complete: the search ended at its bound, and there may be more. Zoom in to look closer.':
     '不完整：搜索到了上限就停了，可能还有更多。放大可看得更细。',
+  'Not complete: points crowd together, nearer to one another than the search looks, and there may be more without end. Zoom in to see more of them.':
+    '不完整：有些点挤在一起，比搜索能看清的距离还近，可能还有无穷多个。放大可看到更多。',
   'searching…': '搜索中…',
   'Critical points': '临界点',
   kind: '类型',

@@ -32,6 +32,8 @@ export const critical: Texts = {
     '不完整：搜尋到了上限就停了。孤立的點約有 {0} 個，或者更多；放大可看得更細。',
   'Not complete: the search ended at its bound, and there may be more. Zoom in to look closer.':
     '不完整：搜尋到了上限就停了，可能還有更多。放大可看得更細。',
+  'Not complete: points crowd together, nearer to one another than the search looks, and there may be more without end. Zoom in to see more of them.':
+    '不完整：有些點擠在一起，比搜尋能看清的距離還近，可能還有無窮多個。放大可看到更多。',
   'searching…': '搜尋中…',
   'Critical points': '臨界點',
   kind: '類型',

@@ -10,6 +10,7 @@ const FOUND: CriticalPoints = {
   unfinished: 0,
   unresolved: 0,
   complete: true,
+  crowded: false,
   estimated: null,
 };
 
@@ -17,6 +18,7 @@ test.each<[Partial<CriticalPoints>, RegExp]>([
   [{}, /^Complete, as far as 2,560 starts tell: the last 512 led to nothing new\.$/],
   [{ complete: false }, /^Not complete: the search ended at its bound, and there may be more\./],
   [{ complete: false, estimated: 19_067 }, /^Not complete: .* about 19,?000 isolated ones, or more;/],
+  [{ complete: false, crowded: true }, /^Not complete: points crowd together/],
   [{ complete: false, unfinished: 0.97 }, /^Not complete: from 97 % of the starts .* narrow valleys/],
   [{ complete: false, unfinished: 0.02, unresolved: 0.5 }, /^Not complete: from 50 % of the starts .* too few digits/],
 ])('%j', (found, words) => {
