@@ -102,3 +102,17 @@ test('a formula that is typed gets its points, on a plane and on a curve', async
   await expect(marks(page, /^Minimum: loss −2 at x = 1\s+eigenvalue 6$/)).toHaveCount(1);
   await expect(marks(page, /^Maximum: loss 2 at x = −1\s+eigenvalue −6$/)).toHaveCount(1);
 });
+
+test('a search ends soon: what the list tells of it does not change the size of the map that is searched', async ({
+  page,
+}) => {
+  await open(page, small({ steps: 10 }));
+  await page.getByRole('checkbox', { name: 'critical points' }).check();
+  await list(page).getByText('Critical points in sight').click();
+  await expect(list(page)).toContainText('Complete, as far as');
+  // A search begins 200 ms after the sight has changed.
+  for (let i = 0; i < 10; i++) {
+    await page.waitForTimeout(100);
+    await expect(list(page).getByRole('status')).toBeEmpty({ timeout: 50 });
+  }
+});

@@ -53,7 +53,7 @@ export class CriticalList extends LitElement {
         stroke: none;
       }
       .rows {
-        max-height: 200px;
+        height: 200px;
         margin-bottom: 8px;
         overflow: auto;
         scrollbar-width: thin;
@@ -88,6 +88,16 @@ export class CriticalList extends LitElement {
       p {
         padding-bottom: 4px;
       }
+      .ending {
+        display: grid;
+        min-height: 20px;
+      }
+      .ending > * {
+        grid-area: 1 / 1;
+      }
+      .past {
+        visibility: hidden;
+      }
     `,
   ];
 
@@ -111,14 +121,29 @@ export class CriticalList extends LitElement {
     const { found, problem } = this;
     if (problem !== null) return html`<p class="error" role="alert">${problem}</p>`;
     return html`<details ?open=${this.open} @toggle=${this.onToggle}>
-        <summary>${msg('Critical points in sight')}${found ? this.counts(found) : nothing}${this.state()}</summary>
-        ${this.open && found ? this.rows(found) : nothing}
+        <summary>${msg('Critical points in sight')}${found ? this.counts(found) : nothing}</summary>
+        ${this.open ? html`<div class="rows" role="region" aria-label=${msg('Critical points')}>${found ? this.rows(found) : nothing}</div>` : nothing}
       </details>
-      ${
-        found && !this.searching && (this.open || !found.points.complete)
-          ? html`<p class="muted">${completeness(found.points)}</p>`
-          : nothing
-      }`;
+      <p class="muted ending">${this.ending()}</p>`;
+  }
+
+  /**
+   * How the search ended, or that it goes on. The list is as high while searching as before: the map beside it would change its size
+   * otherwise, other points would be in sight, and searching would never end.
+   */
+  private ending() {
+    const { found, searching } = this;
+    const past = found ? `${this.excess(found)}${completeness(found.points)}` : '';
+    const now = found && searching ? `${this.excess(found)}${msg('searching…')}` : msg('searching…');
+    return html`<span class=${searching ? 'past' : ''}>${past}</span><span role="status">${searching ? now : nothing}</span>`;
+  }
+
+  /** That not all rows are listed; nothing where they are. */
+  private excess({ within }: Found): string {
+    const { length } = this.open ? pointRows(within, this.objective) : [];
+    return length > LISTED
+      ? `${msg(str`Listed are the first ${formatCount(LISTED)} of ${formatCount(length)}.`)} `
+      : '';
   }
 
   private point(detail: Mark | null): void {
@@ -153,13 +178,8 @@ export class CriticalList extends LitElement {
     this.dispatchEvent(new CustomEvent('view', { detail, bubbles: true, composed: true }));
   }
 
-  private state() {
-    const { found, searching } = this;
-    const none = found?.within.length === 0 ? msg('none') : '';
-    return html`<span class="muted" role="status">${searching ? msg('searching…') : none}</span>`;
-  }
-
   private counts({ within }: Found) {
+    if (within.length === 0) return html`<span class="muted">${msg('none')}</span>`;
     return pointCounts(within).map(({ kind, words }) => html`<span>${sign(kind)}${words}</span>`);
   }
 
@@ -172,8 +192,7 @@ export class CriticalList extends LitElement {
       0,
       listed.findIndex(({ mark }) => mark === this.told),
     );
-    return html`<div class="rows" role="region" aria-label=${msg('Critical points')}>
-      <table @keydown=${this.onKey}>
+    return html`<table @keydown=${this.onKey}>
         <thead>
           <tr>
             <th scope="col">${msg('kind')}</th>
@@ -197,9 +216,7 @@ export class CriticalList extends LitElement {
             </tr>`,
           )}
         </tbody>
-      </table>
-      ${rows.length > LISTED ? html`<p class="muted">${msg(str`and ${formatCount(rows.length - LISTED)} more; zoom in to see fewer`)}</p>` : nothing}
-    </div>`;
+      </table>`;
   }
 }
 

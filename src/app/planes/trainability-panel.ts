@@ -233,7 +233,7 @@ export class TrainabilityPanel extends LitElement {
 }
 
 function dimensionText(dimension: BoxDimension | null): string {
-  if (!dimension) return msg('No boundary between what trains and what does not is in sight.');
+  if (!dimension) return msg('No box dimension: it takes a boundary in sight, and 64 networks or so along each axis.');
   const { dimension: slope, error, median } = dimension;
   return msg(
     str`Box dimension of the boundary: ${slope.toFixed(2)} ± ${error.toFixed(2)} (standard error of the fit; median of the slopes ${median.toFixed(2)}).`,

@@ -37,7 +37,8 @@ export const planes: Texts = {
   'not trained yet': '尚未训练',
   'trained; the losses add up to {0} times the first': '可训练；损失之和为最初的 {0} 倍',
   'did not train; the losses’ inverses add up to {0} of the first’s': '不可训练；损失倒数之和为最初的 {0}',
-  'No boundary between what trains and what does not is in sight.': '视野内没有可训练与不可训练之间的边界。',
+  'No box dimension: it takes a boundary in sight, and 64 networks or so along each axis.':
+    '没有盒维数：视野内要有边界，并且每个轴上要有 64 个左右的网络。',
   'Box dimension of the boundary: {0} ± {1} (standard error of the fit; median of the slopes {2}).':
     '边界的盒维数：{0} ± {1}（拟合的标准误差；斜率的中位数 {2}）。',
   'some time': '一些时间',

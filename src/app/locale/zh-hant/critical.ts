@@ -35,7 +35,7 @@ export const critical: Texts = {
   'searching…': '搜尋中…',
   'Critical points': '臨界點',
   kind: '類型',
-  'and {0} more; zoom in to see fewer': '另有 {0} 個；放大可少看一些',
+  'Listed are the first {0} of {1}.': '列出前 {0} 個，共 {1} 個。',
   eigenvalue: '特徵值',
   '{0}, known': '{0}，已知',
   'Known of this surface. The search did not find it: the gradient does not vanish here, as at a kink.':

@@ -37,7 +37,8 @@ export const planes: Texts = {
   'not trained yet': '尚未訓練',
   'trained; the losses add up to {0} times the first': '可訓練；損失之和為最初的 {0} 倍',
   'did not train; the losses’ inverses add up to {0} of the first’s': '不可訓練；損失倒數之和為最初的 {0}',
-  'No boundary between what trains and what does not is in sight.': '視野內沒有可訓練與不可訓練之間的邊界。',
+  'No box dimension: it takes a boundary in sight, and 64 networks or so along each axis.':
+    '沒有盒維數：視野內要有邊界，而且每個軸上要有 64 個左右的網路。',
   'Box dimension of the boundary: {0} ± {1} (standard error of the fit; median of the slopes {2}).':
     '邊界的盒維數：{0} ± {1}（擬合的標準誤差；斜率的中位數 {2}）。',
   'some time': '一些時間',
