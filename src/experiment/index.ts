@@ -12,7 +12,7 @@ export { type LayeredValue, layeredFunction } from './network/backward.ts';
 export { type LayeredNetwork, rowByRow } from './network/layered.ts';
 export type { Layer } from './network/layers.ts';
 export { type Learner, learnerOf, type Task } from './network/learner.ts';
-export type { Activation, NetworkLoss } from './network/schema.ts';
+export { type Activation, NETWORK_LIMITS, type NetworkLoss } from './network/schema.ts';
 export {
   asFormula,
   drawnObjective,

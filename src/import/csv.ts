@@ -16,11 +16,11 @@ export interface TextRow {
 }
 
 /**
- * Reads comma-, semicolon- or tab-separated values (RFC 4180, quotes and all); where no comma separates, numbers may have decimal commas. The first line that is not empty holds the columns' names.
+ * Reads comma-, semicolon- or tab-separated values (RFC 4180, quotes and all); numbers may have decimal commas, in quotes where commas separate. The first line that is not empty holds the columns' names.
  * Throws `BadTable` where there are no rows, rows of other lengths, or names that stand twice.
  */
 export function readCsv(text: string): TextTable {
-  const { data, meta } = Papa.parse<string[]>(text.trimEnd(), { delimitersToGuess: [',', ';', '\t'] });
+  const { data, meta } = separated(text.trimEnd());
   let line = 1;
   const rows: TextRow[] = [];
   for (const written of data) {
@@ -44,18 +44,30 @@ export function readCsv(text: string): TextTable {
     const columns = names.length === 1 ? 'there is 1 column' : `there are ${names.length} columns`;
     throw new BadTable(`${values} at line ${at}; ${columns}`);
   }
-  return { names, rows: meta.delimiter !== ',' && hasDecimalCommas(rest) ? rest.map(withPoints) : rest };
+  return { names, rows: hasDecimalCommas(rest, meta.delimiter) ? rest.map(withPoints) : rest };
+}
+
+/** Values by what separates them. Where rows differ in length none seems to; then it is what the names have between them. */
+function separated(text: string): Papa.ParseResult<string[]> {
+  const guessed = Papa.parse<string[]>(text, { delimitersToGuess: [',', ';', '\t'] });
+  const names = guessed.data.find((cells) => cells.some((cell) => cell.trim() !== ''));
+  const between = names?.length === 1 ? names[0].match(/[;\t]/)?.[0] : undefined;
+  return between ? Papa.parse<string[]>(text, { delimiter: between }) : guessed;
 }
 
 const DECIMAL_COMMA = /^([+-]?\d*),(\d+(e[+-]?\d+)?)$/i;
 
-/** Whether numbers have decimal commas: some have one, and none a point, beside which a comma would part thousands. */
-function hasDecimalCommas(rows: readonly TextRow[]): boolean {
+/** What may as well be thousands. */
+const THOUSANDS = /^[+-]?\d{1,3},\d{3}$/;
+
+/**
+ * Whether numbers have decimal commas: some have one, and none a point, beside which a comma would part thousands. Where commas separate values, numbers with commas are in quotes,
+ * and one of them must be no thousands.
+ */
+function hasDecimalCommas(rows: readonly TextRow[], delimiter: string): boolean {
   const cells = rows.flatMap((row) => row.cells);
-  return (
-    cells.some((cell) => DECIMAL_COMMA.test(cell)) &&
-    !cells.some((cell) => /\./.test(cell) && Number.isFinite(numberFrom(cell)))
-  );
+  const isDecimal = (cell: string) => DECIMAL_COMMA.test(cell) && (delimiter !== ',' || !THOUSANDS.test(cell));
+  return cells.some(isDecimal) && !cells.some((cell) => /\./.test(cell) && Number.isFinite(numberFrom(cell)));
 }
 
 function withPoints({ cells, line }: TextRow): TextRow {

@@ -149,6 +149,8 @@ test('a rectangle zooms the grid, by pointer and by keys, and there is a way bac
   await page.getByRole('tab', { name: 'Maps' }).click();
   await page.locator('map-board').getByRole('button', { name: 'whole' }).click();
   await until(() => grid(page)).toEqual(before);
+  for (const name of ['back', 'whole'])
+    await expect(page.locator('map-board').getByRole('button', { name, exact: true })).toBeDisabled();
 });
 
 test('the difference of two optimizers counts every cell once; the pickers change the two over', async ({ page }) => {

@@ -22,6 +22,11 @@ test('networks are put together, trained and looked at; a table is learned', asy
   await page.getByLabel('Hidden units').fill('four');
   await page.getByLabel('Hidden units').press('Tab');
   await expect(page.getByText('Type whole numbers with commas between them, such as 16, 16.')).toBeVisible();
+  await page.getByLabel('Hidden units').fill('4, 65');
+  await page.getByLabel('Hidden units').press('Tab');
+  await expect(page.locator('hidden-units .error')).toHaveText(
+    'There may be up to 7 hidden layers, each of up to 64 units.',
+  );
 
   const flowers = 'length,width,kind\n1.4,0.2,setosa\n4.7,1.4,versicolor\n1.3,0.3,setosa\n6,2.5,virginica\n';
   await page.getByLabel('Table', { exact: true }).setInputFiles(csv(flowers));

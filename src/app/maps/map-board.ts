@@ -15,8 +15,8 @@ import type { Legend } from './legend.ts';
 import { cssColor } from './map-colors.ts';
 import './map-legend.ts';
 import type { MapScene } from './map-scene.ts';
-import { type Area, domainRanges, rangesIn, sameRanges, withRanges } from './zoom.ts';
-import { wayBack, zoomedBack, zoomedInto } from './zoom-trail.ts';
+import { type Area, rangesIn, sameRanges, withRanges } from './zoom.ts';
+import { wayBack, wholeOf, zoomedBack, zoomedInto } from './zoom-trail.ts';
 
 /** The control of the grid's ranges. */
 const CONTROL = 'grid';
@@ -146,8 +146,8 @@ export class MapBoard extends LitElement {
             </button>
             <button
               title=${msg('Back to the whole grid')}
-              ?disabled=${!plan || sameRanges(this.whole(plan), endsOf(plan))}
-              @click=${() => plan && this.enter(this.whole(plan), plan)}
+              ?disabled=${!plan || sameRanges(wholeOf(this.zooms, plan), endsOf(plan))}
+              @click=${() => plan && this.lay(wholeOf(this.zooms, plan), plan, this.zooms)}
             >
               ${msg('whole')}
             </button>
@@ -190,21 +190,12 @@ export class MapBoard extends LitElement {
     `;
   }
 
-  /** The ranges before all zooms; without any, those of the objective's domain. */
-  private whole(plan: Plan): Ends {
-    return wayBack(this.zooms, plan)[0] ?? domainRanges(plan);
-  }
-
   private zoom(area: Area): void {
     const { plan } = this;
     if (!plan) return;
     const ranges = rangesIn(plan, area);
     this.tooDeep = !ranges;
-    if (ranges) this.enter(ranges, plan);
-  }
-
-  private enter(ranges: Ends, plan: Plan): void {
-    this.lay(ranges, plan, zoomedInto(this.zooms, plan, ranges));
+    if (ranges) this.lay(ranges, plan, zoomedInto(this.zooms, plan, ranges));
   }
 
   private back(): void {

@@ -1,14 +1,19 @@
 import type { Plan } from '../../experiment/index.ts';
 import { MOST_ZOOMS } from '../view/page-view.ts';
 import { type Ends, endsOf, isZoomOf, variedBy, type Zooms } from '../view/zooms.ts';
-import { sameRanges } from './zoom.ts';
+import { domainRanges, sameRanges } from './zoom.ts';
 
 /** The ranges that zooms have led through before those of a plan's grid, the oldest first; none where no zoom led to these. */
 export function wayBack(zooms: Zooms | null, plan: Plan): Ends[] {
   if (!zooms || !isZoomOf(zooms, plan)) return [];
   const now = endsOf(plan);
-  const at = zooms.through.findLastIndex((ends) => sameRanges(ends, now));
-  return zooms.through.slice(0, at).filter((ends) => !sameRanges(ends, now));
+  const at = zooms.through.findIndex((ends) => sameRanges(ends, now));
+  return zooms.through.slice(0, at);
+}
+
+/** The ranges before all zooms; where none led to a plan's grid, the widest known. */
+export function wholeOf(zooms: Zooms | null, plan: Plan): Ends {
+  return zooms && isZoomOf(zooms, plan) ? zooms.through[0] : domainRanges(plan);
 }
 
 /** The zooms after one more, from a plan's grid into other ranges. Of very many the first and the last are kept. */

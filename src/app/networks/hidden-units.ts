@@ -1,9 +1,10 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
+import { NETWORK_LIMITS } from '../../experiment/index.ts';
 import { controls } from '../parts/controls.css.ts';
 import { form } from '../what/form.css.ts';
-import { typedUnits } from './typed-units.ts';
+import { isPossible, MOST_HIDDEN, typedUnits } from './typed-units.ts';
 
 /** The widths of a network's hidden layers as they are typed, from the first: `16, 16`; nothing for no hidden layer. Fires `change` with the numbers. */
 @customElement('hidden-units')
@@ -45,7 +46,7 @@ export class HiddenUnits extends LitElement {
         />
       </label>
       <p id="message" class="error" role="status">
-        ${this.typed === null ? '' : msg('Type whole numbers with commas between them, such as 16, 16.')}
+        ${this.typed === null ? '' : problemOf(this.typed)}
       </p>`;
   }
 
@@ -53,9 +54,16 @@ export class HiddenUnits extends LitElement {
     event.stopPropagation();
     const { value } = event.target as HTMLInputElement;
     const units = typedUnits(value);
-    this.typed = units ? null : value;
-    if (units) this.dispatchEvent(new CustomEvent<number[]>('change', { detail: units }));
+    const fits = units !== null && isPossible(units);
+    this.typed = fits ? null : value;
+    if (fits) this.dispatchEvent(new CustomEvent<number[]>('change', { detail: units }));
   }
+}
+
+/** Why widths that are typed cannot be taken. */
+function problemOf(typed: string): string {
+  if (typedUnits(typed) === null) return msg('Type whole numbers with commas between them, such as 16, 16.');
+  return msg(str`There may be up to ${MOST_HIDDEN} hidden layers, each of up to ${NETWORK_LIMITS.width} units.`);
 }
 
 declare global {

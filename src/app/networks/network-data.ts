@@ -39,6 +39,15 @@ export class NetworkData extends LitElement {
         flex: 0 1 auto;
         min-width: 0;
       }
+      .row > .table {
+        flex-basis: 16ch;
+        display: -webkit-box;
+        -webkit-box-orient: vertical;
+        -webkit-line-clamp: 3;
+        overflow: hidden;
+        overflow-wrap: anywhere;
+        white-space: normal;
+      }
       number-field {
         --entry-width: calc(3.5ch + 14px);
       }
@@ -126,10 +135,10 @@ export class NetworkData extends LitElement {
     if (typeof data === 'string' || !('columns' in data)) return nothing;
     const names = Object.keys(data.columns);
     const targets = names.slice(widths[0]).join(', ');
+    const inputs = names.slice(0, widths[0]).join(', ');
+    const told = msg(str`${data.columns[names[0]].length} rows: ${targets} from ${inputs}`);
     return html`<div class="row">
-      <span class="small muted grow">
-        ${msg(str`${data.columns[names[0]].length} rows: ${targets} from ${names.slice(0, widths[0]).join(', ')}`)}
-      </span>
+      <span class="table small muted grow" title=${told}>${told}</span>
       <button
         class="quiet small"
         title=${msg('Brings every input to mean 0 and standard deviation 1: the surface becomes rounder')}

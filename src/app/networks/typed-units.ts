@@ -1,3 +1,8 @@
+import { NETWORK_LIMITS } from '../../experiment/index.ts';
+
+/** Hidden layers that a network has at most: the last layer makes its outputs. */
+export const MOST_HIDDEN = NETWORK_LIMITS.layers - 1;
+
 /** Numbers with blanks, commas, semicolons, dashes or crosses between them. */
 const LIST = /^\d+((\s*[,;×x–-]\s*|\s+)\d+)*\s*[,;]?$/;
 
@@ -8,4 +13,9 @@ export function typedUnits(text: string): number[] | null {
   if (!LIST.test(trimmed)) return null;
   const parts = trimmed.match(/\d+/g) ?? [];
   return parts.every((part) => /^[1-9]\d{0,3}$/.test(part)) ? parts.map(Number) : null;
+}
+
+/** Whether hidden layers can have these widths, as many as they are. */
+export function isPossible(units: readonly number[]): boolean {
+  return units.length <= MOST_HIDDEN && units.every((each) => each <= NETWORK_LIMITS.width);
 }

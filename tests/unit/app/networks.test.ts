@@ -12,7 +12,7 @@ import {
   withMaking,
 } from '../../../src/app/networks/network-edits.ts';
 import { withTableFile } from '../../../src/app/networks/table-edit.ts';
-import { typedUnits } from '../../../src/app/networks/typed-units.ts';
+import { isPossible, typedUnits } from '../../../src/app/networks/typed-units.ts';
 import { dataSets } from '../../../src/catalogue/index.ts';
 import { planExperiment } from '../../../src/experiment/index.ts';
 
@@ -38,6 +38,15 @@ test.each([
 ])('hidden units are read from "%s"', (text, units) => {
   expect(typedUnits(text)).toEqual(units);
 });
+
+test.each([[], [64], Array(7).fill(8), [65], Array(8).fill(8), Array(8).fill(1)])(
+  'hidden layers of %s are possible where an experiment may have them',
+  (...units) => {
+    const run = () => planOf({ ...FIRST_NETWORK, widths: [2, ...units, 1], data: 'spirals' });
+    if (isPossible(units)) expect(run).not.toThrow();
+    else expect(run).toThrow('objective.network.widths');
+  },
+);
 
 describe('a network that is edited', () => {
   test.each(dataSets.map(({ name }) => name))('plans on the data set "%s" with every loss that is offered', (name) => {

@@ -8,6 +8,7 @@ export const network: Texts = {
   output: '输出',
   target: '目标',
   'Hidden units': '隐藏单元',
+  'There may be up to {0} hidden layers, each of up to {1} units.': '最多可有 {0} 个隐藏层，每层最多 {1} 个单元。',
   'Type whole numbers with commas between them, such as 16, 16.': '请输入用逗号分隔的整数，例如 16, 16。',
   'your table': '你的表格',
   'Comma-separated values, the last column to be learned; you may also drop the file on the page':

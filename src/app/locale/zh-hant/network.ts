@@ -8,6 +8,7 @@ export const network: Texts = {
   output: '輸出',
   target: '目標',
   'Hidden units': '隱藏單元',
+  'There may be up to {0} hidden layers, each of up to {1} units.': '最多可有 {0} 個隱藏層，每層最多 {1} 個單元。',
   'Type whole numbers with commas between them, such as 16, 16.': '請輸入用逗號分隔的整數，例如 16, 16。',
   'your table': '你的表格',
   'Comma-separated values, the last column to be learned; you may also drop the file on the page':

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { axisTicks, cellAlong, placeAlong, rangeOf, valueAlong } from '../../../../src/app/maps/axis-scale.ts';
-import { rangesIn, withRanges } from '../../../../src/app/maps/zoom.ts';
-import { wayBack, zoomedBack, zoomedInto } from '../../../../src/app/maps/zoom-trail.ts';
+import { domainRanges, rangesIn, withRanges } from '../../../../src/app/maps/zoom.ts';
+import { wayBack, wholeOf, zoomedBack, zoomedInto } from '../../../../src/app/maps/zoom-trail.ts';
 import { MOST_ZOOMS, readView } from '../../../../src/app/view/page-view.ts';
 import { type Ends, endsOf, isZoomOf, variedBy } from '../../../../src/app/view/zooms.ts';
 import { type Plan, planExperiment } from '../../../../src/experiment/index.ts';
@@ -112,10 +112,15 @@ describe('the way back from zooms', () => {
     expect(wayBack(zoomedInto(zooms, at(8), ends(2)), at(2))).toEqual([ends(8)]);
   });
 
-  it('does not lead round in a circle', () => {
-    const there = zoomedInto(zoomedInto(null, at(8), ends(4)), at(4), ends(8));
-    expect(wayBack(there, at(8))).toEqual([ends(4)]);
-    expect(wayBack(zoomedBack(there, at(8)), at(4))).toEqual([]);
+  it('does not lead round in a circle: from the whole grid it leads nowhere, and that is whole', () => {
+    const zooms = zoomedInto(zoomedInto(null, at(8), ends(4)), at(4), ends(2));
+    expect(wholeOf(zooms, at(2))).toEqual(ends(8));
+    for (const there of [zooms, zoomedInto(zooms, at(2), ends(8))]) {
+      expect(wayBack(there, at(8))).toEqual([]);
+      expect(wholeOf(there, at(8))).toEqual(ends(8));
+      expect(wayBack(zoomedInto(there, at(8), ends(3)), at(3))).toEqual([ends(8)]);
+    }
+    expect(wholeOf(null, at(8))).toEqual(domainRanges(at(8)));
   });
 
   it('ends where the axes are changed by anything else', () => {
