@@ -173,7 +173,9 @@ class Search {
     const steps = (FOLLOWING * OPERATIONS) / (census.sample.length * objective.cost);
     for (const rest of census.sample) {
       const end = settler.settleOn(rest, steps);
-      if (this.keeper.keep(end) === 'nowhere' && end?.unfinished) census.endless++;
+      // A gradient below the smallest numbers is no end either, but at the edge of a plateau that is known.
+      const faded = end?.norm === 0 && this.found.sets.length === 0;
+      if (this.keeper.keep(end) === 'nowhere' && (end?.unfinished || faded)) census.endless++;
       yield;
     }
   }

@@ -18,6 +18,12 @@ describe('degenerate points are told as such, and found once', () => {
     expect(found).toMatchObject({ notIsolated: [], complete: true });
   });
 
+  test('where the gradient falls below the smallest numbers long before its zero, nothing is said to be complete', () => {
+    const { complete, unfinished } = criticalPointsOf('x^100', ['x']);
+    expect(complete).toBe(false);
+    expect(unfinished).toBeGreaterThan(0.5);
+  });
+
   test.each([1e-8, 1e8])('curvatures %f and 1 are no degeneration', (curvature) => {
     expect(lines(criticalPointsOf(`${curvature}*(x - 1)^2 + (y + 2)^2`))).toEqual(['minimum 1 -2']);
   });
