@@ -1,24 +1,23 @@
 import type { CriticalPoints } from '../analysis/critical/critical-point.ts';
+import { reasonOf } from '../analysis/critical/reason.ts';
 import { counted, grouped, percent } from './table.ts';
 
 /** Whether a search for critical points believes that it has found all, and by what, in one sentence. */
 export function completeness(found: CriticalPoints): string {
-  const { points, starts, last, unfinished, unresolved, complete, crowded, estimated } = found;
+  const { starts, last, unfinished, unresolved, estimated } = found;
   const latest = `the last ${counted(last, 'start')}`;
-  if (complete) return `complete, as far as ${counted(starts, 'start')} tell: ${latest} led to nothing new`;
-  if (crowded) {
-    return 'not complete: points crowd together, nearer to one another than the search looks, and there may be more without end; a smaller domain shows more of them';
+  switch (reasonOf(found)) {
+    case 'complete':
+      return `complete, as far as ${counted(starts, 'start')} tell: ${latest} led to nothing new`;
+    case 'crowded':
+      return 'not complete: points crowd together, nearer to one another than the search looks, and there may be more without end; a smaller domain shows more of them';
+    case 'blurred':
+      return `not complete: from ${percent(unresolved, 1)} of ${latest} runs end where float64 has too few digits to go on; search a smaller domain, nearer to 0`;
+    case 'endless':
+      return `not complete: from ${percent(unfinished, 1)} of ${latest} runs come to no end, as in narrow valleys that bend; there may be many more points, and a smaller domain shows more of them`;
+    case 'estimated':
+      return `not complete: the search ended at its bound; there are about ${grouped(estimated ?? 0)} isolated points, or more`;
+    case 'bounded':
+      return 'not complete: the search ended at its bound; there may be more points';
   }
-  if (unresolved > LOST && unresolved >= unfinished) {
-    return `not complete: from ${percent(unresolved, 1)} of ${latest} runs end where float64 has too few digits to go on; search a smaller domain, nearer to 0`;
-  }
-  if (unfinished > LOST) {
-    return `not complete: from ${percent(unfinished, 1)} of ${latest} runs come to no end, as in narrow valleys that bend; there may be many more points, and a smaller domain shows more of them`;
-  }
-  return estimated !== null && estimated > points.length
-    ? `not complete: the search ended at its bound; there are about ${grouped(estimated)} isolated points, or more`
-    : 'not complete: the search ended at its bound; there may be more points';
 }
-
-/** Shares that are told. */
-const LOST = 0.01;

@@ -4,7 +4,10 @@ import type { Rest } from './settle.ts';
 const KEPT = 32;
 
 /** The share of runs without an end beyond which nobody knows what there is. */
-const LOST = 0.01;
+export const LOST = 0.01;
+
+/** Marked points that must have been met again. */
+const LEAST_KNOWN = 8;
 
 /** What became of a batch of runs from starts that fill the domain. */
 export class Census {
@@ -59,6 +62,3 @@ export class Census {
     return Math.round(((marked + 1) * (this.arrived + 1)) / (this.known + 1)) - 1;
   }
 }
-
-/** Marked points that must have been met again. */
-const LEAST_KNOWN = 8;

@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js';
 import { dataSets } from '../../catalogue/index.ts';
 import { translated } from '../locale/translated.ts';
 import { controls } from '../parts/controls.css.ts';
+import { nextSeed } from '../parts/next-seed.ts';
 import '../parts/number-field.ts';
 import { sentenceOf } from '../parts/sentences.ts';
 import { form } from '../what/form.css.ts';
@@ -18,9 +19,6 @@ import {
   withInputs,
   withMaking,
 } from './network-edits.ts';
-
-/** Seeds are whole numbers below this. */
-const SEEDS = 2 ** 32;
 
 /** What a network learns: a built-in data set and how its rows are made, or a table of one's own. Fires `change` with the `Network`. */
 @customElement('network-data')
@@ -122,7 +120,7 @@ export class NetworkData extends LitElement {
       <button
         class="quiet"
         title=${msg('Draw other rows')}
-        @click=${() => this.tell(withMaking(network, { seed: (seed + 1) % SEEDS }))}
+        @click=${() => this.tell(withMaking(network, { seed: nextSeed(seed) }))}
       >
         ${msg('others')}
       </button>

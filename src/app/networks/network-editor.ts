@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js';
 import { NETWORK } from '../../catalogue/index.ts';
 import type { NetworkObjective, Plan } from '../../experiment/index.ts';
 import { controls } from '../parts/controls.css.ts';
+import { nextSeed } from '../parts/next-seed.ts';
 import '../parts/number-field.ts';
 import { form } from '../what/form.css.ts';
 import '../what/hyperparameter-row.ts';
@@ -15,8 +16,6 @@ import './network-data.ts';
 import { type Loss, type Network, possibleLosses, withHidden, withLoss } from './network-edits.ts';
 
 const ACTIVATIONS = ['tanh', 'relu', 'sigmoid', 'linear'] as const;
-/** Seeds are whole numbers below this. */
-const SEEDS = 2 ** 32;
 
 /** A network that is trained: its data, its layers, its loss, its first weights. Fires `change` with a `NetworkObjective`. */
 @customElement('network-editor')
@@ -140,7 +139,7 @@ export class NetworkEditor extends LitElement {
             <button
               class="quiet"
               aria-label=${msg('other first weights')}
-              @click=${() => this.tell({ ...network, seed: (network.seed + 1) % SEEDS })}
+              @click=${() => this.tell({ ...network, seed: nextSeed(network.seed) })}
             >
               ${msg('another')}
             </button>

@@ -8,15 +8,13 @@ import { batchOf, nameOf } from '../axes.ts';
 import { withBatch, withField } from '../edits.ts';
 import { textsComplete } from '../locale/localization.ts';
 import { controls } from '../parts/controls.css.ts';
+import { nextSeed } from '../parts/next-seed.ts';
 import '../parts/number-field.ts';
 import { form } from './form.css.ts';
 import './hyperparameter-row.ts';
 import { requestEdit } from './requests.ts';
 import './target-setting.ts';
 import { variedLine } from './varied-line.ts';
-
-/** Seeds are whole numbers below this. */
-const SEEDS = 2 ** 32;
 
 /** How many steps, how many rows for each update, how much noise, what counts as arrived, and how outcomes are told. */
 @customElement('run-settings')
@@ -67,7 +65,7 @@ export class RunSettings extends LitElement {
           class="quiet"
           aria-label=${msg('another seed')}
           title=${msg('Draw other noise and other rows')}
-          @click=${() => requestEdit(this, 'seed', withField('seed', (experiment.seed + 1) % SEEDS))}
+          @click=${() => requestEdit(this, 'seed', withField('seed', nextSeed(experiment.seed)))}
         >
           ${msg('another')}
         </button>

@@ -1,0 +1,18 @@
+import { LOST } from './census.ts';
+import type { CriticalPoints } from './critical-point.ts';
+
+/**
+ * Why a search believes that it has found all, or not: `complete`; points `crowded` together without end; runs `blurred` by too few digits, or `endless`; or its
+ * bound, with an estimate of how many points there are (`estimated`) or without one (`bounded`).
+ */
+export type Reason = 'complete' | 'crowded' | 'blurred' | 'endless' | 'estimated' | 'bounded';
+
+/** The one reason that tells most of a search's result. */
+export function reasonOf(found: CriticalPoints): Reason {
+  const { points, unfinished, unresolved, complete, crowded, estimated } = found;
+  if (complete) return 'complete';
+  if (crowded) return 'crowded';
+  if (unresolved > LOST && unresolved >= unfinished) return 'blurred';
+  if (unfinished > LOST) return 'endless';
+  return estimated !== null && estimated > points.length ? 'estimated' : 'bounded';
+}
