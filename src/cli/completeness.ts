@@ -4,11 +4,13 @@ import { counted, grouped, percent } from './table.ts';
 
 /** Whether a search for critical points believes that it has found all, and by what, in one sentence. */
 export function completeness(found: CriticalPoints): string {
-  const { starts, last, unfinished, unresolved, estimated } = found;
+  const { points, starts, last, unfinished, unresolved, estimated } = found;
   const latest = `the last ${counted(last, 'start')}`;
+  // Lines along which a gradient jumps are met by chance.
+  const kinks = points.some(({ kind }) => kind === 'kink') ? '; there may be more kinks' : '';
   switch (reasonOf(found)) {
     case 'complete':
-      return `complete, as far as ${counted(starts, 'start')} tell: ${latest} led to nothing new`;
+      return `complete, as far as ${counted(starts, 'start')} tell: ${latest} led to nothing new${kinks}`;
     case 'crowded':
       return 'not complete: points crowd together, nearer to one another than the search looks, and there may be more without end; a smaller domain shows more of them';
     case 'blurred':

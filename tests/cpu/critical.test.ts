@@ -20,6 +20,7 @@ test('kinks have no eigenvalues, but what they are by the values around; where o
   const { output } = await critical('-abs(x*y) + 3', '--domain', 'x=-2:2,y=-2:2');
   expect(output).toMatch(/^kink \(maximum\) +0 +0 +3 +– +–$/m);
   expect(output).toMatch(/^1 kink: /m);
+  expect(output).toMatch(/ led to nothing new; there may be more kinks\n$/);
   const drop = (await critical('drop-wave')).output;
   expect(drop).toMatch(/^minimum +0 +0 +-1 +72\.5 +72\.5$/m);
   expect(drop).not.toMatch(/besides/);

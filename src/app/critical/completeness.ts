@@ -5,9 +5,15 @@ import { formatCount, formatNumber } from '../parts/numbers.ts';
 
 /** Whether a search for critical points believes that it has found all in sight, and by what. */
 export function completeness(found: CriticalPoints): string {
-  const { starts, last, unfinished, unresolved, estimated } = found;
+  const { points, starts, last, unfinished, unresolved, estimated } = found;
   switch (reasonOf(found)) {
     case 'complete':
+      // Lines along which a gradient jumps are met by chance.
+      if (points.some(({ kind }) => kind === 'kink')) {
+        return msg(
+          str`Complete but for kinks, of which there may be more, as far as ${formatCount(starts)} starts tell: the last ${formatCount(last)} led to nothing new.`,
+        );
+      }
       return msg(
         str`Complete, as far as ${formatCount(starts)} starts tell: the last ${formatCount(last)} led to nothing new.`,
       );

@@ -22,6 +22,8 @@ export const critical: Texts = {
   'With {0} ({1}).': '取 {0}（{1}）。',
   'Start: drag it': '起点：可拖动',
   'Critical points in sight': '视野内的临界点',
+  'Complete but for kinks, of which there may be more, as far as {0} starts tell: the last {1} led to nothing new.':
+    '就 {0} 个起点来看，除折点外已经完整，折点可能还有更多：最后 {1} 个没有找到新的点。',
   'Complete, as far as {0} starts tell: the last {1} led to nothing new.':
     '就 {0} 个起点来看已经完整：最后 {1} 个没有找到新的点。',
   'Not complete: from {0} % of the starts nothing is found, for numbers have too few digits so far from 0.':

@@ -22,6 +22,8 @@ export const critical: Texts = {
   'With {0} ({1}).': '取 {0}（{1}）。',
   'Start: drag it': '起點：可拖曳',
   'Critical points in sight': '視野內的臨界點',
+  'Complete but for kinks, of which there may be more, as far as {0} starts tell: the last {1} led to nothing new.':
+    '就 {0} 個起點來看，除折點外已經完整，折點可能還有更多：最後 {1} 個沒有找到新的點。',
   'Complete, as far as {0} starts tell: the last {1} led to nothing new.':
     '就 {0} 個起點來看已經完整：最後 {1} 個沒有找到新的點。',
   'Not complete: from {0} % of the starts nothing is found, for numbers have too few digits so far from 0.':

@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
-import type { CriticalPoints } from '../../../../src/analysis/critical/critical-point.ts';
+import type { CriticalPoint, CriticalPoints } from '../../../../src/analysis/critical/critical-point.ts';
 import { completeness } from '../../../../src/app/critical/completeness.ts';
 
+const KINK: CriticalPoint = {
+  kind: 'kink',
+  at: [0],
+  value: 0,
+  eigenvalues: [],
+  eigenvectors: [],
+  differences: false,
+  shape: 'maximum',
+};
 const FOUND: CriticalPoints = {
   points: [],
   notIsolated: [],
@@ -16,6 +25,7 @@ const FOUND: CriticalPoints = {
 
 test.each<[Partial<CriticalPoints>, RegExp]>([
   [{}, /^Complete, as far as 2,560 starts tell: the last 512 led to nothing new\.$/],
+  [{ points: [KINK] }, /^Complete but for kinks, of which there may be more, as far as 2,560 starts tell/],
   [{ complete: false }, /^Not complete: the search ended at its bound, and there may be more\./],
   [{ complete: false, estimated: 19_067 }, /^Not complete: .* about 19,?000 isolated ones, or more;/],
   [{ complete: false, crowded: true }, /^Not complete: points crowd together/],
