@@ -173,9 +173,7 @@ class Search {
     const steps = (FOLLOWING * OPERATIONS) / (census.sample.length * objective.cost);
     for (const rest of census.sample) {
       const end = settler.settleOn(rest, steps);
-      // A gradient below the smallest numbers is no end either, but at the edge of a plateau that is known.
-      const faded = end?.norm === 0 && this.found.sets.length === 0;
-      if (this.keeper.keep(end) === 'nowhere' && (end?.unfinished || faded)) census.endless++;
+      if (this.keeper.keep(end) === 'nowhere' && end?.unfinished) census.endless++;
       yield;
     }
   }
@@ -200,7 +198,11 @@ class Search {
   /** Runs from a start, and keeps where the run ends if it is something new. */
   private follow(start: ArrayLike<number>, census?: Census): void {
     const rest = this.settler.settle(start);
-    const ending = this.keeper.keep(rest);
+    let ending = this.keeper.keep(rest);
+    if (ending === 'nowhere' && rest !== null) {
+      const leapt = this.settler.leapFrom(rest);
+      if (leapt !== null) ending = this.keeper.keep(leapt);
+    }
     if (!census) return;
     census.runs++;
     if (ending === 'known') census.known++;

@@ -18,11 +18,19 @@ describe('degenerate points are told as such, and found once', () => {
     expect(found).toMatchObject({ notIsolated: [], complete: true });
   });
 
-  test('where the gradient falls below the smallest numbers long before its zero, nothing is said to be complete', () => {
-    const { complete, unfinished } = criticalPointsOf('x^100', ['x']);
-    expect(complete).toBe(false);
-    expect(unfinished).toBeGreaterThan(0.5);
-  });
+  test.each([4, 9, 16, 17, 30, 60, 100])(
+    'a power of %i, to which each of Newton’s steps leads only a little nearer',
+    (power) => {
+      for (const at of [0, 1]) {
+        const line = criticalPointsOf(`(x - ${at})^${power}`, ['x']);
+        expect(lines(line), `(x - ${at})^${power}`).toEqual([`degenerate ${at}`]);
+        expect(line).toMatchObject({ notIsolated: [], complete: true });
+        const plane = criticalPointsOf(`(x - ${at})^${power} + y^2`);
+        expect(lines(plane), `(x - ${at})^${power} + y^2`).toEqual([`degenerate ${at} 0`]);
+        expect(plane).toMatchObject({ notIsolated: [], complete: true });
+      }
+    },
+  );
 
   test.each([1e-8, 1e8])('curvatures %f and 1 are no degeneration', (curvature) => {
     expect(lines(criticalPointsOf(`${curvature}*(x - 1)^2 + (y + 2)^2`))).toEqual(['minimum 1 -2']);
@@ -92,6 +100,21 @@ describe('where the formula has no second derivatives', () => {
     const { points } = criticalPointsOf(formula, parameters);
     expect(points).toMatchObject([{ kind: 'kink', shape, eigenvalues: [], eigenvectors: [], differences: false }]);
     expect(Math.hypot(...points[0].at)).toBeLessThan(1e-9);
+  });
+
+  test.each([1.1, 1.3, 1.5, 1.9])('a power of %f, about whose bottom Newton’s steps jump to and fro', (power) => {
+    for (const at of [0, 1]) {
+      for (const [formula, parameters, place] of [
+        [`abs(x - ${at})^${power}`, ['x'], [at]],
+        [`abs(x - ${at})^${power} + y^2`, ['x', 'y'], [at, 0]],
+        [`-abs(x - ${at})^${power} - abs(y)^1.5`, ['x', 'y'], [at, 0]],
+      ] as const) {
+        const found = criticalPointsOf(formula, parameters);
+        expect(lines(found, 9), formula).toEqual([`kink ${place.join(' ')}`]);
+        expect(found.points[0].shape, formula).toBe(formula.startsWith('-') ? 'maximum' : 'minimum');
+        expect(found, formula).toMatchObject({ notIsolated: [], complete: true });
+      }
+    }
   });
 
   test('a third derivative that jumps is no kink', () => {
