@@ -1,8 +1,8 @@
 import { msg, str } from '@lit/localize';
+import { shareText } from '../../analysis/share-text.ts';
 import { type CellTable, OUTCOMES } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { optimizerColor } from '../parts/colors.ts';
-import { formatShare } from '../parts/numbers.ts';
 import type { Quantity } from '../view/page-view.ts';
 import { type CellCodes, countCodes } from './cell-codes.ts';
 import type { Legend, LegendRow } from './legend.ts';
@@ -53,7 +53,7 @@ function outcomeMaps(plan: Plan, own: readonly CellTable[], shown: readonly numb
     const kinds = new Set([...told.ofMinimum, told.ofOutcome[CONVERGED]]);
     return [...kinds].reduce((sum, code) => sum + each[code], 0);
   });
-  const notes = converged.map((count) => msg(str`${formatShare(count, plan.cells)} converged`));
+  const notes = converged.map((count) => msg(str`${shareText(count, plan.cells)} converged`));
   const marks = told.eachMinimum ? minimumMarks(plan) : [];
   return composed(
     plan,
