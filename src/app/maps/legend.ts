@@ -20,8 +20,8 @@ export interface Legend {
   readonly rows: readonly LegendRow[];
   /** Cells of each map. */
   readonly whole: number;
-  /** The scale of a quantity; null where there is none. */
-  readonly bar: { readonly label: string; readonly scale: ColorScale } | null;
+  /** The scale of a quantity, itself null while no cell has a value; null where colours stand for kinds alone. */
+  readonly bar: { readonly label: string; readonly scale: ColorScale | null } | null;
   /** A sentence below; empty for none. */
   readonly note: string;
   readonly tiles: Uint32Array;

@@ -81,7 +81,7 @@ function scalarMaps(
   const rows: LegendRow[] = [{ label: scalar.absent, meaning: scalar.absent, code: ABSENT, counts: absent }];
   const note =
     quantity === 'arrival' && plan.target === null ? msg('This experiment has no target, so nothing can arrive.') : '';
-  const bar = scale && { label: scalar.label, scale };
+  const bar = { label: scalar.label, scale };
   return composed(plan, shown, codes, [], { rows, bar, note }, scalarTiles(colors), colors, []);
 }
 

@@ -123,7 +123,7 @@ describe('quantities', () => {
     const tables = [tableOf([{ loss: 1e-6 }, { loss: 1e-2 }]), tableOf([{ loss: 3 }, { loss: 40 }])];
     const { legend } = quantityMaps(plan, tables, [0, 1], 'loss', COLORS);
     expect(legend.bar?.scale).toMatchObject({ kind: 'log', high: 50 });
-    expect(legend.bar?.scale.low).toBeCloseTo(1e-6, 12);
+    expect(legend.bar?.scale?.low).toBeCloseTo(1e-6, 12);
     const alone = quantityMaps(plan, tables, [1], 'loss', COLORS);
     expect(alone.legend.bar?.scale).toMatchObject({ kind: 'log', low: 2, high: 50 });
   });
