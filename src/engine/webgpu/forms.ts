@@ -2,6 +2,7 @@ import advanceShader from '../../../shaders/advance.wgsl?raw';
 import allRowsShader from '../../../shaders/all-rows.wgsl?raw';
 import carryShader from '../../../shaders/carry.wgsl?raw';
 import countShader from '../../../shaders/count.wgsl?raw';
+import dampedStepShader from '../../../shaders/damped-step.wgsl?raw';
 import drawnRowShader from '../../../shaders/drawn-row.wgsl?raw';
 import drawnRowsShader from '../../../shaders/drawn-rows.wgsl?raw';
 import eigenShader from '../../../shaders/eigen.wgsl?raw';
@@ -12,6 +13,7 @@ import hashShader from '../../../shaders/hash.wgsl?raw';
 import measureShader from '../../../shaders/measure.wgsl?raw';
 import noiseShader from '../../../shaders/noise.wgsl?raw';
 import normalShader from '../../../shaders/normal.wgsl?raw';
+import outcomeShader from '../../../shaders/outcome.wgsl?raw';
 import quietShader from '../../../shaders/quiet.wgsl?raw';
 import recordShader from '../../../shaders/record.wgsl?raw';
 import resetShader from '../../../shaders/reset.wgsl?raw';
@@ -64,7 +66,7 @@ export function formOf(plan: Plan, optimizer: number, knobs: KnobLayout, softwar
     texts: [functionsShader, generateObjective(objective), update, runShader, carryShader, ...hash, ...noise, ...rows],
     reset: [resetShader],
     advance: [batched || isLong(objective) ? walkFarShader : walkShader, advanceShader],
-    measure: [eigen, countShader, measureShader],
+    measure: [eigen, dampedStepShader, countShader, outcomeShader, measureShader],
     record: [recordShader],
     cellsOfGroup: WORKGROUP,
     byCell: false,
