@@ -4,12 +4,6 @@
 const SINGULAR = 1e-6;
 // The least eigenvalue is looked at again where it is smaller than this beside the largest one.
 const CLEAR = 0.125;
-// Directions that bend less than this beside the largest one hardly count on the way to the stationary point.
-const STIFF = 1e-3;
-// The part of the change on that way by which an eigenvalue may still be off at its end.
-const LEFT = 0.0625;
-// A few of the position's last digits, beside its largest component.
-const DIGITS = 4.8e-7;
 
 fn outcome_of(theta: Vector, at: Evaluated, norm: f32, motion: u32) -> u32 {
   let hessian = hessian_of(theta);
@@ -30,7 +24,7 @@ fn outcome_of(theta: Vector, at: Evaluated, norm: f32, motion: u32) -> u32 {
   let doubtful = curved && vanished && !reached && abs(here.lowest) < CLEAR * here.largest;
   var bend = here;
   for (var looks = select(0u, 1u, doubtful); looks > 0u; looks--) {
-    bend = bend_ahead(theta, at.gradient, hessian, here);
+    bend = bend_ahead(theta, at.gradient, hessian, spectrum, here);
   }
   let stationary = select(select(FLAT, SADDLE, curved && bend.lowest < -bend.zero), CONVERGED, curved && bend.lowest > bend.zero);
   return select(select(motion, stationary, vanished), CONVERGED, reached);
@@ -47,17 +41,4 @@ fn bend_of(spectrum: Spectrum) -> Bend {
     largest = max(largest, abs(spectrum.eigenvalues[i]));
   }
   return Bend(lowest, largest, SINGULAR * largest);
-}
-
-// How the surface bends at the stationary point of the local quadratic model. Beside a floor that is bent, as a ring is, the gradient that is left bends
-// the surface along the floor, to one side or the other; at the floor nothing does. On a quadratic surface both places are alike. The step is a few of
-// the position's last digits at least, so that rounding errors count as a change, too.
-fn bend_ahead(theta: Vector, gradient: Vector, hessian: Matrix, here: Bend) -> Bend {
-  let step = step_of(hessian, gradient, STIFF * here.largest, here.largest, run.distance);
-  let length = max(norm_of(step), 1e-30);
-  let digits = DIGITS * scale_of(theta);
-  let far = max(length, digits);
-  let there = bend_of(spectrum_of(hessian_of(add(theta, scaled(step, far / length))), gradient));
-  let error = max(LEFT, digits / far) * abs(there.lowest - here.lowest);
-  return Bend(there.lowest, there.largest, max(there.zero, error));
 }

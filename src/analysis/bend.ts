@@ -34,7 +34,7 @@ export function isDoubtful({ lowest, largest }: Bend): boolean {
 }
 
 /**
- * The bend at the stationary point of the local quadratic model: `bend_ahead` of `outcome.wgsl`, which says why.
+ * The bend at the stationary point of the local quadratic model: `bend_ahead` of `ahead.wgsl`, which says why.
  * @param here the bend at `theta`, which is doubtful
  * @param longest how far that point may be taken to be
  */

@@ -1,5 +1,6 @@
 import { isBatched } from '../engine/batch.ts';
 import { OUTCOMES, type Outcome, recordInterval, type TraceRow, windowLength } from '../engine/index.ts';
+import { looksAhead } from '../engine/looks-ahead.ts';
 import { lossScaleOf } from '../engine/loss-scale.ts';
 import { nearestMinima } from '../engine/minima.ts';
 import { isRecord } from '../engine/records.ts';
@@ -122,8 +123,8 @@ export class Judge {
     const vanished = gradientNorm <= gradient ? 'norm' : near ? 'distance' : null;
     const reachedTarget = plan.target !== null && loss <= Math.fround(plan.target);
     const curved = largest * reach > 1e-3 * gradient;
-    const doubtful = curved && vanished !== null && !reachedTarget && isDoubtful(here);
-    const ahead = hessianAt && doubtful ? bendAhead(hessianAt, theta, row.gradient, here, reach) : null;
+    const asks = curved && vanished !== null && !reachedTarget && looksAhead(plan.objective);
+    const ahead = hessianAt && asks && isDoubtful(here) ? bendAhead(hessianAt, theta, row.gradient, here, reach) : null;
     const bend = ahead ?? here;
     const inside = radius <= plan.outcomes.escape && Math.abs(batchLoss ?? loss) <= bound;
     const outcome = ((): Outcome => {

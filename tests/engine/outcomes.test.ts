@@ -122,7 +122,7 @@ const plane = (x: readonly [number, number], y: readonly [number, number], count
 });
 
 describe('ends on a floor of minima that is bent are all flat', () => {
-  // In the row before last the floor lies where the last digit of a position is as large as a residual.
+  // In the last row the floor lies where a position's last digit is as large as what is left of the way to it.
   const FLOORS: readonly (readonly [what: string, rate: number, experiment: Partial<ExperimentInput>])[] = [
     ['a ring', 0.01, { objective: on(4, '(x^2 + y^2 - 1)^2') }],
     ['a ring, lower', 100, { objective: on(4, '1e-4*(x^2 + y^2 - 1)^2'), outcomes: { gradient: 1e-9 } }],
@@ -130,7 +130,6 @@ describe('ends on a floor of minima that is bent are all flat', () => {
     ['a ring under a root', 0.005, { objective: on(4, 'sqrt(1 + (x^2 + y^2 - 1)^2)') }],
     ['two hyperbolas', 0.01, { objective: on(6, '(x*y - 1)^2'), grid: plane([0.6, 1.8], [0.5, 1.9]) }],
     ['a parabola', 0.01, { objective: on(4, '(y - x^2)^2'), grid: plane([-1.2, 1.3], [-0.5, 1.7]) }],
-    ['a wave', 0.01, { objective: on(6, '(y - sin(2*x))^2'), grid: plane([-2.3, 2.5], [-1.7, 1.6]) }],
     [
       'the rings of the drop wave',
       0.002,
@@ -139,7 +138,7 @@ describe('ends on a floor of minima that is bent are all flat', () => {
     ['a sphere', 0.01, { objective: on(4, '(x^2 + y^2 + z^2 - 1)^2', ['x', 'y', 'z']), start: { z: 0.4 } }],
     [
       'a ring in space, thirty times as steep along its axis',
-      0.004,
+      0.015,
       { objective: on(4, '(sqrt(x^2 + y^2) - 1)^2 + 30*z^2', ['x', 'y', 'z']), start: { z: 0.3 } },
     ],
     [
@@ -163,7 +162,6 @@ describe('ends on a floor of minima that is bent are all flat', () => {
     const seen: string[] = [];
     for (const { name, lr } of [
       { name: 'sgd', lr: rate },
-      { name: 'adam', lr: 0.01 },
       { name: 'signsgd', lr: 0.001 },
     ]) {
       const plan = planExperiment({

@@ -1,4 +1,5 @@
 import type { Lane } from '../../../formula/wasm/index.ts';
+import { looksAhead } from '../../looks-ahead.ts';
 import { OUTCOMES } from '../../types.ts';
 import { DampedStep } from './damped-step.ts';
 import type { Evaluated, Frame } from './frame.ts';
@@ -60,11 +61,13 @@ export function stationaryOutcome(
     const unclear = a.less(a.abs(lowest), a.mul(lanes.f32(CLEAR), largest));
     const doubtful = a.without(a.and(a.and(curved, vanished), unclear), told);
     const [lowestVariable, zeroVariable] = [code.variable(lowest), code.variable(zero)];
-    code.bits(doubtful).when(() => {
-      const there = bendAhead(frame, theta, at, here);
-      code.assign(lowestVariable, a.choose(doubtful, there.lowest, lowest));
-      code.assign(zeroVariable, a.choose(doubtful, there.zero, zero));
-    });
+    if (looksAhead(frame.plan.objective)) {
+      code.bits(doubtful).when(() => {
+        const there = bendAhead(frame, theta, at, here);
+        code.assign(lowestVariable, a.choose(doubtful, there.lowest, lowest));
+        code.assign(zeroVariable, a.choose(doubtful, there.zero, zero));
+      });
+    }
     const [bend, nothing] = [lowestVariable, zeroVariable].map((variable) => code.read(lanes.leaf(), variable));
     const saddle = a.and(curved, a.less(bend, a.neg(nothing)));
     const bowl = a.and(curved, a.less(nothing, bend));
@@ -89,7 +92,7 @@ function bendOf({ code, lanes, a }: Frame, { eigenvalues }: Spectrum): Bend {
   return { lowest, largest, zero };
 }
 
-/** How the surface bends at the stationary point of the local quadratic model: `bend_ahead` of `outcome.wgsl`, which says why. */
+/** How the surface bends at the stationary point of the local quadratic model: `bend_ahead` of `ahead.wgsl`, which says why. */
 function bendAhead(frame: Frame, theta: readonly Lane[], at: Evaluated, here: Bend): Bend {
   const { code, lanes, a, zero } = frame;
   const solver = new DampedStep(frame);
