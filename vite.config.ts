@@ -2,6 +2,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { embedExample } from './scripts/embed-example.mjs';
 import { grammars } from './scripts/grammars.mjs';
 import { offline } from './scripts/offline.mjs';
+import { uplotNumbers } from './scripts/uplot-numbers.mjs';
 
 /** What the built page may do: nothing but its own files. */
 const policy = [
@@ -64,7 +65,7 @@ const headers = {
 
 export default defineConfig({
   base: './', // the built page may lie in any folder of a server
-  plugins: [grammars(), contentSecurityPolicy, preloadPage, embedExample(), offline()],
+  plugins: [grammars(), uplotNumbers(), contentSecurityPolicy, preloadPage, embedExample(), offline()],
   build: {
     target: 'es2022',
     outDir: 'dist/page',

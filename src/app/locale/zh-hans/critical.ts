@@ -1,6 +1,6 @@
 import type { Texts } from '../translations.ts';
 
-/** Texts of critical points and of launched trajectories. */
+/** Texts of critical points, of launched trajectories and of contours. */
 export const critical: Texts = {
   Maximum: '极大点',
   'Degenerate critical point': '退化的临界点',
@@ -10,6 +10,7 @@ export const critical: Texts = {
   maximum: '极大点',
   'eigenvalue {0}': '特征值 {0}',
   'eigenvalues {0}': '特征值 {0}',
+  'No contours here: float32 does not tell these losses apart.': '此处没有等高线：float32 已分不清这些损失。',
   'Launched trajectories': '放出的轨迹',
   'From {0}': '从 {0} 出发',
   'Remove (Escape)': '移除（Escape）',

@@ -1,6 +1,6 @@
 import type { Texts } from '../translations.ts';
 
-/** Texts of critical points and of launched trajectories. */
+/** Texts of critical points, of launched trajectories and of contours. */
 export const critical: Texts = {
   Maximum: '極大點',
   'Degenerate critical point': '退化的臨界點',
@@ -10,6 +10,7 @@ export const critical: Texts = {
   maximum: '極大點',
   'eigenvalue {0}': '特徵值 {0}',
   'eigenvalues {0}': '特徵值 {0}',
+  'No contours here: float32 does not tell these losses apart.': '此處沒有等高線：float32 已分不清這些損失。',
   'Launched trajectories': '放出的軌跡',
   'From {0}': '從 {0} 出發',
   'Remove (Escape)': '移除（Escape）',
