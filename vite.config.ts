@@ -3,6 +3,7 @@ import { bareShaders } from './scripts/bare-shaders.mjs';
 import { embedExample } from './scripts/embed-example.mjs';
 import { grammars } from './scripts/grammars.mjs';
 import { offline } from './scripts/offline.mjs';
+import { uplotNumbers } from './scripts/uplot-numbers.mjs';
 
 /** What the built page may do: nothing but its own files. */
 const policy = [
@@ -65,7 +66,7 @@ const headers = {
 
 export default defineConfig({
   base: './', // the built page may lie in any folder of a server
-  plugins: [grammars(), bareShaders(), contentSecurityPolicy, preloadPage, embedExample(), offline()],
+  plugins: [grammars(), bareShaders(), uplotNumbers(), contentSecurityPolicy, preloadPage, embedExample(), offline()],
   build: {
     target: 'es2022',
     outDir: 'dist/page',

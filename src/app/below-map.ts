@@ -15,11 +15,12 @@ export interface LessonEvents {
 
 /** What stands below the map: the lessons where they are open, else a caption of what is seen. */
 export function belowMap(workspace: Workspace, events: LessonEvents): TemplateResult {
-  const { session, view, preferences } = workspace;
+  const { session, view, preferences, place } = workspace;
   if (view.lesson === null) return html`<p class="caption">${captionOf(workspace)}</p>`;
   return html`<lesson-panel
     role="region"
     aria-label=${msg('Lessons')}
+    .keys=${place.keys}
     .place=${view.lesson}
     .last=${preferences.lesson}
     .experiment=${session.experiment}

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { Plan } from '../experiment/index.ts';
 import { coversDomain, variesStarts } from './grids.ts';
+import { betweenSentences, spaceAfter } from './locale/spacing.ts';
 import { translated } from './locale/translated.ts';
 import { optimizerColor } from './parts/colors.ts';
 import { counted } from './parts/counted.ts';
@@ -16,13 +17,17 @@ import type { Tab } from './view/page-view.ts';
  */
 export function caption(plan: Plan, tab: Tab, mixedFrom: number | null): TemplateResult {
   const { optimizers } = plan;
+  const last = optimizers.length - 1;
+  const before = (i: number) => {
+    if (i === 0) return '';
+    return i === last ? `${spaceAfter(optimizers[i - 1].label)}${msg(' and ')}` : msg(', ');
+  };
   const names = optimizers.map(
     ({ label }, i) =>
-      html`<span class="name"><span class="key" style="background: ${optimizerColor(i)}"></span>${label}</span>`,
+      html`${before(i)}<span class="name"><span class="key" style="background: ${optimizerColor(i)}"></span>${label}</span>`,
   );
-  const listed = names.map((name, i) => [i === 0 ? '' : i === names.length - 1 ? msg(' and ') : msg(', '), name]);
-  return html`${told(plan, listed)}
-    ${mixedFrom === null ? html`<span class="muted">${hint(plan, tab)}</span>` : mixedNote(mixedFrom)}`;
+  const listed = [names, spaceAfter(optimizers[last].label)];
+  return html`${told(plan, listed)}${betweenSentences()}${mixedFrom === null ? html`<span class="muted">${hint(plan, tab)}</span>` : mixedNote(mixedFrom)}`;
 }
 
 function told(plan: Plan, listed: unknown) {
@@ -32,7 +37,8 @@ function told(plan: Plan, listed: unknown) {
     const [, widths, set] = /^Network (\S+) on (.*)$/.exec(objective.title) ?? [];
     return msg(html`<span>${networks}, each ${widths} on ${translated(set)}, trained by ${listed}.</span>`);
   }
-  const surface = objective.name === 'typed' ? msg('your formula') : translated(objective.title);
+  const title = objective.name === 'typed' ? msg('your formula') : translated(objective.title);
+  const surface = `${title}${spaceAfter(title)}`;
   const many = variesStarts(plan) ? counted(cells, 'start') : counted(cells, 'trajectory');
   return coversDomain(plan)
     ? msg(html`<span>${many} all over ${surface}, each moved by ${listed}.</span>`)

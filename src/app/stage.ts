@@ -32,7 +32,7 @@ export function middle(workspace: Workspace, theme: Theme): TemplateResult {
         .theme=${theme}
       ></comparison-panel>`;
     case 'ratio':
-      return html`<ratio-panel .owner=${workspace} .run=${run} .plan=${plan} .theme=${theme}></ratio-panel>`;
+      return html`<ratio-panel .owner=${workspace} .run=${run} .plan=${plan} .view=${view} .theme=${theme}></ratio-panel>`;
     default:
       if (plan?.objective.layered) return noSurface(plan.objective.parameters.length);
       return html`<surface-map

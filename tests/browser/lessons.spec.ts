@@ -22,14 +22,39 @@ test('lessons are read by keyboard: the focus goes to what is chosen, and back t
   await page.keyboard.press('Enter');
   await expect(heading).toHaveText('A loss that stops falling');
   await expect(heading).toBeFocused();
-  for (const [name, title] of [
-    ['Next', 'Most runs that are stuck look like this'],
-    ['Previous', 'A loss that stops falling'],
-  ]) {
-    await panel.getByRole('button', { name }).press('Enter');
+  const [one, two] = ['A loss that stops falling', 'Most runs that are stuck look like this'];
+  const goes = async (title: string) => {
     await expect(heading).toHaveText(title);
     await expect(heading).toBeFocused();
+  };
+  // From its text the next step is one stop away.
+  await page.keyboard.press('Tab');
+  await expect(panel.getByRole('button', { name: `Next: ${two}` })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await goes(two);
+  await panel.getByRole('button', { name: 'Previous' }).press('Enter');
+  await goes(one);
+  for (const [key, title] of [
+    ['n', two],
+    ['p', one],
+  ]) {
+    await page.keyboard.press(key);
+    await goes(title);
   }
+
+  // Where a menu is open it alone is closed.
+  const menu = page.getByRole('dialog', { name: 'Examples' });
+  await page.getByRole('button', { name: 'Examples' }).press('Enter');
+  await expect(menu).toBeVisible();
+  await page.keyboard.press('n');
+  await page.keyboard.press('Escape');
+  await expect(menu).toBeHidden();
+  await expect(heading).toHaveText(one);
+  const steps = page.getByRole('textbox', { name: 'Steps' });
+  await steps.fill('7');
+  await steps.press('Escape');
+  await page.getByRole('combobox', { name: 'Language' }).focus();
+  await expect(panel).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(panel).toHaveCount(0);
   await expect(way).toBeFocused();
@@ -63,7 +88,7 @@ test('a lesson is read step by step; what is changed comes back, and a reload sh
   await moved(page);
   await expect(back).toBeDisabled();
 
-  await panel.getByRole('button', { name: 'Next' }).click();
+  await panel.getByRole('button', { name: 'Next', exact: true }).click();
   await expect(panel).toContainText('step 2 of 4');
   await expect.poll(async () => (await told(page)).experiment).toMatchObject({ objective: 'ravine', engine: 'cpu' });
   await expect.poll(() => decodeURIComponent(page.url())).toContain('"lesson":"ravine.2"');

@@ -28,6 +28,21 @@ test('networks are put together, trained and looked at; a table is learned', asy
     'There may be up to 7 hidden layers, each of up to 64 units.',
   );
 
+  // A network that is too large is told of where it was asked for, and what was typed stands.
+  const units = page.getByLabel('Hidden units');
+  await units.fill('40, 40');
+  await units.press('Tab');
+  await expect(page.locator('hidden-units .error')).toHaveText(
+    /A network of 1842 parameters is too large; it may have at most 1280/,
+  );
+  await expect(page.getByText(/is too large; it may have/)).toHaveCount(1);
+  await expect(units).toHaveValue('40, 40');
+  await page.getByLabel('biases').uncheck();
+  await until(async () => (await networkOf(page)).biases).toBe(false);
+  await expect(page.locator('hidden-units .error')).toHaveText('');
+  await expect(units).toHaveValue('4, 3');
+  await page.getByLabel('biases').check();
+
   const flowers = 'length,width,kind\n1.4,0.2,setosa\n4.7,1.4,versicolor\n1.3,0.3,setosa\n6,2.5,virginica\n';
   await page.getByLabel('Table', { exact: true }).setInputFiles(csv(flowers));
   await until(async () => (await networkOf(page)).widths).toEqual([2, 4, 3, 3]);

@@ -34,7 +34,8 @@ async function savedRows(page: Page): Promise<Record<string, string>[]> {
 }
 
 test('networks come to critical points while one looks on; one is read, saved and opened', async ({ page }) => {
-  await page.goto(linkTo({ experiment, view: { tab: 'ratio' } }));
+  await page.goto(linkTo({ experiment, view: { tab: 'ratio', log: true } }));
+  await expect(panel(page).getByRole('radio', { name: 'log' })).toBeChecked();
   await until(() => networks(page)).toBeGreaterThanOrEqual(64);
   await panel(page).getByRole('button', { name: 'Stop' }).click();
   await expect(panel(page).getByRole('button', { name: 'Go on' })).toBeVisible();
@@ -70,4 +71,11 @@ test('networks come to critical points while one looks on; one is read, saved an
   expect(await networks(page)).toBe(count);
   await panel(page).getByRole('button', { name: 'Go on' }).click();
   await until(() => networks(page)).toBeGreaterThan(count);
+
+  // A link brings what they learn, and the scale.
+  await panel(page).getByLabel('They learn').selectOption('sin(4πx)');
+  await panel(page).getByRole('radio', { name: 'lin' }).check();
+  const link = () => page.evaluate(() => decodeURIComponent(location.hash));
+  await until(link).toMatch(/"learned":"sine"/);
+  await until(link).not.toContain('"log"');
 });

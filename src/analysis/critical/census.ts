@@ -1,4 +1,4 @@
-import type { Rest } from './settle.ts';
+import type { Rest } from './rest.ts';
 
 /** Unfinished runs that are kept, to be followed to their ends: a batch's first ones, which lie all over the domain as all of them do. */
 const KEPT = 32;

@@ -1,6 +1,7 @@
 import { eigensystem } from '../eigen.ts';
 import { largest } from './damped-step.ts';
-import type { Rest } from './settle.ts';
+import { middleOf } from './fading.ts';
+import type { Rest } from './rest.ts';
 import { isSingular } from './singular.ts';
 import { digitOf, dot, type Surroundings } from './surroundings.ts';
 import { NOTHING, type UnitObjective } from './unit-objective.ts';
@@ -10,7 +11,9 @@ export interface Zero extends Rest {
   /** Of the Hessian, in ascending order. */
   readonly eigenvalues: Float64Array;
   readonly eigenvectors: readonly Float64Array[];
-  /** How far off the gradient may be by rounding errors, those of the place's last digit included. */
+  /** How far off the gradient may be by rounding errors of the formula. */
+  readonly rounding: number;
+  /** The same, those of the place's last digit included. */
   readonly noise: number;
   /** How far off the place may be, as far as gradient, Hessian and rounding errors tell. */
   readonly error: number;
@@ -26,11 +29,16 @@ const COARSEST = 10;
 const [NEAR, FAR, NEARER] = [1e-4, 4096, 1 / 16];
 /** Parts of that distance that do as well: what has a short period may look the same at the scale. */
 const TRIES = [1, 1 / 32, 1 / 1024];
+/** By how much a gradient must fall from one distance to the next, at least, if it does so on and on; the nearest of them, in units of the place's last digit and near 0. */
+const [SLOWLY, LAST, FINEST] = [0.95, 64, 1e-22];
 
 /** Looks closer at places where runs came to rest. */
 export class Examiner {
   private readonly looked: Float64Array;
   private readonly probe: Float64Array;
+  /** Along each parameter, both ways; and between them, too, for folds may lie along them all. */
+  private readonly along: readonly Float64Array[];
+  private readonly around: readonly Float64Array[];
 
   constructor(
     private readonly objective: UnitObjective,
@@ -38,29 +46,38 @@ export class Examiner {
   ) {
     this.looked = new Float64Array(objective.length);
     this.probe = new Float64Array(objective.size);
+    const { size } = objective;
+    const bothWays = (vector: Float64Array) => [vector.map((value) => -value), vector];
+    this.along = Array.from({ length: size }, (_, k) => bothWays(unit(size, k))).flat();
+    const between = [1, -1].map((side) =>
+      new Float64Array(size).fill(size ** -0.5).map((value, k) => (k % 2 ? side : 1) * value),
+    );
+    this.around = [...this.along, ...between.flatMap(bothWays)];
   }
 
   /** What a run's rest is as a zero of the gradient; null where the gradient does not vanish there, or jumps. */
-  zeroAt(rest: Rest): Zero | null {
+  zeroAt(end: Rest): Zero | null {
     const { size } = this.objective;
+    const { rest, faded } = end.norm === 0 ? middleOf(this.objective, end) : { rest: end, faded: 0 };
     const hessian = Array.from({ length: size }, (_, i) =>
       rest.looked.subarray(1 + size * (i + 1), 1 + size * (i + 2)),
     );
     const { eigenvalues, eigenvectors } = eigensystem(hessian);
     const scale = this.surroundings.scaleAt(rest);
     const digit = digitOf(rest);
-    const rounding = this.surroundings.roundingAlong(rest.at, scale, eigenvalues, eigenvectors);
-    let square = 0;
+    const along = this.surroundings.roundingAlong(rest.at, scale, eigenvalues, eigenvectors);
+    let square = faded ** 2;
     for (const [i, value] of eigenvalues.entries()) {
       const slope = Math.abs(dot(eigenvectors[i], rest.looked.subarray(1, 1 + size)));
       // The place's own last digit counts too.
-      const noise = rounding[i] + digit * Math.abs(value);
+      const noise = along[i] + digit * Math.abs(value);
       if (slope > STEP * scale * Math.abs(value) && slope > ROUNDING * noise + NOTHING) return null;
       if (Math.abs(value) > NOTHING) square += ((slope + noise) / value) ** 2;
     }
-    const noise = Math.hypot(...rounding) + digit * largest(rest.looked, size);
+    const rounding = Math.hypot(...along);
+    const noise = rounding + digit * largest(rest.looked, size);
     const error = Math.min(Math.sqrt(square), COARSEST * scale);
-    const zero = { ...rest, eigenvalues, eigenvectors, noise, error, scale };
+    const zero = { ...rest, eigenvalues, eigenvectors, rounding, noise, error, scale };
     return this.vanishes(zero) ? zero : null;
   }
 
@@ -97,34 +114,59 @@ export class Examiner {
 
   /** Whether the gradient falls to 0 towards a place from all sides, as it does not at a cone's tip. */
   private vanishes(zero: Zero): boolean {
-    const distance = Math.min(NEAR * zero.scale + FAR * zero.error, zero.scale);
-    return TRIES.some((part) => this.falls(zero, part * distance));
-  }
-
-  /** Whether it does from a distance. */
-  private falls({ at, norm, noise }: Zero, distance: number): boolean {
-    const slopes: number[] = [];
-    for (let k = 0; k < at.length; k++) {
-      for (const side of [-1, 1]) {
-        const far = this.slope(at, k, side * distance);
-        const near = this.slope(at, k, side * distance * NEARER);
-        if (far === Number.POSITIVE_INFINITY || near === Number.POSITIVE_INFINITY) continue;
-        if (near > 0.5 * far + 4 * (noise + norm) + NOTHING) return false;
-        slopes.push(far);
-      }
+    const { norm, noise, scale, error } = zero;
+    const isClear = (slope: number | null) => slope !== null && noise <= 1e-3 * slope + NOTHING;
+    const distance = Math.min(NEAR * scale + FAR * error, scale);
+    if (TRIES.some((part) => isClear(this.fallsAt(zero, part * distance, this.along)))) return true;
+    // Where rounding errors hide it near by it may be seen from afar, unless there is anything else in between.
+    if (norm > noise || !isClear(this.fallsAt(zero, scale, this.around))) return false;
+    for (let nearer = scale * NEARER; nearer > distance; nearer *= NEARER) {
+      if (this.fallsAt(zero, nearer, this.around) === null) return false;
     }
-    return slopes.length > 0 && noise <= 1e-3 * Math.max(...slopes) + NOTHING;
+    return this.fallsAt(zero, distance, this.around) !== null;
   }
 
-  /** The gradient's norm at a distance along one parameter. */
-  private slope(at: Float64Array, parameter: number, distance: number): number {
-    this.probe.set(at);
-    this.probe[parameter] += distance;
-    return this.objective.look(this.probe, this.looked);
+  /** The largest gradient at a distance, if it falls from there in all directions; null if not. */
+  private fallsAt(zero: Zero, distance: number, directions: readonly Float64Array[]): number | null {
+    const { at, norm, noise } = zero;
+    let most: number | null = null;
+    for (const direction of directions) {
+      const far = this.slope(at, direction, distance);
+      const near = this.slope(at, direction, distance * NEARER);
+      if (far === Number.POSITIVE_INFINITY || near === Number.POSITIVE_INFINITY) continue;
+      const falls = near <= 0.5 * far + 4 * (noise + norm) + NOTHING || this.fallsOn(zero, direction, distance);
+      if (!falls) return null;
+      most = Math.max(most ?? 0, far);
+    }
+    return most;
+  }
+
+  /** Whether a gradient that hardly falls from one distance to the next falls on and on, down to the place's last digits, as that of |x|^1.1. */
+  private fallsOn(zero: Zero, direction: Float64Array, distance: number): boolean {
+    const least = LAST * digitOf(zero) + FINEST;
+    const first = this.slope(zero.at, direction, distance);
+    let before = first;
+    for (let nearer = distance * NEARER; nearer >= least; nearer *= NEARER) {
+      const slope = this.slope(zero.at, direction, nearer);
+      if (slope > SLOWLY * before) break;
+      before = slope;
+    }
+    return before <= 0.5 * first;
+  }
+
+  /** The gradient's norm at a distance in a direction. */
+  private slope(at: Float64Array, direction: Float64Array, distance: number): number {
+    return this.objective.look(this.moved(at, direction, distance), this.looked);
   }
 
   private moved(at: Float64Array, direction: Float64Array, distance: number): Float64Array {
     for (let k = 0; k < at.length; k++) this.probe[k] = at[k] + distance * direction[k];
     return this.probe;
   }
+}
+
+function unit(size: number, parameter: number): Float64Array {
+  const vector = new Float64Array(size);
+  vector[parameter] = 1;
+  return vector;
 }

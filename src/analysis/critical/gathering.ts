@@ -9,6 +9,8 @@ const [SAME, ERRORS] = [1e-4, 20];
 const [APART, NEAR] = [0.05, 0.002];
 /** Values are equal that differ by no more than this of themselves, and of what the curvature makes of the domain. */
 const [LEVEL, ROUGH] = [1e-9, 1e-12];
+/** Points of a set are kept if they are farther apart than this. */
+const ALIKE = 1e-9;
 /** Points that are kept of a set. */
 const SAMPLE = 24;
 
@@ -63,9 +65,10 @@ export class Gathering {
     else this.squares.set(key, [zero]);
   }
 
-  /** Whether so many zeros of a zero's value are known not to be isolated that it need not be asked of this one. */
+  /** Whether a zero is one of those of its value that are known not to be isolated, or so many of them are known that it need not be asked of this one. */
   isOfSet(zero: Zero): boolean {
-    return this.levelOf(zero)?.zeros.length === SAMPLE;
+    const zeros = this.levelOf(zero)?.zeros ?? [];
+    return zeros.length === SAMPLE || zeros.some((other) => distance(other.at, zero.at) <= ALIKE);
   }
 
   /** Adds a zero that is not isolated to those of its value. */

@@ -13,19 +13,21 @@ export function isIsolated(settler: Settler, examiner: Examiner, { at, eigenvect
   const hasNext = (direction: Float64Array, length: number) => {
     const from = at.map((value, k) => value + length * direction[k]);
     const rest = settler.settleNear(from);
-    if (rest === null) return false;
-    const moved = rest.at.map((value, k) => value - from[k]);
-    return Math.sqrt(dot(moved, moved)) <= 0.5 * length && examiner.zeroAt(rest) !== null;
+    const next = rest && examiner.zeroAt(rest);
+    if (next === null) return false;
+    const moved = next.at.map((value, k) => value - from[k]);
+    return Math.sqrt(dot(moved, moved)) <= 0.5 * length;
   };
   return !directions(eigenvectors).some((direction) => DISTANCES.every((times) => hasNext(direction, times * scale)));
 }
 
-/** The vectors, halfway between any two of them, and what is opposite to those. */
+/** The vectors, halfway between any two of them, along each parameter, and what is opposite to those. */
 function directions(vectors: readonly Float64Array[]): Float64Array[] {
+  const along = vectors.map((_, k) => Float64Array.from(vectors, (_, i) => Number(i === k)));
   const between = vectors.flatMap((a, i) =>
     vectors
       .slice(0, i)
       .flatMap((b) => [1, -1].map((sign) => a.map((value, k) => (value + sign * b[k]) * Math.SQRT1_2))),
   );
-  return [...vectors, ...between].flatMap((vector) => [vector, vector.map((value) => -value)]);
+  return [...vectors, ...between, ...along].flatMap((vector) => [vector, vector.map((value) => -value)]);
 }

@@ -4,12 +4,16 @@ import { Examiner, type Zero } from './certainty.ts';
 import { type Found, Gathering } from './gathering.ts';
 import { isIsolated } from './isolation.ts';
 import { polish } from './polish.ts';
-import type { Rest, Settler } from './settle.ts';
+import type { Rest } from './rest.ts';
+import type { Settler } from './settle.ts';
 import { Surroundings } from './surroundings.ts';
 import type { UnitObjective } from './unit-objective.ts';
 
 /** Rounding errors of places on the domain's edge. */
 const EDGE = 1e-12;
+
+/** How far from where a run rests a zero may be, in units of the domain, that rounding errors hide. */
+const BEHIND = 0.05;
 
 /** Points crowd together that are no more than so many times the finest distance apart, if there are so many of them. */
 const [CROWDED, CROWD] = [32, 16];
@@ -38,11 +42,13 @@ export class Keeper {
     const { objective, settler, examiner, found } = this;
     if (rest === null || !objective.isInside(rest.at, EDGE)) return 'left';
     if (found.hasPoint(rest.at)) return 'known';
-    const zero = examiner.zeroAt(rest);
-    if (zero === null) return 'nowhere';
-    if (found.merges(zero)) return 'known';
-    const degenerate = examiner.isDegenerate(zero);
-    if (degenerate && found.isOfSet(zero)) return 'set';
+    const first = examiner.zeroAt(rest);
+    if (first === null) return 'nowhere';
+    if (found.merges(first)) return 'known';
+    const degenerate = examiner.isDegenerate(first);
+    if (degenerate && found.isOfSet(first)) return 'set';
+    const zero = degenerate ? this.behind(first) : first;
+    if (zero !== first && found.merges(zero)) return 'known';
     const point = this.lookCloser(zero, degenerate);
     if ((point.bending.by !== 'values' && !point.degenerate) || isIsolated(settler, examiner, zero)) {
       found.addPoint(point);
@@ -50,6 +56,13 @@ export class Keeper {
     }
     found.addToSet(zero);
     return 'set';
+  }
+
+  /** The zero near by to which a gradient falls on, where that is hidden by rounding errors in other directions; else the same one. */
+  private behind(zero: Zero): Zero {
+    const end = this.settler.leapFrom(zero);
+    const isNear = end?.at.every((value, k) => Math.abs(value - zero.at[k]) <= BEHIND);
+    return (isNear && end && this.examiner.zeroAt(end)) || zero;
   }
 
   /** @param degenerate whether the formula's Hessian is singular */

@@ -1,5 +1,6 @@
 import type { Zero } from './certainty.ts';
-import { DampedStep } from './damped-step.ts';
+import { DampedStep, largest } from './damped-step.ts';
+import { digitOf } from './surroundings.ts';
 import type { UnitObjective } from './unit-objective.ts';
 
 /** Newton's steps that are made at most. */
@@ -23,20 +24,24 @@ export function polish(objective: UnitObjective, zero: Zero): Polished {
   let at: Float64Array = Float64Array.from(objective.parametersAt(zero.at));
   let here: Float64Array = new Float64Array(length);
   let norm = objective.lookAt(at, here);
-  const take = (next: Float64Array, worse: number) => {
+  const take = (next: Float64Array) => {
     const there = new Float64Array(length);
-    const after = objective.lookAt(next, there);
-    if (after <= worse * norm) [at, here, norm] = [next, there, after];
+    // At a kink there may be no Hessian.
+    if (!(objective.lookAt(next, there) <= norm || slope(there, size) <= norm)) return;
+    [at, here, norm] = [next, there, slope(there, size)];
   };
   for (let i = 0; i < STEPS && norm > 0 && solver.solve(here, 0, step) < 1e-6; i++) {
-    take(
-      at.map((value, k) => value + step[k] * (domain[k][1] - domain[k][0])),
-      1,
-    );
+    take(at.map((value, k) => value + step[k] * (domain[k][1] - domain[k][0])));
   }
-  take(
-    at.map((value, k) => (Math.abs(value) <= 1e-15 * Math.max(...domain[k].map(Math.abs)) ? 0 : value)),
-    1,
-  );
-  return { zero: { ...zero, at: objective.placeAt(at), looked: here, norm }, parameters: at };
+  take(at.map((value, k) => (Math.abs(value) <= 1e-15 * Math.max(...domain[k].map(Math.abs)) ? 0 : value)));
+  const polished = { ...zero, at: objective.placeAt(at), looked: here, norm };
+  const last = digitOf(polished) * largest(here, size);
+  return {
+    zero: { ...polished, noise: zero.rounding + (Number.isFinite(last) ? last : 0) },
+    parameters: at,
+  };
+}
+
+function slope(looked: Float64Array, size: number): number {
+  return Math.hypot(...looked.subarray(1, 1 + size));
 }

@@ -1,16 +1,7 @@
 import { DampedStep, largest } from './damped-step.ts';
+import { Leaper } from './leap.ts';
+import { type Rest, restAt } from './rest.ts';
 import { NOTHING, type UnitObjective } from './unit-objective.ts';
-
-/** Where a run came to rest, in units of the domain. */
-export interface Rest {
-  readonly at: Float64Array;
-  /** Value, gradient and Hessian there. */
-  readonly looked: Float64Array;
-  /** The gradient's norm there. */
-  readonly norm: number;
-  /** Whether the run was broken off while the gradient was still falling. */
-  readonly unfinished: boolean;
-}
 
 /** How far a run may leave the domain on its way. */
 const MARGIN = 0.1;
@@ -31,6 +22,18 @@ const [FINE, FINEST, NEAR_ZERO] = [1e-13, 1e-16, 1e-22];
 /** After so many good steps the gradient must have halved: else the run is on its way to where it is least, but not 0. */
 const PATIENCE = 6;
 
+/** A step goes on from the one before, or turns it round, if the two span so little beside their lengths, and it is no shorter than this part. */
+const [STRAIGHT, SHORT] = [0.01, 0.9];
+
+/** Where Newton's steps have led. */
+interface Approach {
+  readonly rest: Rest;
+  /** Whether the last one was so short that the run has all but arrived. */
+  readonly arrived: boolean;
+  /** Whether they go along one line and hardly become shorter, so that it may have not. */
+  readonly slow: boolean;
+}
+
 /** What a run may take. */
 interface Endurance {
   readonly steps: number;
@@ -44,19 +47,31 @@ interface Endurance {
  */
 export class Settler {
   private readonly step: Float64Array;
+  /** The step before, of Newton's. */
+  private readonly before: Float64Array;
   private readonly solver: DampedStep;
+  private readonly leaper: Leaper;
 
   constructor(private readonly objective: UnitObjective) {
     this.step = new Float64Array(objective.size);
+    this.before = new Float64Array(objective.size);
     this.solver = new DampedStep(objective.size);
+    this.leaper = new Leaper(objective);
   }
 
   /** Where the run from a place ends; null where it leaves the domain, or begins where the objective has no value. */
   settle(from: ArrayLike<number>): Rest | null {
-    const rest = this.restAt(Float64Array.from(from));
+    const rest = restAt(this.objective, Float64Array.from(from));
     if (rest === null) return null;
-    const arrived = this.newton(rest);
-    return arrived ? this.descend(arrived, LEAST, LEAST) : this.descend(rest, FIRST, LEAST);
+    const near = this.newton(rest);
+    const leapt = near?.slow ? this.leaper.leapFrom(near.rest) : null;
+    if (leapt) return leapt;
+    return near?.arrived ? this.descend(near.rest, LEAST, LEAST) : this.descend(rest, FIRST, LEAST);
+  }
+
+  /** Where leaps lead from where a run ended that came to no zero of the gradient; null where they do not arrive. */
+  leapFrom(end: Rest): Rest | null {
+    return this.leaper.leapFrom(end);
   }
 
   /**
@@ -69,27 +84,29 @@ export class Settler {
 
   /** The same without leaps: where the gradient is 0 along a curve, the run ends beside where it began. */
   settleNear(from: ArrayLike<number>): Rest | null {
-    const rest = this.restAt(Float64Array.from(from));
+    const rest = restAt(this.objective, Float64Array.from(from));
     return rest && this.descend(rest, FIRST, CAREFUL);
   }
 
-  private restAt(at: Float64Array): Rest | null {
-    const looked = new Float64Array(this.objective.length);
-    const norm = this.objective.look(at, looked);
-    return norm === Number.POSITIVE_INFINITY ? null : { at, looked, norm, unfinished: false };
-  }
-
-  private newton(from: Rest): Rest | null {
-    let rest: Rest | null = from;
-    for (let i = 0; i < NEWTON && rest !== null && !this.isFlat(rest); i++) {
-      const length = this.solver.solve(rest.looked, 0, this.step);
+  /** Where Newton's steps lead; null where they leave the domain or cannot be made. */
+  private newton(from: Rest): Approach | null {
+    const { step, before } = this;
+    step.fill(0);
+    let rest = from;
+    let arrived = false;
+    for (let i = 0; i < NEWTON && !arrived; i++) {
+      if (this.isFlat(rest)) return null;
+      before.set(step);
+      const length = this.solver.solve(rest.looked, 0, step);
       if (!Number.isFinite(length)) return null;
-      const next = this.next(rest.at, length);
-      if (!this.objective.isInside(next, MARGIN)) return null;
-      rest = this.restAt(next);
-      if (length < ARRIVED) return rest;
+      const at = this.next(rest.at, length);
+      if (!this.objective.isInside(at, MARGIN)) return null;
+      const next = restAt(this.objective, at);
+      if (next === null) return null;
+      rest = next;
+      arrived = length < ARRIVED;
     }
-    return null;
+    return { rest, arrived, slow: goesOn(before, step) };
   }
 
   /** Steps down |gradient|². */
@@ -107,7 +124,7 @@ export class Settler {
       if (this.isFlat(rest)) return rest;
       const length = this.solver.solve(rest.looked, damping, this.step);
       const next = this.next(rest.at, length);
-      const better = Number.isFinite(length) ? this.restAt(next) : null;
+      const better = Number.isFinite(length) ? restAt(this.objective, next) : null;
       if (better === null || better.norm >= rest.norm) {
         if (length < FINE * size(rest) + NEAR_ZERO || damping > MOST) return rest;
         damping = Math.max(damping * MORE, least);
@@ -137,4 +154,14 @@ export class Settler {
 
 function size({ at }: Rest): number {
   return Math.max(...at.map(Math.abs));
+}
+
+function goesOn(before: Float64Array, step: Float64Array): boolean {
+  let [first, second, along] = [0, 0, 0];
+  for (let k = 0; k < step.length; k++) {
+    first += before[k] ** 2;
+    second += step[k] ** 2;
+    along += before[k] * step[k];
+  }
+  return first > 0 && second > SHORT ** 2 * first && along ** 2 > (1 - STRAIGHT) * first * second;
 }

@@ -1,5 +1,5 @@
 import { largest } from './damped-step.ts';
-import type { Rest } from './settle.ts';
+import type { Rest } from './rest.ts';
 import { NOTHING, type UnitObjective } from './unit-objective.ts';
 
 /** The largest distance that is asked for how much an objective bends within it, and how much smaller each smaller one is. */

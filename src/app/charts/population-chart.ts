@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { customElement, property } from 'lit/decorators.js';
 import { type PopulationMeasure, PROBABILITIES } from '../../engine/index.ts';
+import { inSeries } from '../parts/listed.ts';
 import { axisRange, columnsOf, extentOf } from './columns.ts';
 import { someDiverged } from './diverged.ts';
 import type { ChartModel, Curve } from './model.ts';
@@ -58,7 +59,7 @@ export class PopulationChart extends StepChart {
       const measure = optimizers[index];
       return measure ? [msg(str`median of ${label} ${readable(this.quantity(measure)[MEDIAN])}`)] : [];
     });
-    return medians.join(', ') || msg('no optimizer is shown');
+    return inSeries(medians) || msg('no optimizer is shown');
   }
 }
 

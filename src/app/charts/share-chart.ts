@@ -1,6 +1,7 @@
 import { msg } from '@lit/localize';
 import { customElement, property } from 'lit/decorators.js';
 import type { Outcome } from '../../engine/index.ts';
+import { inSeries } from '../parts/listed.ts';
 import { formatShare } from '../parts/numbers.ts';
 import { widest } from './end-labels.ts';
 import type { ChartInk, ChartLine, ChartModel, Plot } from './model.ts';
@@ -46,7 +47,7 @@ export class ShareChart extends StepChart {
       const stack = stackOf(this.history, line.index);
       return `${line.label} ${this.sharesAt(stack, stack.steps.length - 1)}`;
     });
-    return words.join('; ') || msg('no optimizer is shown');
+    return words.join(msg('; ')) || msg('no optimizer is shown');
   }
 
   private sharesAt({ edges }: Stack, at: number): string {
@@ -54,7 +55,7 @@ export class ShareChart extends StepChart {
       const share = (edges[k][at] ?? 0) - (edges[k - 1]?.[at] ?? 0);
       return share > 1e-12 ? [`${this.wordFor(outcome)} ${formatShare(share, 1)}`] : [];
     });
-    return shares.join(', ') || '–';
+    return inSeries(shares) || '–';
   }
 
   private wordFor(outcome: Outcome): string {

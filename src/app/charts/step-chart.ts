@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult, un
 import { property, query, state } from 'lit/decorators.js';
 import uPlotStyles from 'uplot/dist/uPlot.min.css?inline';
 import type { Measurement } from '../../engine/index.ts';
+import { closedUp } from '../locale/spacing.ts';
 import { controls } from '../parts/controls.css.ts';
 import { formatCount, formatNumber } from '../parts/numbers.ts';
 import { recordFor, type Span, zoomedSpan, zoomFor } from './chart-keys.ts';
@@ -206,9 +207,10 @@ export abstract class StepChart extends LitElement {
   private summary(): string {
     const last = this.history.at(-1);
     if (!last) return msg(str`${this.label}: nothing measured yet.`);
-    return msg(
+    const text = msg(
       str`${this.label}, to step ${formatCount(last.step)} of ${formatCount(this.steps)}: ${this.conclusion()}. Arrow keys read it step by step, plus and minus zoom.`,
     );
+    return closedUp(text);
   }
 
   /** Arrow keys move the cursor from record to record, and that of the linked charts with it; plus and minus zoom around it. */
@@ -218,6 +220,8 @@ export abstract class StepChart extends LitElement {
     const factor = zoomFor(event.key);
     const record = recordFor(event.key, this.history, step);
     if (factor === undefined && record === undefined) return;
+    // With nothing pointed at, Escape is for what is around.
+    if (record === -1 && this.pointed === null) return;
     // Some of these keys make a step of the run elsewhere.
     event.preventDefault();
     event.stopPropagation();

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import type { Standing } from '../../analysis/comparison.ts';
 import { type Difference, turned } from '../../analysis/differences.ts';
 import { overlap } from '../../analysis/wilson.ts';
+import { closedUp } from '../locale/spacing.ts';
 import { counted } from '../parts/counted.ts';
 import { inSeries, listed } from '../parts/listed.ts';
 import { formatCount, formatNumber, formatShare } from '../parts/numbers.ts';
@@ -31,7 +32,7 @@ export function conclusionOf(
   const ranked = [...named].sort((a, b) => b.standing.arrivals.share - a.standing.arrivals.share);
   const [first] = ranked;
   if (!first) return '';
-  if (first.standing.arrivals.share === 0) return nobody(named, members, soFar);
+  if (first.standing.arrivals.share === 0) return closedUp(nobody(named, members, soFar));
   const when = soFar === null ? '' : msg(str`So far, at step ${formatCount(soFar)}: `);
   const share = ({ standing: { arrivals, cells } }: Named) =>
     formatShare(Math.round(arrivals.share * cells), cells).replace(' ', '\u00a0');
@@ -41,7 +42,7 @@ export function conclusionOf(
     ...others.map((each) => msg(str`${each.label} from ${share(each)}`)),
   ];
   const paired = pair && pairText(ranked, first === named[0] ? pair : turned(pair));
-  return inRow([msg(str`${when}${inSeries(clauses)}.`), ...(paired ? [paired] : []), ...apart(ranked)]);
+  return closedUp(inRow([msg(str`${when}${inSeries(clauses)}.`), ...(paired ? [paired] : []), ...apart(ranked)]));
 }
 
 /** Said where no cell of any optimizer arrives. */

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { type Plan, settingOf } from '../../experiment/index.ts';
 import { nameOf } from '../axes.ts';
 import { coversDomain, variesStarts } from '../grids.ts';
+import { closedUp } from '../locale/spacing.ts';
 import { translated } from '../locale/translated.ts';
 import { counted } from '../parts/counted.ts';
 import { listed } from '../parts/listed.ts';
@@ -12,9 +13,10 @@ import { formatCount, formatNumber } from '../parts/numbers.ts';
  * @param what what is seen of it, as a sentence; empty where the picture says so
  */
 export function captionText(plan: Plan, step: number, what = ''): string {
-  return msg(
+  const text = msg(
     str`${what} ${experimentSentence(plan)} Step ${formatCount(step)} of ${formatCount(plan.steps)}. Scree`,
-  ).trim();
+  );
+  return closedUp(text.trim());
 }
 
 /** An experiment in a sentence. */
@@ -27,9 +29,11 @@ export function experimentSentence(plan: Plan): string {
   });
   const surface = objective.name === 'typed' ? objective.formula.replace(/\s+/g, ' ') : translated(objective.title);
   const many = variesStarts(plan) ? counted(cells, 'start') : counted(cells, 'trajectory');
-  return coversDomain(plan)
-    ? msg(str`${many} all over ${surface}, each moved by ${listed(names)}${axesText(plan)}.`)
-    : msg(str`${many} on ${surface}, each moved by ${listed(names)}${axesText(plan)}.`);
+  return closedUp(
+    coversDomain(plan)
+      ? msg(str`${many} all over ${surface}, each moved by ${listed(names)}${axesText(plan)}.`)
+      : msg(str`${many} on ${surface}, each moved by ${listed(names)}${axesText(plan)}.`),
+  );
 }
 
 /** One cell of an optimizer's grid in a sentence: where it starts, and what its axes give it. */
@@ -41,7 +45,9 @@ export function cellSentence(plan: Plan, [optimizer, i, j]: readonly [number, nu
   ].filter(({ axis }) => axis.varied.kind !== 'start' && axis.values.length > 1);
   const values = along.map(({ axis, value }) => msg(str`, ${nameOf(axis.label)} ${formatNumber(value)}`)).join('');
   const from = start.map((each) => formatNumber(each)).join(', ');
-  return msg(str`${plan.optimizers[optimizer].label} from (${from})${values}: column ${i}, row ${j} of the grid.`);
+  return closedUp(
+    msg(str`${plan.optimizers[optimizer].label} from (${from})${values}: column ${i}, row ${j} of the grid.`),
+  );
 }
 
 /** What axes vary besides starts, and over what range. */

@@ -2,33 +2,28 @@ import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Experiment } from '../../experiment/index.ts';
-import {
-  LESSONS,
-  type Lesson,
-  type LessonTexts,
-  placeOf,
-  type StepPlace,
-  stepAfter,
-  stepAt,
-  wordsIn,
-} from '../../lessons/index.ts';
+import { LESSONS, type LessonTexts, placeOf, type StepPlace, stepAfter, stepAt, wordsIn } from '../../lessons/index.ts';
 import { mixedNote } from '../caption.ts';
 import { spokenLanguage } from '../locale/localization.ts';
 import { controls } from '../parts/controls.css.ts';
 import { CONTENTS, FIRST_VIEW, type PageView } from '../view/page-view.ts';
 import '../what/typeset-formula.ts';
+import { figuresOf, lessonContents, numberOf } from './lesson-contents.ts';
+import { lessonCommand, STEP_KEYS } from './lesson-keys.ts';
 import { lessonPanelStyles } from './lesson-panel.css.ts';
 import { isAsSet, isExperimentOf, type Reading, type StepSetting, settingOf } from './step-setting.ts';
 import { paragraphs, stressed } from './words.ts';
 
 /**
- * The lecture's lessons: their table of contents, or one step of one; Escape closes them. What is chosen here has the focus on its heading. Fires `open-step` with a `StepSetting`, `read` with a `Reading` when a step is first shown, and
- * `view` with what the lessons are opened at.
+ * The lecture's lessons: their table of contents, or one step of one; n and p lead to the next step and the one before, Escape closes them. What is chosen here has the
+ * focus on its heading, from where the next step is one stop away. Fires `open-step` with a `StepSetting`, `read` with a `Reading` when a step is first shown, and `view` with what the lessons are opened at.
  */
 @customElement('lesson-panel')
 export class LessonPanel extends LitElement {
   static override styles = [controls, lessonPanelStyles];
 
+  /** Where keys are heard. */
+  @property({ attribute: false }) keys!: EventTarget;
   /** `CONTENTS`, or a step's name; one that no lesson has shows the contents. */
   @property() place = CONTENTS;
   /** The step that was read last; null for none. */
@@ -43,6 +38,7 @@ export class LessonPanel extends LitElement {
   @query('[tabindex="-1"]') private heading!: HTMLElement | null;
   /** Whether what is shown next was asked for here, so that the keyboard goes on at its heading. */
   private asked = false;
+  private readonly listening = new AbortController();
 
   /** Leads the keyboard to the heading, as soon as there is one. */
   override focus(): void {
@@ -53,6 +49,16 @@ export class LessonPanel extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     void this.bringWords();
+  }
+
+  override firstUpdated(): void {
+    const { signal } = this.listening;
+    this.keys.addEventListener('keydown', (event) => this.onKey(event as KeyboardEvent), { signal });
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.listening.abort();
   }
 
   override updated(changed: PropertyValues): void {
@@ -70,8 +76,13 @@ export class LessonPanel extends LitElement {
   override render() {
     if (!this.texts) return nothing;
     const step = stepAt(LESSONS, this.place);
-    return html`<section @keydown=${this.onKey}>
-      ${step ? this.step(step, this.texts) : this.contents(this.texts)}
+    const last = this.last === null ? null : stepAt(LESSONS, this.last);
+    return html`<section>
+      ${
+        step
+          ? this.step(step, this.texts)
+          : lessonContents(this.texts, last, this.close(), (lesson, index) => this.go(placeOf(lesson, index)))
+      }
     </section>`;
   }
 
@@ -81,10 +92,11 @@ export class LessonPanel extends LitElement {
   }
 
   private onKey(event: KeyboardEvent): void {
-    if (event.key !== 'Escape' || event.defaultPrevented) return;
+    const command = lessonCommand(event);
+    if (command === null) return;
     event.preventDefault();
-    event.stopPropagation();
-    this.look(null);
+    if (command === 'close') this.look(null);
+    else this.turn(command);
   }
 
   /** Words come in the language of the page, or in English where that is not to be had. */
@@ -92,48 +104,18 @@ export class LessonPanel extends LitElement {
     this.texts = await wordsIn(spokenLanguage()).catch(() => wordsIn('en'));
   }
 
-  private contents(texts: LessonTexts) {
-    const last = this.last === null ? null : stepAt(LESSONS, this.last);
-    return html`<header>
-        <h2 tabindex="-1">${msg('Lessons')}</h2>
-        ${
-          last
-            ? html`<button @click=${() => this.go(placeOf(last.lesson, last.index))}>
-                ${msg(str`Go on with ${numberOf(last.lesson)}, step ${last.index + 1}`)}
-              </button>`
-            : nothing
-        }
-        ${this.close()}
-      </header>
-      <div class="body" tabindex="0">
-        <p class="intro">
-          ${msg('Hung-yi Lee’s lecture on adaptive learning rates, as experiments that run here. Change anything at any time: every step has a way back.')}
-        </p>
-        <ol>
-          ${LESSONS.map(
-            (lesson) => html`<li>
-              <button aria-current=${lesson === last?.lesson ? 'step' : nothing} @click=${() => this.go(placeOf(lesson, 0))}>
-                <span class="number">${numberOf(lesson)}</span>
-                <span>${texts[lesson.id].title}</span>
-                <span class="muted small">${figuresOf(lesson)}</span>
-              </button>
-            </li>`,
-          )}
-        </ol>
-      </div>`;
-  }
-
   private step(place: StepPlace, texts: LessonTexts) {
     const { lesson, index, step } = place;
     const { title, steps } = texts[lesson.id];
     const words = steps[index];
     const asSet = isAsSet(settingOf(place, texts[lesson.id]), this.experiment, this.view);
+    const next = stepAt(LESSONS, stepAfter(LESSONS, this.place, 1) ?? '');
     return html`<header>
         <button @click=${() => this.look(CONTENTS)}>${msg('All lessons')}</button>
         <h2>${numberOf(lesson)} · ${title} <span class="muted small">${figuresOf(lesson)}</span></h2>
         <span class="count">${msg(str`step ${index + 1} of ${lesson.steps.length}`)}</span>
-        ${this.turn(msg('Previous', { id: '#previous step' }), -1)}
-        ${this.turn(msg('Next', { id: '#next step' }), 1)} ${this.close()}
+        ${this.turnButton(msg('Previous', { id: '#previous step' }), 'p')}
+        ${this.turnButton(msg('Next', { id: '#next step' }), 'n')} ${this.close()}
       </header>
       <div class="body" tabindex="0">
         <div class="step">
@@ -153,15 +135,24 @@ export class LessonPanel extends LitElement {
             </div>
             ${this.mixedFrom === null ? nothing : html`<p class="small">${mixedNote(this.mixedFrom)}</p>`}
             <button ?disabled=${asSet} @click=${() => this.open(place)}>${msg('Back to this step’s settings')}</button>
+            ${next ? html`<button @click=${() => this.open(next)}>${msg(str`Next: ${titleOf(next, texts)}`)}</button>` : nothing}
           </div>
         </div>
       </div>`;
   }
 
   /** The way to the step before or after this one, over the ends of lessons. */
-  private turn(label: string, count: number) {
+  private turnButton(label: string, key: string) {
+    const count = STEP_KEYS[key];
+    const isEnd = stepAfter(LESSONS, this.place, count) === null;
+    return html`<button ?disabled=${isEnd} title="${label} (${key})" aria-keyshortcuts=${key} @click=${() => this.turn(count)}>
+      ${label}
+    </button>`;
+  }
+
+  private turn(count: number): void {
     const name = stepAfter(LESSONS, this.place, count);
-    return html`<button ?disabled=${name === null} @click=${() => name !== null && this.go(name)}>${label}</button>`;
+    if (name !== null) this.go(name);
   }
 
   private close() {
@@ -188,10 +179,11 @@ export class LessonPanel extends LitElement {
   }
 }
 
-const numberOf = (lesson: Lesson) => LESSONS.indexOf(lesson) + 1;
-
-const figuresOf = ({ figures }: Lesson) =>
-  /\D/.test(figures) ? msg(str`figures ${figures}`) : msg(str`figure ${figures}`);
+/** What leads on to a step: its title, or that of the lesson that begins with it. */
+function titleOf({ lesson, index }: StepPlace, texts: LessonTexts): string {
+  const { title, steps } = texts[lesson.id];
+  return index === 0 ? title : steps[index].title;
+}
 
 declare global {
   interface HTMLElementTagNameMap {

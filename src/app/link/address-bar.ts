@@ -1,14 +1,17 @@
 import type { Experiment } from '../../experiment/index.ts';
+import { type Kept, readKept, written } from '../place/last-experiment.ts';
+import { readStored, writeStored } from '../place/storage.ts';
 import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
 import { writeLink } from './link.ts';
 
 /** Time in which changes gather before the address shows them, in ms: browsers refuse faster ones. */
 const EVERY = 500;
 
+/** Under which a tab keeps what its address did not come to show. */
+const LEFT = 'scree.left';
+
 /** An entry of the history that is to be written. */
-interface Entry {
-  readonly experiment: Experiment;
-  readonly view: PageView;
+interface Entry extends Kept {
   readonly method: 'replaceState' | 'pushState';
 }
 
@@ -20,6 +23,8 @@ interface Entry {
 export class AddressBar {
   private timer: ReturnType<typeof setTimeout> | undefined;
   private entry: Entry | null = null;
+  /** The one that is being written. */
+  private writing: Entry | null = null;
   /** The surface and the lesson that the address shows or is about to show; null before there are any. */
   private subject: string | null = null;
   /** Links are written one after the other: making one may take a moment. */
@@ -46,7 +51,23 @@ export class AddressBar {
     this.followed++;
     this.known = location.hash;
     this.entry = null;
+    this.writing = null;
     this.subject = experiment && subjectOf(experiment, view);
+  }
+
+  /** The page is left, it may be for good: what the address does not show yet is kept beside it, for the page that is opened there in its place. */
+  leave(): void {
+    const entry = this.entry ?? this.writing;
+    // The address itself is left as it is: on its way to another page the browser goes by the one from before.
+    writeStored(LEFT, entry && { hash: this.known, ...written(entry) }, 'tab');
+  }
+
+  /** What the page before this one left at the same address; null for nothing. */
+  left(): Kept | null {
+    const left = readStored(LEFT, 'tab');
+    writeStored(LEFT, null, 'tab');
+    const isHere = typeof left === 'object' && left !== null && 'hash' in left && left.hash === this.known;
+    return isHere ? readKept(left) : null;
   }
 
   private write(): void {
@@ -54,9 +75,11 @@ export class AddressBar {
     const { entry, followed } = this;
     this.entry = null;
     if (!entry) return;
+    this.writing = entry;
     const link = writeLink(entry.experiment, entry.view);
     this.turn = this.turn.then(async () => {
       const text = await link;
+      if (this.writing === entry) this.writing = null;
       // Where somebody has just changed the address, the news of it is on its way: theirs goes before.
       if (followed !== this.followed || location.hash !== this.known) return;
       history[entry.method](null, '', text);

@@ -2,11 +2,11 @@ import type { Relief } from '../../engine/relief.ts';
 import { TERRAIN } from '../../engine/terrain.ts';
 import { asFormula, type Plan } from '../../experiment/index.ts';
 import { interpret } from '../../formula/index.ts';
-import { finerFor, lossAt } from './contour-levels.ts';
+import { type Fineness, finerFor, lossAt } from './contour-levels.ts';
 import { contourLines, type Lattice } from './contour-lines.ts';
 import { labelPlaces } from './label-places.ts';
 import { levelTexts } from './level-texts.ts';
-import { type Pixels, toPixel, toPoint, type Viewport } from './viewport.ts';
+import { type Pixels, toPoint, type Viewport } from './viewport.ts';
 
 /** The label of a contour line. */
 export interface ContourLabel {
@@ -26,10 +26,8 @@ const EDGE = 40;
 const CORNER: Pixels = [160, 56];
 /** Lines that are labelled at most: more would be crowded, far out where the loss rises without end. */
 const LINES = 24;
-/** The contours of a surface as it is seen. */
-export interface Contours {
-  /** See `ViewFrame.finer`. */
-  readonly finer: number;
+/** The contours of a surface as it is seen; `finer` is that of `ViewFrame`. */
+export interface Contours extends Fineness {
   /** Labels of the heavy ones. */
   readonly labels: readonly ContourLabel[];
 }
@@ -59,8 +57,8 @@ export async function contoursOf(
     x > EDGE && x < size[0] - EDGE && y > EDGE && y < size[1] - EDGE && !(x > size[0] - CORNER[0] && y < CORNER[1]);
   const covered = [...taken];
   const labels: ContourLabel[] = [];
-  const finer = finerFor(finite, relief);
-  const apart = TERRAIN.HEAVY_EVERY / finer;
+  const fineness = finerFor(finite, relief);
+  const apart = TERRAIN.HEAVY_EVERY / fineness.finer;
   const first = Math.max(0, Math.ceil(least / apart));
   const last = Math.min(Math.floor(most / apart), first + LINES);
   const levels = Array.from({ length: Math.max(0, last - first + 1) }, (_, i) => (first + i) * apart);
@@ -76,19 +74,7 @@ export async function contoursOf(
     }
     await pause();
   }
-  return signal.aborted ? null : { finer, labels };
-}
-
-/** Where labels stand in another view of the same scale; none where the scale differs, for the lines then go elsewhere. */
-export function placed(
-  labels: readonly ContourLabel[],
-  made: Viewport,
-  view: Viewport,
-  size: Pixels,
-): (ContourLabel & { readonly pixel: Pixels })[] {
-  // A view that is only moved comes by the same scale in another way.
-  if (made.scale.some((each, i) => Math.abs(each - view.scale[i]) > 1e-9 * each)) return [];
-  return labels.map((label) => ({ ...label, pixel: toPixel(view, label.at, size) }));
+  return signal.aborted ? null : { ...fineness, labels };
 }
 
 /** The number of the contour line at each point of a lattice over the map, as a fraction; made in slices, null where `signal` ended it. */

@@ -14,14 +14,21 @@ export function lossAt({ floor, soft, low, high }: Relief, level: number): numbe
   return floor + soft * Math.expm1((level / TERRAIN.CONTOURS) * (high - low));
 }
 
+/** How dense contour lines are to be. */
+export interface Fineness {
+  /** How many there are to be for each of the whole domain's: a power of five, so that those that were there become heavy ones. */
+  readonly finer: number;
+  /** Whether too few are in sight because float32 could not tell more of them apart. */
+  readonly alike: boolean;
+}
+
 /**
- * How many contour lines there are to be for each of the whole domain's: a power of five, so that those that were there become heavy ones. No more than float32 can tell
- * apart.
+ * How dense contour lines are to be: no denser than float32 can tell them apart.
  * @param levels heights in sight, by the numbers of the whole domain's lines
  */
-export function finerFor(levels: ArrayLike<number>, relief: Relief): number {
+export function finerFor(levels: ArrayLike<number>, relief: Relief): Fineness {
   const sorted = Float64Array.from(levels).sort();
-  if (sorted.length === 0) return 1;
+  if (sorted.length === 0) return { finer: 1, alike: false };
   const at = (share: number) => sorted[Math.round(share * (sorted.length - 1))];
   const [least, most] = [at(OUTER), at(1 - OUTER)];
   const { low, high } = relief;
@@ -29,6 +36,7 @@ export function finerFor(levels: ArrayLike<number>, relief: Relief): number {
   const size = Math.max(...[least, most].map((level) => Math.abs(lossAt(relief, level))));
   const error = (TERRAIN.CONTOURS / (high - low)) * GRAIN * (size / Math.exp(logarithm) + Math.abs(logarithm) + 1);
   const times = (ratio: number) => Math.log(ratio) / Math.log(TERRAIN.HEAVY_EVERY);
-  const power = Math.min(Math.ceil(times(SPAN / (most - least))), Math.floor(times(WAVERING / error)));
-  return TERRAIN.HEAVY_EVERY ** Math.max(0, power);
+  const [wanted, possible] = [Math.ceil(times(SPAN / (most - least))), Math.floor(times(WAVERING / error))];
+  const finer = TERRAIN.HEAVY_EVERY ** Math.max(0, Math.min(wanted, possible));
+  return { finer, alike: possible < wanted && (most - least) * finer < 1 };
 }

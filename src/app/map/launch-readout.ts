@@ -8,9 +8,13 @@ import { namedMinima } from './fate-paint.ts';
 import type { Traced } from './launcher.ts';
 import type { Corner } from './readout-corner.ts';
 
+/** Where it begins, at the left, and what is left free between the numbers of the edge and it, in pixels. */
+const [LEFT, GAP] = [48, 8];
+
 /**
  * What launched trajectories came to, a line for each, with a button that removes them.
  * @param corner of the map in which it stands
+ * @param beside pixels that the left edge's numbers take
  * @param note on the values that they have; null for none
  */
 export function launchReadout(
@@ -19,6 +23,7 @@ export function launchReadout(
   traces: readonly Traced[],
   note: string | null,
   corner: Corner,
+  beside: number,
   remove: () => void,
 ): TemplateResult {
   const { parameters } = plan.objective;
@@ -26,7 +31,7 @@ export function launchReadout(
     .slice(0, 2)
     .map((name, i) => `${name} = ${formatNumber(start[i])}`)
     .join(', ');
-  return html`<section class="readout ${corner}" aria-label=${msg('Launched trajectories')}>
+  return html`<section class="readout ${corner}" style="--beside: ${Math.max(LEFT, beside + GAP)}px" aria-label=${msg('Launched trajectories')}>
     <div class="head">
       <span>${msg(str`From ${place}`)}</span>
       <button class="quiet" title=${msg('Remove (Escape)')} @click=${remove}>${msg('remove')}</button>

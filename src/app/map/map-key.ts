@@ -117,6 +117,8 @@ export class MapKey extends LitElement {
   @property({ attribute: false }) view: PageView = FIRST_VIEW;
   /** How the surface's tints were chosen; null where none are seen. */
   @property({ attribute: false }) relief: Relief | null = null;
+  /** Whether no contours are to be seen because float32 does not tell the losses in sight apart. */
+  @property({ attribute: false }) alike = false;
   /** Whether the system asks for little motion: trails are then not drawn. */
   @property({ attribute: false }) still = false;
   /** Whether the run is at its end: some outcomes are then called otherwise. */
@@ -163,6 +165,7 @@ export class MapKey extends LitElement {
         ${this.entries(view.coloring)}
       </ul>
       ${view.coloring === 'optimizer' ? html`<span class="hint muted">${msg('Click the map to launch a trajectory.')}</span>` : nothing}
+      ${this.alike ? html`<span class="muted">${msg('No contours here: float32 does not tell these losses apart.')}</span>` : nothing}
       ${relief ? tintScale(relief, theme) : nothing}
     `;
   }

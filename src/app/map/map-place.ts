@@ -118,6 +118,11 @@ export class MapPlace {
     return start !== null && Math.hypot(at[0] - start[0], at[1] - start[1]) <= reach;
   }
 
+  /** Tells at once where the map was moved to. */
+  rest(): void {
+    this.shared.tellNow();
+  }
+
   /** Ends what goes on. */
   stop(): void {
     this.shared.stop();

@@ -1,8 +1,8 @@
 import type { Relief } from '../../engine/relief.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { pictureShown } from '../first-picture.ts';
-import { type ContourLabel, type Contours, contoursOf, placed } from './contour-labels.ts';
-import type { Pixels, Viewport } from './viewport.ts';
+import type { ContourLabel, Contours } from './contour-labels.ts';
+import { type Pixels, toPixel, type Viewport } from './viewport.ts';
 
 /** Time in ms for which a view must stand still before its contours are looked at. */
 const REST = 150;
@@ -49,6 +49,11 @@ export class RestingContours {
     return this.found?.surface === planeOf(plan) ? this.found.contours.finer : 1;
   }
 
+  /** Whether none are to be seen because float32 does not tell the losses in sight apart. */
+  isAlike(plan: Plan): boolean {
+    return this.found?.surface === planeOf(plan) && this.found.contours.alike;
+  }
+
   stop(): void {
     clearTimeout(this.timer);
     this.finding.abort();
@@ -56,8 +61,10 @@ export class RestingContours {
 
   private async find({ plan, relief, view, size, taken }: ContourSight, surface: string): Promise<void> {
     this.finding = new AbortController();
+    const { signal } = this.finding;
     await pictureShown.come;
-    const contours = await contoursOf(plan, relief, view, size, taken, this.finding.signal);
+    const { contoursOf } = await import('./contour-labels.ts');
+    const contours = await contoursOf(plan, relief, view, size, taken, signal);
     if (!contours) return;
     this.found = { contours, view, surface };
     this.changed();
@@ -66,3 +73,15 @@ export class RestingContours {
 
 /** What is seen of a plan: its surface, and the plane of it. */
 const planeOf = ({ objective, start }: Plan) => `${objective.formula} ${start.slice(2)}`;
+
+/** Where labels stand in another view of the same scale; none where the scale differs, for the lines then go elsewhere. */
+function placed(
+  labels: readonly ContourLabel[],
+  made: Viewport,
+  view: Viewport,
+  size: Pixels,
+): (ContourLabel & { readonly pixel: Pixels })[] {
+  // A view that is only moved comes by the same scale in another way.
+  if (made.scale.some((each, i) => Math.abs(each - view.scale[i]) > 1e-9 * each)) return [];
+  return labels.map((label) => ({ ...label, pixel: toPixel(view, label.at, size) }));
+}

@@ -11,6 +11,8 @@ export class SharedPlace {
   /** What both have; empty where the map is to take over what the view has. */
   private known = '';
   private timer: ReturnType<typeof setTimeout> | undefined;
+  /** What the map shows, where the page is still to be told of it. */
+  private place: (() => MapView) | null = null;
 
   constructor(private readonly tell: (place: MapView) => void) {}
 
@@ -26,11 +28,18 @@ export class SharedPlace {
   /** The map shows another place than the view has; `place` is asked when it rests. */
   moved(place: () => MapView): void {
     this.stop();
-    this.timer = setTimeout(() => {
-      const { sight, launched } = place();
-      this.known = keyOf({ sight, launched });
-      this.tell({ sight, launched });
-    }, REST);
+    this.place = place;
+    this.timer = setTimeout(() => this.tellNow(), REST);
+  }
+
+  /** Does not wait until the map rests. */
+  tellNow(): void {
+    const { place } = this;
+    this.stop();
+    if (!place) return;
+    const { sight, launched } = place();
+    this.known = keyOf({ sight, launched });
+    this.tell({ sight, launched });
   }
 
   /** The map shows something else altogether: what the view has is news. */
@@ -42,6 +51,7 @@ export class SharedPlace {
   /** Tells no more of what was moved. */
   stop(): void {
     clearTimeout(this.timer);
+    this.place = null;
   }
 }
 

@@ -170,7 +170,10 @@ export const mapStyles = css`
   }
   .map .readout {
     border-width: 1px;
-    max-width: min(400px, calc(100% - 72px));
+    max-width: min(400px, calc(100% - var(--beside) - 24px));
+    max-height: calc(100% - 80px);
+    overflow-y: auto;
+    scrollbar-width: thin;
   }
   .lower {
     bottom: 32px;
@@ -179,7 +182,7 @@ export const mapStyles = css`
     top: 40px;
   }
   .left {
-    left: 48px;
+    left: var(--beside);
   }
   .right {
     right: 8px;

@@ -4,10 +4,12 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { Run, ViewFrame } from '../../engine/index.ts';
 import type { Relief } from '../../engine/relief.ts';
 import type { Plan } from '../../experiment/index.ts';
-import { textsComplete } from '../locale/localization.ts';
+import { hasAllTexts, textsComplete } from '../locale/localization.ts';
 import { controls } from '../parts/controls.css.ts';
+import { onLeaving } from '../place/leaving.ts';
 import { surfaceOf } from '../view/fitted-view.ts';
 import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
+import { besideAxis } from './axes.ts';
 import { CriticalState, hasPoints } from './critical-state.ts';
 import { listenForGestures } from './gestures.ts';
 import { Ground } from './ground.ts';
@@ -133,6 +135,8 @@ export class SurfaceMap extends LitElement {
       gesturesOn(this.place, () => this.plane.focus({ preventScroll: true })),
       this.listening.signal,
     );
+    // Before the page keeps what is looked at.
+    onLeaving(() => this.place.rest(), this.listening.signal, true);
   }
 
   override disconnectedCallback(): void {
@@ -199,6 +203,7 @@ export class SurfaceMap extends LitElement {
         .plan=${plan}
         .view=${this.view}
         .relief=${this.ground.relief}
+        .alike=${plan !== null && this.contours.isAlike(plan) && hasAllTexts()}
         .still=${this.ground.still}
         .done=${this.ended}
         .theme=${this.theme}
@@ -236,7 +241,8 @@ export class SurfaceMap extends LitElement {
     if (!run || !launch.at || launch.traces.length === 0) return nothing;
     if (!place.dragging && viewport) this.corner = freestCorner(pathPixels(launch.traces, viewport, size), size);
     const note = launch.note(run, view);
-    return launchReadout(run.plan, launch.at, launch.traces, note, this.corner, () => place.relaunch(null));
+    const beside = viewport ? besideAxis(viewport, size) : 0;
+    return launchReadout(run.plan, launch.at, launch.traces, note, this.corner, beside, () => place.relaunch(null));
   }
 
   /** Whether the map has room for words over it. */

@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import type { CellTable } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
+import { closedUp } from '../locale/spacing.ts';
 import { formatNumber } from '../parts/numbers.ts';
 import type { Contest } from '../view/page-view.ts';
 import { countCodes } from './cell-codes.ts';
@@ -19,7 +20,7 @@ export function verdictWords(plan: Plan, pair: readonly [number, number], contes
   const only = (name: string) => (converge ? msg(str`only ${name} converges`) : msg(str`only ${name} arrives`));
   const ahead = (name: string) =>
     contest === 'steps' ? msg(str`${both}, ${name} faster`) : msg(str`${both}, ${name} lower`);
-  return {
+  const words: Record<Verdict, string> = {
     both,
     onlyA: only(a),
     onlyB: only(b),
@@ -28,6 +29,7 @@ export function verdictWords(plan: Plan, pair: readonly [number, number], contes
     aheadB: ahead(b),
     equal: contest === 'steps' ? msg(str`${both} at the same step`) : msg(str`${both}, losses within 1 %`),
   };
+  return Object.fromEntries(Object.entries(words).map(([verdict, text]) => [verdict, closedUp(text)])) as typeof words;
 }
 
 /** The map of two optimizers' difference; without tables, an empty one with its axes. */
@@ -54,7 +56,7 @@ export function differenceMap(
       : msg(str`To arrive is to converge or to reach the target, a loss of ${formatNumber(target)}.`);
   return {
     scene: {
-      maps: [{ title: msg(str`${a} and ${b}`), frame: cssColor(colors.muted), note: '', cells: codes }],
+      maps: [{ title: closedUp(msg(str`${a} and ${b}`)), frame: cssColor(colors.muted), note: '', cells: codes }],
       x: { name: axisName(x, plan), axis: x },
       y: { name: axisName(y, plan), axis: y },
       marks: [],

@@ -3,6 +3,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { NETWORK_LIMITS } from '../../experiment/index.ts';
 import { controls } from '../parts/controls.css.ts';
+import { besideControl } from '../parts/sentences.ts';
 import { form } from '../what/form.css.ts';
 import { isPossible, MOST_HIDDEN, typedUnits } from './typed-units.ts';
 
@@ -23,14 +24,20 @@ export class HiddenUnits extends LitElement {
   /** Other numbers take the place of what is typed; the same ones, made anew with the network, do not. */
   @property({ attribute: false, hasChanged: (a, b) => String(a) !== String(b) }) units: readonly number[] = [];
 
-  /** What is typed and cannot be taken. */
+  /** Why the network that they were last asked for was refused. */
+  @property({ attribute: false }) problem: Error | undefined;
+
+  /** What is typed and is not taken. */
   @state() private typed: string | null = null;
 
   override willUpdate(changed: Map<string, unknown>): void {
-    if (changed.has('units')) this.typed = null;
+    // What was refused stands until something else is asked for.
+    if (changed.has('units') || (changed.get('problem') && !this.problem)) this.typed = null;
   }
 
   override render() {
+    const { typed, problem } = this;
+    const told = typed === null ? null : typingProblem(typed);
     return html`<label class="row">
         <span class="grow muted">${msg('Hidden units')}</span>
         <input
@@ -39,14 +46,14 @@ export class HiddenUnits extends LitElement {
           autocomplete="off"
           spellcheck="false"
           placeholder=${msg('none')}
-          .value=${this.typed ?? this.units.join(', ')}
-          aria-invalid=${this.typed === null ? 'false' : 'true'}
+          .value=${typed ?? this.units.join(', ')}
+          aria-invalid=${told || problem ? 'true' : 'false'}
           aria-describedby="message"
           @change=${this.onChange}
         />
       </label>
       <p id="message" class="error" role="status">
-        ${this.typed === null ? '' : problemOf(this.typed)}
+        ${told ?? (problem ? besideControl(problem) : '')}
       </p>`;
   }
 
@@ -54,15 +61,16 @@ export class HiddenUnits extends LitElement {
     event.stopPropagation();
     const { value } = event.target as HTMLInputElement;
     const units = typedUnits(value);
-    const fits = units !== null && isPossible(units);
-    this.typed = fits ? null : value;
-    if (fits) this.dispatchEvent(new CustomEvent<number[]>('change', { detail: units }));
+    this.typed = value;
+    if (units !== null && isPossible(units)) this.dispatchEvent(new CustomEvent<number[]>('change', { detail: units }));
   }
 }
 
-/** Why widths that are typed cannot be taken. */
-function problemOf(typed: string): string {
-  if (typedUnits(typed) === null) return msg('Type whole numbers with commas between them, such as 16, 16.');
+/** Why widths that are typed are none; null where they are, whatever network they make. */
+function typingProblem(typed: string): string | null {
+  const units = typedUnits(typed);
+  if (units === null) return msg('Type whole numbers with commas between them, such as 16, 16.');
+  if (isPossible(units)) return null;
   return msg(str`There may be up to ${MOST_HIDDEN} hidden layers, each of up to ${NETWORK_LIMITS.width} units.`);
 }
 

@@ -42,6 +42,8 @@ export class NetworkEditor extends LitElement {
 
   @property({ attribute: false }) network!: Network;
   @property({ attribute: false }) plan!: Plan;
+  /** Why a network with these layers was refused. */
+  @property({ attribute: false }) problem: Error | undefined;
 
   override render() {
     const { network } = this;
@@ -53,6 +55,7 @@ export class NetworkEditor extends LitElement {
       ></network-data>
       <hidden-units
         .units=${hidden}
+        .problem=${this.problem}
         @change=${({ detail }: CustomEvent<number[]>) => this.tell(withHidden(network, detail))}
       ></hidden-units>
       ${hidden.length > 0 ? this.activation() : nothing} ${this.loss()} ${this.parametrisation()}

@@ -24,9 +24,15 @@ export function readKept(value: unknown): Kept | null {
   }
 }
 
+/** The form in which they are kept. */
+export function written({ experiment, view }: Kept): { experiment: Partial<Experiment>; view: PageView } {
+  return { experiment: withoutDefaults(experiment), view };
+}
+
 /** Keeps the experiment that was shown last in this browser, for the next visit. */
 export class LastExperiment {
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private coming: Kept | null = null;
 
   /** The one of the last visit; null for none. */
   read(): Kept | null {
@@ -36,7 +42,15 @@ export class LastExperiment {
   /** Keeps one, soon. */
   keep(experiment: Experiment, view: PageView): void {
     clearTimeout(this.timer);
+    this.coming = { experiment, view };
+    this.timer = setTimeout(() => this.write(), EVERY);
+  }
+
+  /** Keeps at once what is to be kept. */
+  write(): void {
+    clearTimeout(this.timer);
     // Where it cannot be kept, the next visit begins with the first experiment, as for anybody new.
-    this.timer = setTimeout(() => writeStored(KEY, { experiment: withoutDefaults(experiment), view }), EVERY);
+    if (this.coming) writeStored(KEY, written(this.coming));
+    this.coming = null;
   }
 }

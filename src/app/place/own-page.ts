@@ -9,6 +9,7 @@ import { sentenceOf } from '../parts/sentences.ts';
 import { keepPreferences, type Preferences, readPreferences } from '../preferences.ts';
 import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
 import { LastExperiment } from './last-experiment.ts';
+import { onLeaving } from './leaving.ts';
 import type { Place, Wish } from './place.ts';
 
 /** The playground in a page of its own: the address holds what is shown, the browser keeps preferences and experiments. */
@@ -22,6 +23,8 @@ export class OwnPage implements Place {
   private readonly last = new LastExperiment();
 
   async opening(): Promise<Wish> {
+    const left = this.address.left();
+    if (left) return { ...left, problem: null };
     const wish = await this.read();
     const kept = wish.experiment || wish.problem ? null : this.last.read();
     return kept ? { ...kept, problem: null } : wish;
@@ -29,6 +32,11 @@ export class OwnPage implements Place {
 
   listen(wanted: (wish: Wish) => void, signal: AbortSignal): void {
     addEventListener('hashchange', async () => wanted(await this.read()), { signal });
+    const leave = () => {
+      this.address.leave();
+      this.last.write();
+    };
+    onLeaving(leave, signal);
   }
 
   show(experiment: Experiment, view: PageView): void {

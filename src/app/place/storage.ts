@@ -1,7 +1,12 @@
-/** What this browser keeps under a name; null where it keeps nothing, or lets nothing be kept. */
-export function readStored(key: string): unknown {
+/** For how long something is kept: by the browser, or by one of its tabs for as long as that is there. */
+export type Span = 'browser' | 'tab';
+
+const storageOf = (span: Span) => (span === 'tab' ? sessionStorage : localStorage);
+
+/** What is kept under a name; null where nothing is, or nothing may be kept. */
+export function readStored(key: string, span: Span = 'browser'): unknown {
   try {
-    return JSON.parse(localStorage.getItem(key) ?? 'null');
+    return JSON.parse(storageOf(span).getItem(key) ?? 'null');
   } catch {
     // Storage may be forbidden or hold what another version wrote.
     return null;
@@ -9,9 +14,9 @@ export function readStored(key: string): unknown {
 }
 
 /** Keeps a value under a name. False where the browser does not let it: forbidden, or full. */
-export function writeStored(key: string, value: unknown): boolean {
+export function writeStored(key: string, value: unknown, span: Span = 'browser'): boolean {
   try {
-    localStorage.setItem(key, JSON.stringify(value));
+    storageOf(span).setItem(key, JSON.stringify(value));
     return true;
   } catch {
     return false;

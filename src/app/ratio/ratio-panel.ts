@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import { picturePlan, TARGETS, type Target } from '../../analysis/minimum-ratio/networks.ts';
 import { minimumRatios, type NetworkEnd } from '../../analysis/minimum-ratio/picture.ts';
 import { ratioStatistics } from '../../analysis/minimum-ratio/statistics.ts';
@@ -9,8 +10,8 @@ import type { Plan } from '../../experiment/index.ts';
 import type { EditRequest } from '../edits.ts';
 import { controls } from '../parts/controls.css.ts';
 import { formatCount } from '../parts/numbers.ts';
-import { sentenceOf } from '../parts/sentences.ts';
-import type { PageView } from '../view/page-view.ts';
+import { inRow, sentenceOf } from '../parts/sentences.ts';
+import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
 import { saveNetworks } from './networks-file.ts';
 import { ratioKey } from './ratio-key.ts';
 import { ratioPanelStyles } from './ratio-panel.css.ts';
@@ -27,7 +28,7 @@ const ENOUGH = 10;
 
 /**
  * The lecture's figure 4, live: small networks are trained and brought to critical points, and each is a point of its loss over its minimum ratio. It is at work
- * while it is looked at, unless the reader halts it. Fires `edit` and `view` to open a network as an experiment.
+ * while it is looked at, unless the reader halts it. Fires `edit` and `view` to open a network as an experiment, and `view` with what they learn and the scale of their losses.
  */
 @customElement('ratio-panel')
 export class RatioPanel extends LitElement {
@@ -37,16 +38,14 @@ export class RatioPanel extends LitElement {
   @property({ attribute: false }) owner: object = this;
   @property({ attribute: false }) run: Run | null = null;
   @property({ attribute: false }) plan: Plan | null = null;
+  @property({ attribute: false }) view: PageView = FIRST_VIEW;
   @property() theme: 'light' | 'dark' = 'light';
 
-  /** What the networks learn; null while that is what the experiment's own network learns. */
-  @state() private chosen: Target | null = null;
-  @state() private log = false;
   private study: RatioStudy<NetworkEnd> | null = null;
   private readonly heard = () => this.requestUpdate();
 
   private get target(): Target {
-    return this.chosen ?? targetOf(this.plan);
+    return this.view.learned ?? targetOf(this.plan);
   }
 
   override connectedCallback(): void {
@@ -73,7 +72,8 @@ export class RatioPanel extends LitElement {
   }
 
   override render() {
-    const { study, target, log, theme } = this;
+    const { study, target, theme } = this;
+    const { log } = this.view;
     if (!study) return nothing;
     const { networks, problem } = study;
     const eigenvalues = picturePlan(drawingOf(target)).objective.parameters.length;
@@ -87,11 +87,9 @@ export class RatioPanel extends LitElement {
         <label
           >${msg('They learn')}
           <select
-            @change=${(event: Event) => {
-              this.chosen = (event.target as HTMLSelectElement).value as Target;
-            }}
+            @change=${(event: Event) => this.look({ learned: (event.target as HTMLSelectElement).value as Target })}
           >
-            ${TARGETS.map((each) => html`<option value=${each} .selected=${each === target}>${formulaOf(each)}</option>`)}
+            ${TARGETS.map((each) => html`<option value=${each} .selected=${live(each === target)}>${formulaOf(each)}</option>`)}
           </select></label
         >
         ${this.progress(study, drawingOf(target).networks)}
@@ -110,7 +108,7 @@ export class RatioPanel extends LitElement {
         @choose=${({ detail }: CustomEvent<number>) => this.open(networks[detail])}
       ></ratio-scatter>
       ${ratioKey(networks, statistics !== null)}
-      ${statistics ? html`<p>${told} ${endsText(statistics, networks)}</p>` : nothing} ${statistics ? ratioTable(statistics) : nothing}
+      ${statistics ? html`<p>${inRow([told, endsText(statistics, networks)])}</p>` : nothing} ${statistics ? ratioTable(statistics) : nothing}
       ${networks.length > 0 ? this.files(networks, target, told) : nothing}
     `;
   }
@@ -136,17 +134,15 @@ export class RatioPanel extends LitElement {
       <input
         type="radio"
         name="scale"
-        .checked=${this.log === log}
-        @change=${() => {
-          this.log = log;
-        }}
+        .checked=${live(this.view.log === log)}
+        @change=${() => this.look({ log })}
       />${scale === 'log' ? msg('log') : msg('lin')}
     </label>`;
   }
 
   private files(networks: readonly NetworkEnd[], target: Target, note: string) {
     const save = (form: 'png' | 'svg' | 'csv') =>
-      saveNetworks(this, networks, { target, form, note, log: this.log, theme: this.theme });
+      saveNetworks(this, networks, { target, form, note, log: this.view.log, theme: this.theme });
     return html`<div class="files small">
       <span class="muted">${msg('Take along:')}</span>
       ${(['png', 'svg', 'csv'] as const).map(
@@ -172,11 +168,17 @@ export class RatioPanel extends LitElement {
 
   private open(network: NetworkEnd): void {
     const { target } = this;
-    const tell = <T>(name: string, detail: T) =>
-      this.dispatchEvent(new CustomEvent<T>(name, { detail, bubbles: true, composed: true }));
     const change: EditRequest['change'] = ({ engine }) => ({ ...experimentOf(target, network), engine });
-    tell<EditRequest>('edit', { control: RATIO, change });
-    tell<Partial<PageView>>('view', { tab: 'surface', cell: [0, 0, 0] });
+    this.tell<EditRequest>('edit', { control: RATIO, change });
+    this.look({ tab: 'surface', cell: [0, 0, 0] });
+  }
+
+  private look(change: Partial<PageView>): void {
+    this.tell<Partial<PageView>>('view', change);
+  }
+
+  private tell<T>(name: string, detail: T): void {
+    this.dispatchEvent(new CustomEvent<T>(name, { detail, bubbles: true, composed: true }));
   }
 }
 

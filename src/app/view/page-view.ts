@@ -16,6 +16,9 @@ export type Contest = (typeof CONTESTS)[number];
 export const COLORINGS = ['optimizer', 'outcome'] as const;
 export type Coloring = (typeof COLORINGS)[number];
 
+/** What the networks of the minimum-ratio picture can learn. */
+export const LEARNED = ['sinc', 'sine'] as const;
+
 /** How many networks a plane of trainability may have along each side. */
 export const SIDES = [64, 128, 256, 512] as const;
 
@@ -65,6 +68,10 @@ const schema = z.object({
   hidden: z.catch(z._default(z.array(index).check(z.maxLength(8)), []), []),
   /** Networks along each side of a plane of trainability. */
   side: z.catch(z._default(z.literal(SIDES), 256), 256),
+  /** What the networks of the minimum-ratio picture learn; null for what the experiment's own network learns, if it is one of these. */
+  learned: z.catch(z._default(z.nullable(z.enum(LEARNED)), null), null),
+  /** Whether that picture's losses are on a logarithmic scale. */
+  log: z.catch(z._default(z.boolean(), false), false),
   /** The two optimizers whose difference is shown. */
   pair: z.catch(z._default(z.tuple([index, index]), [0, 1]), [0, 1]),
   /** What they are compared in. */

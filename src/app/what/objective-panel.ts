@@ -2,7 +2,14 @@ import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { findObjective } from '../../catalogue/index.ts';
-import type { Experiment, NetworkObjective, Plan, ResolvedObjective, TypedObjective } from '../../experiment/index.ts';
+import {
+  BadExperiment,
+  type Experiment,
+  type NetworkObjective,
+  type Plan,
+  type ResolvedObjective,
+  type TypedObjective,
+} from '../../experiment/index.ts';
 import { FIRST_NETWORK, networkOf } from '../networks/network-edits.ts';
 import { controls } from '../parts/controls.css.ts';
 import { problemLine } from '../parts/problem-line.ts';
@@ -85,6 +92,7 @@ export class ObjectivePanel extends LitElement {
     const chosen = typeof input === 'string' ? findObjective(input) : undefined;
     const typing = this.editing || isTyped(input);
     const network = typing ? null : networkOf(input);
+    const ofLayers = network && isOfLayers(this.problem) ? this.problem : undefined;
     const titled = network ? objective?.title : chosen && !typing ? chosen.title : undefined;
     const title = titled && translated(titled);
     return html`
@@ -115,8 +123,8 @@ export class ObjectivePanel extends LitElement {
         <span>${title ?? msg('Choose a ready surface')}</span>
         <span class="muted" style="flex: none" aria-hidden="true">▾</span>
       </button>
-      ${typing && objective ? this.formula(objective) : problemLine(this.problem)}
-      ${network ? this.network(network) : nothing}
+      ${typing && objective ? this.formula(objective) : problemLine(ofLayers ? undefined : this.problem)}
+      ${network ? this.network(network, ofLayers) : nothing}
       ${objective && !network ? html`<typeset-formula .formula=${objective.formula}></typeset-formula>${this.gradient(objective)}` : nothing}
       ${objective?.note && !typing && hasAllTexts() ? html`<p class="note small muted">${translated(objective.note)}</p>` : nothing}
       ${
@@ -142,12 +150,13 @@ export class ObjectivePanel extends LitElement {
     ></formula-editor>`;
   }
 
-  private network(network: NetworkObjective['network']) {
+  private network(network: NetworkObjective['network'], problem: Error | undefined) {
     // Texts before the code: what it shows at once is then in the reader's language.
     void bringAll().then(() => import('../networks/network-editor.ts'));
     return html`<network-editor
       .network=${network}
       .plan=${this.plan}
+      .problem=${problem}
       @change=${({ detail }: CustomEvent<NetworkObjective>) => this.tell(detail)}
     ></network-editor>`;
   }
@@ -195,6 +204,10 @@ export class ObjectivePanel extends LitElement {
     this.dispatchEvent(new CustomEvent('objective', { detail }));
   }
 }
+
+/** Whether a refusal is about a network's layers: it is told at their field. */
+const isOfLayers = (problem: Error | undefined) =>
+  problem instanceof BadExperiment && problem.field === 'objective.network.widths';
 
 /** Texts before the code: what it shows at once is then in the reader's language. */
 const bringEditor = () => bringAll().then(() => import('./formula-editor.ts'));

@@ -18,11 +18,19 @@ describe('degenerate points are told as such, and found once', () => {
     expect(found).toMatchObject({ notIsolated: [], complete: true });
   });
 
-  test('where the gradient falls below the smallest numbers long before its zero, nothing is said to be complete', () => {
-    const { complete, unfinished } = criticalPointsOf('x^100', ['x']);
-    expect(complete).toBe(false);
-    expect(unfinished).toBeGreaterThan(0.5);
-  });
+  test.each([4, 9, 16, 17, 30, 100])(
+    'a power of %i, to which each of Newton’s steps leads only a little nearer',
+    (power) => {
+      for (const at of [0, 1]) {
+        const line = criticalPointsOf(`(x - ${at})^${power}`, ['x']);
+        expect(lines(line), `(x - ${at})^${power}`).toEqual([`degenerate ${at}`]);
+        expect(line).toMatchObject({ notIsolated: [], complete: true });
+        const plane = criticalPointsOf(`(x - ${at})^${power} + y^2`);
+        expect(lines(plane), `(x - ${at})^${power} + y^2`).toEqual([`degenerate ${at} 0`]);
+        expect(plane).toMatchObject({ notIsolated: [], complete: true });
+      }
+    },
+  );
 
   test.each([1e-8, 1e8])('curvatures %f and 1 are no degeneration', (curvature) => {
     expect(lines(criticalPointsOf(`${curvature}*(x - 1)^2 + (y + 2)^2`))).toEqual(['minimum 1 -2']);
@@ -94,6 +102,21 @@ describe('where the formula has no second derivatives', () => {
     expect(Math.hypot(...points[0].at)).toBeLessThan(1e-9);
   });
 
+  test.each([1.1, 1.5, 1.9])('a power of %f, about whose bottom Newton’s steps jump to and fro', (power) => {
+    for (const at of [0, 1]) {
+      for (const [formula, parameters, place] of [
+        [`abs(x - ${at})^${power}`, ['x'], [at]],
+        [`abs(x - ${at})^${power} + y^2`, ['x', 'y'], [at, 0]],
+        [`-abs(x - ${at})^${power} - abs(y)^1.5`, ['x', 'y'], [at, 0]],
+      ] as const) {
+        const found = criticalPointsOf(formula, parameters);
+        expect(lines(found, 9), formula).toEqual([`kink ${place.join(' ')}`]);
+        expect(found.points[0].shape, formula).toBe(formula.startsWith('-') ? 'maximum' : 'minimum');
+        expect(found, formula).toMatchObject({ notIsolated: [], complete: true });
+      }
+    }
+  });
+
   test('a third derivative that jumps is no kink', () => {
     expect(lines(criticalPointsOf('x^2 + abs(y)*y^2 + 2*y^2'))).toEqual(['minimum 0 0']);
     expect(lines(criticalPointsOf('abs(x)^3 + y^2'))).toEqual(['degenerate 0 0']);
@@ -111,7 +134,6 @@ describe('formulas that end somewhere, jump or leave all bounds', () => {
     ['poles, a hill between', '1/(1 - x^2) + y^2', ['minimum 0 0']],
     ['no value below 0', 'x*log(x) + (y - 1)^2', ['minimum 0.367879 1']],
     ['a well in a half-plane', 'sqrt(x)*(x - 1)^2 + y^2', ['minimum 1 0', 'saddle 0.2 0']],
-    ['no value anywhere', 'log(-1 - x^2) + y', []],
     ['a slope', '3*x - y', []],
     ['flattening out', 'tanh(x) + tanh(y)', []],
     ['rising beyond float64', 'exp(exp(x^2)) + y^2', ['minimum 0 0']],
@@ -121,5 +143,10 @@ describe('formulas that end somewhere, jump or leave all bounds', () => {
     const found = criticalPointsOf(formula);
     expect(lines(found)).toEqual(expected);
     expect(found).toMatchObject({ notIsolated: [], complete: true });
+  });
+
+  test('no value anywhere', () => {
+    const found = criticalPointsOf('log(-1 - x^2) + y');
+    expect(found).toMatchObject({ points: [], notIsolated: [], valued: false, complete: false });
   });
 });

@@ -4,6 +4,7 @@ import { findCriticalPoints } from '../../../src/analysis/critical/search.ts';
 import { type Objective, objectives, type StationaryPoint } from '../../../src/catalogue/index.ts';
 import { objectiveKinds } from '../../../src/catalogue/objectives/index.ts';
 import { resolveObjective } from '../../../src/experiment/index.ts';
+import { compileObjective } from '../../../src/formula/index.ts';
 import { jetOf } from '../../support/evaluate.ts';
 
 /** Objectives of which the catalogue lists every critical point in the domain. */
@@ -28,7 +29,7 @@ describe('every point that the catalogue lists, and no other', () => {
     ] as const;
     const expected = kinds.map(([, points]) => smooth(points).length);
     // The monkey saddle is the one listed point whose Hessian is singular although the gradient vanishes there.
-    expect(counts(found)).toEqual([...expected, name === 'monkey-saddle' ? 1 : 0, 0]);
+    expect(counts(found)).toEqual([...expected, name === 'monkey-saddle' ? 1 : 0, name === 'schwefel' ? 29 : 0]);
     expect(found.notIsolated).toEqual([]);
     expect(found.complete).toBe(true);
     const missing = kinds.flatMap(([kind, points]) =>
@@ -65,6 +66,18 @@ describe('what is told of each point holds', () => {
       expect(kind).toBe(signs.size > 1 ? 'saddle' : signs.has(1) ? 'minimum' : 'maximum');
     }
   });
+});
+
+test('where a parameter of Schwefel’s function is 0 it is no smoother than |x|^1.5: a kink at each extremum of the others', () => {
+  const profile = 'x*sin(sqrt(abs(x)))';
+  const compiled = compileObjective(profile, ['x']);
+  const extrema = findCriticalPoints({ domain: [[-500, 500]], compiled }).points;
+  expect(extrema).toHaveLength(15);
+  const places = extrema.map(({ at: [x] }) => x);
+  const expected = [...places.map((x) => [x, 0]), ...places.filter((x) => x !== 0).map((y) => [0, y])];
+  const kinks = findCriticalPoints(resolveObjective('schwefel')).points.filter(({ kind }) => kind === 'kink');
+  const missing = expected.filter((at) => !kinks.some((kink) => at.every((v, k) => Math.abs(v - kink.at[k]) < 1e-9)));
+  expect({ kinks: kinks.length, missing }).toEqual({ kinks: 29, missing: [] });
 });
 
 test('tips and folds are no critical points, and kinks where the gradient vanishes have no eigenvalues', () => {

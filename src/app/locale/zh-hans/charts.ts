@@ -41,4 +41,5 @@ export const charts: Texts = {
   '{0}, to step {1} of {2}: {3}. Arrow keys read it step by step, plus and minus zoom.':
     '{0}，到第 {1} 步，共 {2} 步：{3}。方向键逐步读数，加减键缩放。',
   lin: '线性',
+  '; ': '；',
 };

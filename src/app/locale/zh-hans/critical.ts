@@ -1,6 +1,6 @@
 import type { Texts } from '../translations.ts';
 
-/** Texts of critical points and of launched trajectories. */
+/** Texts of critical points, of launched trajectories and of contours. */
 export const critical: Texts = {
   Maximum: '极大点',
   'Degenerate critical point': '退化的临界点',
@@ -10,6 +10,7 @@ export const critical: Texts = {
   maximum: '极大点',
   'eigenvalue {0}': '特征值 {0}',
   'eigenvalues {0}': '特征值 {0}',
+  'No contours here: float32 does not tell these losses apart.': '此处没有等高线：float32 已分不清这些损失。',
   'Launched trajectories': '放出的轨迹',
   'From {0}': '从 {0} 出发',
   'Remove (Escape)': '移除（Escape）',
@@ -36,6 +37,10 @@ export const critical: Texts = {
     '不完整：搜索到了上限就停了，可能还有更多。放大可看得更细。',
   'Not complete: points crowd together, nearer to one another than the search looks, and there may be more without end. Zoom in to see more of them.':
     '不完整：有些点挤在一起，比搜索能看清的距离还近，可能还有无穷多个。放大可看到更多。',
+  'The formula has no value in sight, as far as the last {0} starts tell.':
+    '就最后 {0} 个起点来看，公式在视野内没有值。',
+  'The gradient jumps somewhere, as on an edge: extrema there are no critical points.':
+    '梯度在某处跳变，例如在一条折边上：那里的极值不是临界点。',
   'searching…': '搜索中…',
   'Critical points': '临界点',
   kind: '类型',

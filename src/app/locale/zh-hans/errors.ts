@@ -239,4 +239,9 @@ export const errors: Texts = {
   'leave it out, or take one of at most {0}': '请去掉它，或改用不超过 {0} 个参数的',
   'leave it out, or take a network, a regression, or a formula with "data"':
     '请去掉它，或改用网络、回归，或带 "data" 的公式',
+  circles: '圆环',
+  xor: '异或',
+  gaussians: '两团云',
+  spirals: '双螺旋',
+  random: '随机',
 };

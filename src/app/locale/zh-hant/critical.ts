@@ -1,6 +1,6 @@
 import type { Texts } from '../translations.ts';
 
-/** Texts of critical points and of launched trajectories. */
+/** Texts of critical points, of launched trajectories and of contours. */
 export const critical: Texts = {
   Maximum: '極大點',
   'Degenerate critical point': '退化的臨界點',
@@ -10,6 +10,7 @@ export const critical: Texts = {
   maximum: '極大點',
   'eigenvalue {0}': '特徵值 {0}',
   'eigenvalues {0}': '特徵值 {0}',
+  'No contours here: float32 does not tell these losses apart.': '此處沒有等高線：float32 已分不清這些損失。',
   'Launched trajectories': '放出的軌跡',
   'From {0}': '從 {0} 出發',
   'Remove (Escape)': '移除（Escape）',
@@ -36,6 +37,10 @@ export const critical: Texts = {
     '不完整：搜尋到了上限就停了，可能還有更多。放大可看得更細。',
   'Not complete: points crowd together, nearer to one another than the search looks, and there may be more without end. Zoom in to see more of them.':
     '不完整：有些點擠在一起，比搜尋能看清的距離還近，可能還有無窮多個。放大可看到更多。',
+  'The formula has no value in sight, as far as the last {0} starts tell.':
+    '就最後 {0} 個起點來看，公式在視野內沒有值。',
+  'The gradient jumps somewhere, as on an edge: extrema there are no critical points.':
+    '梯度在某處跳變，例如在一條折邊上：那裡的極值不是臨界點。',
   'searching…': '搜尋中…',
   'Critical points': '臨界點',
   kind: '類型',

@@ -239,4 +239,9 @@ export const errors: Texts = {
   'leave it out, or take one of at most {0}': '請去掉它，或改用不超過 {0} 個參數的',
   'leave it out, or take a network, a regression, or a formula with "data"':
     '請去掉它，或改用網路、迴歸，或帶 "data" 的公式',
+  circles: '圓環',
+  xor: '互斥或',
+  gaussians: '兩團雲',
+  spirals: '雙螺旋',
+  random: '隨機',
 };

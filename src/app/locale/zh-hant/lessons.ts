@@ -12,5 +12,6 @@ export const lessons: Texts = {
   'figures {0}': '圖 {0}',
   'figure {0}': '圖 {0}',
   '#previous step': '上一步',
+  'Next: {0}': '下一步：{0}',
   '#next step': '下一步',
 };

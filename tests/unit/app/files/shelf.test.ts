@@ -87,6 +87,19 @@ describe('the last experiment', () => {
     expect(new LastExperiment().read()).toEqual({ experiment: make(2), view });
   });
 
+  it('is kept at once where the page is left', () => {
+    vi.useFakeTimers();
+    const last = new LastExperiment();
+    last.keep(make(1), FIRST_VIEW);
+    last.keep(make(2), view);
+    last.write();
+    expect(new LastExperiment().read()).toEqual({ experiment: make(2), view });
+    stored.clear();
+    last.write();
+    vi.runAllTimers();
+    expect(stored.size).toBe(0);
+  });
+
   it('is none where nothing is kept, or nothing may be', () => {
     vi.useFakeTimers();
     const last = new LastExperiment();

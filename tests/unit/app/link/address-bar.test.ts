@@ -1,7 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { AddressBar } from '../../../../src/app/link/address-bar.ts';
-import { FIRST_VIEW } from '../../../../src/app/view/page-view.ts';
+import { FIRST_VIEW, type PageView } from '../../../../src/app/view/page-view.ts';
 import { type ExperimentInput, readExperiment } from '../../../../src/experiment/index.ts';
+
+/** What the tab keeps. */
+const tab = new Map<string, string>();
 
 /** The history's entries, as their experiments' surfaces and steps. */
 let entries: string[] = [];
@@ -18,6 +21,11 @@ beforeEach(() => {
     place.hash = link;
     return told(link);
   };
+  tab.clear();
+  vi.stubGlobal('sessionStorage', {
+    getItem: (key: string) => tab.get(key) ?? null,
+    setItem: (key: string, text: string) => tab.set(key, text),
+  });
   vi.stubGlobal('location', place);
   vi.stubGlobal('history', {
     replaceState: (_: unknown, __: string, link: string) => entries.splice(-1, 1, written(link)),
@@ -95,6 +103,65 @@ describe('the address', () => {
     location.hash = '#beale';
     await later();
     expect([entries, location.hash]).toEqual([['the page'], '#beale']);
+  });
+
+  describe('of a page that is left', () => {
+    const view: PageView = { ...FIRST_VIEW, sight: [1, 2, 3] };
+    /** An address with changes that it does not show yet, just left. */
+    const leave = () => {
+      const address = new AddressBar();
+      address.show(make('sphere', 20), FIRST_VIEW);
+      address.show(make('sphere', 30), view);
+      address.leave();
+      return address;
+    };
+
+    it('keeps beside it what it does not show yet, for the page that comes in its place, once', () => {
+      leave();
+      const next = new AddressBar();
+      expect(next.left()).toEqual({ experiment: make('sphere', 30), view });
+      expect(next.left()).toBeNull();
+    });
+
+    it('leaves the address as it is, and shows it later where the page stays, hidden', async () => {
+      const address = leave();
+      await vi.advanceTimersByTimeAsync(0);
+      expect(entries).toEqual(['the page']);
+      await later();
+      expect(entries).toEqual(['sphere 30']);
+      // The next page finds it in the address, and is told nothing besides.
+      address.leave();
+      expect(new AddressBar().left()).toBeNull();
+    });
+
+    it('keeps it also while the address is being written', () => {
+      const address = leave();
+      vi.advanceTimersByTime(600);
+      address.leave();
+      expect(new AddressBar().left()).toEqual({ experiment: make('sphere', 30), view });
+    });
+
+    it('keeps nothing where the address shows all', async () => {
+      const address = new AddressBar();
+      address.show(make('sphere', 20), FIRST_VIEW);
+      await later();
+      address.leave();
+      expect(new AddressBar().left()).toBeNull();
+    });
+
+    it('keeps it for no other address', () => {
+      leave();
+      location.hash = '#beale';
+      expect(new AddressBar().left()).toBeNull();
+    });
+
+    it.each(['7', '{"hash":""}', '{"hash":"","experiment":{"objective":"gone"}}', '{'])(
+      'keeps nothing that can be used: %s',
+      (text) => {
+        tab.set('scree.left', text);
+        expect(new AddressBar().left()).toBeNull();
+      },
+    );
   });
 
   it('takes the place of one that cannot be read', async () => {

@@ -19,13 +19,14 @@ const NO_TEXTS: Readonly<Record<string, readonly string[]>> = {
   'export/export-panel.ts': ['Parquet'],
   'files/dropped-files.ts': ['Files'],
   'files/saved-row.ts': ['Escape'],
-  'lessons/lesson-panel.ts': ['Escape'],
+  'lessons/lesson-keys.ts': ['Escape'],
   'locale/languages.ts': ['English'],
   'map/map-keys.ts': ['Enter', 'Escape'],
   'map/readout-corner.ts': ['lower left', 'lower right', 'upper left'],
   'map/surface-map.ts': ['lower left'],
   'maps/cell-maps.ts': ['Enter', 'Escape'],
   'parts/number-field.ts': ['Escape'],
+  'parts/on-top.ts': [':popover-open, dialog[open]'],
   'ratio/ratio-scatter.ts': ['Enter'],
   'what/card-head.ts': ['Enter', 'Escape'],
   'what/formula-field.ts': ['Enter'],
@@ -48,7 +49,7 @@ const found = files.map((file) => ({ file, ...textsOfFile(`${ROOT}/${file}`) }))
 /** Files that come with the page and say what somebody causes later or reads when pointing, or what a panel that comes later shows. */
 const CAUSED =
   /^(workspace|session|refusals|loss-watch|engine-switch|choose-engine|adapter|what\/list-field|parts\/numbers|map\/(critical-state|launch-readout|launch-plan|paths)|place\/own-page|charts\/folds|export\/export-menu|files\/.*)\.ts$/;
-/** What is said of points that a search finds, after a change, and while a file is held over the page. */
+/** What is said of points that a search finds, of contours that are missing, after a change, and while a file is held over the page. */
 const CAUSED_TEXTS = [
   'Maximum',
   'Degenerate critical point',
@@ -58,6 +59,7 @@ const CAUSED_TEXTS = [
   'not isolated',
   'eigenvalue {0}',
   'eigenvalues {0}',
+  'No contours here: float32 does not tell these losses apart.',
   'Changed at step {0}',
   ': counts mix what was before and after. Reset reruns it all.',
   'Let go to open this file: an experiment, or a table to learn from.',

@@ -42,7 +42,17 @@ describe('contours', () => {
     const [low, high] = [10, 10 + 4 / finer].map((level) => Math.fround(lossAt(relief, level)));
     // Ten lines' worth of float32 numbers at least between two lines.
     expect((high - low) / 4 / (low * 2 ** -23)).toBeGreaterThan(10);
-    expect(finerFor([], relief)).toBe(1);
-    expect(finerFor([0, 30, 15], relief)).toBe(1);
+    expect(finerFor([], relief)).toEqual({ finer: 1, alike: false });
+    expect(finerFor([0, 30, 15], relief)).toEqual({ finer: 1, alike: false });
+  });
+
+  it.each([
+    ['a minimum', near([3, 2], 1e5), true],
+    ['a saddle', near([0.0867, 2.884], 1e3), true],
+    ['a slope', near([1.5, 1], 1e5), false],
+    ['a minimum', near([3, 2], 400), false],
+    ['the whole', whole, false],
+  ] as const)('are told to be missing where float32 leaves none to be seen: %s', async (_, view, alike) => {
+    expect((await look(view)).alike).toBe(alike);
   });
 });

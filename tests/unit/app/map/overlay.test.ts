@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isClear } from '../../../../src/app/map/axes.ts';
+import { besideAxis, isClear } from '../../../../src/app/map/axes.ts';
 import { commonStart } from '../../../../src/app/map/common-start.ts';
 import { lossAt } from '../../../../src/app/map/contour-levels.ts';
 import { namedMinima } from '../../../../src/app/map/fate-paint.ts';
@@ -17,6 +17,12 @@ const SIZE = [600, 400] as const;
 const VIEW: Viewport = { center: [0, 0], scale: [0.1, 0.1] };
 const planOf = (objective: unknown, more: object = {}) =>
   planExperiment({ objective, optimizers: [{ name: 'adam' }], ...more });
+
+it('the numbers along the left edge tell how far they reach into the map', () => {
+  // From −20 to 20, and from 1.99998 to 2.00002.
+  expect(besideAxis(VIEW, SIZE)).toBeCloseTo(10 + 6.5 * '−10'.length, 9);
+  expect(besideAxis({ center: [0, 2], scale: [1e-7, 1e-7] }, SIZE)).toBeCloseTo(10 + 6.5 * '1.99999'.length, 9);
+});
 
 describe('a path', () => {
   it('goes through its steps, with a dot where one stands apart', () => {

@@ -72,6 +72,19 @@ describe('a map and the view', () => {
     expect(place.isNews(there)).toBe(true);
   });
 
+  it('tells at once what it was about to tell where the page is left, and not again', () => {
+    const told: MapView[] = [];
+    const place = new SharedPlace((each) => told.push(each));
+    place.tellNow();
+    place.moved(() => there);
+    place.moved(() => here);
+    place.tellNow();
+    expect(told).toEqual([here]);
+    vi.runAllTimers();
+    expect(told).toEqual([here]);
+    expect(place.isNews(here)).toBe(false);
+  });
+
   it('go where the view leads, whatever the map was about to tell', () => {
     const told: MapView[] = [];
     const place = new SharedPlace((each) => told.push(each));

@@ -56,6 +56,8 @@ it.each([
   ['listed', 1, 'yes'],
   ['zooms', { vary: ['x', 'y'] }, { vary: ['x'], through: [] }, { vary: ['x', 'y'], through: [[1, 2, 3]] }, []],
   ['contest', 'who', 3],
+  ['learned', 'spirals', 1],
+  ['log', 'yes', 1, null],
 ] as const)('%s from outside that makes no sense is as the page opens, and the rest holds', (field, ...values) => {
   for (const value of values) expect(readView({ tab: 'maps', [field]: value })).toEqual(readView({ tab: 'maps' }));
 });
