@@ -30,7 +30,7 @@ import { beside, middle } from './stage.ts';
 import { STARTER } from './starter.ts';
 import { systemTheme } from './theme.ts';
 import { FIRST_VIEW, type PageView, readView } from './view/page-view.ts';
-import { loadPanel } from './view/panels.ts';
+import { loadPanels } from './view/panels.ts';
 import { tabName } from './view/view-tabs.ts';
 import './what/experiment-panel.ts';
 import { Workspace } from './workspace.ts';
@@ -152,17 +152,10 @@ export class ScreeApp extends LitElement {
     if (shown.moves !== this.shown.moves) this.map?.moved();
     else if (shown.engine !== this.shown.engine) this.map?.invalidate();
     this.shown = shown;
-    const { tab, cell, lesson } = workspace.view;
-    const failed = (error: unknown) => workspace.unexpected(error);
-    if (tab !== 'surface') loadPanel(tab, failed);
-    if (tab !== 'surface' || workspace.hindrance !== null) {
-      pictureAsked.tell();
-      pictureShown.tell();
-    }
-    if (workspace.hindrance !== null) loadPanel('hindrance', failed);
-    if (lesson !== null) void pictureShown.come.then(() => loadPanel('lessons', failed));
-    if (cell) loadPanel('inspector', failed);
-    else if (!this.hide.has('how')) void pictureShown.come.then(() => loadPanel('charts', failed));
+    loadPanels(workspace.view, { hindered: workspace.hindrance !== null, charts: !this.hide.has('how') }, (error) =>
+      workspace.unexpected(error),
+    );
+    const { tab } = workspace.view;
     workspace.reader.follow(workspace.session.run, tab !== 'surface' && tab !== 'trainability' && tab !== 'ratio');
   }
 

@@ -104,9 +104,10 @@ for each point at which the gradient vanishes, with the value and the Hessian's 
   kink                       there is no Hessian, as where abs(x*y) is 0; by the values around it a minimum, a maximum
                              or neither
   not isolated               one of many of the same value: the floor of a valley, a ring, a plateau
-Points where there is no gradient, such as the tip of a cone, and poles are none. An engine runs to critical points from
-starts all over the domain, in float32; where these runs end, and around there, the search goes on in float64, until
-more and more starts find nothing new and their runs come to an end. The last line says so, or why there may be more
+Points where there is no gradient, such as the tip of a cone, and poles are none; minima and maxima on edges and tips
+are told besides, as far as they are found. An engine runs to critical points from starts all over the domain, in
+float32; where these runs end, and around there, the search goes on in float64, until more and more starts find nothing
+new and their runs come to an end. The last line says so, or why there may be more
 points: the search reached its bound, runs came to no end, or float64 has too few digits so far from 0.`,
     load: async () => (await import('./critical.ts')).critical,
   },

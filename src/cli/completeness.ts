@@ -5,13 +5,13 @@ import { counted, grouped } from './table.ts';
 
 /** Whether a search for critical points believes that it has found all, and by what, in one sentence. */
 export function completeness(found: CriticalPoints): string {
-  const { points, starts, last, unfinished, unresolved, estimated } = found;
+  const { starts, last, unfinished, unresolved, estimated } = found;
   const latest = `the last ${counted(last, 'start')}`;
-  // Lines along which a gradient jumps are met by chance.
-  const kinks = points.some(({ kind }) => kind === 'kink') ? '; there may be more kinks' : '';
   switch (reasonOf(found)) {
     case 'complete':
-      return `complete, as far as ${counted(starts, 'start')} tell: ${latest} led to nothing new${kinks}`;
+      return `complete, as far as ${counted(starts, 'start')} tell: ${latest} led to nothing new${besides(found)}`;
+    case 'valueless':
+      return `the formula has no value there, as far as ${latest} tell`;
     case 'crowded':
       return 'not complete: points crowd together, nearer to one another than the search looks, and there may be more without end; a smaller domain shows more of them';
     case 'blurred':
@@ -23,4 +23,12 @@ export function completeness(found: CriticalPoints): string {
     case 'bounded':
       return 'not complete: the search ended at its bound; there may be more points';
   }
+}
+
+/** What there may be besides: where second derivatives or the gradient jump, points are met by chance. */
+function besides({ points, tips, jumps }: CriticalPoints): string {
+  const kinks = points.some(({ kind }) => kind === 'kink') ? '; there may be more kinks' : '';
+  if (!jumps) return kinks;
+  const more = tips.length > 0 ? 'more extrema' : 'extrema';
+  return `${kinks}; there may be ${more} where the gradient jumps, as on an edge: these are no critical points`;
 }

@@ -1,7 +1,7 @@
-import { CRITICAL_KINDS, type CriticalKind, type CriticalPoints } from '../analysis/critical/critical-point.ts';
+import { CRITICAL_KINDS, type CriticalPoints } from '../analysis/critical/critical-point.ts';
 import { searchCriticalPoints } from '../analysis/critical/search.ts';
 import { settleAll, type Wave } from '../analysis/critical/wave.ts';
-import { findObjective, type StationaryPoint } from '../catalogue/index.ts';
+import { findObjective } from '../catalogue/index.ts';
 import {
   asFormula,
   ENGINE_CHOICES,
@@ -11,35 +11,26 @@ import {
   planExperiment,
 } from '../experiment/index.ts';
 import { describePosition } from '../formula/errors.ts';
-import { CONSTANTS, namesOf, plural } from '../formula/index.ts';
+import { CONSTANTS, namesOf } from '../formula/index.ts';
 import type { Arguments } from './arguments.ts';
 import { completeness } from './completeness.ts';
+import { countOf, criticalTable, minimaBesides } from './critical-table.ts';
 import { readTable } from './data.ts';
 import { BadInput, oneLine } from './faults.ts';
 import type { Host } from './host.ts';
 import { isName, noObjective } from './objective-name.ts';
 import { tellingHowFar, unlessStopped } from './stopping.ts';
-import { counted, formatTable, rounded } from './table.ts';
+import { counted } from './table.ts';
 import { namedIntervals, oneOf } from './values.ts';
 
 type Interval = readonly [low: number, high: number];
 
 /** Where a formula's parameters are looked at that no domain is given for. */
 const USUAL: Interval = [-5, 5];
+/** Names that are parameters wherever they stand. */
+const USUAL_PARAMETERS: readonly string[] = ['x', 'y'];
 /** Time between two looks whether the user wants to stop, in ms. */
 const PATIENCE = 50;
-/** A known point is found where one lies no farther off than this share of the domain. */
-const SAME = 1e-6;
-/** Significant digits of places and values in the table. */
-const DIGITS = 7;
-
-const PLURALS: Readonly<Record<CriticalKind, readonly [one: string, many: string]>> = {
-  minimum: ['minimum', 'minima'],
-  saddle: ['saddle', 'saddles'],
-  maximum: ['maximum', 'maxima'],
-  degenerate: ['degenerate point', 'degenerate points'],
-  kink: ['kink', 'kinks'],
-};
 
 /** `scree critical`: the critical points of an objective in a domain. */
 export async function critical({ operand, options }: Arguments, host: Host): Promise<void> {
@@ -53,7 +44,7 @@ export async function critical({ operand, options }: Arguments, host: Host): Pro
   }
   const { engine, wave } = await onEngine(choice, plan, host);
   const found = await search(objective, wave, host);
-  if (!options.has('json')) return host.out(table(objective, found));
+  if (!options.has('json')) return host.out(criticalTable(objective, found));
   if (!found.complete) host.err(`scree: note: ${completeness(found)}\n`);
   await host.out(json(objective, engine, found));
 }
@@ -63,7 +54,10 @@ function planOf(text: string, given: ReadonlyMap<string, Interval>, data: Record
   if (text.trim() === '') throw new BadInput('the objective is missing; write scree critical "x^4 - x^2 + y^2"');
   const known = findObjective(text);
   if (known && data) throw new BadInput(`--data: "${text}" has its own data; type the formula to use other data`);
-  if (!known && isName(text) && !given.has(text.trim())) throw noObjective(text, 'nor a parameter in --domain');
+  const isParameter = given.has(text.trim()) || USUAL_PARAMETERS.includes(text.trim());
+  if (!known && isName(text) && !isParameter) {
+    throw noObjective(text, 'nor a parameter in --domain', `--domain ${text.trim()}=-5:5`);
+  }
   const parameters = known?.parameters ?? parametersOf(text, data);
   for (const name of given.keys()) {
     if (!parameters.includes(name)) {
@@ -120,7 +114,7 @@ async function search(objective: FormulaObjective, wave: Wave, host: Host): Prom
 
 function json(objective: FormulaObjective, engine: string, found: CriticalPoints): string {
   const { name, formula, parameters, domain } = objective;
-  const counts = Object.fromEntries(CRITICAL_KINDS.map((kind) => [kind, count(found, kind)]));
+  const counts = Object.fromEntries(CRITICAL_KINDS.map((kind) => [kind, countOf(found, kind)]));
   const result = {
     objective: name,
     formula,
@@ -130,71 +124,17 @@ function json(objective: FormulaObjective, engine: string, found: CriticalPoints
     counts: { ...counts, not_isolated: found.notIsolated.length },
     points: found.points,
     not_isolated: found.notIsolated,
+    tips: found.tips,
+    jumps: found.jumps,
     known_besides: minimaBesides(objective, found).map(({ at, value }) => ({ at, value })),
     starts: found.starts,
     last_starts: found.last,
     unfinished: found.unfinished,
     unresolved: found.unresolved,
+    valued: found.valued,
     complete: found.complete,
     crowded: found.crowded,
     estimated: found.estimated,
   };
   return `${JSON.stringify(result, null, 2)}\n`;
 }
-
-/** Minima that the catalogue knows in the domain where the gradient does not vanish, as at the tip of a cone or on the edge. */
-function minimaBesides({ minima, domain }: FormulaObjective, { points }: CriticalPoints): readonly StationaryPoint[] {
-  return minima.filter(({ at, kink }) => {
-    const isHere = (point: { readonly at: readonly number[] }) =>
-      at.every((value, k) => Math.abs(value - point.at[k]) <= SAME * (domain[k][1] - domain[k][0]));
-    return kink && at.every((value, k) => value >= domain[k][0] && value <= domain[k][1]) && !points.some(isHere);
-  });
-}
-
-function table(objective: FormulaObjective, found: CriticalPoints): string {
-  const { parameters, domain } = objective;
-  const { points, notIsolated } = found;
-  const where = parameters.map((name, i) => `${name} from ${domain[i][0]} to ${domain[i][1]}`).join(', ');
-  const besides = minimaBesides(objective, found).map(({ at, value }) => {
-    const place = at.map((each, k) => `${parameters[k]} = ${short(each)}`).join(', ');
-    return `besides, a minimum is known where the gradient does not vanish: ${short(value)} at ${place}\n`;
-  });
-  const how = `${besides.join('')}${completeness(found)}\n`;
-  if (points.length + notIsolated.length === 0) return `no critical points: ${where}\n${how}`;
-  const columns = [
-    { heading: 'kind' },
-    ...parameters.map((heading) => ({ heading, right: true })),
-    { heading: 'value', right: true },
-    ...parameters.map((_, i) => ({ heading: i === 0 ? 'eigenvalues' : '', right: true })),
-  ];
-  const rows = [
-    ...points.map(({ kind, shape, at, value, eigenvalues }) => [
-      shape === null || shape === 'neither' ? kind : `${kind} (${shape})`,
-      ...at.map(short),
-      short(value),
-      ...at.map((_, i) => rounded(eigenvalues[i] ?? null)),
-    ]),
-    ...notIsolated.map(({ value, sample: [at] }) => [
-      'not isolated',
-      ...at.map(short),
-      short(value),
-      ...at.map(() => '–'),
-    ]),
-  ];
-  const told = CRITICAL_KINDS.map((kind) => [count({ points }, kind), ...PLURALS[kind]] as const)
-    .filter(([many]) => many > 0)
-    .map(([many, one, more]) => `${many} ${plural(many, one, more)}`);
-  const sets = notIsolated.length > 0 ? [`${notIsolated.length} not isolated`] : [];
-  const made = points.filter(({ differences }) => differences).length;
-  const by =
-    made === 0
-      ? ''
-      : `eigenvalues of ${counted(made, 'point')} by differences of the gradient, for the formula has no second derivatives there\n`;
-  return `${formatTable(columns, rows)}\n${[...told, ...sets].join(', ')}: ${where}\n${by}${how}`;
-}
-
-const count = ({ points }: Pick<CriticalPoints, 'points'>, kind: CriticalKind) =>
-  points.filter((point) => point.kind === kind).length;
-
-/** A number with as many digits as tell neighbouring points apart. */
-const short = (value: number) => String(Number(value.toPrecision(DIGITS)));

@@ -66,7 +66,7 @@ function planOf(
   const known = at?.has(text) ? undefined : findObjective(text);
   if (known && data) throw new BadInput(`--data: "${text}" has its own data; type the formula to use other data`);
   if (known) checkNames(text, known.parameters, at);
-  else if (isName(text) && !at?.has(text)) throw noObjective(text, 'nor a parameter in --at');
+  else if (isName(text) && !at?.has(text)) throw noObjective(text, 'nor a parameter in --at', `--at ${text.trim()}=1`);
   else if (!at) checkConstant(text, data);
   const parameters = at ? [...at.keys()] : [unusedName(text, data)];
   const objective = known ? text : { formula: text, parameters, data };

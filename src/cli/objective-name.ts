@@ -8,8 +8,9 @@ export const isName = (text: string) => /^\s*[A-Za-z_]\w*\s*$/.test(text) && !Ob
 /**
  * What is said of a name that is no objective's.
  * @param nor what else it is not
+ * @param option what makes it a parameter, and so a formula
  */
-export function noObjective(name: string, nor: string): BadInput {
+export function noObjective(name: string, nor: string, option: string): BadInput {
   const known = objectives.map((each) => each.name).join(', ');
-  return new BadInput(`"${name}" is no objective, ${nor}; objectives are ${known}`);
+  return new BadInput(`"${name}" is no objective, ${nor}; add ${option} if it is a formula; objectives are ${known}`);
 }

@@ -10,7 +10,9 @@ test('what is degenerate or not isolated is told as such', async () => {
   expect((await critical('monkey-saddle')).output).toMatch(/^degenerate +0 +0 +0 +0 +0$/m);
   const { output } = await critical('(x + y)^2');
   expect(output).toMatch(/^not isolated +\S+ +\S+ +\S+ +– +–$/m);
-  expect(output).toMatch(/\n1 not isolated: x from -5 to 5, y from -5 to 5\ncomplete, /);
+  expect(output).toMatch(
+    /\n1 not isolated: x from -5 to 5, y from -5 to 5\na row that is not isolated is one place of all that have its value: they may lie on several curves\ncomplete, /,
+  );
   const { not_isolated } = await json('(x + y)^2');
   expect(not_isolated[0].sample.length).toBeGreaterThan(3);
   for (const [x, y] of not_isolated[0].sample) expect(x + y).toBeCloseTo(0, 9);
@@ -20,19 +22,32 @@ test('kinks have no eigenvalues, but what they are by the values around; where o
   const { output } = await critical('-abs(x*y) + 3', '--domain', 'x=-2:2,y=-2:2');
   expect(output).toMatch(/^kink \(maximum\) +0 +0 +3 +– +–$/m);
   expect(output).toMatch(/^1 kink: /m);
-  expect(output).toMatch(/ led to nothing new; there may be more kinks\n$/);
+  expect(output).toMatch(
+    / led to nothing new; there may be more kinks; there may be extrema where the gradient jumps, as on an edge: these are no critical points\n$/,
+  );
   const drop = (await critical('drop-wave')).output;
   expect(drop).toMatch(/^minimum +0 +0 +-1 +72\.5 +72\.5$/m);
   expect(drop).not.toMatch(/besides/);
   expect(drop).toMatch(/^1 minimum, 14 not isolated: .*\neigenvalues of 1 point by differences of the gradient/m);
 });
 
-test('minima at which the gradient does not vanish are told besides, where the catalogue knows them', async () => {
-  const besides = /^besides, a minimum is known where the gradient does not vanish: 0 at x = 0, y = 0$/m;
+test('extrema at which the gradient jumps are told besides', async () => {
+  const { output } = await critical('abs(x) + abs(y - 1)');
+  expect(output).toMatch(
+    /^no critical points: .*\nbesides, a minimum where the gradient jumps: 0 at x = 0, y = 1\ncomplete, .*; there may be more extrema where the gradient jumps, as on an edge: these are no critical points\n$/,
+  );
+  expect((await critical('x + abs(y)')).output).toMatch(
+    /^no critical points: .*\ncomplete, .*; there may be extrema where the gradient jumps, as on an edge: these are no critical points\n$/,
+  );
+  const waves = await critical('cos(4*x) - abs(y)');
+  expect(waves.output.match(/^besides, a maximum where the gradient jumps: /gm)).toHaveLength(7);
   const small = ['--domain', 'x=-0.3:0.3,y=-0.3:0.3'];
-  expect((await critical('ackley', ...small)).output).toMatch(besides);
-  expect((await critical('ackley', '--domain', 'x=0.5:0.8,y=0.5:0.8')).output).not.toMatch(besides);
-  expect((await json('ackley', ...small)).known_besides).toEqual([{ at: [0, 0], value: 0 }]);
+  // What the catalogue knows is not told twice.
+  const ackley = await json('ackley', ...small);
+  expect(ackley).toMatchObject({ jumps: true, known_besides: [], tips: [{ shape: 'minimum', at: [0, 0] }] });
+  expect(ackley.tips).toHaveLength(1);
+  const away = await json('ackley', '--domain', 'x=0.5:0.8,y=0.5:0.8');
+  expect(away).toMatchObject({ jumps: false, known_besides: [], tips: [] });
 });
 
 test.each<[string, string, RegExp]>([

@@ -51,7 +51,7 @@ export class Bender {
       .sort((a, b) => a.rest - b.rest)
       .map(({ hessian }) => hessian);
     if (this.fits(zero, differences, far)) return { by: 'differences', hessian: differences };
-    return { by: 'values', shape: this.shapeOf(zero, far) };
+    return { by: 'values', shape: this.shapeOf(zero.at, zero.looked[0], far) };
   }
 
   /** Whether what the gradient has besides a Hessian's part falls faster than the distance. */
@@ -122,8 +122,7 @@ export class Bender {
   }
 
   /** Whether all values around a point are higher, or lower, at two distances. */
-  private shapeOf({ at, looked }: Zero, far: number): KinkShape {
-    const [value] = looked;
+  shapeOf(at: Float64Array, value: number, far: number): KinkShape {
     let [lowest, highest, digits] = [0, 0, DIGITS * Math.abs(value)];
     for (const distance of [far, far * SMALLER]) {
       for (const direction of [...this.directions, ...around(at.length)]) {

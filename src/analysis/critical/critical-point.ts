@@ -34,12 +34,24 @@ export interface CriticalSet {
   readonly sample: readonly (readonly number[])[];
 }
 
+/** A minimum or maximum at which the gradient does not vanish, but jumps, as at a cone's tip: no critical point. */
+export interface Tip {
+  readonly shape: Exclude<KinkShape, 'neither'>;
+  readonly at: readonly number[];
+  /** The objective's value there. */
+  readonly value: number;
+}
+
 /** The critical points of an objective in a domain. */
 export interface CriticalPoints {
   /** Minima first, then saddles, maxima, degenerate points and kinks; of each kind the lowest first. */
   readonly points: readonly CriticalPoint[];
   /** Those that are not isolated, the lowest first, points of one value together. */
   readonly notIsolated: readonly CriticalSet[];
+  /** Extrema on edges and tips, the lowest first, as far as they were found: there may be more of them. */
+  readonly tips: readonly Tip[];
+  /** Whether the gradient jumps anywhere, as on an edge: only there may be tips. */
+  readonly jumps: boolean;
   /** Number of starts from which points were looked for. */
   readonly starts: number;
   /** Number of the last of them: how complete the search is, it knows from these alone. */
@@ -48,7 +60,9 @@ export interface CriticalPoints {
   readonly unfinished: number;
   /** Share of the last starts from which a run ended at no critical point, but where float64 has too few digits to go on. */
   readonly unresolved: number;
-  /** Whether the last starts led to nothing new, and all but a percent of them to an end; else there may be more points. */
+  /** Whether the objective has a value at any of its starts. */
+  readonly valued: boolean;
+  /** Whether the last starts led to nothing new, and all but a percent of them to an end, if the objective has a value anywhere; else there may be more points. */
   readonly complete: boolean;
   /** Whether points crowd together, nearer to one another than the search looks: there may be more of them without end. Then it is not complete. */
   readonly crowded: boolean;

@@ -6,7 +6,8 @@ import type { CriticalPoints } from './critical-point.ts';
 import type { Gathering } from './gathering.ts';
 import { Keeper } from './keeper.ts';
 import { Settler } from './settle.ts';
-import { tellPoints } from './tell.ts';
+import { tellPoints, tellTips } from './tell.ts';
+import { TipFinder, type Tips } from './tips.ts';
 import { type Searchable, UnitObjective } from './unit-objective.ts';
 import type { Wave } from './wave.ts';
 
@@ -18,8 +19,8 @@ const MORE = 2;
 const [AROUND, AWAY] = [6, 1.2];
 /** Bounds of a search: operations of all looks together (some seconds), and what is found. */
 const [OPERATIONS, POINTS, SETS] = [6e7, 4000, 200];
-/** Shares of the operations for following runs that were broken off, and, beyond the bound, for estimating how many points there are. */
-const [FOLLOWING, ESTIMATING] = [0.2, 0.1];
+/** Shares of the operations for following runs that were broken off, and, beyond the bound, for estimating how many points there are and for tips. */
+const [FOLLOWING, ESTIMATING, TIPS] = [0.2, 0.1, 0.1];
 /** Starts for that estimate, and the share of all starts from which they tell whether there is anything new. */
 const [RECAPTURED, ENOUGH] = [1024, 1 / 4];
 /** Operations of the comparison of two points. */
@@ -69,6 +70,8 @@ class Search {
   private starts: number;
   private complete = false;
   private crowded = false;
+  private valued = false;
+  private tips: Tips = { jumps: false, extrema: [] };
   /** Of the last batch that found nothing new. */
   private census = new Census();
   private estimated: number | null = null;
@@ -86,6 +89,11 @@ class Search {
   }
 
   *run(): Generator<void, void> {
+    yield* this.search();
+    if (this.valued) this.tips = yield* new TipFinder(this.objective).find(TIPS * OPERATIONS);
+  }
+
+  private *search(): Generator<void, void> {
     const { wave, objective } = this;
     for (let k = 0; k < wave.ends.length && this.mayGoOn(); k++) {
       this.follow(objective.placeAt(wave.ends[k]));
@@ -119,18 +127,21 @@ class Search {
   }
 
   result(): CriticalPoints {
-    const { objective, found, starts, complete, crowded, census, estimated } = this;
+    const { objective, found, starts, crowded, valued, census, estimated, tips } = this;
     const parametersAt = (at: Float64Array) => [...objective.parametersAt(at)];
     return {
       points: tellPoints(objective, found.points),
       notIsolated: found.sets
         .map(({ value, zeros }) => ({ value, sample: zeros.map(({ at }) => parametersAt(at)) }))
         .sort((a, b) => a.value - b.value),
+      tips: tellTips(objective, tips.extrema),
+      jumps: tips.jumps,
       starts,
       last: census.runs,
       unfinished: census.unfinishedShare,
       unresolved: census.blurredShare,
-      complete,
+      valued,
+      complete: this.complete && valued,
       crowded,
       estimated,
     };
@@ -198,6 +209,7 @@ class Search {
   /** Runs from a start, and keeps where the run ends if it is something new. */
   private follow(start: ArrayLike<number>, census?: Census): void {
     const rest = this.settler.settle(start);
+    this.valued ||= rest !== null || this.objective.hasValueAt(start);
     let ending = this.keeper.keep(rest);
     if (ending === 'nowhere' && rest !== null) {
       const leapt = this.settler.leapFrom(rest);

@@ -1,11 +1,19 @@
 import { eigensystem } from '../eigen.ts';
-import { CRITICAL_KINDS, type CriticalKind, type CriticalPoint } from './critical-point.ts';
+import { CRITICAL_KINDS, type CriticalKind, type CriticalPoint, type Tip } from './critical-point.ts';
 import type { Found } from './gathering.ts';
+import type { FoundTip } from './tips.ts';
 import type { UnitObjective } from './unit-objective.ts';
 
 /** What is told of the points that were found, in the order in which they are listed. */
 export function tellPoints(objective: UnitObjective, found: readonly Found[]): CriticalPoint[] {
   return found.map((each) => tell(objective, each)).sort(inOrder);
+}
+
+/** What is told of extrema on edges and tips, the lowest first. */
+export function tellTips(objective: UnitObjective, tips: readonly FoundTip[]): Tip[] {
+  return tips
+    .map(({ shape, at, value }) => ({ shape, at: [...objective.parametersAt(at)], value }))
+    .sort((a, b) => a.value - b.value || order(a.at, b.at));
 }
 
 function tell(objective: UnitObjective, { zero, parameters, bending, degenerate }: Found): CriticalPoint {
@@ -39,6 +47,11 @@ function kindOf(eigenvalues: Float64Array): CriticalKind {
 function inOrder(a: CriticalPoint, b: CriticalPoint): number {
   const kinds = CRITICAL_KINDS.indexOf(a.kind) - CRITICAL_KINDS.indexOf(b.kind);
   if (kinds !== 0) return kinds;
-  const apart = a.at.findIndex((value, k) => value !== b.at[k]);
-  return a.value - b.value || (apart < 0 ? 0 : a.at[apart] - b.at[apart]);
+  return a.value - b.value || order(a.at, b.at);
+}
+
+/** By the first parameter that differs. */
+function order(a: readonly number[], b: readonly number[]): number {
+  const apart = a.findIndex((value, k) => value !== b[k]);
+  return apart < 0 ? 0 : a[apart] - b[apart];
 }

@@ -36,7 +36,8 @@ export class UnitObjective {
   readonly box: readonly (readonly [low: number, high: number])[];
   private readonly place: Float64Array;
   private readonly looked: Float64Array;
-  private readonly widths: readonly number[];
+  /** The domain's, in every parameter's own units. */
+  readonly widths: readonly number[];
   private readonly units: Float64Array;
 
   constructor(readonly objective: Searchable) {
@@ -73,6 +74,11 @@ export class UnitObjective {
       const digits = margin + 4 * Number.EPSILON * Math.max(-low, high);
       return value >= low - digits && value <= high + digits;
     });
+  }
+
+  /** Whether there is a value at a place, which may be without derivatives. */
+  hasValueAt(at: ArrayLike<number>): boolean {
+    return Number.isFinite(this.program.run(this.parametersAt(at))[0]);
   }
 
   /** Writes value, gradient and Hessian at a place, and gives the gradient's norm: infinite where one of the numbers is not finite. */

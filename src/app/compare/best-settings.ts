@@ -4,6 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import type { BestSetting } from '../../analysis/best-setting.ts';
 import { nameOf } from '../axes.ts';
 import type { EditRequest } from '../edits.ts';
+import { closedUp } from '../locale/spacing.ts';
 import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
 import { counted } from '../parts/counted.ts';
@@ -99,8 +100,8 @@ export class BestSettings extends LitElement {
 
   private consequence(chosen: ReadonlyMap<number, Values>): string {
     const { optimizers } = this.analysis.plan;
-    const sets = [...chosen].map(([i, values]) => `${optimizers[i].label}: ${settingText(values)}`).join('; ');
-    return msg(str`Sets ${sets}. Starts all over the domain take the place of the axis.`);
+    const sets = [...chosen].map(([i, values]) => `${optimizers[i].label}: ${settingText(values)}`).join(msg('; '));
+    return closedUp(msg(str`Sets ${sets}. Starts all over the domain take the place of the axis.`));
   }
 
   private apply(chosen: ReadonlyMap<number, Values>): void {

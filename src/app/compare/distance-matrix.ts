@@ -2,9 +2,11 @@ import { msg, str } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { shareText } from '../../analysis/share-text.ts';
+import { closedUp } from '../locale/spacing.ts';
 import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
 import { formatCount } from '../parts/numbers.ts';
+import { inRow } from '../parts/sentences.ts';
 import type { Analysis } from './analysis.ts';
 
 /** What is better, where minima are known and where not. */
@@ -106,7 +108,7 @@ export class DistanceMatrix extends LitElement {
                   const counts = msg(
                     str`${optimizers[a].label} does better in ${formatCount(firstBetter)}, ${optimizers[b].label} in ${formatCount(secondBetter)} of ${formatCount(cells)} cells.`,
                   );
-                  return html`<td title="${counts} ${meaning}">
+                  return html`<td title=${closedUp(inRow([counts, meaning]))}>
                     ${shareText(differing, cells)}<small>${msg(str`better in ${shareText(firstBetter, cells)}`)}</small>
                   </td>`;
                 })}

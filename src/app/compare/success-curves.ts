@@ -3,6 +3,7 @@ import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { GOOD } from '../../analysis/success-curve.ts';
 import { nameOf } from '../axes.ts';
+import { closedUp } from '../locale/spacing.ts';
 import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
 import '../parts/line-chart.ts';
@@ -73,7 +74,7 @@ export class SuccessCurves extends LitElement {
     return html`<section>
       <h2>${msg(str`Success over the ${name}`)}</h2>
       <line-chart
-        label=${msg(str`Share that arrives${along}`)}
+        label=${closedUp(msg(str`Share that arrives${along}`))}
         .lines=${optimizers.map(({ optimizer }) => {
           return { label: plan.optimizers[optimizer].label, color: optimizerColor(optimizer) };
         })}

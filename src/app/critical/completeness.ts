@@ -4,8 +4,13 @@ import { reasonOf } from '../../analysis/critical/reason.ts';
 import { shareText } from '../../analysis/share-text.ts';
 import { formatCount, formatNumber } from '../parts/numbers.ts';
 
-/** Whether a search for critical points believes that it has found all in sight, and by what. */
+/** Whether a search for critical points believes that it has found all in sight, and by what; and what its points leave out. */
 export function completeness(found: CriticalPoints): string {
+  if (!found.jumps) return reason(found);
+  return `${reason(found)} ${msg('The gradient jumps somewhere, as on an edge: extrema there are no critical points.')}`;
+}
+
+function reason(found: CriticalPoints): string {
   const { points, starts, last, unfinished, unresolved, estimated } = found;
   switch (reasonOf(found)) {
     case 'complete':
@@ -18,6 +23,8 @@ export function completeness(found: CriticalPoints): string {
       return msg(
         str`Complete, as far as ${formatCount(starts)} starts tell: the last ${formatCount(last)} led to nothing new.`,
       );
+    case 'valueless':
+      return msg(str`The formula has no value in sight, as far as the last ${formatCount(last)} starts tell.`);
     case 'crowded':
       return msg(
         'Not complete: points crowd together, nearer to one another than the search looks, and there may be more without end. Zoom in to see more of them.',

@@ -7,7 +7,6 @@ import {
   type Examination,
   LOSS,
   NORM,
-  type Part,
   stabilityChannel,
 } from '../../analysis/examination.ts';
 import { STABILITY_LIMIT } from '../../analysis/stability.ts';
@@ -16,87 +15,11 @@ import { controls } from '../parts/controls.css.ts';
 import '../parts/line-chart.ts';
 import type { Line } from '../parts/line-chart-options.ts';
 import type { Spread } from '../parts/spread.ts';
+import { partCharts } from './part-charts.ts';
 
 /** Coordinates that are drawn at a time. */
 const AT_A_TIME = 4;
 const DASHES: readonly (readonly number[] | undefined)[] = [undefined, [6, 3], [2, 3], [8, 3, 2, 3]];
-
-/** A chart of one part of the update. */
-interface PartChart {
-  readonly part: Part;
-  readonly label: string;
-  readonly what: string;
-  readonly spread: Spread;
-}
-
-const THETA: PartChart = {
-  part: 'theta',
-  label: 'θ',
-  get what() {
-    return msg('where the coordinate stands');
-  },
-  spread: 'linear',
-};
-const G: PartChart = {
-  part: 'g',
-  get label() {
-    return msg('g, gradient');
-  },
-  get what() {
-    return msg('the gradient that each update is made from: of its batch where rows are drawn, noise included');
-  },
-  spread: 'signed',
-};
-const M: PartChart = {
-  part: 'm',
-  get label() {
-    return msg('m, momentum');
-  },
-  get what() {
-    return msg('what the momentum rule makes of the gradients');
-  },
-  spread: 'signed',
-};
-const SIGMA: PartChart = {
-  part: 'sigma',
-  get label() {
-    return msg('σ, scale');
-  },
-  get what() {
-    return msg('what the scale rule divides the update by');
-  },
-  spread: 'log',
-};
-const RATE: PartChart = {
-  part: 'rate',
-  get label() {
-    return msg('η/σ, rate of each parameter');
-  },
-  get what() {
-    return msg('the learning rate over the scale');
-  },
-  spread: 'log',
-};
-const U: PartChart = {
-  part: 'u',
-  get label() {
-    return msg('u, update');
-  },
-  get what() {
-    return msg('what the rules make of the gradient; θ moves by −η·u');
-  },
-  spread: 'signed',
-};
-const EFFECTIVE: PartChart = {
-  part: 'effective',
-  get label() {
-    return msg('η·u/g, effective rate');
-  },
-  get what() {
-    return msg('the rate at which plain descent makes the same step');
-  },
-  spread: 'signed',
-};
 
 /** What happens in one cell over the steps: loss, gradient norm, and what the optimizer makes of each coordinate's gradient. */
 @customElement('step-charts')
@@ -147,6 +70,7 @@ export class StepCharts extends LitElement {
     const { minimum } = plan.objective;
     const parameters = plan.objective.parameters.slice(0, this.examination.told);
     const shown = parameters.slice(this.first, this.first + AT_A_TIME);
+    const parts = partCharts(this.examination, this.optimizer);
     return html`
       ${this.chart(
         minimum === null ? msg('loss') : msg('loss above the minimum'),
@@ -163,14 +87,14 @@ export class StepCharts extends LitElement {
         <h2>${shown.length === 1 ? msg(str`The coordinate ${shown[0]}`) : msg('Coordinates')}</h2>
         ${parameters.length > AT_A_TIME ? this.choice(parameters) : nothing}
       </div>
-      ${this.parts.map(({ part, label, what, spread }, i) =>
+      ${parts.map(({ part, label, what, spread }, i) =>
         this.chart(
           label,
           what,
           spread,
           shown.map((name, k): Line => this.lineOf(name, k)),
           shown.map((_, k) => channelOf(part, this.first + k, parameters.length)),
-          i === this.parts.length - 1,
+          i === parts.length - 1,
         ),
       )}
     `;
@@ -216,13 +140,6 @@ export class StepCharts extends LitElement {
       undefined,
       STABILITY_LIMIT,
     );
-  }
-
-  /** What the optimizer has: of a rule whose momentum and scale cannot be taken apart, the whole update. */
-  private get parts(): readonly PartChart[] {
-    const { hasMomentum, hasScale } = this.examination;
-    const whole = !hasMomentum && !hasScale && this.optimizer.rules.length > 0;
-    return [THETA, G, ...(hasMomentum ? [M] : []), ...(whole ? [U] : []), ...(hasScale ? [SIGMA, RATE] : [EFFECTIVE])];
   }
 
   private lineOf(label: string, k: number): Line {

@@ -7,6 +7,7 @@ import { type Learner, learnerOf, type Plan } from '../../experiment/index.ts';
 import { minimumColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
 import { formatCount, formatNumber } from '../parts/numbers.ts';
+import { inRow } from '../parts/sentences.ts';
 import { drawFit, type FitPicture, pictureOf } from './draw-fit.ts';
 import { networkOf } from './network-edits.ts';
 
@@ -92,7 +93,7 @@ export class NetworkView extends LitElement {
       ${
         picture
           ? html`<div class="picture">
-              <canvas role="img" aria-label="${labelOf(picture, at)} ${this.fit(learner, shown.theta)}"></canvas>
+              <canvas role="img" aria-label=${inRow([labelOf(picture, at), this.fit(learner, shown.theta)])}></canvas>
             </div>`
           : nothing
       }

@@ -5,6 +5,7 @@ import uPlot from 'uplot';
 import uPlotStyles from 'uplot/dist/uPlot.min.css?inline';
 import { controls } from './controls.css.ts';
 import { type Line, lineOptions } from './line-chart-options.ts';
+import { inSeries } from './listed.ts';
 import { formatCount, formatNumber } from './numbers.ts';
 import type { Spread } from './spread.ts';
 
@@ -136,13 +137,13 @@ export class LineChart extends LitElement {
       const name = this.columns.length > 1 ? `${this.lines[i].label} ` : '';
       return `${name}${this.write(column[pointed])}`;
     });
-    return `${this.xName} ${this.xWhole ? formatCount(place) : formatNumber(place)}: ${values.join(', ')}`;
+    return `${this.xName} ${this.xWhole ? formatCount(place) : formatNumber(place)}: ${inSeries(values)}`;
   }
 
   private summary(): string {
     const last = this.columns.map((column, i) => `${this.lines[i]?.label} ${this.write(column[column.length - 1])}`);
     const name = this.what ? `${this.label}, ${this.what}` : this.label;
-    const end = last.length > 0 ? msg(str`at the end ${last.join(', ')}`) : msg('nothing yet');
+    const end = last.length > 0 ? msg(str`at the end ${inSeries(last)}`) : msg('nothing yet');
     return msg(str`${name} over ${this.xName}; ${end}`);
   }
 

@@ -10,7 +10,7 @@ import type { Plan } from '../../experiment/index.ts';
 import type { EditRequest } from '../edits.ts';
 import { controls } from '../parts/controls.css.ts';
 import { formatCount } from '../parts/numbers.ts';
-import { sentenceOf } from '../parts/sentences.ts';
+import { inRow, sentenceOf } from '../parts/sentences.ts';
 import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
 import { saveNetworks } from './networks-file.ts';
 import { ratioKey } from './ratio-key.ts';
@@ -108,7 +108,7 @@ export class RatioPanel extends LitElement {
         @choose=${({ detail }: CustomEvent<number>) => this.open(networks[detail])}
       ></ratio-scatter>
       ${ratioKey(networks, statistics !== null)}
-      ${statistics ? html`<p>${told} ${endsText(statistics, networks)}</p>` : nothing} ${statistics ? ratioTable(statistics) : nothing}
+      ${statistics ? html`<p>${inRow([told, endsText(statistics, networks)])}</p>` : nothing} ${statistics ? ratioTable(statistics) : nothing}
       ${networks.length > 0 ? this.files(networks, target, told) : nothing}
     `;
   }

@@ -57,11 +57,14 @@ test('JSON has all digits, eigenvectors and counts', async () => {
       },
     ],
     not_isolated: [],
+    tips: [],
+    jumps: false,
     known_besides: [],
     starts: 3072,
     last_starts: 1024,
     unfinished: 0,
     unresolved: 0,
+    valued: true,
     complete: true,
     crowded: false,
     estimated: null,
@@ -73,9 +76,29 @@ test('a domain leaves out what is not in it, and may be given in parts', async (
     /\n1 minimum, 2 saddles: x from 0 to 5, y from 0 to 5\ncomplete, /,
   );
   expect((await json('x^3 - x', '--domain', 'x=0:2')).points).toHaveLength(1);
-  expect((await critical('x', '--domain', 'x=-1:1')).output).toMatch(
-    /^no critical points: x from -1 to 1\ncomplete, as far as [\d,]+ starts tell/,
-  );
+  // x and y are parameters wherever they stand, any other bare name where a domain is given for it.
+  for (const [formula, ...options] of [['x', '--domain', 'x=-1:1'], ['w', '--domain', 'w=-1:1'], ['y']]) {
+    expect((await critical(formula, ...options)).output).toMatch(
+      /^no critical points: [wxy] from -[15] to [15]\ncomplete, as far as [\d,]+ starts tell/,
+    );
+  }
+});
+
+test('far from 0, coordinates have as many digits as tell neighbours apart', async () => {
+  const far = await critical('((x - 1000000.25)*(x - 1000000.5))^2', '--domain', 'x=1e6:1000001');
+  const at = far.output.split('\n').flatMap((line) => /^m\w+ +(\S+)/.exec(line)?.[1] ?? []);
+  expect(at).toEqual(['1000000.25', '1000000.5', '1000000.375']);
+});
+
+test('a formula without a value anywhere is told to be one', async () => {
+  const nowhere = 'the formula has no value there, as far as the last 256 starts tell';
+  const { code, output, messages } = await critical('sqrt(-1 - x^2)');
+  expect({ code, output, messages }).toEqual({ code: 0, output: `${nowhere}: x from -5 to 5\n`, messages: '' });
+  const told = await critical('sqrt(-1 - x^2)', '--json');
+  expect(told.messages).toBe(`scree: note: ${nowhere}\n`);
+  expect(JSON.parse(told.output)).toMatchObject({ valued: false, complete: false, points: [] });
+  // Where there is one, it may have no derivatives.
+  expect((await critical('abs(x) + log(y)', '--domain', 'y=-1:0.1')).output).toMatch(/^no critical points: /);
 });
 
 test('parameters are the names of the formula, its own and those of data left out', async () => {
@@ -119,7 +142,10 @@ test('the user may stop it, and is told how far it came', async () => {
 
 describe('bad input ends with 2 and one line', () => {
   test.each<[string[], string]>([
-    [['himelblau'], '"himelblau" is no objective, nor a parameter in --domain; objectives are ravine, '],
+    [
+      ['himelblau'],
+      '"himelblau" is no objective, nor a parameter in --domain; add --domain himelblau=-5:5 if it is a formula; objectives are ravine, ',
+    ],
     [[' '], 'the objective is missing; write scree critical "x^4 - x^2 + y^2"'],
     [['2^3'], 'a formula without parameters has no critical points; name some, such as x'],
     [['x^2 +'], 'the formula ends too early at column '],

@@ -79,7 +79,10 @@ describe('bad input ends with 2 and one line', () => {
       ['trace', grid, '--optimizer', '0', '--cell', '0,0', '--steps', '0'],
       '--steps: "0" is too small; it must be a whole number from 1 to ',
     ],
-    [['eval', 'himelblau'], '"himelblau" is no objective, nor a parameter in --at; objectives are ravine, '],
+    [
+      ['eval', 'himelblau'],
+      '"himelblau" is no objective, nor a parameter in --at; add --at himelblau=1 if it is a formula; objectives are ravine, ',
+    ],
     [['eval', 'himelblau', '--at', 'x=1,y=2'], '"himelblau" is no objective, nor a parameter in --at; '],
     [['eval', 'x^2'], '--at is missing; name the parameters and their values: --at x=1,y=2'],
     [['eval', ''], 'the formula is missing; write scree eval "x^2 + y" --at x=1,y=2'],

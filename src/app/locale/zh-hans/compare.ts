@@ -74,7 +74,7 @@ export const compare: Texts = {
   nowhere: '无处',
   '{0}{1} to {2}{3}': '{0}{1} 至 {2}{3}',
   '{0} decades': '{0} 个数量级',
-  ', each over all values of {0}': '，各遍历{0}的所有值',
+  ', each over all values of {0}': '，各遍历 {0} 的所有值',
   'Success over the {0}': '随{0}的成功率',
   'Share that arrives{0}': '到达的比例{0}',
   'Rates at which the optimizers arrive, scrolls sideways': '优化器能到达的范围，可横向滚动',

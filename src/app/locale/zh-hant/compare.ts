@@ -74,7 +74,7 @@ export const compare: Texts = {
   nowhere: '無處',
   '{0}{1} to {2}{3}': '{0}{1} 至 {2}{3}',
   '{0} decades': '{0} 個數量級',
-  ', each over all values of {0}': '，各遍歷{0}的所有值',
+  ', each over all values of {0}': '，各遍歷 {0} 的所有值',
   'Success over the {0}': '隨{0}的成功率',
   'Share that arrives{0}': '到達的比例{0}',
   'Rates at which the optimizers arrive, scrolls sideways': '優化器能到達的範圍，可橫向捲動',

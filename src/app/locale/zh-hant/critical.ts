@@ -37,6 +37,10 @@ export const critical: Texts = {
     '不完整：搜尋到了上限就停了，可能還有更多。放大可看得更細。',
   'Not complete: points crowd together, nearer to one another than the search looks, and there may be more without end. Zoom in to see more of them.':
     '不完整：有些點擠在一起，比搜尋能看清的距離還近，可能還有無窮多個。放大可看到更多。',
+  'The formula has no value in sight, as far as the last {0} starts tell.':
+    '就最後 {0} 個起點來看，公式在視野內沒有值。',
+  'The gradient jumps somewhere, as on an edge: extrema there are no critical points.':
+    '梯度在某處跳變，例如在一條折邊上：那裡的極值不是臨界點。',
   'searching…': '搜尋中…',
   'Critical points': '臨界點',
   kind: '類型',

@@ -14,6 +14,9 @@ const KINK: CriticalPoint = {
 const FOUND: CriticalPoints = {
   points: [],
   notIsolated: [],
+  tips: [],
+  jumps: false,
+  valued: true,
   starts: 2560,
   last: 512,
   unfinished: 0,
@@ -26,6 +29,8 @@ const FOUND: CriticalPoints = {
 test.each<[Partial<CriticalPoints>, RegExp]>([
   [{}, /^Complete, as far as 2,560 starts tell: the last 512 led to nothing new\.$/],
   [{ points: [KINK] }, /^Complete but for kinks, of which there may be more, as far as 2,560 starts tell/],
+  [{ jumps: true }, /^Complete, .* nothing new\. The gradient jumps somewhere, as on an edge: extrema there are no/],
+  [{ complete: false, valued: false }, /^The formula has no value in sight, as far as the last 512 starts tell\.$/],
   [{ complete: false }, /^Not complete: the search ended at its bound, and there may be more\./],
   [{ complete: false, estimated: 19_067 }, /^Not complete: .* about 19,?000 isolated ones, or more;/],
   [{ complete: false, crowded: true }, /^Not complete: points crowd together/],
