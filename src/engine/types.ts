@@ -123,6 +123,8 @@ export interface Population {
   measure(): Promise<Measurement>;
   /** Takes over another plan's numbers (hyperparameters, noise, target): no compilation, the step goes on. False where anything else differs. */
   retune(plan: Plan): boolean;
+  /** Takes over a plan that differs in nothing but the minima that are known of its objective: nothing is computed otherwise. */
+  know(plan: Plan): void;
   /** Goes back to step 0, keeping everything that was built. */
   reset(): void;
   cells(optimizer: number): Promise<CellTable>;
