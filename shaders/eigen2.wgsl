@@ -1,6 +1,6 @@
 // Eigenvalues of a symmetric 2 × 2 matrix by the one Jacobi rotation that it takes, without a branch: eigen.wgsl for two parameters.
 
-struct Spectrum { eigenvalues: Vector, components: Vector }
+struct Spectrum { eigenvalues: Vector, components: Vector, rotation: vec2f }
 
 fn spectrum_of(matrix: Matrix, vector: Vector) -> Spectrum {
   let off = matrix[1];
@@ -14,5 +14,6 @@ fn spectrum_of(matrix: Matrix, vector: Vector) -> Spectrum {
   return Spectrum(
     Vector(matrix[0] - t * off, matrix[3] + t * off),
     Vector(c * vector[0] - s * vector[1], s * vector[0] + c * vector[1]),
+    vec2f(c, s),
   );
 }

@@ -1,8 +1,6 @@
 // Measures every trajectory where it stands: loss, gradient norm, outcome; and counts them in histograms. Almost without branches: a software
 // adapter pays for each.
 
-// An eigenvalue this small beside the largest one counts as zero.
-const SINGULAR = 1e-6;
 override WORKGROUP = 64u;
 
 @compute @workgroup_size(WORKGROUP)
@@ -61,31 +59,6 @@ fn follow(cell: u32, k: Knobs, carry: Carry, theta: Vector, at: Evaluated, next:
   let square = square_norm(scaled(g, scale));
   let effective = abs(update.eta) * run.per_step * sqrt(square_norm(scaled(update.u, scale)) / max(square, 1e-30));
   return Pace(motion, effective, square > 0.0);
-}
-
-// What a trajectory inside its bounds has come to.
-fn outcome_of(theta: Vector, at: Evaluated, norm: f32, motion: u32) -> u32 {
-  let spectrum = spectrum_of(hessian_of(theta), at.gradient);
-  var lowest = HUGE;
-  var largest = 0.0;
-  for (var i = 0u; i < PARAMETERS; i++) {
-    lowest = min(lowest, spectrum.eigenvalues[i]);
-    largest = max(largest, abs(spectrum.eigenvalues[i]));
-  }
-  let zero = SINGULAR * largest;
-  // Distance to the stationary point of the local quadratic model: what "small" means for a gradient does not depend on the loss's scale.
-  var square = 0.0;
-  for (var i = 0u; i < PARAMETERS; i++) {
-    let away = spectrum.components[i] / max(abs(spectrum.eigenvalues[i]), max(zero, 1e-30));
-    square += away * away;
-  }
-  // Where a gradient is steep for the surface the model is wrong, as it is beside a pole or a cusp.
-  let near = largest > 0.0 && square <= run.distance * run.distance && norm <= run.steep;
-  let vanished = norm <= run.gradient || near;
-  // A curvature that could not bring back a thousandth of the smallest gradient within the distance cannot be told from none.
-  let curved = largest * run.distance > 1e-3 * run.gradient;
-  let stationary = select(select(FLAT, SADDLE, curved && lowest < -zero), CONVERGED, curved && lowest > zero);
-  return select(select(motion, stationary, vanished), CONVERGED, at.loss <= run.target_loss);
 }
 
 // A norm whose squares neither overflow nor vanish.

@@ -1,8 +1,8 @@
 import { operationsOf } from '../engine/operations.ts';
 import type { FormulaObjective } from '../experiment/index.ts';
+import { SINGULAR } from './bend.ts';
 import { eigenvalues } from './eigen.ts';
 import { hessianOf } from './hessian.ts';
-import { SINGULAR } from './verdict.ts';
 
 /** Parameters up to which each eigenvalue is told; of more the least, the largest, and how many are below 0. */
 const EACH = 2;

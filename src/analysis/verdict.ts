@@ -1,15 +1,14 @@
 import { isBatched } from '../engine/batch.ts';
 import { OUTCOMES, type Outcome, recordInterval, type TraceRow, windowLength } from '../engine/index.ts';
+import { looksAhead } from '../engine/looks-ahead.ts';
 import { lossScaleOf } from '../engine/loss-scale.ts';
 import { nearestMinima } from '../engine/minima.ts';
 import { isRecord } from '../engine/records.ts';
 import type { Plan } from '../experiment/index.ts';
-import { spectrum } from './eigen.ts';
+import { bendAhead, bendOf, isDoubtful } from './bend.ts';
 import { hessianOf } from './hessian.ts';
 import type { StepParts } from './replay.ts';
 
-/** An eigenvalue this small beside the largest one counts as zero. */
-export const SINGULAR = 1e-6;
 /** A trajectory whose net way is a smaller share of its path than this goes to and fro. */
 export const STRAIGHT = 0.25;
 
@@ -40,6 +39,8 @@ export interface Verdict {
   readonly radius: number;
   /** Of the Hessian, in ascending order; NaN where it has no value, none of a network so large that no Hessian is computed. */
   readonly eigenvalues: Float64Array;
+  /** The least one at the stationary point of the local quadratic model, where it is told by that one; else null. */
+  readonly lowestAhead: number | null;
   /** Distance to the stationary point of the local quadratic model; NaN where there is no Hessian. */
   readonly distance: number;
   /** Whether the loss is at or below the target, and whether the gradient counts as vanished: by its norm, or by that distance. */
@@ -53,7 +54,7 @@ export interface Verdict {
   readonly arrivedAt: number;
 }
 
-/** Tells a recorded trajectory's outcome as the engine does (`measure.wgsl`), in float64, and keeps the reasons. */
+/** Tells a recorded trajectory's outcome as the engine does (`measure.wgsl`, `outcome.wgsl`), in float64, and keeps the reasons. */
 export class Judge {
   private motion: Motion | null = null;
   private path = 0;
@@ -112,24 +113,26 @@ export class Judge {
     const { step, theta, loss, gradientNorm } = row;
     const { bound, gradient, distance: reach } = plan.outcomes;
     const radius = Math.hypot(...theta);
-    const hessian = plan.objective.compiled ? hessianOf(plan.objective)(theta) : null;
-    const { eigenvalues, components } = hessian ? spectrum(hessian, row.gradient) : NO_SPECTRUM;
-    const [lowest, largest] = [eigenvalues[0], Math.max(0, ...eigenvalues.map(Math.abs))];
-    const zero = SINGULAR * largest;
-    const distance = hessian
+    const hessianAt = plan.objective.compiled ? hessianOf(plan.objective) : null;
+    const here = hessianAt ? bendOf(hessianAt(theta), row.gradient) : NO_BEND;
+    const { eigenvalues, components, largest, zero } = here;
+    const distance = hessianAt
       ? Math.hypot(...components.map((part, k) => part / Math.max(Math.abs(eigenvalues[k]), zero, 1e-30)))
       : Number.NaN;
     const near = largest > 0 && distance <= reach && gradientNorm <= lossScaleOf(plan.objective).steep;
     const vanished = gradientNorm <= gradient ? 'norm' : near ? 'distance' : null;
     const reachedTarget = plan.target !== null && loss <= Math.fround(plan.target);
     const curved = largest * reach > 1e-3 * gradient;
+    const asks = curved && vanished !== null && !reachedTarget && looksAhead(plan.objective);
+    const ahead = hessianAt && asks && isDoubtful(here) ? bendAhead(hessianAt, theta, row.gradient, here, reach) : null;
+    const bend = ahead ?? here;
     const inside = radius <= plan.outcomes.escape && Math.abs(batchLoss ?? loss) <= bound;
     const outcome = ((): Outcome => {
       if (!inside) return 'diverged';
       if (reachedTarget) return 'converged';
       if (vanished === null) return motion === null || descends(motion) ? 'crawling' : 'oscillating';
-      if (curved && lowest < -zero) return 'saddle';
-      return curved && lowest > zero ? 'converged' : 'flat';
+      if (curved && bend.lowest < -bend.zero) return 'saddle';
+      return curved && bend.lowest > bend.zero ? 'converged' : 'flat';
     })();
     const places = Array.from(theta, (value) => [value]);
     const [minimum] = nearestMinima(plan, places, [loss], [OUTCOMES.indexOf(outcome)]);
@@ -141,6 +144,7 @@ export class Judge {
       gradientNorm,
       radius,
       eigenvalues,
+      lowestAhead: ahead?.lowest ?? null,
       distance,
       reachedTarget,
       vanished,
@@ -156,6 +160,6 @@ function descends({ still, way, path, lossBefore, lossAfter }: Motion): boolean 
   return still || (way >= STRAIGHT * path && lossAfter < lossBefore);
 }
 
-const NO_SPECTRUM = { eigenvalues: new Float64Array(), components: new Float64Array() };
+const NO_BEND = bendOf([], []);
 
 const total = (vector: Float64Array) => vector.reduce((sum, value) => sum + Math.abs(value), 0);

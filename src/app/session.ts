@@ -6,6 +6,8 @@ import { type Edit, withField } from './edits.ts';
 import { EngineSwitch } from './engine-switch.ts';
 import { spokenPlan } from './locale/spoken-plan.ts';
 import { LossWatch } from './loss-watch.ts';
+import { FormulaMinima } from './minima/formula-minima.ts';
+import { withKnownMinima } from './minima/known-minima.ts';
 import { sentenceOf } from './parts/sentences.ts';
 import { Player } from './player.ts';
 import { CHANGE, LINK, Refusals, replacesAll } from './refusals.ts';
@@ -56,6 +58,7 @@ export class Session {
   private ended = false;
   private readonly engines: EngineSwitch;
   private readonly losses: LossWatch;
+  private readonly minima = new FormulaMinima(() => this.know());
 
   constructor(
     experiment: Experiment,
@@ -113,7 +116,7 @@ export class Session {
 
   /** Starts the first run. Throws what keeps the page from running at all. */
   async start(play: boolean): Promise<void> {
-    const plan = spokenPlan(this.experiment);
+    const plan = planned(this.experiment);
     this.experiment = plan.experiment;
     this.plan = plan;
     try {
@@ -160,6 +163,7 @@ export class Session {
   /** Ends the run and takes no more edits; engines stay open for other sessions. */
   destroy(): void {
     this.ended = true;
+    this.minima.stop();
     cancelAnimationFrame(this.frame);
     this.player.pause();
     this.run?.destroy();
@@ -169,7 +173,7 @@ export class Session {
     this.refusals.plan();
     if (this.experiment === this.planned?.experiment) return;
     try {
-      const plan = spokenPlan(this.experiment);
+      const plan = planned(this.experiment);
       this.experiment = plan.experiment;
       if (this.stuck) this.adopt(plan);
       else await this.take(plan, true);
@@ -268,6 +272,20 @@ export class Session {
       this.passed = [];
       this.events.adopted(plan.experiment, control, passed);
     }
+    this.know();
+    this.events.changed();
+  }
+
+  /** Takes over what is known by now of the formula that runs, or has it looked for. */
+  private know(): void {
+    const { plan, run } = this;
+    if (!plan || !run || this.ended) return;
+    this.minima.follow(plan.objective);
+    const better = withKnownMinima(plan);
+    if (better === plan) return;
+    run.know(better);
+    if (this.planned === plan) this.planned = better;
+    this.plan = better;
     this.events.changed();
   }
 
@@ -284,6 +302,9 @@ export class Session {
     this.events.notice({ about: RUN, sentence: () => msg(str`The run stopped. ${sentenceOf(error)}`) });
   }
 }
+
+/** A plan for the page, with what was found of its formula before. */
+const planned = (experiment: Experiment) => withKnownMinima(spokenPlan(experiment));
 
 function differOnlyInEngine(a: Experiment, b: Experiment): boolean {
   return a.engine !== b.engine && JSON.stringify({ ...a, engine: b.engine }) === JSON.stringify(b);

@@ -140,6 +140,11 @@ export class Run {
     return true;
   }
 
+  /** Takes over a plan that differs in nothing but the minima that are known of its objective: the run is what it was. */
+  know(plan: Plan): void {
+    this.population.know(plan);
+  }
+
   /**
    * Goes on from the same step on the engine that `open` opens, now and after a loss of the device; the history is kept. Where that cannot be, this
    * throws why, and the run stays where it is. Meanwhile the run may be ticked, retuned and reset. False where another move or the run's end came first.

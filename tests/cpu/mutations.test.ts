@@ -6,6 +6,7 @@ const KERNEL = 'src/engine/cpu/kernel';
 const ADVANCE = `${KERNEL}/advance.ts`;
 const COUNT = `${KERNEL}/count.ts`;
 const MEASURE = `${KERNEL}/measure.ts`;
+const OUTCOME = `${KERNEL}/outcome.ts`;
 const NOISE = `${KERNEL}/noise.ts`;
 const UPDATE = `${KERNEL}/update.ts`;
 const WATCH = `${KERNEL}/watch.ts`;
@@ -78,6 +79,14 @@ const MUTATIONS: readonly (readonly [what: string, shown: string, file: string, 
   ['positions instead of displacements', 'crawl', UPDATE, NEAR, 'lanes.i32(-1)'],
   ['the wrong eigenvalue', 'saddle', SPECTRUM, 'a.add(second, turn)', 'a.abs(a.add(second, turn))'],
   ['columns turned, and no rows', 'bowl of three', SPECTRUM, 'of [true, false]', 'of [true]'],
+  ['a bent floor that is not looked at again', 'ring', OUTCOME, 'const CLEAR = 0.125', 'const CLEAR = 0'],
+  [
+    'a look to the wrong side',
+    'ring',
+    OUTCOME,
+    'a.add(value, a.mul(step[i], longer))',
+    'a.sub(value, a.mul(step[i], longer))',
+  ],
   ['a histogram that is shifted', 'saddle', COUNT, 'l.i32(FIRST_EDGE)', 'l.i32(FIRST_EDGE + 32)'],
   [
     'cells counted that are none',

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { eigenvalues } from '../../src/analysis/eigen.ts';
+import { hessianOf } from '../../src/analysis/hessian.ts';
 import { type CellTable, type Engine, OUTCOMES, type Outcome } from '../../src/engine/index.ts';
-import { type ExperimentInput, type Plan, planExperiment } from '../../src/experiment/index.ts';
+import { asFormula, type ExperimentInput, type Plan, planExperiment } from '../../src/experiment/index.ts';
 import { withAxes } from '../support/axes.ts';
 import { openTestEngine } from '../support/engine.ts';
 import { drive } from '../support/engine-bits.ts';
@@ -105,6 +107,139 @@ describe('what a known system comes to', () => {
     const defaults = { grid: single('x', 3) };
     const { outcome: codes } = await run(planExperiment({ ...defaults, ...experiment }));
     expect(OUTCOMES[codes[0]]).toBe(outcome);
+  });
+});
+
+/** A formula on a square or cube of a width around 0. */
+const on = (width: number, formula: string, parameters = ['x', 'y']): ExperimentInput['objective'] => ({
+  formula,
+  parameters,
+  domain: parameters.map((): [number, number] => [-width / 2, width / 2]),
+});
+const plane = (x: readonly [number, number], y: readonly [number, number], count = 6) => ({
+  x: { vary: 'x', from: x[0], to: x[1], count },
+  y: { vary: 'y', from: y[0], to: y[1], count },
+});
+
+describe('ends on a floor of minima that is bent are all flat', () => {
+  // In the last row the floor lies where a position's last digit is as large as what is left of the way to it.
+  const FLOORS: readonly (readonly [what: string, rate: number, experiment: Partial<ExperimentInput>])[] = [
+    ['a ring', 0.01, { objective: on(4, '(x^2 + y^2 - 1)^2') }],
+    ['a ring, lower', 100, { objective: on(4, '1e-4*(x^2 + y^2 - 1)^2'), outcomes: { gradient: 1e-9 } }],
+    ['a ring, higher', 1e-8, { objective: on(4, '1e6*(x^2 + y^2 - 1)^2') }],
+    ['a ring under a root', 0.005, { objective: on(4, 'sqrt(1 + (x^2 + y^2 - 1)^2)') }],
+    ['two hyperbolas', 0.01, { objective: on(6, '(x*y - 1)^2'), grid: plane([0.6, 1.8], [0.5, 1.9]) }],
+    ['a parabola', 0.01, { objective: on(4, '(y - x^2)^2'), grid: plane([-1.2, 1.3], [-0.5, 1.7]) }],
+    [
+      'the rings of the drop wave',
+      0.002,
+      { objective: 'drop-wave', target: null, grid: plane([0.6, 1.9], [0.2, 2.1]) },
+    ],
+    ['a sphere', 0.01, { objective: on(4, '(x^2 + y^2 + z^2 - 1)^2', ['x', 'y', 'z']), start: { z: 0.4 } }],
+    [
+      'a ring in space, thirty times as steep along its axis',
+      0.015,
+      { objective: on(4, '(sqrt(x^2 + y^2) - 1)^2 + 30*z^2', ['x', 'y', 'z']), start: { z: 0.3 } },
+    ],
+    [
+      'a ring far from 0',
+      0.01,
+      {
+        objective: {
+          formula: '((x - 100)^2 + (y - 50)^2 - 1)^2',
+          domain: [
+            [98, 102],
+            [48, 52],
+          ],
+        },
+        grid: plane([99.3, 101.1], [49.2, 50.9]),
+      },
+    ],
+  ];
+
+  test.each(FLOORS)('%s', async (_, rate, experiment) => {
+    const sides = new Set<number>();
+    const seen: string[] = [];
+    for (const { name, lr } of [
+      { name: 'sgd', lr: rate },
+      { name: 'signsgd', lr: 0.001 },
+    ]) {
+      const plan = planExperiment({
+        optimizers: [{ name, lr }],
+        grid: plane([-1.3, 1.4], [-1.1, 1.5]),
+        steps: 400,
+        ...experiment,
+      } as ExperimentInput);
+      const { outcome, theta } = await run(plan);
+      const hessianAt = hessianOf(asFormula(plan.objective));
+      for (const [cell, code] of outcome.entries()) {
+        const told = OUTCOMES[code];
+        if (told === 'oscillating' || told === 'crawling') continue;
+        const values = eigenvalues(hessianAt(theta.map((column) => column[cell])));
+        const [least, largest] = [values[0], values[values.length - 1]];
+        if (Math.abs(least) > 1e-6 * largest) sides.add(Math.sign(least));
+        if (told !== 'flat') seen.push(`${name}, cell ${cell}: ${told}, eigenvalues ${values}`);
+        else seen.push('flat');
+      }
+    }
+    expect(seen.filter((told) => told !== 'flat')).toEqual([]);
+    expect(seen.length).toBeGreaterThan(50);
+    // The gradient that is left bends the surface to either side, by more than what counts as 0 where it is.
+    expect([...sides].sort()).toEqual([-1, 1]);
+  });
+});
+
+describe('ends that only look like those of a bent floor', () => {
+  const CASES: readonly (readonly [what: string, outcome: Outcome, experiment: Partial<ExperimentInput>])[] = [
+    [
+      'a saddle that falls ten thousand times as gently as it rises, beside its ridge',
+      'saddle',
+      { objective: on(4, 'x^2 - 1e-4*y^2'), optimizers: sgd(1e-9), grid: plane([-2e-3, 2e-3], [-2e-3, 2e-3]) },
+    ],
+    [
+      'such a saddle, turned',
+      'saddle',
+      {
+        objective: on(4, '(x + y)^2 - 1e-4*(x - y)^2'),
+        optimizers: sgd(1e-9),
+        grid: plane([-1e-3, 1e-3], [-1e-3, 1e-3]),
+      },
+    ],
+    [
+      'a saddle whose gentle side bends',
+      'saddle',
+      { objective: on(4, 'x^2 - 0.01*y^2 + x*y^2'), optimizers: sgd(1e-9), grid: plane([-5e-4, 5e-4], [-1e-4, 1e-4]) },
+    ],
+    [
+      'a bowl ten thousand times as steep along x, beside its valley',
+      'converged',
+      { objective: on(4, 'x^2 + 1e-4*y^2'), optimizers: sgd(1e-9), grid: plane([-2e-3, 2e-3], [-2e-3, 2e-3]) },
+    ],
+    [
+      'the minimum in a valley that is bent, beside the valley',
+      'converged',
+      {
+        objective: on(4, '1e-3*(1 - x)^2 + (y - x^2)^2'),
+        optimizers: sgd(1e-9),
+        grid: plane([0.9998, 1.0002], [1.0025, 1.004]),
+        outcomes: { distance: 0.02 },
+      },
+    ],
+    [
+      'a bowl of fourth order',
+      'converged',
+      { objective: on(4, 'x^4 + y^2'), optimizers: sgd(1e-9), grid: plane([2e-3, 8e-3], [-2e-3, 2e-3]) },
+    ],
+    [
+      'a monkey saddle, beside its middle',
+      'saddle',
+      { objective: 'monkey-saddle', optimizers: sgd(1e-9), grid: plane([-2e-3, 1e-3], [-1e-3, 2e-3]) },
+    ],
+  ];
+  test.each(CASES)('%s: %s', async (_, outcome, experiment) => {
+    const plan = planExperiment({ steps: 200, ...experiment } as ExperimentInput);
+    const { outcome: codes } = await run(plan);
+    expect(Array.from(codes, (code) => OUTCOMES[code])).toEqual(new Array(plan.cells).fill(outcome));
   });
 });
 

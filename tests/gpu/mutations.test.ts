@@ -34,6 +34,8 @@ const MUTATIONS: readonly (readonly [what: string, shown: string, from: string |
   ],
   ['positions instead of displacements', 'crawl', /abs\(origin\[(\d)\] \+ a\[\d\]\) < 0\.5 \* abs\(a\[\d\]\)/g, 'true'],
   ['the wrong eigenvalue', 'saddle', 'matrix[3] + t * off', 'abs(matrix[3] + t * off)'],
+  ['a bent floor that is not looked at again', 'ring', 'const CLEAR = 0.125', 'const CLEAR = 0.0'],
+  ['a look to the wrong side', 'ring', 'scaled(way, far / length)', 'scaled(way, -far / length)'],
   ['a histogram that is shifted', 'saddle', '- 8 * (127 - 64)', '- 8 * (127 - 60)'],
 ];
 

@@ -123,6 +123,7 @@ export class FakeEngine implements Engine {
       settled: () => this.settled(),
       measure: () => alive(() => fakeMeasurement(plan, step)),
       retune: () => false,
+      know: () => {},
       reset: () => {
         step = 0;
       },

@@ -91,6 +91,21 @@ const ENDS: Readonly<Record<string, readonly [Outcome, ExperimentInput]>> = {
       steps: 1,
     },
   ],
+  ring: [
+    'flat',
+    {
+      objective: {
+        formula: '(x^2 + y^2 - 1)^2',
+        domain: [
+          [-2, 2],
+          [-2, 2],
+        ],
+      },
+      optimizers: sgd(0.01),
+      grid: { x: { vary: 'x', from: 0.6, to: 1.1, count: 4 }, y: { vary: 'y', from: 0.3, to: 0.7, count: 3 } },
+      steps: 80,
+    },
+  ],
   swing: [
     'oscillating',
     {

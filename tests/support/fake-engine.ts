@@ -93,6 +93,9 @@ export class FakePopulation implements Population {
     this.plan = plan;
     return true;
   }
+  know(plan: Plan): void {
+    this.plan = plan;
+  }
   reset(): void {
     this.step = 0;
     this.weight = 0;

@@ -1,12 +1,12 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { PROBABILITIES } from '../../engine/index.ts';
+import { type PopulationMeasure, PROBABILITIES } from '../../engine/index.ts';
 import { densityOf } from './density.ts';
 import { densityShapes } from './density-shapes.ts';
 import { widest } from './end-labels.ts';
 import type { ChartInk, ChartModel, Plot } from './model.ts';
-import { readable, StepChart } from './step-chart.ts';
+import { readableBinned, StepChart } from './step-chart.ts';
 
 const MEDIAN = PROBABILITIES.indexOf(0.5);
 
@@ -50,13 +50,13 @@ export class DensityChart extends StepChart {
   protected override values(index: number) {
     const { line } = this;
     const measure = line && this.recordAt(index)?.optimizers[line.index];
-    return measure ? [{ line, text: spreadText(measure.loss) }] : [];
+    return measure ? [{ line, text: spreadText(measure) }] : [];
   }
 
   protected override conclusion(): string {
     const { line } = this;
     const measure = line && this.history.at(-1)?.optimizers[line.index];
-    return measure ? `${line.label} ${spreadText(measure.loss)}` : msg('no optimizer is shown');
+    return measure ? `${line.label} ${spreadText(measure)}` : msg('no optimizer is shown');
   }
 
   /** The optimizer that is chosen, or the first that is shown. */
@@ -70,9 +70,9 @@ export class DensityChart extends StepChart {
   }
 }
 
-function spreadText(quantiles: ArrayLike<number>): string {
-  const ends = [quantiles[0], quantiles[PROBABILITIES.length - 1]].map(readable);
-  return msg(str`median ${readable(quantiles[MEDIAN])}, 5–95 % ${ends[0]} to ${ends[1]}`);
+function spreadText({ loss, lossCounts: { from } }: PopulationMeasure): string {
+  const [low, median, high] = [0, MEDIAN, PROBABILITIES.length - 1].map((k) => readableBinned(loss[k], from));
+  return msg(str`median ${median}, 5–95 % ${low} to ${high}`);
 }
 
 declare global {

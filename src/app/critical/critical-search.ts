@@ -3,7 +3,7 @@ import { NO_WAVE } from '../../analysis/critical/search.ts';
 import { SearchThread } from '../../analysis/critical/search-thread.ts';
 import { settleAll } from '../../analysis/critical/wave.ts';
 import type { Engine } from '../../engine/index.ts';
-import { asFormula, type Plan } from '../../experiment/index.ts';
+import { asFormula, type Plan, type ResolvedObjective } from '../../experiment/index.ts';
 import type { Box } from '../map/critical-state.ts';
 import type { Mark } from '../map/mark.ts';
 import './critical-list.ts';
@@ -15,6 +15,8 @@ export interface Found {
   readonly marks: readonly Mark[];
   /** The marks that lie there: the catalogue knows others, too. */
   readonly within: readonly Mark[];
+  /** The same where other minima are known of the objective. */
+  of(objective: ResolvedObjective): Found;
 }
 
 /** Looks for an objective's critical points in another thread; the search that was asked for last counts. */
@@ -35,10 +37,7 @@ export class CriticalSearch {
     const wave = engine ? await settleAll(engine, { ...plan, objective }).catch(() => NO_WAVE) : NO_WAVE;
     if (asked !== this.asked) return null;
     const points = await this.thread.search(objective, wave);
-    if (!points) return null;
-    const marks = foundMarks(objective, points);
-    const isWithin = ({ at }: Mark) => at.every((value, k) => value >= box[k][0] && value <= box[k][1]);
-    return { points, marks, within: marks.filter(isWithin) };
+    return points && foundIn(points, box, objective);
   }
 
   /** Ends what goes on. */
@@ -46,4 +45,10 @@ export class CriticalSearch {
     this.asked++;
     this.thread.close();
   }
+}
+
+function foundIn(points: CriticalPoints, box: Box, objective: ResolvedObjective): Found {
+  const marks = foundMarks({ ...objective, domain: box }, points);
+  const isWithin = ({ at }: Mark) => at.every((value, k) => value >= box[k][0] && value <= box[k][1]);
+  return { points, marks, within: marks.filter(isWithin), of: (other) => foundIn(points, box, other) };
 }

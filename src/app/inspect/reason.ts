@@ -1,6 +1,8 @@
 import { msg, str } from '@lit/localize';
+import { SINGULAR } from '../../analysis/bend.ts';
 import { negativeCount } from '../../analysis/curvature.ts';
-import { type Motion, SINGULAR, STRAIGHT, type Verdict } from '../../analysis/verdict.ts';
+import { type Motion, STRAIGHT, type Verdict } from '../../analysis/verdict.ts';
+import type { Outcome } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { counted } from '../parts/counted.ts';
 import { listed } from '../parts/listed.ts';
@@ -69,9 +71,12 @@ function notVanished({ outcomes }: Plan, { gradientNorm, distance }: Verdict): s
   );
 }
 
-function bendText({ outcome, eigenvalues }: Verdict): string {
+function bendText({ outcome, eigenvalues, lowestAhead }: Verdict): string {
   if (eigenvalues.length === 0) return msg('A network this large has no Hessian here: it counts as flat ground.');
   const values = eigenvaluesText(eigenvalues);
+  if (lowestAhead !== null && formatNumber(lowestAhead) !== formatNumber(eigenvalues[0])) {
+    return bendAheadText(outcome, values, formatNumber(lowestAhead));
+  }
   if (outcome === 'saddle') return msg(str`${values}: below 0 in some direction, so it is a saddle.`);
   if (outcome === 'flat') {
     return msg(
@@ -79,6 +84,16 @@ function bendText({ outcome, eigenvalues }: Verdict): string {
     );
   }
   return msg(str`${values}: above 0 in every direction, so it is a minimum.`);
+}
+
+/** The same where the least eigenvalue is another one at the stationary point that the quadratic model finds. */
+function bendAheadText(outcome: Outcome, values: string, ahead: string): string {
+  const there = msg(str`${values}; the least one is ${ahead} at the stationary point of the quadratic model`);
+  if (outcome === 'saddle') return msg(str`${there}: below 0, so it is a saddle.`);
+  if (outcome === 'flat') {
+    return msg(str`${there}: that cannot be told from 0, as on the floor of a bent valley, so the ground is flat.`);
+  }
+  return msg(str`${there}: above 0, so it is a minimum.`);
 }
 
 /** The curvature where a trajectory is, which does not decide what it is called; empty where there is none. */

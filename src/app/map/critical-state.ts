@@ -54,10 +54,14 @@ export class CriticalState {
     const box = isWanted && hasPoints(plan) ? boxOf(view, size, plan) : null;
     const { objective } = plan;
     if (objective !== this.objective) {
+      // Of the same formula more minima may be known now: those that were found have their colours then.
+      const same = objective.compiled !== null && objective.compiled === this.objective?.compiled;
       this.objective = objective;
       this.known = knownMarks(objective);
-      this.sought = '';
-      this.found = null;
+      if (!same) {
+        this.sought = '';
+        this.found = null;
+      } else if (this.found) this.found = this.found.of(objective);
     }
     const wanted = String(box);
     if (wanted !== this.sought) {
@@ -95,7 +99,7 @@ export class CriticalState {
 
   private async find(plan: Plan, box: Box, engine: Engine | null): Promise<void> {
     await pictureShown.come;
-    const current = () => this.objective === plan.objective && this.sought === String(box);
+    const current = () => this.objective?.compiled === plan.objective.compiled && this.sought === String(box);
     if (!current()) return;
     try {
       this.late ??= bringAll()
@@ -103,7 +107,7 @@ export class CriticalState {
         .then(({ CriticalSearch }) => new CriticalSearch());
       const found = await (await this.late).find(plan, box, engine);
       if (!found || !current()) return;
-      this.found = found;
+      this.found = this.objective ? found.of(this.objective) : found;
     } catch (error) {
       this.late = null;
       if (!current()) return;

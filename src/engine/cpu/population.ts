@@ -51,6 +51,10 @@ export class CpuPopulation implements Population {
     return true;
   }
 
+  know(plan: Plan): void {
+    this.plan = plan;
+  }
+
   reset(): void {
     this.step = 0;
     this.recorder.reset();

@@ -1,7 +1,9 @@
 import advanceShader from '../../../shaders/advance.wgsl?raw';
+import aheadShader from '../../../shaders/ahead.wgsl?raw';
 import allRowsShader from '../../../shaders/all-rows.wgsl?raw';
 import carryShader from '../../../shaders/carry.wgsl?raw';
 import countShader from '../../../shaders/count.wgsl?raw';
+import dampedStepShader from '../../../shaders/damped-step.wgsl?raw';
 import drawnRowShader from '../../../shaders/drawn-row.wgsl?raw';
 import drawnRowsShader from '../../../shaders/drawn-rows.wgsl?raw';
 import eigenShader from '../../../shaders/eigen.wgsl?raw';
@@ -9,18 +11,23 @@ import eigen1Shader from '../../../shaders/eigen1.wgsl?raw';
 import eigen2Shader from '../../../shaders/eigen2.wgsl?raw';
 import functionsShader from '../../../shaders/functions.wgsl?raw';
 import hashShader from '../../../shaders/hash.wgsl?raw';
+import hereShader from '../../../shaders/here.wgsl?raw';
 import measureShader from '../../../shaders/measure.wgsl?raw';
 import noiseShader from '../../../shaders/noise.wgsl?raw';
 import normalShader from '../../../shaders/normal.wgsl?raw';
+import outcomeShader from '../../../shaders/outcome.wgsl?raw';
 import quietShader from '../../../shaders/quiet.wgsl?raw';
 import recordShader from '../../../shaders/record.wgsl?raw';
 import resetShader from '../../../shaders/reset.wgsl?raw';
 import runShader from '../../../shaders/run.wgsl?raw';
+import stationaryShader from '../../../shaders/stationary.wgsl?raw';
+import stationary2Shader from '../../../shaders/stationary2.wgsl?raw';
 import walkShader from '../../../shaders/walk.wgsl?raw';
 import walkFarShader from '../../../shaders/walk-far.wgsl?raw';
 import type { FormulaObjective, Plan } from '../../experiment/index.ts';
 import { isBatched } from '../batch.ts';
 import type { KnobLayout } from '../knobs.ts';
+import { looksAhead } from '../looks-ahead.ts';
 import { isNoisy } from '../noise.ts';
 import { operationsOf } from '../operations.ts';
 import { generateDrawn, generateNormals, generateObjective, generateUpdate } from './generate.ts';
@@ -64,12 +71,18 @@ export function formOf(plan: Plan, optimizer: number, knobs: KnobLayout, softwar
     texts: [functionsShader, generateObjective(objective), update, runShader, carryShader, ...hash, ...noise, ...rows],
     reset: [resetShader],
     advance: [batched || isLong(objective) ? walkFarShader : walkShader, advanceShader],
-    measure: [eigen, countShader, measureShader],
+    measure: [eigen, ...ahead(objective), countShader, outcomeShader, measureShader],
     record: [recordShader],
     cellsOfGroup: WORKGROUP,
     byCell: false,
     operations: 0,
   };
+}
+
+function ahead(objective: FormulaObjective): string[] {
+  if (!looksAhead(objective)) return [hereShader];
+  const way = objective.parameters.length === 2 ? [stationary2Shader] : [dampedStepShader, stationaryShader];
+  return [...way, aheadShader];
 }
 
 function isLong({ compiled: { graph, loss, gradient } }: FormulaObjective): boolean {

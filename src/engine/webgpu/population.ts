@@ -88,6 +88,10 @@ export class GpuPopulation implements Population {
     return true;
   }
 
+  know(plan: Plan): void {
+    this.plan = plan;
+  }
+
   reset(): void {
     this.step = 0;
     this.recorder.reset();

@@ -48,6 +48,19 @@ const EXPERIMENTS: readonly (readonly [string, ExperimentInput])[] = [
     },
   ],
   [
+    'a ring of minima, from inside and outside',
+    {
+      objective: { formula: '(x^2 + y^2 - 1)^2' },
+      optimizers: [
+        { name: 'sgd', lr: 0.01 },
+        { name: 'signsgd', lr: 0.002 },
+        { name: 'sgd', lr: 1e-5 },
+      ],
+      grid: square(5, 1.3),
+      steps: 320,
+    },
+  ],
+  [
     'noise, and learning rates from too small to too large',
     {
       objective: 'rosenbrock',
@@ -112,6 +125,19 @@ describe('the numbers by which an outcome is told', () => {
     const verdict = await at({}, [0, 1]);
     expect(verdict).toMatchObject({ outcome: 'saddle', vanished: 'norm' });
     expect([...verdict.eigenvalues]).toEqual([expect.closeTo(-1, 6), expect.closeTo(2, 6)]);
+  });
+
+  test('a floor that is bent: the curvature that is left beside it is not there at the floor', async () => {
+    const ring = { objective: { formula: '(x^2 + y^2 - 1)^2' }, optimizers: [{ name: 'sgd', lr: 0.01 }], steps: 80 };
+    for (const [start, sign] of [
+      [[0.3, 0.4], -1],
+      [[1, 0.9], 1],
+    ] as const) {
+      const { outcome, vanished, eigenvalues, lowestAhead } = await at(ring, start);
+      expect({ outcome, vanished }).toEqual({ outcome: 'flat', vanished: 'distance' });
+      expect(sign * eigenvalues[0]).toBeGreaterThan(1e-5 * eigenvalues[1]);
+      expect(Math.abs(lowestAhead as number)).toBeLessThan(0.01 * Math.abs(eigenvalues[0]));
+    }
   });
 
   test('a target that is reached', async () => {

@@ -47,6 +47,12 @@ export const inspect: Texts = {
   '{0}: one of them cannot be told from 0 (below {1} of the largest, or too small to matter), so the ground is flat.':
     '{0}：其中一个与 0 无法区分（小于最大者的 {1}，或小得无关紧要），所以是平地。',
   '{0}: above 0 in every direction, so it is a minimum.': '{0}：每个方向都大于 0，所以是极小点。',
+  '{0}; the least one is {1} at the stationary point of the quadratic model':
+    '{0}；在二次模型的驻点处，最小的一个是 {1}',
+  '{0}: below 0, so it is a saddle.': '{0}：小于 0，所以是鞍点。',
+  '{0}: that cannot be told from 0, as on the floor of a bent valley, so the ground is flat.':
+    '{0}：这与 0 无法区分，如在弯曲的谷底，所以是平地。',
+  '{0}: above 0, so it is a minimum.': '{0}：大于 0，所以是极小点。',
   "No whole window of the run's {0} has passed yet: until then it counts as on its way.":
     '全程 {0}，还没有走完一个完整的窗口：在那之前算作途中。',
   ' (summed over the coordinates)': '（对各坐标求和）',

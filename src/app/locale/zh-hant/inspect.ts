@@ -47,6 +47,12 @@ export const inspect: Texts = {
   '{0}: one of them cannot be told from 0 (below {1} of the largest, or too small to matter), so the ground is flat.':
     '{0}：其中一個與 0 無法區分（小於最大者的 {1}，或小得無關緊要），所以是平地。',
   '{0}: above 0 in every direction, so it is a minimum.': '{0}：每個方向都大於 0，所以是極小點。',
+  '{0}; the least one is {1} at the stationary point of the quadratic model':
+    '{0}；在二次模型的駐點處，最小的一個是 {1}',
+  '{0}: below 0, so it is a saddle.': '{0}：小於 0，所以是鞍點。',
+  '{0}: that cannot be told from 0, as on the floor of a bent valley, so the ground is flat.':
+    '{0}：這與 0 無法區分，如在彎曲的谷底，所以是平地。',
+  '{0}: above 0, so it is a minimum.': '{0}：大於 0，所以是極小點。',
   "No whole window of the run's {0} has passed yet: until then it counts as on its way.":
     '全程 {0}，還沒走完一個完整的視窗：在那之前算是途中。',
   ' (summed over the coordinates)': '（對各座標加總）',

@@ -1,24 +1,12 @@
 import type { Lane } from '../../../formula/wasm/index.ts';
 import { TALLY } from '../../slots.ts';
-import { OUTCOMES } from '../../types.ts';
 import { CellCounter } from './count.ts';
 import type { Evaluated, Frame } from './frame.ts';
-import { writeSpectrum } from './spectrum.ts';
+import { CODE, stationaryOutcome } from './outcome.ts';
+import { normOf, scaledSquare } from './sizes.ts';
 
-/** An eigenvalue this small beside the largest one counts as zero. */
-const SINGULAR = 1e-6;
 /** A trajectory whose net way is a smaller share of its path than this goes to and fro. */
 const STRAIGHT = 0.25;
-/** Room for rounding where a test only tells whether a closer look is needed. */
-const MARGIN = 1.01;
-/** No vector counts as smaller where its norm is computed. */
-export const LEAST_SIZE = 1e-37;
-
-/** Codes of outcomes. */
-export const CODE = Object.fromEntries(OUTCOMES.map((outcome, code) => [outcome, code])) as Record<
-  (typeof OUTCOMES)[number],
-  number
->;
 
 /**
  * `measure(row, step, interval, windowEnd, perStep, counters)`: measures every cell of the tile where it stands: loss, gradient norm, outcome; and adds
@@ -60,7 +48,7 @@ export function writeMeasure(frame: Frame): void {
       { row, interval, windowEnd, perStep },
       { origin, displacement, theta, at, lesson, number },
     );
-    const stationary = stationaryOutcome(frame, at, norm);
+    const stationary = stationaryOutcome(frame, theta, at, norm, low);
     const outcome = a.choose(
       alive,
       a.choose(low, lanes.i32(CODE.converged), a.choose(stationary.vanished, stationary.outcome, motion)),
@@ -153,50 +141,4 @@ export function motionOf(
   frame.keep(slots.path, a.without(path, ends));
   frame.keep(slots.anchorLoss, a.choose(ends, loss, anchorLoss));
   return motion;
-}
-
-/** Whether the gradient has vanished, and what the point is then: `outcome_of` of `measure.wgsl`. */
-function stationaryOutcome(frame: Frame, at: Evaluated, norm: Lane): { vanished: Lane; outcome: Lane } {
-  const { code, lanes, a } = frame;
-  const small = frame.run('gradient');
-  const distance = frame.run('distance');
-  const vanishedVariable = code.variable(a.atMost(norm, small));
-  const outcomeVariable = code.variable(lanes.i32(CODE.flat));
-  // No stationary point is nearer than the gradient's norm over the largest curvature, which the Hessian's own norm bounds: most cells need no
-  // closer look.
-  const size = a.sqrt(a.total(at.hessian.flat().map((value) => a.mul(value, value))));
-  const close = a.not(a.less(a.mul(a.mul(distance, size), lanes.f32(MARGIN)), norm));
-  const gentle = a.atMost(norm, frame.run('steep'));
-  code.bits(a.or(a.and(close, gentle), a.atMost(norm, small))).when(() => {
-    const { eigenvalues, components } = writeSpectrum(frame, at.hessian, at.gradient);
-    const lowest = eigenvalues.reduce((least, value) => a.min(least, value));
-    const largest = a.largest(eigenvalues.map(a.abs));
-    const zero = a.mul(lanes.f32(SINGULAR), largest);
-    const least = a.max(zero, lanes.f32(1e-30));
-    const away = components.map((part, i) => a.div(part, a.max(a.abs(eigenvalues[i]), least)));
-    const square = a.total(away.map((value) => a.mul(value, value)));
-    const inReach = a.and(a.less(lanes.f32(0), largest), a.atMost(square, a.mul(distance, distance)));
-    const near = a.and(inReach, gentle);
-    code.assign(vanishedVariable, a.or(a.atMost(norm, small), near));
-    const curved = a.less(a.mul(lanes.f32(1e-3), small), a.mul(largest, distance));
-    const saddle = a.and(curved, a.less(lowest, a.neg(zero)));
-    const bowl = a.and(curved, a.less(zero, lowest));
-    const either = a.choose(saddle, lanes.i32(CODE.saddle), lanes.i32(CODE.flat));
-    code.assign(outcomeVariable, a.choose(bowl, lanes.i32(CODE.converged), either));
-  });
-  return { vanished: code.read(lanes.leaf(), vanishedVariable), outcome: code.read(lanes.leaf(), outcomeVariable) };
-}
-
-/** A norm whose squares neither overflow nor vanish. */
-function normOf(frame: Frame, vector: readonly Lane[]): Lane {
-  const { size, square } = scaledSquare(frame, vector);
-  return frame.a.mul(size, frame.a.sqrt(square));
-}
-
-/** The largest size of a vector's components, 1 over it, and the square of the norm of the vector times that. */
-function scaledSquare({ lanes, a }: Frame, vector: readonly Lane[]): { size: Lane; scale: Lane; square: Lane } {
-  const size = a.max(a.largest(vector.map(a.abs)), lanes.f32(LEAST_SIZE));
-  const scale = a.div(lanes.f32(1), size);
-  const scaled = vector.map((value) => a.mul(value, scale));
-  return { size, scale, square: a.total(scaled.map((value) => a.mul(value, value))) };
 }

@@ -40,6 +40,20 @@ describe('why an outcome is called so', () => {
     expect(reason('x^2 + 0*y', [1, 1])).toMatch(/eigenvalues are 0 and 2: one of them cannot be told from 0/);
   });
 
+  test('told at the stationary point of the quadratic model, where the surface bends otherwise there', () => {
+    const near = { optimizers: [{ name: 'sgd', lr: 0.01 }], steps: 80 };
+    expect(reason('(x^2 + y^2 - 1)^2', [0.3, 0.4], near)).toMatch(
+      /eigenvalues are −0\.0\d+ and 7\.\d+; the least one is .+ at the stationary point of the quadratic model: that cannot be told from 0, as on the floor of a bent valley, so the ground is flat\.$/,
+    );
+    const still = { optimizers: [{ name: 'sgd', lr: 1e-9 }], steps: 4, outcomes: { distance: 0.02 } };
+    expect(reason('0.001*(1 - x)^2 + (y - x^2)^2', [1, 1.003], still)).toMatch(
+      /eigenvalues are −0\.002 and \S+; the least one is 4\.\d+ × 10⁻⁴ at the stationary point of the quadratic model: above 0, so it is a minimum\.$/,
+    );
+    expect(reason('0.02*x*y^2 + x^2 - 0.001*y^2', [0.01, 0], still)).toMatch(
+      /; the least one is −0\.002 at the stationary point of the quadratic model: below 0, so it is a saddle\.$/,
+    );
+  });
+
   test('oscillating and crawling, with way and path of the last window', () => {
     const fast = { optimizers: [{ name: 'sgd', lr: 1 }] };
     expect(reason('x^2 + y^2', [2, 1], fast)).toMatch(

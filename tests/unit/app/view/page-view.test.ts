@@ -61,3 +61,43 @@ it.each([
 ] as const)('%s from outside that makes no sense is as the page opens, and the rest holds', (field, ...values) => {
   for (const value of values) expect(readView({ tab: 'maps', [field]: value })).toEqual(readView({ tab: 'maps' }));
 });
+
+it.each([
+  ['launched', [1], [1, 2]],
+  ['launched', [1, 1e30], [-400, 4000]],
+  ['launched', [-1e30, 1], [0, 0]],
+  ['sight', [1e38, 0, 5], [-400, 4000, 1e-3]],
+  ['sight', [0, -1e38, 1e5], [5, -5, 1e5]],
+] as const)(
+  '%s beyond what a map of the surface leads to, as %j, is dropped, and %j is kept',
+  (field, beyond, within) => {
+    const plan = planOf(1);
+    const held = (value: readonly number[]) => fittedView(readView({ [field]: value }), plan)[field];
+    expect(held(beyond)).toBeNull();
+    expect(held(within)).toEqual(within);
+    expect(changedFields(fittedView(readView({ [field]: beyond }), plan))).toEqual({});
+  },
+);
+
+it('a launch has a coordinate for each that is seen, of one parameter and of many', () => {
+  const held = (formula: string, parameters: string[], launched: number[]) => {
+    const grid = { x: axis(parameters[0], 9) };
+    return fittedView(readView({ launched }), planOf(1, { objective: { formula, parameters }, grid })).launched;
+  };
+  const of1 = (...launched: number[]) => held('x^2', ['x'], launched);
+  const of3 = (...launched: number[]) => held('x^2 + y^2 + z^2', ['x', 'y', 'z'], launched);
+  expect([of1(1), of1(1, 2), of3(1), of3(1, 2)]).toEqual([[1], null, null, [1, 2]]);
+});
+
+it.each([
+  ['lr', [1e-4, 1], [-1, 1]],
+  ['lr', [1e-4, 1], [0, 1]],
+  ['lr', [1e-4, 1], [0.1, 0.1]],
+] as const)('zooms of %s lead back through %j, not through %j, which its axis cannot have', (vary, possible, not) => {
+  const grid = { x: { vary, from: 0.01, to: 0.1, count: 9, scale: 'log' as const }, y: axis('y', 9) };
+  const plan = planOf(1, { grid });
+  const held = ([from, to]: readonly [number, number]) =>
+    fittedView(readView({ zooms: { vary: variedBy(plan), through: [[from, to, -5, 5], endsOf(plan)] } }), plan).zooms;
+  expect(held(possible)).not.toBeNull();
+  expect(held(not)).toBeNull();
+});
