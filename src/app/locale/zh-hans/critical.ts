@@ -69,6 +69,11 @@ export const critical: Texts = {
   '{0} degenerate': '{0} 个退化点',
   '{0} kink': '{0} 个折点',
   '{0} kinks': '{0} 个折点',
+  'tip, a minimum': '尖点，极小',
+  'tip, a maximum': '尖点，极大',
+  'The gradient jumps here: this is an extremum, but no critical point.': '梯度在这里跳变：这是极值点，但不是临界点。',
+  '{0} tip': '{0} 个尖点',
+  '{0} tips': '{0} 个尖点',
   '{0} not isolated': '{0} 个非孤立点',
   'The critical points could not be looked for. {0}': '无法搜索临界点。{0}',
 };

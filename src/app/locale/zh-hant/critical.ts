@@ -69,6 +69,11 @@ export const critical: Texts = {
   '{0} degenerate': '{0} 個退化點',
   '{0} kink': '{0} 個折點',
   '{0} kinks': '{0} 個折點',
+  'tip, a minimum': '尖點，極小',
+  'tip, a maximum': '尖點，極大',
+  'The gradient jumps here: this is an extremum, but no critical point.': '梯度在這裡跳變：這是極值點，但不是臨界點。',
+  '{0} tip': '{0} 個尖點',
+  '{0} tips': '{0} 個尖點',
   '{0} not isolated': '{0} 個非孤立點',
   'The critical points could not be looked for. {0}': '無法搜尋臨界點。{0}',
 };
