@@ -1,7 +1,7 @@
 import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { PROBABILITIES } from '../../engine/index.ts';
+import { type PopulationMeasure, PROBABILITIES } from '../../engine/index.ts';
 import { densityOf } from './density.ts';
 import { densityShapes } from './density-shapes.ts';
 import { widest } from './end-labels.ts';
@@ -15,11 +15,13 @@ const MEDIAN = PROBABILITIES.indexOf(0.5);
 export class DensityChart extends StepChart {
   /** The optimizer that is looked at, by its place in the experiment. */
   @property({ attribute: false }) chosen = 0;
+  /** The loss above which losses are told; 0 for losses themselves. */
+  @property({ type: Number }) above = 0;
 
-  protected override readonly filledBy = ['chosen'];
+  protected override readonly filledBy = ['chosen', 'above'];
 
   protected override modelOf(): ChartModel {
-    const density = densityOf(this.history, this.line?.index ?? -1, this.log);
+    const density = densityOf(this.history, this.line?.index ?? -1, this.log, this.above);
     const { steps, range, floor } = density;
     return {
       steps,
@@ -50,13 +52,13 @@ export class DensityChart extends StepChart {
   protected override values(index: number) {
     const { line } = this;
     const measure = line && this.recordAt(index)?.optimizers[line.index];
-    return measure ? [{ line, text: spreadText(measure.loss) }] : [];
+    return measure ? [{ line, text: this.spreadText(measure) }] : [];
   }
 
   protected override conclusion(): string {
     const { line } = this;
     const measure = line && this.history.at(-1)?.optimizers[line.index];
-    return measure ? `${line.label} ${spreadText(measure.loss)}` : msg('no optimizer is shown');
+    return measure ? `${line.label} ${this.spreadText(measure)}` : msg('no optimizer is shown');
   }
 
   /** The optimizer that is chosen, or the first that is shown. */
@@ -64,15 +66,15 @@ export class DensityChart extends StepChart {
     return this.lines.find(({ index }) => index === this.chosen) ?? this.lines[0];
   }
 
+  private spreadText({ loss }: PopulationMeasure): string {
+    const of = (place: number) => readable(this.above === 0 ? loss[place] : Math.max(0, loss[place] - this.above));
+    return msg(str`median ${of(MEDIAN)}, 5–95 % ${of(0)} to ${of(PROBABILITIES.length - 1)}`);
+  }
+
   private onChange(event: Event): void {
     const detail = Number((event.target as HTMLSelectElement).value);
     this.dispatchEvent(new CustomEvent<number>('choose', { detail }));
   }
-}
-
-function spreadText(quantiles: ArrayLike<number>): string {
-  const ends = [quantiles[0], quantiles[PROBABILITIES.length - 1]].map(readable);
-  return msg(str`median ${readable(quantiles[MEDIAN])}, 5–95 % ${ends[0]} to ${ends[1]}`);
 }
 
 declare global {

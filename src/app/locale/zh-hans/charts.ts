@@ -20,6 +20,8 @@ export const charts: Texts = {
   'median of {0} {1}': '{0} 的中位数 {1}',
   trajectories: '轨迹',
   'Loss above the minimum': '高出最小值的损失',
+  'Loss above {0} (found)': '高出 {0}（找到的最小值）的损失',
+  'Losses above {0} (found), counted': '高出 {0}（找到的最小值）的损失的分布',
   Loss: '损失',
   'Losses above the minimum, counted': '高出最小值的损失的分布',
   'Losses, counted': '损失的分布',

@@ -20,6 +20,8 @@ export const charts: Texts = {
   'median of {0} {1}': '{0} 的中位數 {1}',
   trajectories: '軌跡',
   'Loss above the minimum': '高出最小值的損失',
+  'Loss above {0} (found)': '高出 {0}（找到的最小值）的損失',
+  'Losses above {0} (found), counted': '高出 {0}（找到的最小值）的損失的分布',
   Loss: '損失',
   'Losses above the minimum, counted': '高出最小值的損失的分布',
   'Losses, counted': '損失的分布',
