@@ -110,7 +110,7 @@ export class FormulaEditor extends LitElement {
         ></number-field>
       </div>
         <p class="error" role="status">
-          ${below === null || minimum === null ? nothing : msg(str`A loss of ${formatNumber(below, 6)} was reached, which is lower. Type what is the least, or leave the field empty.`)}
+          ${below === null || minimum === null ? nothing : msg(str`A loss of ${lossText(below, minimum)} was reached, which is lower. Type what is the least, or leave the field empty.`)}
         </p>
       </div>
     `;
@@ -169,6 +169,10 @@ export class FormulaEditor extends LitElement {
     this.dispatchEvent(new CustomEvent<TypedObjective>('change', { detail }));
   }
 }
+
+/** A loss as it is told beside another one: what is nothing beside that is 0. */
+const lossText = (loss: number, beside: number) =>
+  formatNumber(Math.abs(loss) <= 1e-9 * Math.abs(beside) ? 0 : loss, 6);
 
 /** The field that a refusal is about: `formula` where it is none of the others. */
 function fieldOf(problem: Error): string {
