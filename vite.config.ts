@@ -1,5 +1,6 @@
 import { defineConfig, type Plugin } from 'vite';
 import { bareShaders } from './scripts/bare-shaders.mjs';
+import { bareStyles } from './scripts/bare-styles.mjs';
 import { embedExample } from './scripts/embed-example.mjs';
 import { grammars } from './scripts/grammars.mjs';
 import { offline } from './scripts/offline.mjs';
@@ -66,7 +67,16 @@ const headers = {
 
 export default defineConfig({
   base: './', // the built page may lie in any folder of a server
-  plugins: [grammars(), bareShaders(), uplotNumbers(), contentSecurityPolicy, preloadPage, embedExample(), offline()],
+  plugins: [
+    grammars(),
+    bareShaders(),
+    bareStyles(),
+    uplotNumbers(),
+    contentSecurityPolicy,
+    preloadPage,
+    embedExample(),
+    offline(),
+  ],
   build: {
     target: 'es2022',
     outDir: 'dist/page',

@@ -43,6 +43,8 @@ export class Workspace {
   opened = false;
   /** Which press of a finger or a mouse button is under way: what a control changes under one is one step of the way back. Null for none. */
   gesture: number | null = null;
+  /** Stops the recording of a video that is under way; null where none is. */
+  recording: AbortController | null = null;
   readonly session: Session;
   /** The cells of all optimizers, where a view reads them. */
   readonly reader: CellsReader;
@@ -200,6 +202,7 @@ export class Workspace {
     this.wanted = { ...this.view, sight, launched, zooms, ...change };
     if (plan && (change.sight || change.launched)) this.surface = surfaceOf(plan);
     if (change.tab) this.turnTo(change.tab);
+    if (this.view.tab !== 'surface') this.recording?.abort();
     if (plan) this.place.show(plan.experiment, this.view);
     this.changed();
   }
@@ -212,6 +215,18 @@ export class Workspace {
     this.changed();
   }
 
+  /** From now on the run is a recording's: commands of the run wait, or stop it. */
+  beginRecording(): AbortController {
+    this.recording = new AbortController();
+    this.changed();
+    return this.recording;
+  }
+
+  endRecording(): void {
+    this.recording = null;
+    this.changed();
+  }
+
   command(command: KeyCommand): void {
     const { session } = this;
     const { player, run } = session;
@@ -221,6 +236,10 @@ export class Workspace {
       return;
     }
     if (!run) return;
+    if (this.recording) {
+      if (command === 'toggle') this.recording.abort();
+      return;
+    }
     if (command === 'step') void player.step();
     else if (command === 'reset') player.reset();
     else if (player.playing) player.pause();

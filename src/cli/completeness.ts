@@ -1,6 +1,7 @@
 import type { CriticalPoints } from '../analysis/critical/critical-point.ts';
 import { reasonOf } from '../analysis/critical/reason.ts';
-import { counted, grouped, percent } from './table.ts';
+import { shareText } from '../analysis/share-text.ts';
+import { counted, grouped } from './table.ts';
 
 /** Whether a search for critical points believes that it has found all, and by what, in one sentence. */
 export function completeness(found: CriticalPoints): string {
@@ -14,9 +15,9 @@ export function completeness(found: CriticalPoints): string {
     case 'crowded':
       return 'not complete: points crowd together, nearer to one another than the search looks, and there may be more without end; a smaller domain shows more of them';
     case 'blurred':
-      return `not complete: from ${percent(unresolved, 1)} of ${latest} runs end where float64 has too few digits to go on; search a smaller domain, nearer to 0`;
+      return `not complete: from ${shareText(Math.round(unresolved * last), last)} of ${latest} runs end where float64 has too few digits to go on; search a smaller domain, nearer to 0`;
     case 'endless':
-      return `not complete: from ${percent(unfinished, 1)} of ${latest} runs come to no end, as in narrow valleys that bend; there may be many more points, and a smaller domain shows more of them`;
+      return `not complete: from ${shareText(Math.round(unfinished * last), last)} of ${latest} runs come to no end, as in narrow valleys that bend; there may be many more points, and a smaller domain shows more of them`;
     case 'estimated':
       return `not complete: the search ended at its bound; there are about ${grouped(estimated ?? 0)} isolated points, or more`;
     case 'bounded':

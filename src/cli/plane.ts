@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { shareText } from '../analysis/share-text.ts';
 import { type BoxDimension, boundaryOf, boxDimension } from '../analysis/trainability/box-dimension.ts';
 import { trainabilityPlane } from '../analysis/trainability/plane.ts';
 import { PlaneImage } from '../analysis/trainability/plane-image.ts';
@@ -13,7 +14,7 @@ import type { Host } from './host.ts';
 import { readPlan } from './plan.ts';
 import { Progress } from './progress.ts';
 import { tellingHowFar, unlessStopped } from './stopping.ts';
-import { counted, formatTable, grouped, percent, rounded } from './table.ts';
+import { counted, formatTable, grouped, rounded } from './table.ts';
 import { wholeNumber } from './values.ts';
 
 const FILE = 'plane.csv';
@@ -99,7 +100,7 @@ function report(plan: Plan, drawn: readonly Drawn[], seconds: number, device: st
   ];
   const rows = drawn.map(({ label, image, dimension }) => [
     label,
-    percent(
+    shareText(
       image.values.reduce((sum, value) => sum + Number(value <= 0), 0),
       image.values.length,
     ),

@@ -1,8 +1,9 @@
+import { shareText } from '../analysis/share-text.ts';
 import { type DeviceInfo, OUTCOMES } from '../engine/index.ts';
 import type { Plan } from '../experiment/index.ts';
 import { figure, lossDigits } from './digits.ts';
 import type { Summary } from './summary.ts';
-import { type Column, counted, formatTable, grouped, percent, rounded } from './table.ts';
+import { type Column, counted, formatTable, grouped, rounded } from './table.ts';
 
 /** Place and times of a run. */
 export interface Performance {
@@ -36,11 +37,11 @@ export function formatReport(
   const digits = lossDigits(losses, plan.objective.minimum);
   const rows = summaries.map((summary) => [
     summary.optimizer,
-    ...outcomes.map((outcome) => percent(summary.outcomes[outcome], summary.cells)),
+    ...outcomes.map((outcome) => shareText(summary.outcomes[outcome], summary.cells)),
     figure(summary.median_loss, digits),
     figure(summary.loss_95, digits),
     figure(summary.median_gradient_norm),
-    summary.arrived === null ? '–' : percent(summary.arrived, summary.cells),
+    summary.arrived === null ? '–' : shareText(summary.arrived, summary.cells),
     summary.median_steps_to_target === null ? '–' : grouped(summary.median_steps_to_target),
   ]);
   return formatTable(columns, rows) + footer(plan, performance);

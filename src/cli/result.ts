@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import { binned } from '../analysis/binned.ts';
 import { type Measurement, OUTCOMES, PROBABILITIES } from '../engine/index.ts';
 import type { Plan } from '../experiment/index.ts';
 import { completeExperiment } from './complete.ts';
@@ -27,7 +28,7 @@ export function resultOf(
 
 /**
  * Quantiles and counts over the steps: `loss[p][k]` is the quantile of probability `probabilities[p]`, at step
- * `steps[k]`, of the loss less `loss_above`.
+ * `steps[k]`, of the loss less `loss_above`, with as many digits as bins leave it.
  */
 function curvesOf(plan: Plan, history: readonly Measurement[]) {
   return {
@@ -38,8 +39,8 @@ function curvesOf(plan: Plan, history: readonly Measurement[]) {
       const measures = history.map(({ optimizers }) => optimizers[k]);
       return {
         optimizer: label,
-        loss: PROBABILITIES.map((_, p) => measures.map(({ loss }) => loss[p])),
-        gradient_norm: PROBABILITIES.map((_, p) => measures.map(({ gradientNorm }) => gradientNorm[p])),
+        loss: PROBABILITIES.map((_, p) => measures.map(({ loss, lossCounts }) => binned(loss[p], lossCounts.from))),
+        gradient_norm: PROBABILITIES.map((_, p) => measures.map(({ gradientNorm }) => binned(gradientNorm[p], 0))),
         outcomes: Object.fromEntries(
           OUTCOMES.map((name, code) => [name, measures.map(({ outcomes }) => outcomes[code])]),
         ),

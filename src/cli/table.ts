@@ -44,14 +44,6 @@ export function rounded(value: number | null): string {
   return value.toExponential(3).replace(/\.?0*e\+?/, 'e');
 }
 
-/** A share in per cent; what is not quite nothing or everything never looks so. */
-export function percent(part: number, whole: number): string {
-  const share = (100 * part) / whole;
-  if (part === 0 || part === whole) return `${share} %`;
-  if (share < 0.05) return '<0.1 %';
-  return share >= 99.95 ? '>99.9 %' : `${share.toFixed(1)} %`;
-}
-
 /** A number of things: "1 cell", "1,000 cells". */
 export const counted = (count: number, one: string) => `${grouped(count)} ${plural(count, one)}`;
 

@@ -23,8 +23,9 @@ export interface DeviceInfo {
 /** One optimizer's population at one step. Diverged trajectories are left out of the quantiles. */
 export interface PopulationMeasure {
   /**
-   * Loss above the objective's known minimum (or the loss itself where none is known), at `PROBABILITIES`; NaN where none is left. Off by a few percent
-   * of the distance from the minimum, or, where none is known, from the least loss found, or from 0.
+   * Loss above the objective's known minimum (or the loss itself where none is known), at `PROBABILITIES`; NaN where none is left. Read from bins
+   * (`readHistogram`): off by up to an eighth, mostly by a percent or less, of the distance from the minimum, or, where none is known, by up to a quarter of that from the
+   * least loss found, or from 0.
    */
   readonly loss: Float64Array;
   /** The same losses, counted. */

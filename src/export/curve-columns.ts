@@ -1,3 +1,4 @@
+import { binned } from '../analysis/binned.ts';
 import { type Measurement, OUTCOMES, type PopulationMeasure, PROBABILITIES } from '../engine/index.ts';
 import type { Plan } from '../experiment/index.ts';
 import type { Column } from './columns.ts';
@@ -9,16 +10,19 @@ export interface CurveSource {
 }
 
 /**
- * The columns of a file of curves, in their order: the optimizer's label, the step, quantiles named by their per cents (`loss_50` is the median loss), the number
- * that losses are told above, the number of cells of each outcome, and of those that have reached the target.
+ * The columns of a file of curves, in their order: the optimizer's label, the step, quantiles named by their per cents (`loss_50_approx` is about the
+ * median loss: quantiles are read from bins, and written with the three digits that these leave them at most), the number that losses are told above, the
+ * number of cells of each outcome, and of those that have reached the target.
  */
 export function curveColumns(plan: Plan): Column<CurveSource>[] {
-  const quantiles = (name: string, of: (measure: PopulationMeasure) => Float64Array) =>
+  const quantiles = (
+    name: string,
+    of: (measure: PopulationMeasure) => Float64Array,
+    from: (measure: PopulationMeasure) => number = () => 0,
+  ) =>
     PROBABILITIES.map((probability, p) =>
-      column(
-        `${name}_${String(Math.round(100 * probability)).padStart(2, '0')}`,
-        'DOUBLE',
-        (measure) => of(measure)[p],
+      column(`${name}_${String(Math.round(100 * probability)).padStart(2, '0')}_approx`, 'DOUBLE', (measure) =>
+        binned(of(measure)[p], from(measure)),
       ),
     );
   return [
@@ -32,7 +36,11 @@ export function curveColumns(plan: Plan): Column<CurveSource>[] {
       type: 'INT32',
       values: ({ source, from, to }) => Int32Array.from(source.history.slice(from, to), ({ step }) => step),
     },
-    ...quantiles('loss', ({ loss }) => loss),
+    ...quantiles(
+      'loss',
+      ({ loss }) => loss,
+      ({ lossCounts }) => lossCounts.from,
+    ),
     column('loss_above', 'DOUBLE', () => plan.objective.minimum ?? 0),
     ...quantiles('gradient_norm', ({ gradientNorm }) => gradientNorm),
     ...quantiles('effective_step', ({ effectiveStep }) => effectiveStep),

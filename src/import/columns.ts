@@ -37,6 +37,8 @@ export function examplesIn(table: TextTable): ExamplesTable {
   const last = names.length - 1;
   if (rows.length > NETWORK_LIMITS.rows)
     throw new BadTable(`${rows.length} rows; a network learns at most ${NETWORK_LIMITS.rows}: leave some out`);
+  if (last > NETWORK_LIMITS.width)
+    throw new BadTable(`${last} inputs; a network takes at most ${NETWORK_LIMITS.width}: leave columns out`);
   if (last === 0) throw new BadTable('only one column; a network learns the last one from those before it');
   const words = rows.map(({ cells }) => cells[last]);
   const isNumbers = words.some((word) => Number.isFinite(numberFrom(word)));

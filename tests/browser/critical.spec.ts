@@ -97,6 +97,11 @@ test('a formula that is typed gets its points, on a plane and on a curve', async
   const formula = page.getByRole('textbox', { name: 'Loss as a formula' });
   await formula.fill('(x^2 + y^2 - 1)^2');
   await expect(list(page)).toContainText(/1 maximum\s*1 not isolated/);
+  await formula.fill('abs(x) + abs(y - 1)');
+  await expect(marks(page, /^Minimum at a tip: loss 0 at x = 0, y = 1$/)).toHaveCount(1);
+  await expect(list(page)).toContainText(/1 tip\s*Complete, .* The gradient jumps somewhere, as on an edge/);
+  await formula.fill('sqrt(-1 - x^2 - y^2)');
+  await expect(list(page)).toContainText('The formula has no value in sight');
   await page.getByRole('textbox', { name: 'Parameters' }).fill('x');
   await formula.fill('x^3 - 3*x');
   await expect(marks(page, /^Minimum: loss −2 at x = 1\s+eigenvalue 6$/)).toHaveCount(1);

@@ -136,8 +136,11 @@ test('a video of the run, which then stands where it stood', async ({ page, cont
   await finished(page);
   await page.getByLabel('Pace').selectOption('240 steps/s');
   await openMenu(page);
-  const { name, bytes } = await saved(page, 'Run as WebM');
-  expect(name).toBe(`scree-himmelblau-adam-step${STEPS}-run.webm`);
+  const coming = page.waitForEvent('download', { timeout: 50_000 });
+  await page.getByRole('button', { name: 'Run as WebM', exact: true }).click();
+  const file = await coming;
+  const bytes = readFileSync(await file.path());
+  expect(file.suggestedFilename()).toBe(`scree-himmelblau-adam-step${STEPS}-run.webm`);
   expect((await told(page)).step).toBe(STEPS);
   const other = await context.newPage();
   const size = await other.evaluate(async (data) => {
@@ -147,7 +150,26 @@ test('a video of the run, which then stands where it stood', async ({ page, cont
       video.onloadeddata = resolve;
       video.onerror = () => reject(new Error(video.error?.message));
     });
-    return [video.videoWidth, video.videoHeight];
+    return [video.videoWidth, video.videoHeight, video.duration];
   }, bytes.toString('base64'));
-  expect(Math.min(...size)).toBeGreaterThan(200);
+  const [width, height, seconds] = size;
+  expect(Math.min(width, height)).toBeGreaterThan(200);
+  // The run, and the second for which its last picture stays; slow machines take longer.
+  expect(seconds).toBeGreaterThanOrEqual(STEPS / 240 + 1);
+  expect(seconds).toBeLessThan(60);
+  await other.close();
+
+  // While a video is recorded the bar says so; another view ends it, and stays.
+  await page.getByLabel('Pace').selectOption('10 steps/s');
+  await openMenu(page);
+  const waiting = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Run as WebM', exact: true }).click();
+  await expect(page.getByRole('button', { name: 'Stop recording' })).toBeVisible();
+  await expect(page.locator('export-panel')).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Reset' })).toBeDisabled();
+  await page.getByRole('tab', { name: 'Maps' }).click();
+  expect((await waiting).suggestedFilename()).toMatch(/-run\.webm$/);
+  await expect(page.getByText(/^The recording of the surface ended at step \d+, for another view/)).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'Maps' })).toHaveAttribute('aria-selected', 'true');
+  await expect(page.getByRole('button', { name: 'Run again' })).toBeEnabled();
 });

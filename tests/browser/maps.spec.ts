@@ -97,6 +97,14 @@ test('the crosshair reads a cell of all optimizers; a click and Enter inspect it
   await until(() => chosen(page)).toEqual([1, at(next.x), at(next.y)]);
   await page.keyboard.press('Escape');
   await expect(readout).toHaveCount(0);
+
+  // Kinds of cells come and go with the steps; the places of cells stay.
+  const place = await maps.boundingBox();
+  const kinds = page.locator('map-legend tbody tr');
+  expect(await kinds.count()).toBeGreaterThan(2);
+  await page.getByRole('button', { name: 'Reset' }).click();
+  await expect(kinds).toHaveCount(1);
+  expect(await maps.boundingBox()).toEqual(place);
 });
 
 test('a rectangle zooms the grid, by pointer and by keys, and there is a way back', async ({ page }) => {

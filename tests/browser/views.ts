@@ -82,7 +82,12 @@ export const VIEWS: readonly View[] = [
       part: 'maps-panel',
       experiment: two,
       view: { tab: 'maps', quantity },
-      act: mapsThere,
+      act: async (page) => {
+        await mapsThere(page);
+        if (quantity !== 'outcome') return;
+        await page.locator('maps-panel').getByRole('application').press('ArrowRight');
+        await expect(page.locator('cell-readout tbody tr')).toHaveCount(2);
+      },
     }),
   ),
   { name: 'difference', part: 'difference-panel', experiment: two, view: { tab: 'difference' }, act: mapsThere },

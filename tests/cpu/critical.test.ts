@@ -31,6 +31,13 @@ test('kinks have no eigenvalues, but what they are by the values around; where o
   expect(drop).toMatch(/^1 minimum, 14 not isolated: .*\neigenvalues of 1 point by differences of the gradient/m);
 });
 
+test('the kinks of Schwefel’s function are found after an engine’s runs, too', async () => {
+  expect((await json('schwefel')).counts).toEqual({
+    ...{ minimum: 49, saddle: 98, maximum: 49 },
+    ...{ degenerate: 0, kink: 29, not_isolated: 0 },
+  });
+});
+
 test('extrema at which the gradient jumps are told besides', async () => {
   const { output } = await critical('abs(x) + abs(y - 1)');
   expect(output).toMatch(

@@ -86,11 +86,16 @@ function expectQuantiles(
   ] as const) {
     values.sort((a, b) => a - b);
     PROBABILITIES.forEach((probability, i) => {
-      const rank = probability * values.length;
-      const near = [Math.ceil(rank - 1e-9) - 1, Math.floor(rank + 1e-9)].map((at) => values[Math.max(at, 0)]);
-      const fits = near.some((value) => value !== undefined && Math.abs(got[i] - value) <= binWidth(value, signed));
-      expect(fits, `quantile ${probability}: got ${got[i]}, expected ${near.join(' or ')}`).toBe(values.length > 0);
-      if (values.length === 0) expect(got[i]).toBeNaN();
+      if (values.length === 0) {
+        expect(got[i]).toBeNaN();
+        return;
+      }
+      const place = probability * (values.length - 1);
+      const [low, high] = [values[Math.floor(place)], values[Math.ceil(place)]];
+      const expected = low + (place % 1) * (high - low);
+      const width = Math.max(binWidth(low, signed), binWidth(high, signed));
+      const fits = Math.abs(got[i] - expected) <= width;
+      expect(fits, `quantile ${probability}: got ${got[i]}, expected ${expected} to ${width}`).toBe(true);
     });
   }
 }

@@ -3,7 +3,7 @@ import { largest } from './damped-step.ts';
 import { middleOf } from './fading.ts';
 import type { Rest } from './rest.ts';
 import { isSingular } from './singular.ts';
-import { digitOf, dot, type Surroundings } from './surroundings.ts';
+import { digitOf, dot, noiseOfDigits, type Surroundings } from './surroundings.ts';
 import { NOTHING, type UnitObjective } from './unit-objective.ts';
 
 /** A place where the gradient vanishes, with how well it is known; in units of the domain. */
@@ -64,18 +64,18 @@ export class Examiner {
     );
     const { eigenvalues, eigenvectors } = eigensystem(hessian);
     const scale = this.surroundings.scaleAt(rest);
-    const digit = digitOf(rest);
     const along = this.surroundings.roundingAlong(rest.at, scale, eigenvalues, eigenvectors);
     let square = faded ** 2;
     for (const [i, value] of eigenvalues.entries()) {
       const slope = Math.abs(dot(eigenvectors[i], rest.looked.subarray(1, 1 + size)));
-      // The place's own last digit counts too.
+      // The last digits of the place count too.
+      const digit = eigenvectors[i].reduce((sum, part, k) => sum + Math.abs(part * rest.at[k]), 0) * Number.EPSILON;
       const noise = along[i] + digit * Math.abs(value);
       if (slope > STEP * scale * Math.abs(value) && slope > ROUNDING * noise + NOTHING) return null;
       if (Math.abs(value) > NOTHING) square += ((slope + noise) / value) ** 2;
     }
     const rounding = Math.hypot(...along);
-    const noise = rounding + digit * largest(rest.looked, size);
+    const noise = rounding + noiseOfDigits(rest);
     const error = Math.min(Math.sqrt(square), COARSEST * scale);
     const zero = { ...rest, eigenvalues, eigenvectors, rounding, noise, error, scale };
     return this.vanishes(zero) ? zero : null;

@@ -61,8 +61,9 @@ export class Keeper {
   /** The zero near by to which a gradient falls on, where that is hidden by rounding errors in other directions; else the same one. */
   private behind(zero: Zero): Zero {
     const end = this.settler.leapFrom(zero);
-    const isNear = end?.at.every((value, k) => Math.abs(value - zero.at[k]) <= BEHIND);
-    return (isNear && end && this.examiner.zeroAt(end)) || zero;
+    if (!end?.at.every((value, k) => Math.abs(value - zero.at[k]) <= BEHIND)) return zero;
+    // Right beside a kink the gradient is steeper than the place's digits are fine, and not seen to vanish.
+    return this.examiner.zeroAt(end) ?? { ...zero, ...end };
   }
 
   /** @param degenerate whether the formula's Hessian is singular */

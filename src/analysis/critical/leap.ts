@@ -8,8 +8,8 @@ const LEAPS = 16;
 const LONGEST = 0.3;
 /** Two steps go along one line if the second leaves it by no more than this part of the first. */
 const STRAIGHT = 0.1;
-/** How much nearer than to its end a leap leads where the formula has no Hessian at its end. */
-const SHORTER = 2 ** -20;
+/** How much a step is shortened if the formula has no Hessian at its end: by a part of it, and of the place. */
+const [SHORTER, DIGITS] = [2 ** -20, 4 * Number.EPSILON];
 /** So short beside the place, or beside 0, a leap has arrived. */
 const [ARRIVED, NEAR_ZERO] = [1e-14, 1e-22];
 /** So many times as long it has if it leads no nearer. */
@@ -44,16 +44,13 @@ export class Leaper {
       const fine = ARRIVED * Math.max(...rest.at.map(Math.abs)) + NEAR_ZERO;
       // After a leap the gradient may be too small for a step, or a step for the place's digits.
       if (!(length <= LONGEST) || length <= fine) return leapt ? rest : null;
-      const next = this.after(rest, first, 1);
+      const next = this.towards(rest, first);
       if (next === null) return null;
       if (next.norm === 0) return next;
       solver.solve(next.looked, 0, second);
       const { leap, straight } = this.series(length);
       const far = Math.hypot(...leap);
-      const end =
-        far <= LONGEST
-          ? (this.after(rest, leap, 1) ?? this.after(rest, leap, 1 - Math.max(SHORTER, fine / far)))
-          : null;
+      const end = far <= LONGEST ? this.towards(rest, leap) : null;
       if (end !== null && end.norm < (straight ? 1 : LEFT) * rest.norm) {
         [rest, leapt] = [end, true];
       } else if (straight) {
@@ -74,11 +71,17 @@ export class Leaper {
     return { leap: first.map((value, k) => value / (1 - ratioOf(value, k))), straight };
   }
 
-  /** The place so many times a step farther. */
-  private after({ at }: Rest, step: Float64Array, times: number): Rest | null {
-    return restAt(
-      this.objective,
-      at.map((value, k) => value + times * step[k]),
-    );
+  /** The place a step farther, or a little before where there is no Hessian at its end. */
+  private towards({ at }: Rest, step: Float64Array): Rest | null {
+    const { objective } = this;
+    const after = (some: Float64Array) => at.map((value, k) => value + some[k]);
+    return restAt(objective, after(step)) ?? restAt(objective, after(shortOf(step, at)));
   }
+}
+
+/** A step that ends a little before, by some of the place's last digits at least. */
+function shortOf(step: Float64Array, at: Float64Array): Float64Array {
+  return step.map(
+    (value, k) => value - Math.sign(value) * Math.max(SHORTER * Math.abs(value), DIGITS * Math.abs(at[k])),
+  );
 }

@@ -1,6 +1,6 @@
 import type { Zero } from './certainty.ts';
-import { DampedStep, largest } from './damped-step.ts';
-import { digitOf } from './surroundings.ts';
+import { DampedStep } from './damped-step.ts';
+import { noiseOfDigits } from './surroundings.ts';
 import type { UnitObjective } from './unit-objective.ts';
 
 /** Newton's steps that are made at most. */
@@ -35,7 +35,7 @@ export function polish(objective: UnitObjective, zero: Zero): Polished {
   }
   take(at.map((value, k) => (Math.abs(value) <= 1e-15 * Math.max(...domain[k].map(Math.abs)) ? 0 : value)));
   const polished = { ...zero, at: objective.placeAt(at), looked: here, norm };
-  const last = digitOf(polished) * largest(here, size);
+  const last = noiseOfDigits(polished);
   return {
     zero: { ...polished, noise: zero.rounding + (Number.isFinite(last) ? last : 0) },
     parameters: at,

@@ -2,6 +2,7 @@ import { uniform } from '../../catalogue/index.ts';
 import { spread } from '../../engine/spread.ts';
 import { boxesNearZero } from './boxes.ts';
 import { Census } from './census.ts';
+import { Creases } from './creases.ts';
 import type { CriticalPoints } from './critical-point.ts';
 import type { Gathering } from './gathering.ts';
 import { Keeper } from './keeper.ts';
@@ -25,6 +26,8 @@ const [FOLLOWING, ESTIMATING, TIPS] = [0.2, 0.1, 0.1];
 const [RECAPTURED, ENOUGH] = [1024, 1 / 4];
 /** Operations of the comparison of two points. */
 const COMPARISON = 4;
+/** One start of so many is moved to a crease, and how far beside it it is then, in units of the domain. */
+const [CREASED, BESIDE] = [4, 1e-5];
 /** Starts in each of the boxes near 0. */
 const ZOOMED = 16;
 
@@ -65,6 +68,7 @@ class Search {
   private readonly objective: UnitObjective;
   private readonly settler: Settler;
   private readonly keeper: Keeper;
+  private readonly creases: Creases;
   private readonly found: Gathering;
   private readonly box: readonly (readonly [number, number])[];
   private starts: number;
@@ -85,12 +89,13 @@ class Search {
     this.settler = new Settler(this.objective);
     this.keeper = new Keeper(this.objective, this.settler);
     this.found = this.keeper.found;
+    this.creases = new Creases(this.objective);
     this.box = this.objective.box;
   }
 
   *run(): Generator<void, void> {
     yield* this.search();
-    if (this.valued) this.tips = yield* new TipFinder(this.objective).find(TIPS * OPERATIONS);
+    if (this.valued) this.tips = yield* new TipFinder(this.objective, this.creases).find(TIPS * OPERATIONS);
   }
 
   private *search(): Generator<void, void> {
@@ -107,8 +112,12 @@ class Search {
     for (let batch = FIRST[Math.min(this.box.length, 3) - 1]; !this.complete && this.mayGoOn(); batch *= MORE) {
       const [first, before] = [this.starts, this.count()];
       const census = new Census();
-      const even = (k: number) => spread(k, this.box);
-      yield* this.launch(wave.starts + batch - first, even, census, () => this.mayGoOn());
+      yield* this.launch(
+        wave.starts + batch - first,
+        (k) => this.startAt(k),
+        census,
+        () => this.mayGoOn(),
+      );
       yield* this.lookAround(first);
       if (this.count() > before) continue;
       yield* this.followOn(census);
@@ -120,6 +129,15 @@ class Search {
     this.crowded = this.keeper.isCrowded;
     if (this.crowded) this.complete = false;
     else if (!this.complete && this.census.tells) yield* this.recapture();
+  }
+
+  /** Starts fill the domain; where the formula has creases some are moved to them, for kinks lie there, and few runs come by. */
+  private startAt(k: number): ArrayLike<number> {
+    const { box, creases } = this;
+    const at = spread(k, box);
+    if (creases.count === 0 || k % CREASED !== 0) return at;
+    // On the crease itself there may be no derivatives.
+    return creases.near((k / CREASED) % creases.count, at)?.map((value) => value + BESIDE) ?? at;
   }
 
   soFar(): SoFar {
@@ -168,7 +186,7 @@ class Search {
   /** Runs from so many further starts. */
   private *launch(
     count: number,
-    startAt: (k: number) => number[],
+    startAt: (k: number) => ArrayLike<number>,
     census: Census,
     mayGoOn: () => boolean,
   ): Generator<void, void> {

@@ -102,6 +102,18 @@ export function digitOf({ at }: Rest): number {
   return Number.EPSILON * Math.max(...at.map(Math.abs));
 }
 
+/** How far off the gradient is by the last digit of each coordinate: those near 0 are finer than others. */
+export function noiseOfDigits({ at, looked }: Pick<Rest, 'at' | 'looked'>): number {
+  const size = at.length;
+  let square = 0;
+  for (let i = 0; i < size; i++) {
+    let most = 0;
+    for (let j = 0; j < size; j++) most += Math.abs(looked[1 + size + i * size + j] * at[j]);
+    square += (Number.EPSILON * most) ** 2;
+  }
+  return Math.sqrt(square);
+}
+
 /** The product of two vectors. */
 export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;

@@ -1,6 +1,6 @@
 import { spread } from '../../engine/spread.ts';
 import { Bender } from './bending.ts';
-import { Creases } from './creases.ts';
+import type { Creases } from './creases.ts';
 import type { KinkShape } from './critical-point.ts';
 import { type Rounded, roundedZeros } from './rounded-zeros.ts';
 import { Surroundings } from './surroundings.ts';
@@ -8,8 +8,8 @@ import type { UnitObjective } from './unit-objective.ts';
 
 /** Starts on each crease, and those that fill the domain. */
 const [ALONG, STARTS] = [32, 64];
-/** Distances to both sides of a crease over which a gradient jumps if it does not fall by half from one to the next, and is no rounding error. */
-const [FAR, NEAR, JUMP] = [1e-6, 1e-9, 1e-6];
+/** Distances to both sides of a crease, and the parts by which a jump of the gradient over the nearer one is at least that over the farther one, and of the gradient. */
+const [FAR, NEAR, STAYS, JUMP] = [1e-6, 1e-9, 0.9, 1e-6];
 /** How far the creases are on which a place lies, and how near to 0 a coordinate that is 0; in units of the domain. */
 const EXACT = 1e-8;
 /** How far off a place may be that rounded edges led to, where an edge is as steep as a root's. */
@@ -36,13 +36,14 @@ export class TipFinder {
   private readonly below: Float64Array;
   private readonly above: Float64Array;
 
-  private readonly creases: Creases;
   private readonly bender: Bender;
   /** The distance at which the values around tell what a place is. */
   private readonly far: number;
 
-  constructor(private readonly objective: UnitObjective) {
-    this.creases = new Creases(objective);
+  constructor(
+    private readonly objective: UnitObjective,
+    private readonly creases: Creases,
+  ) {
     this.bender = new Bender(objective);
     this.far = new Surroundings(objective).usual;
     this.below = new Float64Array(objective.length);
@@ -85,7 +86,7 @@ export class TipFinder {
   private jumpsAt(at: Float64Array): boolean {
     return at.some((_, k) => {
       const near = this.jump(at, k, NEAR);
-      return near.size > JUMP * near.most && near.size > 0.5 * this.jump(at, k, FAR).size;
+      return near.size > JUMP * near.most && near.size > STAYS * this.jump(at, k, FAR).size;
     });
   }
 

@@ -15,6 +15,8 @@ export interface BarState {
   readonly preparing: boolean;
   readonly playing: boolean;
   readonly done: boolean;
+  /** Whether a video of the run is being recorded. */
+  readonly recording: boolean;
   readonly step: number;
   readonly steps: number;
   /** Trajectory steps a second. */
@@ -48,6 +50,7 @@ export function barState(workspace: Workspace, theme: 'light' | 'dark' | null): 
     preparing: session.preparing,
     playing: player.playing,
     done: run?.done ?? false,
+    recording: workspace.recording !== null,
     step: run?.step ?? 0,
     steps: run?.plan.steps ?? experiment.steps,
     rate: run ? player.stepsPerSecond * run.plan.cells * run.plan.optimizers.length : 0,

@@ -6,8 +6,8 @@ import { controls } from '../parts/controls.css.ts';
 const EDGE = 8;
 
 /**
- * A button that opens a menu under it; what it holds stands inside the element. A click elsewhere or Escape closes it, the arrows go from one of its controls to
- * the next. Fires `opened` when it opens.
+ * A button that opens a menu under it; what it holds stands inside the element. A click elsewhere, Escape or `close-menu` from what it holds closes it, the arrows go from
+ * one of its controls to the next. Fires `opened` when it opens.
  */
 @customElement('drop-menu')
 export class DropMenu extends LitElement {
@@ -42,6 +42,11 @@ export class DropMenu extends LitElement {
   @property() label = '';
   @query('button') private button!: HTMLButtonElement;
   @query('#panel') private panel!: HTMLElement;
+
+  constructor() {
+    super();
+    this.addEventListener('close-menu', () => this.close());
+  }
 
   override render() {
     return html`<button popovertarget="panel" aria-haspopup="dialog">

@@ -36,6 +36,16 @@ export class RunBar extends LitElement {
         opacity: 0.5;
         color: var(--paper);
       }
+      .recording::before {
+        content: '';
+        display: inline-block;
+        width: 10px;
+        height: 10px;
+        margin-right: 8px;
+        border-radius: 50%;
+        background: #e5484d;
+        forced-color-adjust: none;
+      }
       select {
         border-color: transparent;
         color: var(--muted);
@@ -59,6 +69,8 @@ export class RunBar extends LitElement {
   @property({ type: Boolean }) preparing = false;
   @property({ type: Boolean }) playing = false;
   @property({ type: Boolean }) done = false;
+  /** Whether the run is being recorded: then it can only be stopped. */
+  @property({ type: Boolean }) recording = false;
   @property({ type: Number }) step = 0;
   @property({ type: Number }) steps = 0;
   /** Trajectory steps a second. */
@@ -66,11 +78,12 @@ export class RunBar extends LitElement {
   @property({ attribute: false }) pace: number | null = null;
 
   override render() {
-    const { preparing, playing, done, step, steps, rate } = this;
-    const ready = this.ready && !preparing;
-    const label = playing ? msg('Pause') : done ? msg('Run again') : msg('Run');
+    const { preparing, playing, done, recording, step, steps, rate } = this;
+    const runs = this.ready && !preparing;
+    const ready = runs && !recording;
+    const label = recording ? msg('Stop recording') : playing ? msg('Pause') : done ? msg('Run again') : msg('Run');
     return html`
-      <button class="run" ?disabled=${!ready} title=${msg(str`${label} (space)`)} @click=${() => this.tell('toggle')}>
+      <button class="run ${recording ? 'recording' : ''}" ?disabled=${!runs} title=${msg(str`${label} (space)`)} @click=${() => this.tell('toggle')}>
         ${label}
       </button>
       <button ?disabled=${!ready || done} title=${msg('One step (→)')} @click=${() => this.tell('step')}>${msg('Step')}</button>

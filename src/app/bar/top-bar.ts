@@ -66,6 +66,7 @@ export class TopBar extends LitElement {
         .preparing=${bar.preparing}
         .playing=${bar.playing}
         .done=${bar.done}
+        .recording=${bar.recording}
         .step=${bar.step}
         .steps=${bar.steps}
         .rate=${bar.rate}

@@ -6,7 +6,7 @@ import { densityOf } from './density.ts';
 import { densityShapes } from './density-shapes.ts';
 import { widest } from './end-labels.ts';
 import type { ChartInk, ChartModel, Plot } from './model.ts';
-import { readable, StepChart } from './step-chart.ts';
+import { readableBinned, StepChart } from './step-chart.ts';
 
 const MEDIAN = PROBABILITIES.indexOf(0.5);
 
@@ -66,9 +66,11 @@ export class DensityChart extends StepChart {
     return this.lines.find(({ index }) => index === this.chosen) ?? this.lines[0];
   }
 
-  private spreadText({ loss }: PopulationMeasure): string {
-    const of = (place: number) => readable(this.above === 0 ? loss[place] : Math.max(0, loss[place] - this.above));
-    return msg(str`median ${of(MEDIAN)}, 5–95 % ${of(0)} to ${of(PROBABILITIES.length - 1)}`);
+  private spreadText({ loss, lossCounts: { from } }: PopulationMeasure): string {
+    const { above } = this;
+    const of = (k: number) => (above === 0 ? loss[k] : Math.max(0, loss[k] - above));
+    const [low, median, high] = [0, MEDIAN, PROBABILITIES.length - 1].map((k) => readableBinned(of(k), from - above));
+    return msg(str`median ${median}, 5–95 % ${low} to ${high}`);
   }
 
   private onChange(event: Event): void {

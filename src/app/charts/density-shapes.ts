@@ -1,5 +1,5 @@
 import { msg } from '@lit/localize';
-import { formatShare } from '../parts/numbers.ts';
+import { formatPercent } from '../parts/numbers.ts';
 import { viridis } from '../parts/viridis.ts';
 import type { Density } from './density.ts';
 import type { ChartInk, Plot } from './model.ts';
@@ -55,7 +55,7 @@ function scaleShapes({ left, top, width, height }: Plot, ink: ChartInk): Shape[]
   );
   const ticks = [1, 0.1, 0.01, 1e-3, LEAST].map((share): Shape => {
     const y = low - (low - high) * (1 + Math.log10(share) / -Math.log10(LEAST));
-    const words = share === LEAST ? '≤ 0.01 %' : formatShare(share, 1).replace('.0', '');
+    const words = `${share === LEAST ? '≤ ' : ''}${formatPercent(share)}`;
     return { kind: 'text', text: words, x: x + 12, y: Math.min(y, low - 5), color: ink.muted, size: 11 };
   });
   return [...bars, ...ticks, { kind: 'text', text: msg('share'), x, y: top + 4, color: ink.muted, size: 11 }];

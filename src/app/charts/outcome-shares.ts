@@ -1,10 +1,11 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { shareText } from '../../analysis/share-text.ts';
 import { type Measurement, OUTCOMES, type Outcome } from '../../engine/index.ts';
 import { OUTCOME_SIGNS } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
-import { formatCount, formatShare } from '../parts/numbers.ts';
+import { formatCount } from '../parts/numbers.ts';
 import type { ChartLine } from './model.ts';
 import { outcomeWord } from './outcome-words.ts';
 
@@ -105,7 +106,7 @@ export class OutcomeShares extends LitElement {
           return html`<div title=${msg(str`${meaning}: ${formatCount(count)} of ${formatCount(whole)}`)}>
             ${symbol(outcome)}
             <dt>${word}</dt>
-            <dd>${formatShare(count, whole)}</dd>
+            <dd>${shareText(count, whole)}</dd>
           </div>`;
         })}
       </dl>

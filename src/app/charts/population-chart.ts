@@ -5,7 +5,7 @@ import { inSeries } from '../parts/listed.ts';
 import { axisRange, columnsOf, extentOf } from './columns.ts';
 import { someDiverged } from './diverged.ts';
 import type { ChartModel, Curve } from './model.ts';
-import { readable, StepChart } from './step-chart.ts';
+import { readableBinned, StepChart } from './step-chart.ts';
 
 const MEDIAN = PROBABILITIES.indexOf(0.5);
 
@@ -51,7 +51,7 @@ export class PopulationChart extends StepChart {
     const { optimizers = [] } = this.recordAt(index) ?? {};
     return this.lines.flatMap((line) => {
       const measure = optimizers[line.index];
-      return measure ? [{ line, text: readable(this.quantity(measure)[MEDIAN]) }] : [];
+      return measure ? [{ line, text: this.medianOf(measure) }] : [];
     });
   }
 
@@ -59,9 +59,14 @@ export class PopulationChart extends StepChart {
     const { optimizers = [] } = this.history.at(-1) ?? {};
     const medians = this.lines.flatMap(({ label, index }) => {
       const measure = optimizers[index];
-      return measure ? [msg(str`median of ${label} ${readable(this.quantity(measure)[MEDIAN])}`)] : [];
+      return measure ? [msg(str`median of ${label} ${this.medianOf(measure)}`)] : [];
     });
     return inSeries(medians) || msg('no optimizer is shown');
+  }
+
+  private medianOf(measure: PopulationMeasure): string {
+    const quantiles = this.quantity(measure);
+    return readableBinned(quantiles[MEDIAN], quantiles === measure.loss ? measure.lossCounts.from : 0);
   }
 }
 

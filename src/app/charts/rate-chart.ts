@@ -7,7 +7,7 @@ import { axisRange, type Column, extentOf, onFloor } from './columns.ts';
 import { someDiverged } from './diverged.ts';
 import type { ChartInk, ChartLine, ChartModel, Curve } from './model.ts';
 import { effectiveColumns, type RateBand, rateBand, rateSteps } from './rates.ts';
-import { readable, StepChart } from './step-chart.ts';
+import { readable, readableBinned, StepChart } from './step-chart.ts';
 
 const [LOW, MEDIAN, HIGH] = [0.25, 0.5, 0.75].map((each) => PROBABILITIES.indexOf(each as 0.5));
 const DASH = [4, 3];
@@ -71,7 +71,7 @@ export class RateChart extends StepChart {
       const band = this.bandOf(line.index);
       const at = this.bands?.steps.findLastIndex((place) => place <= step) ?? 0;
       const effective = record?.optimizers[line.index]?.effectiveStep[MEDIAN];
-      return { line, text: msg(str`η ${rangeText(band, at)}, effective ${readable(effective)}`) };
+      return { line, text: msg(str`η ${rangeText(band, at)}, effective ${readableBinned(effective)}`) };
     });
   }
 
@@ -81,7 +81,9 @@ export class RateChart extends StepChart {
       const band = this.bandOf(index);
       const at = this.bands?.steps.findLastIndex((step) => step <= (last?.step ?? 0)) ?? 0;
       const effective = last?.optimizers[index]?.effectiveStep[MEDIAN];
-      return msg(str`${label} has η ${rangeText(band, at)} and a median effective step of ${readable(effective)}`);
+      return msg(
+        str`${label} has η ${rangeText(band, at)} and a median effective step of ${readableBinned(effective)}`,
+      );
     });
     const what = msg('an effective step is the length of a step over the norm of its gradient');
     return words.length > 0 ? msg(str`${listed(words)}; ${what}`) : msg('no optimizer is shown');

@@ -1,8 +1,8 @@
 import { msg } from '@lit/localize';
 import { customElement, property } from 'lit/decorators.js';
+import { shareText } from '../../analysis/share-text.ts';
 import type { Outcome } from '../../engine/index.ts';
 import { inSeries } from '../parts/listed.ts';
-import { formatShare } from '../parts/numbers.ts';
 import { widest } from './end-labels.ts';
 import type { ChartInk, ChartLine, ChartModel, Plot } from './model.ts';
 import { outcomeWord } from './outcome-words.ts';
@@ -50,10 +50,11 @@ export class ShareChart extends StepChart {
     return words.join(msg('; ')) || msg('no optimizer is shown');
   }
 
-  private sharesAt({ edges }: Stack, at: number): string {
+  private sharesAt({ edges, wholes }: Stack, at: number): string {
     const shares = STACK.flatMap((outcome, k) => {
       const share = (edges[k][at] ?? 0) - (edges[k - 1]?.[at] ?? 0);
-      return share > 1e-12 ? [`${this.wordFor(outcome)} ${formatShare(share, 1)}`] : [];
+      const count = Math.round(share * wholes[at]);
+      return count > 0 ? [`${this.wordFor(outcome)} ${shareText(count, wholes[at])}`] : [];
     });
     return inSeries(shares) || '–';
   }

@@ -14,24 +14,27 @@ export interface Stack {
   readonly steps: readonly number[];
   /** For each outcome of `STACK` its upper edge, a share of the whole; the last is 1 everywhere. */
   readonly edges: readonly (readonly number[])[];
+  /** How many trajectories the shares are of. */
+  readonly wholes: readonly number[];
 }
 
 /** Stacks the outcomes of one optimizer over its history. */
 export function stackOf(history: readonly Measurement[], optimizer: number): Stack {
   const edges = STACK.map((): number[] => []);
-  const steps: number[] = [];
+  const [steps, wholes]: number[][] = [[], []];
   for (const { step, optimizers } of history) {
     const counts = optimizers[optimizer]?.outcomes;
     const whole = counts?.reduce((sum, count) => sum + count, 0) ?? 0;
     if (!counts || whole === 0) continue;
     steps.push(step);
+    wholes.push(whole);
     let sum = 0;
     STACK.forEach((outcome, k) => {
       sum += counts[OUTCOMES.indexOf(outcome)];
       edges[k].push(sum / whole);
     });
   }
-  return { steps, edges };
+  return { steps, edges, wholes };
 }
 
 /**

@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult, unsafeCSS } from 'lit';
 import { property, query, state } from 'lit/decorators.js';
 import uPlotStyles from 'uplot/dist/uPlot.min.css?inline';
+import { binnedDigits } from '../../analysis/binned.ts';
 import type { Measurement } from '../../engine/index.ts';
 import { closedUp } from '../locale/spacing.ts';
 import { controls } from '../parts/controls.css.ts';
@@ -263,3 +264,9 @@ export abstract class StepChart extends LitElement {
 
 /** A number of a readout; a dash where there is none. */
 export const readable = (value: number | null | undefined) => formatNumber(value ?? Number.NaN);
+
+/** Digits that a quantile from bins has. */
+const BINNED = 2;
+
+/** A quantile that was read from bins counted from a number, 0 unless told; a dash where there is none. */
+export const readableBinned = (value = Number.NaN, from = 0) => formatNumber(value, binnedDigits(value, from, BINNED));

@@ -9,10 +9,10 @@ import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
 import { counted } from '../parts/counted.ts';
 import { inSeries } from '../parts/listed.ts';
-import { formatCount, formatNumber, formatShare } from '../parts/numbers.ts';
+import { formatCount, formatNumber } from '../parts/numbers.ts';
 import { type Values, withSettings } from '../settling.ts';
 import type { Analysis } from './analysis.ts';
-import { intervalText } from './columns.ts';
+import { intervalText, shareOf } from './columns.ts';
 
 /** The control of edits that set hyperparameters to the best found. */
 export const COMPARISON = 'comparison';
@@ -91,8 +91,8 @@ export class BestSettings extends LitElement {
   }
 
   private merits({ arrivals, cells, steps, loss }: BestSetting): string {
-    const share = formatShare(Math.round(arrivals.share * cells), cells);
-    const texts = [msg(str`${share} of ${counted(cells, 'cell')} arrive (${intervalText(arrivals)})`)];
+    const share = shareOf(arrivals, cells);
+    const texts = [msg(str`${share} of ${counted(cells, 'cell')} arrive (${intervalText(arrivals, cells)})`)];
     if (Number.isFinite(steps)) texts.push(msg(str`median ${formatCount(steps)} steps`));
     texts.push(msg(str`median loss ${formatNumber(loss)}`));
     return inSeries(texts);

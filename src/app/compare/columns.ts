@@ -1,9 +1,10 @@
 import { msg, str } from '@lit/localize';
 import type { Standing } from '../../analysis/comparison.ts';
+import { shareDecimals, shareText } from '../../analysis/share-text.ts';
 import type { Share } from '../../analysis/wilson.ts';
 import { OUTCOMES } from '../../engine/index.ts';
 import { OUTCOME_SIGNS } from '../parts/colors.ts';
-import { formatNumber, formatShare } from '../parts/numbers.ts';
+import { formatNumber } from '../parts/numbers.ts';
 
 /** One column of the table of optimizers. */
 export interface Column {
@@ -45,8 +46,8 @@ export function columnsFor(counts: readonly number[], known: boolean, target: bo
         str`Share of the cells that have converged${target ? msg(' or reached the target') : ''}. ${wilson()}`,
       ),
       value: ({ arrivals }) => arrivals.share,
-      text: ({ arrivals, cells }) => shareText(arrivals, cells),
-      interval: ({ arrivals }) => intervalText(arrivals),
+      text: ({ arrivals, cells }) => shareOf(arrivals, cells),
+      interval: ({ arrivals, cells }) => intervalText(arrivals, cells),
       more: true,
     },
     ...(target
@@ -75,8 +76,8 @@ export function columnsFor(counts: readonly number[], known: boolean, target: bo
           str`Share of the cells that are ${outcome === 'saddle' ? msg('at a saddle') : OUTCOME_SIGNS[outcome].label}. ${wilson()}`,
         ),
         value: (standing) => standing.outcomes[code].share,
-        text: (standing) => shareText(standing.outcomes[code], standing.cells),
-        interval: (standing) => intervalText(standing.outcomes[code]),
+        text: (standing) => shareOf(standing.outcomes[code], standing.cells),
+        interval: (standing) => intervalText(standing.outcomes[code], standing.cells),
         more: true,
       }),
     ),
@@ -102,13 +103,15 @@ function quantiles(
   }));
 }
 
-function shareText({ share }: Share, cells: number): string {
-  return formatShare(Math.round(share * cells), cells);
-}
+/** A share of so many cells, as it is written. */
+export const shareOf = ({ share }: Share, cells: number) => shareText(Math.round(share * cells), cells);
 
-/** An interval in percent, with a digit after the point where it is narrow: 61.6–62.4 %. */
-export function intervalText({ low, high }: Share): string {
-  const digits = high - low < 0.002 ? 2 : high - low < 0.05 ? 1 : 0;
+/** The interval of a share of so many cells in percent, with no fewer decimals than the share itself and a second digit where it is narrow: 61.6–62.4 %. */
+export function intervalText({ share, low, high }: Share, cells: number): string {
+  const digits = Math.max(
+    shareDecimals(Math.round(share * cells), cells),
+    high - low < 0.002 ? 2 : high - low < 0.05 ? 1 : 0,
+  );
   const percent = (share: number) => (100 * share).toFixed(digits);
   const [from, to] = [percent(low), percent(high)];
   return from === to ? `${from} %` : `${from}–${to} %`;

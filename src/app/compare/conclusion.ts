@@ -5,8 +5,9 @@ import { overlap } from '../../analysis/wilson.ts';
 import { closedUp } from '../locale/spacing.ts';
 import { counted } from '../parts/counted.ts';
 import { inSeries, listed } from '../parts/listed.ts';
-import { formatCount, formatNumber, formatShare } from '../parts/numbers.ts';
+import { formatCount, formatNumber } from '../parts/numbers.ts';
 import { inRow } from '../parts/sentences.ts';
+import { shareOf } from './columns.ts';
 
 /** An optimizer's name and where it stands. */
 export interface Named {
@@ -34,8 +35,7 @@ export function conclusionOf(
   if (!first) return '';
   if (first.standing.arrivals.share === 0) return closedUp(nobody(named, members, soFar));
   const when = soFar === null ? '' : msg(str`So far, at step ${formatCount(soFar)}: `);
-  const share = ({ standing: { arrivals, cells } }: Named) =>
-    formatShare(Math.round(arrivals.share * cells), cells).replace(' ', '\u00a0');
+  const share = ({ standing: { arrivals, cells } }: Named) => shareOf(arrivals, cells).replace(' ', '\u00a0');
   const [, ...others] = ranked;
   const clauses = [
     msg(str`${first.label} arrives from ${share(first)} of the ${members}`),

@@ -1,10 +1,11 @@
 import { msg, str } from '@lit/localize';
 import { css, html, LitElement } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { shareText } from '../../analysis/share-text.ts';
 import { closedUp } from '../locale/spacing.ts';
 import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
-import { formatCount, formatShare } from '../parts/numbers.ts';
+import { formatCount } from '../parts/numbers.ts';
 import { inRow } from '../parts/sentences.ts';
 import type { Analysis } from './analysis.ts';
 
@@ -108,7 +109,7 @@ export class DistanceMatrix extends LitElement {
                     str`${optimizers[a].label} does better in ${formatCount(firstBetter)}, ${optimizers[b].label} in ${formatCount(secondBetter)} of ${formatCount(cells)} cells.`,
                   );
                   return html`<td title=${closedUp(inRow([counts, meaning]))}>
-                    ${formatShare(differing, cells)}<small>${msg(str`better in ${formatShare(firstBetter, cells)}`)}</small>
+                    ${shareText(differing, cells)}<small>${msg(str`better in ${shareText(firstBetter, cells)}`)}</small>
                   </td>`;
                 })}
               </tr>`,

@@ -7,11 +7,9 @@ import { closedUp } from '../locale/spacing.ts';
 import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
 import '../parts/line-chart.ts';
-import { formatShare } from '../parts/numbers.ts';
+import { formatPercent } from '../parts/numbers.ts';
 import type { Analysis, AxisSuccess } from './analysis.ts';
 import { rangeText } from './range-text.ts';
-
-const percent = (share: number) => formatShare(Math.round(share * 1e6), 1e6);
 
 /** How often each optimizer arrives along an axis over a hyperparameter, and how wide the range is in which nearly all do. */
 @customElement('success-curves')
@@ -86,14 +84,14 @@ export class SuccessCurves extends LitElement {
         x-name=${name}
         .ends=${[0, 1] as const}
         .mark=${GOOD}
-        .write=${percent}
+        .write=${formatPercent}
         .theme=${this.theme}
       ></line-chart>
       <div class="scroll" role="region" tabindex="0" aria-label=${msg('Rates at which the optimizers arrive, scrolls sideways')}>
         <table>
           <thead>
             <tr>
-              <th scope="col">${msg(str`at least ${percent(GOOD)} arrive`)}</th>
+              <th scope="col">${msg(str`at least ${formatPercent(GOOD)} arrive`)}</th>
               <th scope="col">${name}</th>
               <th scope="col" title=${msg('How far the learning rate, say, may be off: a decade is a factor of 10. ≥ where the range reaches the end of the axis.')}>
                 ${msg('width')}

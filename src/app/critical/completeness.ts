@@ -1,6 +1,7 @@
 import { msg, str } from '@lit/localize';
 import type { CriticalPoints } from '../../analysis/critical/critical-point.ts';
 import { reasonOf } from '../../analysis/critical/reason.ts';
+import { shareText } from '../../analysis/share-text.ts';
 import { formatCount, formatNumber } from '../parts/numbers.ts';
 
 /** Whether a search for critical points believes that it has found all in sight, and by what; and what its points leave out. */
@@ -30,11 +31,11 @@ function reason(found: CriticalPoints): string {
       );
     case 'blurred':
       return msg(
-        str`Not complete: from ${percent(unresolved)} % of the starts nothing is found, for numbers have too few digits so far from 0.`,
+        str`Not complete: from ${shareText(Math.round(unresolved * last), last)} of the starts nothing is found, for numbers have too few digits so far from 0.`,
       );
     case 'endless':
       return msg(
-        str`Not complete: from ${percent(unfinished)} % of the starts the search comes to no end, as in narrow valleys that bend. There may be many more; zoom in to look closer.`,
+        str`Not complete: from ${shareText(Math.round(unfinished * last), last)} of the starts the search comes to no end, as in narrow valleys that bend. There may be many more; zoom in to look closer.`,
       );
     case 'estimated':
       return msg(
@@ -44,5 +45,3 @@ function reason(found: CriticalPoints): string {
       return msg('Not complete: the search ended at its bound, and there may be more. Zoom in to look closer.');
   }
 }
-
-const percent = (share: number) => formatNumber(100 * share, 2);

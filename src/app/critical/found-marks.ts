@@ -18,12 +18,15 @@ const COLORS = {
 } as const;
 
 /**
- * The marks of critical points that were found, in their order, then those of points that the catalogue knows and the search did not
+ * The marks of critical points that were found, in their order, those of extrema at tips, then those of points that the catalogue knows and the search did not
  * find, as where the surface has a kink. Minima of the catalogue keep the hues that they have on every map.
  */
-export function foundMarks(objective: ResolvedObjective, { points, notIsolated }: CriticalPoints): Mark[] {
+export function foundMarks(objective: ResolvedObjective, { points, notIsolated, tips }: CriticalPoints): Mark[] {
   const known = knownMarks(objective);
   const twins = known.map(({ at }) => points.findIndex((point) => isSame(objective, at, point.at)));
+  const tipTwins = known.map(({ kind, at }) =>
+    tips.findIndex((tip) => tip.shape === kind && isSame(objective, at, tip.at)),
+  );
   const colorOf = ({ kind }: CriticalPoint, index: number) => {
     const minimum = objective.minima.findIndex((_, i) => twins[i] === index);
     return minimum >= 0 && kind !== 'saddle' ? colorOfMinimum(objective, minimum) : COLORS[kind];
@@ -34,12 +37,22 @@ export function foundMarks(objective: ResolvedObjective, { points, notIsolated }
       const { kind, at, eigenvalues, eigenvectors } = point;
       const value = Math.abs(point.value) <= ROUNDING * most ? 0 : point.value;
       const bends = eigenvalues.map((eigenvalue, i) => ({ eigenvalue, direction: eigenvectors[i] }));
-      return { kind, at, value, color: colorOf(point, index), bends, point };
+      return { kind, at, value, color: colorOf(point, index), bends, point, tip: false };
     }),
     ...notIsolated.flatMap(({ value, sample }) =>
-      sample.map((at): Mark => ({ kind: 'valley', at, value, color: 'var(--ink)', bends: [], point: null })),
+      sample.map(
+        (at): Mark => ({
+          ...{ kind: 'valley', at, value, color: 'var(--ink)' },
+          ...{ bends: [], point: null, tip: false },
+        }),
+      ),
     ),
-    ...known.filter((_, i) => twins[i] < 0),
+    ...tips.map(({ shape, at, value }, index): Mark => {
+      const twin = known[tipTwins.indexOf(index)];
+      const own = { kind: shape, at, value, color: COLORS[shape], bends: [], point: null };
+      return { ...own, ...twin, tip: true };
+    }),
+    ...known.filter((_, i) => twins[i] < 0 && tipTwins[i] < 0),
   ];
 }
 

@@ -1,7 +1,6 @@
 import { msg } from '@lit/localize';
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
-import type { DropMenu } from '../bar/drop-menu.ts';
 import '../bar/drop-menu.ts';
 import { bringAll } from '../locale/localization.ts';
 import { controls } from '../parts/controls.css.ts';
@@ -28,11 +27,10 @@ export class ExportMenu extends LitElement {
   @property({ attribute: false }) source!: ExportSource;
   @state() private loaded = false;
   @state() private problem = '';
-  @query('drop-menu') private menu!: DropMenu;
   @query('export-panel') private panel!: ExportPanel | null;
 
   override render() {
-    return html`<drop-menu label=${msg('Export')} @opened=${this.open} @close-menu=${() => this.menu.close()}>
+    return html`<drop-menu label=${msg('Export')} @opened=${this.open}>
       ${this.loaded ? html`<export-panel .source=${this.source}></export-panel>` : html`<p class="muted">${msg('Loading…')}</p>`}
       ${this.problem ? html`<p class="error" role="alert">${this.problem}</p>` : nothing}
     </drop-menu>`;

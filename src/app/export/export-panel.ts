@@ -69,7 +69,6 @@ export class ExportPanel extends LitElement {
   @state() private task: Task | null = null;
   @state() private done = '';
   @state() private problem = '';
-  private stopping = new AbortController();
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -119,7 +118,6 @@ export class ExportPanel extends LitElement {
           task
             ? html`<div class="row">
                 <progress max="1" value=${task.share ?? nothing} aria-label=${task.name}></progress>
-                ${task.name === videoName() ? html`<button @click=${() => this.stopping.abort()}>${msg('Stop')}</button>` : nothing}
               </div>`
             : nothing
         }
@@ -160,11 +158,12 @@ export class ExportPanel extends LitElement {
     const hindrance = videoHindrance();
     if (hindrance) return html`<p class="muted small">${hindrance}</p>`;
     const save = (progress: Progress) => {
-      this.stopping = new AbortController();
-      return saveVideo(this.source, this.stopping.signal, progress);
+      // The bar tells that it goes on, and stops it.
+      this.closeMenu();
+      return saveVideo(this.source, progress);
     };
     return html`<div class="row">
-      <span>${msg('Run on the surface')} <span class="muted small">${msg('from its start, at the pace chosen')}</span></span>${this.button('WebM', videoName(), save)}
+      <span>${msg('Run on the surface')} <span class="muted small">${msg('from its start, at the pace chosen')}</span></span>${this.button('WebM', msg('Run as WebM'), save)}
     </div>`;
   }
 
@@ -185,7 +184,10 @@ export class ExportPanel extends LitElement {
       });
       this.done = file === null ? '' : msg(str`Saved as ${file}.`);
     } catch (error) {
-      this.problem = msg(str`${name} could not be made. ${sentenceOf(error)}`);
+      const sentence = () => msg(str`${name} could not be made. ${sentenceOf(error)}`);
+      // Nobody looks into a closed menu.
+      if (this.getClientRects().length > 0) this.problem = sentence();
+      else this.source.workspace.notice({ about: name, sentence });
     } finally {
       this.task = null;
     }
@@ -208,13 +210,14 @@ export class ExportPanel extends LitElement {
     const dialog = document.createElement('program-dialog');
     Object.assign(dialog, { plan, tables, cell: this.source.workspace.view.cell });
     this.source.page.append(dialog);
-    this.dispatchEvent(new Event('close-menu', { bubbles: true, composed: true }));
+    this.closeMenu();
     return null;
   }
-}
 
-/** The video's name among tasks. */
-const videoName = () => msg('Run as WebM');
+  private closeMenu(): void {
+    this.dispatchEvent(new Event('close-menu', { bubbles: true, composed: true }));
+  }
+}
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,12 +1,16 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { exportName } from '../../export/file-name.ts';
 import { saveFile } from '../files/save-file.ts';
+import { formatCount } from '../parts/numbers.ts';
 import { captionText } from './caption-text.ts';
 import { captioned, contextOf, paperOf } from './paper.ts';
 import { surfaceMap } from './pictures.ts';
 import { type ExportSource, runOf } from './source.ts';
 import { SurfaceComposer } from './surface-picture.ts';
+import { withDuration } from './webm-duration.ts';
 
+/** What notices of recordings are about. */
+const RECORDING = 'recording';
 /** Pictures a second. */
 const RATE = 30;
 /** Length in seconds where no pace is chosen, and the time that the last picture stays. */
@@ -41,14 +45,10 @@ export function nextPicture(last: number, milliseconds: number): number {
 
 /**
  * Records the run on the surface from its start to its end, at the chosen pace, and saves it. Resolves with the file's name; with what was recorded so far
- * where `signal` stops it. The run is then where it was before.
+ * where the workspace's recording is stopped, by hand or by a look at another view. The run is then where it was before.
  * @param progress is told the share of the run that is recorded
  */
-export async function saveVideo(
-  source: ExportSource,
-  signal: AbortSignal,
-  progress: (share: number) => void,
-): Promise<string> {
+export async function saveVideo(source: ExportSource, progress: (share: number) => void): Promise<string> {
   const { workspace } = source;
   const { session, pace, view } = workspace;
   const { run, plan } = runOf(source);
@@ -56,6 +56,7 @@ export async function saveVideo(
   const { playing } = session.player;
   const map = await surfaceMap(source);
   session.player.pause();
+  const { signal } = workspace.beginRecording();
   try {
     await session.scrub(0);
     const composer = await SurfaceComposer.create(map, 1);
@@ -77,16 +78,31 @@ export async function saveVideo(
       if (run.step >= plan.steps) break;
       await session.scrub(Math.min(plan.steps, Math.round(picture * each)));
       if (session.run !== run) throw new Error(msg('The experiment changed while it was recorded. Record it again.'));
-      context.drawImage(await shot(), 0, 0);
+      const next = await shot().catch((error) => {
+        // The surface goes where another view is looked at.
+        if (!signal.aborted) throw error;
+      });
+      if (!next) break;
+      context.drawImage(next, 0, 0);
       await after(began + (1000 * picture) / RATE - performance.now());
     }
     const end = run.step;
     await after(1000 * LAST);
     const name = exportName(plan.experiment, end, 'run', 'webm');
     saveFile(name, await recording.finish());
+    if (workspace.view.tab !== 'surface') {
+      workspace.notice({
+        about: RECORDING,
+        sentence: () =>
+          msg(
+            str`The recording of the surface ended at step ${formatCount(end)}, for another view was opened. It is saved as ${name}.`,
+          ),
+      });
+    }
     return name;
   } finally {
-    workspace.look({ tab: view.tab });
+    workspace.endRecording();
+    if (workspace.view.tab === 'surface') workspace.look({ tab: view.tab });
     if (session.run === run) await session.scrub(before);
     session.release();
     if (playing) session.player.play();
@@ -96,6 +112,7 @@ export async function saveVideo(
 /** A video of what is on a canvas at each shot. */
 class Recording {
   private readonly chunks: Blob[] = [];
+  private readonly began = performance.now();
   private readonly track: CanvasCaptureMediaStreamTrack;
   private readonly recorder: MediaRecorder;
 
@@ -114,6 +131,7 @@ class Recording {
   async finish(): Promise<Blob> {
     // The last picture once more: it is what tells how long the one before stays.
     this.shoot();
+    const shown = performance.now() - this.began;
     await after(50);
     await new Promise((resolve) => {
       this.recorder.onstop = resolve;
@@ -122,7 +140,7 @@ class Recording {
     this.track.stop();
     if (this.chunks.every(({ size }) => size === 0))
       throw new Error(msg('The browser recorded nothing. Try another one.'));
-    return new Blob(this.chunks, { type: 'video/webm' });
+    return await withDuration(new Blob(this.chunks, { type: 'video/webm' }), shown);
   }
 }
 

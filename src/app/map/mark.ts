@@ -26,6 +26,8 @@ export interface Mark {
   readonly bends: readonly Bend[];
   /** What was found there; null of points that only the catalogue knows, and of those that are not isolated. */
   readonly point: CriticalPoint | null;
+  /** Whether it is an extremum at which the gradient jumps, as at a cone's tip: no critical point. */
+  readonly tip: boolean;
 }
 
 /** The catalogue's minima and saddles of an objective. */
@@ -71,22 +73,23 @@ export function kindName(kind: MarkKind): string {
 }
 
 /** What a mark tells, a line for each thing. */
-export function describeMark({ kind, at, value, bends, point }: Mark, parameters: readonly string[]): string {
+export function describeMark(mark: Mark, parameters: readonly string[]): string {
+  const { at, value, bends } = mark;
   const place = at.map((each, i) => `${parameters[i]} = ${formatNumber(each)}`).join(', ');
-  const where = msg(str`${titleOf(kind, point)}: loss ${formatNumber(value)} at ${place}`);
+  const where = msg(str`${titleOf(mark)}: loss ${formatNumber(value)} at ${place}`);
   if (bends.length === 0) return where;
   const values = listed(bends.map(({ eigenvalue }) => formatNumber(eigenvalue)));
   return `${where}\n${bends.length === 1 ? msg(str`eigenvalue ${values}`) : msg(str`eigenvalues ${values}`)}`;
 }
 
-function titleOf(kind: MarkKind, point: CriticalPoint | null): string {
+function titleOf({ kind, point, tip }: Mark): string {
   switch (kind) {
     case 'minimum':
-      return msg('Minimum');
+      return tip ? msg('Minimum at a tip') : msg('Minimum');
     case 'saddle':
       return msg('Saddle');
     case 'maximum':
-      return msg('Maximum');
+      return tip ? msg('Maximum at a tip') : msg('Maximum');
     case 'degenerate':
       return msg('Degenerate critical point');
     case 'kink':
@@ -98,5 +101,5 @@ function titleOf(kind: MarkKind, point: CriticalPoint | null): string {
 }
 
 function markOf(kind: MarkKind, { at, value }: StationaryPoint, color: string): Mark {
-  return { kind, at, value, color, bends: [], point: null };
+  return { kind, at, value, color, bends: [], point: null, tip: false };
 }

@@ -1,6 +1,6 @@
 import type { ResolvedAxis } from '../../experiment/index.ts';
+import { logTicks } from '../parts/log-ticks.ts';
 import { linearTicks, type Ticks } from '../parts/ticks.ts';
-import { logTicks } from './log-ticks.ts';
 
 /** Part of an axis, as places along it from 0, the first cell's outer edge, to 1, the last one's. */
 export type Span = readonly [from: number, to: number];

@@ -133,7 +133,7 @@ export class CellReadout extends LitElement {
           ? html`<table>
               <thead class="muted">
                 <tr>
-                  <th></th>
+                  <th scope="col">${msg('optimizer')}</th>
                   <th scope="col">${msg('outcome')}</th>
                   <th scope="col">${msg('steps')}</th>
                   <th scope="col">${msg('loss')}</th>

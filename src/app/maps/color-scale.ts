@@ -1,5 +1,5 @@
+import { logTicks } from '../parts/log-ticks.ts';
 import { linearTicks, type Ticks } from '../parts/ticks.ts';
-import { logTicks } from './log-ticks.ts';
 
 /** Steps of a scale that are told apart by colour. */
 export const SHADES = 256;

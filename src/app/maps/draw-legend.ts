@@ -13,7 +13,8 @@ const BOLD = '600 12px system-ui, sans-serif';
 const THICK = 10;
 /** Room at the ends of a scale for half a tick's label. */
 const END = 20;
-const ROW = 20;
+/** Height of a row in CSS pixels. */
+export const ROW = 20;
 const FIRST = 220;
 const COLUMN = 88;
 const PAD = 16;
@@ -42,7 +43,8 @@ export function drawBar(
   [x, y]: readonly [number, number],
   width: number,
 ): void {
-  if (!bar) return;
+  if (!bar?.scale) return;
+  const { scale } = bar;
   const length = Math.min(BAR.longest, width) - 2 * END;
   context.textBaseline = 'top';
   context.textAlign = 'left';
@@ -57,12 +59,12 @@ export function drawBar(
     const from = (length * shade) / SHADES;
     context.fillRect(x + END + from, top, length - from, THICK);
   }
-  const { values, labels } = scaleTicks(bar.scale, length);
+  const { values, labels } = scaleTicks(scale, length);
   context.font = FONT;
   context.textAlign = 'center';
   context.fillStyle = cssColor(colors.ink);
   values.forEach((value, i) => {
-    const at = Math.round(x + END + placeOn(bar.scale, value) * length);
+    const at = Math.round(x + END + placeOn(scale, value) * length);
     context.fillRect(at, top + THICK, 1, 4);
     context.fillText(labels[i], at + 0.5, top + THICK + 5);
   });
@@ -71,7 +73,7 @@ export function drawBar(
 /** Height of a whole legend in CSS pixels. */
 export function legendHeight(legend: Legend): number {
   const rows = presentRows(legend).length;
-  return (legend.bar ? BAR.height : 0) + (rows > 0 ? (rows + 1) * ROW : 0) + (legend.note ? ROW : 0) + PAD;
+  return (legend.bar?.scale ? BAR.height : 0) + (rows > 0 ? (rows + 1) * ROW : 0) + (legend.note ? ROW : 0) + PAD;
 }
 
 /** Draws a whole legend from a place downwards; the context is scaled by `ratio`. */
@@ -84,7 +86,7 @@ export function drawLegend(
 ): void {
   const { heads, tiles, colors, note } = legend;
   let top = y;
-  if (legend.bar) {
+  if (legend.bar?.scale) {
     drawBar(context, legend, [x - END, top], width);
     top += BAR.height;
   }

@@ -1,4 +1,5 @@
-import { formatCount, formatShare } from '../parts/numbers.ts';
+import { shareText } from '../../analysis/share-text.ts';
+import { formatCount } from '../parts/numbers.ts';
 import type { ColorScale } from './color-scale.ts';
 import type { MapColors } from './map-colors.ts';
 
@@ -19,8 +20,8 @@ export interface Legend {
   readonly rows: readonly LegendRow[];
   /** Cells of each map. */
   readonly whole: number;
-  /** The scale of a quantity; null where there is none. */
-  readonly bar: { readonly label: string; readonly scale: ColorScale } | null;
+  /** The scale of a quantity, itself null while no cell has a value; null where colours stand for kinds alone. */
+  readonly bar: { readonly label: string; readonly scale: ColorScale | null } | null;
   /** A sentence below; empty for none. */
   readonly note: string;
   readonly tiles: Uint32Array;
@@ -34,6 +35,6 @@ export function presentRows({ rows }: Legend): LegendRow[] {
 
 /** A count in a legend: its share; of a single map, the count too, for there is room. */
 export function shareIn({ heads, whole }: Legend, count: number): string {
-  const share = formatShare(count, whole);
+  const share = shareText(count, whole);
   return heads.length === 1 ? `${formatCount(count)} · ${share}` : share;
 }

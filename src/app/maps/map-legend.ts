@@ -3,7 +3,8 @@ import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { controls } from '../parts/controls.css.ts';
 import { formatCount, formatNumber } from '../parts/numbers.ts';
-import { BAR, drawBar, drawSwatch, SWATCH } from './draw-legend.ts';
+import type { ColorScale } from './color-scale.ts';
+import { BAR, drawBar, drawSwatch, ROW, SWATCH } from './draw-legend.ts';
 import { type Legend, presentRows, shareIn } from './legend.ts';
 
 /** Pixels of a sample to a CSS pixel, whatever the screen: the browser scales it. */
@@ -12,7 +13,10 @@ const FINE = 2;
 /** From more heads than this on their names are broken into lines. */
 const MANY = 5;
 
-/** What the colours of maps mean: a scale with ticks, the kinds of cells with their textures and shares. */
+/**
+ * What the colours of maps mean: a scale with ticks, the kinds of cells with their textures and shares. Kinds come and go while a run goes on; there is always room
+ * for all of them, so that the maps above keep their size.
+ */
 @customElement('map-legend')
 export class MapLegend extends LitElement {
   static override styles = [
@@ -21,6 +25,9 @@ export class MapLegend extends LitElement {
       :host {
         font-size: 12px;
         line-height: 20px;
+      }
+      .room {
+        visibility: hidden;
       }
       .bar {
         display: block;
@@ -55,6 +62,9 @@ export class MapLegend extends LitElement {
         white-space: normal;
         vertical-align: bottom;
         line-height: 15px;
+      }
+      tbody tr {
+        height: ${ROW}px;
       }
       th:first-child,
       .many th:first-child {
@@ -107,11 +117,8 @@ export class MapLegend extends LitElement {
     const { bar, heads, note, whole } = legend;
     const rows = presentRows(legend);
     return html`
-      ${bar ? html`<canvas class="bar" role="img" aria-label=${scaleInWords(bar)}></canvas>` : nothing}
-      ${
-        rows.length === 0
-          ? nothing
-          : html`<div class="wide" tabindex="0" role="region" aria-label=${msg('Shares of the cells')}>
+      ${bar?.scale ? html`<canvas class="bar" role="img" aria-label=${scaleInWords(bar.label, bar.scale)}></canvas>` : bar ? html`<div class="bar"></div>` : nothing}
+      <div class="wide ${rows.length === 0 ? 'room' : ''}" tabindex="0" role="region" aria-label=${msg('Shares of the cells')}>
               <table class=${heads.length > MANY ? 'many' : ''}>
                 <thead>
                   <tr>
@@ -134,8 +141,8 @@ export class MapLegend extends LitElement {
                   )}
                 </tbody>
               </table>
-            </div>`
-      }
+              <div style="height: ${ROW * (legend.rows.length - rows.length)}px"></div>
+            </div>
       ${note ? html`<p class="muted">${note}</p>` : nothing}
     `;
   }
@@ -151,7 +158,7 @@ export class MapLegend extends LitElement {
         drawSwatch(context, legend.tiles, Number(canvas.dataset.code), [0, 0, canvas.width, canvas.height], FINE);
       }
     }
-    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>('.bar');
+    const canvas = this.renderRoot.querySelector<HTMLCanvasElement>('canvas.bar');
     const context = canvas?.getContext('2d');
     if (!canvas || !context || width === 0) return;
     canvas.width = Math.round(width * devicePixelRatio);
@@ -161,7 +168,7 @@ export class MapLegend extends LitElement {
   }
 }
 
-function scaleInWords({ label, scale }: NonNullable<Legend['bar']>): string {
+function scaleInWords(label: string, scale: ColorScale): string {
   const how = scale.kind === 'log' ? msg(', logarithmic') : '';
   return msg(str`Scale: ${label} from ${formatNumber(scale.low)} to ${formatNumber(scale.high)}${how}`);
 }

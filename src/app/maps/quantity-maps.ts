@@ -1,8 +1,8 @@
 import { msg, str } from '@lit/localize';
+import { shareText } from '../../analysis/share-text.ts';
 import { type CellTable, OUTCOMES } from '../../engine/index.ts';
 import type { Plan } from '../../experiment/index.ts';
 import { optimizerColor } from '../parts/colors.ts';
-import { formatShare } from '../parts/numbers.ts';
 import type { Quantity } from '../view/page-view.ts';
 import { type CellCodes, countCodes } from './cell-codes.ts';
 import type { Legend, LegendRow } from './legend.ts';
@@ -53,7 +53,7 @@ function outcomeMaps(plan: Plan, own: readonly CellTable[], shown: readonly numb
     const kinds = new Set([...told.ofMinimum, told.ofOutcome[CONVERGED]]);
     return [...kinds].reduce((sum, code) => sum + each[code], 0);
   });
-  const notes = converged.map((count) => msg(str`${formatShare(count, plan.cells)} converged`));
+  const notes = converged.map((count) => msg(str`${shareText(count, plan.cells)} converged`));
   const marks = told.eachMinimum ? minimumMarks(plan) : [];
   return composed(
     plan,
@@ -81,7 +81,7 @@ function scalarMaps(
   const rows: LegendRow[] = [{ label: scalar.absent, meaning: scalar.absent, code: ABSENT, counts: absent }];
   const note =
     quantity === 'arrival' && plan.target === null ? msg('This experiment has no target, so nothing can arrive.') : '';
-  const bar = scale && { label: scalar.label, scale };
+  const bar = { label: scalar.label, scale };
   return composed(plan, shown, codes, [], { rows, bar, note }, scalarTiles(colors), colors, []);
 }
 

@@ -1,4 +1,4 @@
-import { msg } from '@lit/localize';
+import { msg, str } from '@lit/localize';
 import { classOf, surenessOf } from '../../analysis/network-fit.ts';
 import type { Learner } from '../../experiment/index.ts';
 import type { Ink } from '../inspect/draw-ground.ts';
@@ -42,12 +42,13 @@ export function drawFit(
 
 function drawCurve(
   context: CanvasRenderingContext2D,
-  { given, wanted, outputsAt, inputs, outputs, task }: Learner,
+  learner: Learner,
   theta: ArrayLike<number>,
   [width, height]: readonly [number, number],
   color: string,
   ink: Ink,
 ): void {
+  const { given, wanted, outputsAt, inputs, outputs, task } = learner;
   const x = roomAround(given[0]);
   const at = Float64Array.from({ length: CURVE }, (_, i) => x[0] + ((x[1] - x[0]) * i) / (CURVE - 1));
   const curves = outputs.map(() => new Float64Array(CURVE));
@@ -78,16 +79,23 @@ function drawCurve(
       mark(context, 'circle', pixelOf(frame, [given[0][row], value]), ink.paper, ink.ink);
     });
   });
-  drawEdges(context, frame, [inputs[0], outputs.join(', ')], ink);
+  const unit = unitOf(learner);
+  drawEdges(
+    context,
+    frame,
+    [unit(inputs[0]), task.kind === 'values' ? unit(outputs.join(', ')) : outputs.join(', ')],
+    ink,
+  );
 }
 
 function drawRegions(
   context: CanvasRenderingContext2D,
-  { given, wanted, outputsAt, inputs, task }: Learner,
+  learner: Learner,
   theta: ArrayLike<number>,
   [width, height]: readonly [number, number],
   ink: Ink,
 ): void {
+  const { given, wanted, outputsAt, inputs, task } = learner;
   if (task.kind === 'values') return;
   const frame: Frame = { x: roomAround(given[0]), y: roomAround(given[1]), width, height };
   const colors = task.names.map((_, k) => toRgb(minimumColor(k)));
@@ -109,7 +117,8 @@ function drawRegions(
     const at = pixelOf(frame, [given[0][row], given[1][row]]);
     mark(context, SHAPES[label % SHAPES.length], at, minimumColor(label), ink.ink);
   });
-  drawEdges(context, frame, [inputs[0], inputs[1]], ink);
+  const unit = unitOf(learner);
+  drawEdges(context, frame, [unit(inputs[0]), unit(inputs[1])], ink);
 }
 
 function drawTargets(
@@ -165,6 +174,12 @@ function mark(
   context.lineWidth = 1;
   context.stroke();
 }
+
+/** What numbers of a column are told with. */
+const unitOf =
+  ({ standardised }: Learner) =>
+  (name: string) =>
+    standardised ? msg(str`${name}, standardised`) : name;
 
 /** Ticks with numbers along the left and lower edges, and what lies along them. */
 function drawEdges(context: CanvasRenderingContext2D, frame: Frame, names: readonly [string, string], ink: Ink): void {

@@ -137,13 +137,17 @@ export class NetworkData extends LitElement {
     const told = msg(str`${data.columns[names[0]].length} rows: ${targets} from ${inputs}`);
     return html`<div class="row">
       <span class="table small muted grow" title=${told}>${told}</span>
-      <button
-        class="quiet small"
-        title=${msg('Brings every input to mean 0 and standard deviation 1: the surface becomes rounder')}
-        @click=${() => this.tell(standardised(this.network))}
+      <label
+        class="small"
+        title=${msg('Brings every input, and the target where it is a number, to mean 0 and standard deviation 1: the surface becomes rounder, and numbers far from 1 can be learned')}
       >
-        ${msg('standardise inputs')}
-      </button>
+        <input
+          type="checkbox"
+          .checked=${live(data.standardise === true)}
+          @change=${(event: Event) => this.tell(standardised(this.network, (event.target as HTMLInputElement).checked))}
+        />
+        ${msg('standardised')}
+      </label>
     </div>`;
   }
 

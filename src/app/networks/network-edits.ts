@@ -1,5 +1,5 @@
 import { findDataSet } from '../../catalogue/index.ts';
-import type { Experiment, NetworkObjective } from '../../experiment/index.ts';
+import { type Experiment, isFarFromUnit, type NetworkObjective } from '../../experiment/index.ts';
 import type { ExamplesTable } from '../../import/columns.ts';
 
 /** A network as an experiment has it, with its defaults. */
@@ -44,11 +44,13 @@ export function onDataSet(network: Network, name: string): Network {
   return fitted({ ...network, data: name });
 }
 
-/** The same hidden layers on a table: the last column is learned, words by their classes. */
+/** The same hidden layers on a table: the last column is learned, words by their classes; standardised where numbers are far from 1. */
 export function onTable(network: Network, { columns, classes }: ExamplesTable): Network {
   const data = { columns: { ...columns }, ...(classes && { classes: [...classes] }) };
   const loss = classes === null ? 'mean-square' : classes.length > 2 ? 'cross-entropy' : 'logistic';
-  return fitted({ ...network, data, loss });
+  const next = fitted({ ...network, data, loss });
+  const learned = Object.values(columns).slice(0, next.loss === 'mean-square' ? undefined : -1);
+  return learned.some(isFarFromUnit) ? standardised(next, true) : next;
 }
 
 /** Hidden layers of other widths. Activations that were given layer by layer hold no more for another number of layers. */
@@ -75,17 +77,12 @@ export function withMaking(network: Network, part: { rows?: number; noise?: numb
   return making ? { ...network, data: { ...making, ...part } } : network;
 }
 
-/** Input columns of a table brought to mean 0 and standard deviation 1; of one that does not vary only the mean. */
-export function standardised(network: Network): Network {
-  const { data, widths } = network;
+/** The same network, learning the columns of its table standardised or as they are. */
+export function standardised(network: Network, on: boolean): Network {
+  const { data } = network;
   if (typeof data === 'string' || !('columns' in data)) return network;
-  const columns = Object.entries(data.columns).map(([name, column], i): [string, number[]] => {
-    if (i >= widths[0]) return [name, column];
-    const mean = column.reduce((sum, value) => sum + value, 0) / column.length;
-    const deviation = Math.sqrt(column.reduce((sum, value) => sum + (value - mean) ** 2, 0) / column.length) || 1;
-    return [name, column.map((value) => Number(((value - mean) / deviation).toPrecision(6)))];
-  });
-  return { ...network, data: { ...data, columns: Object.fromEntries(columns) } };
+  const { standardise: _, ...rest } = data;
+  return { ...network, data: on ? { ...rest, standardise: true } : rest };
 }
 
 /** The losses that a network's targets can be compared by. */

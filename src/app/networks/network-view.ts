@@ -125,7 +125,10 @@ export class NetworkView extends LitElement {
   private fit(learner: Learner, theta: ArrayLike<number>): string {
     const { right, rows, error } = fitAt(learner, theta);
     if (right !== null) return msg(str`${formatCount(right)} of ${formatCount(rows)} rows are told right.`);
-    return msg(str`Off by ${formatNumber(error ?? Number.NaN)}, root mean square over ${formatCount(rows)} rows.`);
+    const off = formatNumber(error ?? Number.NaN);
+    return learner.standardised
+      ? msg(str`Off by ${off} standard deviations, root mean square over ${formatCount(rows)} rows.`)
+      : msg(str`Off by ${off}, root mean square over ${formatCount(rows)} rows.`);
   }
 
   private get shown() {

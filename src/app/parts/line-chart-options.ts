@@ -1,9 +1,10 @@
 import type uPlot from 'uplot';
 import { spreadApart } from '../charts/columns.ts';
+import { logTicks } from './log-ticks.ts';
 import { formatCount } from './numbers.ts';
 import { powers, rangeOf, type Spread, signedPowers, written } from './spread.ts';
 import { textWidth } from './text-width.ts';
-import { linearTicks } from './ticks.ts';
+import { linearTicks, type Ticks } from './ticks.ts';
 
 /** One line of a chart. */
 export interface Line {
@@ -80,11 +81,14 @@ export function lineOptions(setup: LineSetup): uPlot.Options {
         ...axis,
         size: x.shown ? (x.name.length > SHORT ? 40 : 28) : 6,
         splits: (chart, _, low, high) => {
-          const ticks = x.log ? powers(low, high, chart.width / 48) : linearTicks(low, high, chart.width / 64).values;
+          const ticks = acrossTicks(chart, low, high, x.log).values;
           return ticks.filter((value) => !x.whole || Number.isInteger(value));
         },
-        values: (_, values) =>
-          values.map((value) => (!x.shown ? '' : x.whole ? formatCount(value) : written(value, x.log))),
+        values: (chart, values) => {
+          const { min = 0, max = 1 } = chart.scales.x;
+          const { labels } = acrossTicks(chart, min, max, x.log);
+          return values.map((value, i) => (!x.shown ? '' : x.whole ? formatCount(value) : labels[i]));
+        },
       },
       {
         ...axis,
@@ -114,6 +118,10 @@ export function lineOptions(setup: LineSetup): uPlot.Options {
       setCursor: [(chart) => setup.pointed(chart.cursor.idx ?? null)],
     },
   };
+}
+
+function acrossTicks({ width }: uPlot, low: number, high: number, log: boolean): Ticks {
+  return log ? logTicks(low, high, width / 48) : linearTicks(low, high, width / 64);
 }
 
 /** Room right of the plot for the labels. */

@@ -56,14 +56,9 @@ export function formatCompact(value: number): string {
   return `${Number(rest.toPrecision(3))}${UNITS[unit]}`;
 }
 
-/** A share of a whole: 62 %, 0.3 %; neither 0 % nor 100 % unless it is exactly that. */
-export function formatShare(part: number, whole: number): string {
-  if (whole === 0 || part === 0) return '0 %';
-  if (part === whole) return '100 %';
-  const percent = (100 * part) / whole;
-  if (percent < 0.1) return '< 0.1 %';
-  if (percent < 10) return `${percent.toFixed(1)} %`;
-  return percent > 99 ? `${Math.min(percent, 99.9).toFixed(1)} %` : `${percent.toFixed(0)} %`;
+/** A share that no cells are behind, such as one at a tick: 90 %, 0.01 %. */
+export function formatPercent(share: number): string {
+  return `${formatNumber(100 * share)} %`;
 }
 
 /** What a person may type for a number: `0.01`, `1e-3`, `10⁻³`, `1.2 × 10^-5`, `65,536`; NaN for anything else. */

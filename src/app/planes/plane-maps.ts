@@ -1,4 +1,5 @@
 import { msg, str } from '@lit/localize';
+import { shareText } from '../../analysis/share-text.ts';
 import type { PlaneImage } from '../../analysis/trainability/plane-image.ts';
 import type { Plan } from '../../experiment/index.ts';
 import type { Legend } from '../maps/legend.ts';
@@ -6,7 +7,6 @@ import type { MapColors } from '../maps/map-colors.ts';
 import { axisName, type MapScene } from '../maps/map-scene.ts';
 import type { DrawnMaps } from '../maps/quantity-maps.ts';
 import { optimizerColor } from '../parts/colors.ts';
-import { formatShare } from '../parts/numbers.ts';
 import { planeCodes, ranksOf } from './plane-codes.ts';
 import { PENDING, planeTiles, SHADES } from './plane-colors.ts';
 
@@ -31,7 +31,7 @@ export function planeMaps(
     maps: shown.map((k, i) => ({
       title: plan.optimizers[k].label,
       frame: optimizerColor(k),
-      note: counts[i].done > 0 ? msg(str`${formatShare(counts[i].trained, counts[i].done)} train`) : '',
+      note: counts[i].done > 0 ? msg(str`${shareText(counts[i].trained, counts[i].done)} train`) : '',
       cells: planeCodes(images[i], ranks),
     })),
     x: { name: axisName(plan.x, plan), axis: plan.x },

@@ -2,7 +2,8 @@ import { msg, str } from '@lit/localize';
 import { html, type TemplateResult } from 'lit';
 import type { NetworkEnd } from '../../analysis/minimum-ratio/picture.ts';
 import type { RatioStatistics } from '../../analysis/minimum-ratio/statistics.ts';
-import { formatCount, formatNumber, formatShare } from '../parts/numbers.ts';
+import { shareText } from '../../analysis/share-text.ts';
+import { formatCount, formatNumber } from '../parts/numbers.ts';
 
 /** How strongly losses and ratios of networks go together, and how small their gradients are, as a sentence. */
 export function correlationText({ correlation, medianGradientNorm }: RatioStatistics): string {
@@ -16,7 +17,7 @@ export function endsText({ kinds }: RatioStatistics, networks: readonly NetworkE
   const minima = networks.filter(({ kind, ratio }) => kind === 'critical' && ratio === 1).length;
   const stuck = kinds['gradient-flat'];
   return msg(
-    str`${formatShare(minima, count)} are minima; ${formatShare(stuck, count)} are stuck where H·g vanishes but g does not.`,
+    str`${shareText(minima, count)} are minima; ${shareText(stuck, count)} are stuck where H·g vanishes but g does not.`,
   );
 }
 

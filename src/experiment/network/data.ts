@@ -1,7 +1,8 @@
 import { dataSets, findDataSet } from '../../catalogue/index.ts';
 import { plural, type Table } from '../../formula/index.ts';
 import { BadExperiment } from '../errors.ts';
-import type { Network } from './schema.ts';
+import type { GivenData, Network } from './schema.ts';
+import { standardised } from './standardised.ts';
 
 /** Rows to learn: input columns and target columns. */
 interface Rows {
@@ -20,7 +21,7 @@ export function tableOf(network: Network, field: string): Table {
   }
   const { inputs, targets } =
     typeof data === 'object' && 'columns' in data
-      ? givenRows(network, data.columns, `${field}.data.columns`)
+      ? givenRows(network, data, `${field}.data.columns`)
       : madeRows(network, typeof data === 'string' ? { name: data, noise: 0, seed: 0 } : data, `${field}.data`);
   return Object.fromEntries([
     ...inputs.map((column, i) => [`x${i + 1}`, column] as const),
@@ -65,7 +66,7 @@ function madeRows(
 }
 
 /** A given table's rows: the first columns are inputs, the rest targets. */
-function givenRows({ widths, loss }: Network, columns: Readonly<Record<string, number[]>>, field: string): Rows {
+function givenRows({ widths, loss }: Network, { columns, standardise }: GivenData, field: string): Rows {
   const [first, last] = [widths[0], widths[widths.length - 1]];
   const names = Object.keys(columns);
   const targets = loss === 'cross-entropy' ? 1 : last;
@@ -93,8 +94,10 @@ function givenRows({ widths, loss }: Network, columns: Readonly<Record<string, n
     const classes = `it must be the number of a class: a whole number from 0 to ${last - 1}`;
     check((value) => Number.isInteger(value) && value >= 0 && value < last, classes);
   }
-  const inputs = names.slice(0, first).map((name) => columns[name]);
-  const values = taught.map((name) => columns[name]);
+  const scaled = standardise ? standardised : (column: number[]) => column;
+  const inputs = names.slice(0, first).map((name) => scaled(columns[name]));
+  // Numbers of classes, and shares, are what they are.
+  const values = taught.map((name) => (loss === 'mean-square' ? scaled(columns[name]) : columns[name]));
   return { inputs, targets: loss === 'cross-entropy' ? membership(values[0], last) : values };
 }
 

@@ -19,6 +19,8 @@ export interface Learner {
   /** Names of the inputs and of the outputs, for people. */
   readonly inputs: readonly string[];
   readonly outputs: readonly string[];
+  /** The inputs, and the outputs where they are values, are standardised columns of a table; then none has its own unit. */
+  readonly standardised: boolean;
   /** Input columns of the rows. */
   readonly given: readonly (readonly number[])[];
   /** What belongs to each row: a column of values for each output, or one of numbers of classes. */
@@ -53,6 +55,7 @@ export function learnerOf(network: Network, table: Table): Learner {
       loss === 'cross-entropy'
         ? (task as { names: readonly string[] }).names
         : (names?.slice(inputs) ?? targets.map((_, i) => (outputs === 1 ? 'y' : `y${i + 1}`))),
+    standardised: typeof data !== 'string' && 'columns' in data && data.standardise === true,
     given: columns('x', inputs),
     wanted,
     outputsAt: (theta, input) => {

@@ -30,6 +30,8 @@ const given = z.strictObject({
     z.string().check(z.minLength(1), z.maxLength(80)),
     z.array(number.check(z.minimum(-1e12), z.maximum(1e12))).check(z.minLength(1), z.maxLength(NETWORK_LIMITS.rows)),
   ),
+  /** Whether the network learns inputs, and targets of the mean square, brought to mean 0 and standard deviation 1. */
+  standardise: z.optional(z.boolean()),
   /** What the numbers of classes in the last column stand for, for people. */
   classes: z.optional(z.array(z.string().check(z.maxLength(80))).check(z.maxLength(NETWORK_LIMITS.width))),
 });
@@ -52,3 +54,6 @@ export const network = z.strictObject({
 
 /** A network with its defaults filled in. */
 export type Network = z.output<typeof network>;
+
+/** A table of an experiment's own, as a network's data. */
+export type GivenData = z.output<typeof given>;

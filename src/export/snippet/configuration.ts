@@ -1,4 +1,4 @@
-import { layerRateName, type Plan, type ScheduleInput } from '../../experiment/index.ts';
+import { layerRateName, learningRateOf, type Plan, type ScheduleInput } from '../../experiment/index.ts';
 import { floating } from './python.ts';
 
 /** One optimizer with all its numbers on one objective from one start: what a snippet runs. */
@@ -55,6 +55,12 @@ export function shares(groups: readonly RateGroup[]): string[] {
 /** Whether a rule itself makes something of the learning rate, so that scaling its update is not the same as another rate. */
 export function readsRate({ plan, optimizer }: Configuration): boolean {
   return plan.optimizers[optimizer].rules.some(({ formula }) => /\b(lr|eta|eta_next)\b/.test(formula));
+}
+
+/** The learning rate of a configuration's first update. */
+export function firstRate({ plan, optimizer, cell }: Configuration): number {
+  const columns = plan.x.values.length;
+  return learningRateOf(plan, optimizer).at(1, cell % columns, Math.floor(cell / columns));
 }
 
 /** The schedule of a configuration as it is written in its experiment. */

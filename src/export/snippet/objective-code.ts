@@ -8,16 +8,17 @@ import { floating, type PythonName, PythonWriter } from './python.ts';
  * The objective as lines of Python that define `loss_fn(theta)`, its data before it.
  * @param batched whether it is `loss_fn(theta, rows)`, whose sums run over those rows, or over all where none are given
  * @param array what makes an array of a list: `torch.tensor`
+ * @param columns names of the program, from which those of the data are taken
  */
 export function objectiveCode(
   objective: ResolvedObjective,
   dialect: Dialect,
   array: string,
   batched: boolean,
+  columns: PythonNames,
 ): string[] {
-  if (objective.layered) return networkCode(objective, dialect, array, batched);
+  if (objective.layered) return networkCode(objective, dialect, array, batched, columns);
   const { formula, parameters, data = {}, title } = objective;
-  const columns = new PythonNames();
   const names = new Map<string, PythonName>();
   const lines = Object.entries(data).map(([name, values]) => {
     const text = columns.take(name);

@@ -95,10 +95,15 @@ export type OptaxMatch =
 /**
  * The lines that make `optimizer`, which makes the very steps of a list of rules.
  * @param rate the learning rate: a number or the name of a schedule
+ * @param first the learning rate of the first update
  */
-export function optaxOptimizer(rules: readonly string[], values: Values, rate: string): OptaxMatch {
+export function optaxOptimizer(rules: readonly string[], values: Values, rate: string, first: number): OptaxMatch {
   const value: Value = (name) => pythonNumber(values.get(name) ?? 0);
-  if (rules.join() === 'prodigy') return { optimizer: prodigy(value, rate), remark: null };
+  if (rules.join() === 'prodigy') {
+    if (first === 0)
+      return { optimizer: null, remark: 'optax.contrib.prodigy divides 0 by 0 where the first learning rate is 0' };
+    return { optimizer: prodigy(value, rate), remark: null };
+  }
   const averaged = rules.at(-1) === 'schedule-free';
   const transforms: string[] = [];
   let rest = averaged ? rules.slice(0, -1) : rules;
@@ -106,9 +111,9 @@ export function optaxOptimizer(rules: readonly string[], values: Values, rate: s
     transforms.push(...(decay(value, values) ?? []));
     rest = rest.slice(1);
   }
-  for (let first = true; rest.length > 0; first = false) {
+  for (let isFirst = true; rest.length > 0; isFirst = false) {
     const found = TRANSFORMS.find((each) => each.rules.every((name, i) => name === rest[i]));
-    const code = found && (first || found.anywhere) ? found.code(value, values) : null;
+    const code = found && (isFirst || found.anywhere) ? found.code(value, values) : null;
     if (!found || !code) return { optimizer: null, remark: remarkOn(rest) };
     transforms.push(...code);
     rest = rest.slice(found.rules.length);

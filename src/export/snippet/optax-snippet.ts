@@ -1,6 +1,7 @@
 import { batchCode } from './batch-code.ts';
 import {
   type Configuration,
+  firstRate,
   type RateGroup,
   rateGroups,
   readsRate,
@@ -9,6 +10,7 @@ import {
   shares,
 } from './configuration.ts';
 import { JAX } from './dialect.ts';
+import { PythonNames } from './names.ts';
 import { objectiveCode } from './objective-code.ts';
 import { optaxOptimizer } from './optax-optimizers.ts';
 import { floating, pythonNumber } from './python.ts';
@@ -32,13 +34,14 @@ export function optaxSnippet(configuration: Configuration, title: string): Snipp
   const match =
     groups && readsRate(configuration)
       ? { optimizer: null, remark: 'there they have one learning rate for all layers' }
-      : optaxOptimizer(ruleNames(configuration), values, constant ? pythonNumber(lr) : 'eta');
+      : optaxOptimizer(ruleNames(configuration), values, constant ? pythonNumber(lr) : 'eta', firstRate(configuration));
   const own = match.optimizer !== null;
-  const objective = objectiveCode(plan.objective, JAX, 'jnp.array', batch !== null);
+  const names = new PythonNames(['lr']);
+  const objective = objectiveCode(plan.objective, JAX, 'jnp.array', batch !== null, names);
   const rate = constant ? [] : [scheduleCode(schedule, own ? JAX : null)];
   const loop = match.optimizer
     ? ownLoop(configuration, match.optimizer, groups)
-    : [writtenLoop(configuration, constant, groups)];
+    : [writtenLoop(configuration, names, constant, groups)];
   const { label } = plan.optimizers[optimizer];
   const notes = match.remark === null ? [] : [`The rules of ${label} are written out: ${match.remark}.`];
   const imports = ['import jax', 'import jax.numpy as jnp', ...(own ? ['import optax'] : [])];
@@ -80,11 +83,16 @@ function ownLoop(
   return [[...optimizer], update, loop];
 }
 
-function writtenLoop(configuration: Configuration, constant: boolean, groups: readonly RateGroup[] | null): string[] {
+function writtenLoop(
+  configuration: Configuration,
+  names: PythonNames,
+  constant: boolean,
+  groups: readonly RateGroup[] | null,
+): string[] {
   const { plan, start, noise, batch } = configuration;
   const rows = batch === null ? '' : ', rows';
   const rates = constant ? (['lr', 'lr'] as const) : (['eta(step)', 'eta(step + 1)'] as const);
-  const { before, step, usesCurvature } = writtenRules(configuration, ARRAYS, rates);
+  const { before, step, usesCurvature } = writtenRules(configuration, ARRAYS, names, rates);
   const noisy = noise > 0;
   return [
     'gradient = jax.jit(jax.grad(loss_fn))',

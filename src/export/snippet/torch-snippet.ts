@@ -1,6 +1,7 @@
 import { batchCode } from './batch-code.ts';
 import { type Configuration, type RateGroup, rateGroups, ruleNames, scheduleOf, shares } from './configuration.ts';
 import { TORCH } from './dialect.ts';
+import { PythonNames } from './names.ts';
 import { objectiveCode } from './objective-code.ts';
 import { floating, pythonNumber } from './python.ts';
 import { isConstant, type ScheduleValues, scheduleCode, scheduleValues } from './schedule-code.ts';
@@ -26,13 +27,14 @@ export function torchSnippet(configuration: Configuration, title: string): Snipp
   // PyTorch's Rprop looks at the learning rate but once.
   const own = found && (found.name !== 'Rprop' || isConstant(schedule)) ? found : null;
   const groups = rateGroups(configuration);
-  const objective = objectiveCode(plan.objective, TORCH, 'torch.tensor', batch !== null);
+  const names = new PythonNames(['lr']);
+  const objective = objectiveCode(plan.objective, TORCH, 'torch.tensor', batch !== null, names);
   const setup = ['torch.set_default_dtype(torch.float64)', ...(noise > 0 ? [`torch.manual_seed(${plan.seed})`] : [])];
   const parts = own
     ? [...rateParts(schedule, plan.steps, groups), ownLoop(configuration, own, schedule, groups)]
     : [
         ...(isConstant(schedule) ? [] : [scheduleCode(schedule, null)]),
-        writtenLoop(configuration, isConstant(schedule), groups),
+        writtenLoop(configuration, names, isConstant(schedule), groups),
       ];
   const { label } = plan.optimizers[optimizer];
   const notes = own
@@ -128,11 +130,11 @@ function ownLoop(
   ];
 }
 
-function writtenLoop(configuration: Configuration, constant: boolean, groups: Groups): string[] {
+function writtenLoop(configuration: Configuration, names: PythonNames, constant: boolean, groups: Groups): string[] {
   const { plan, start, noise, batch } = configuration;
   const rows = batch === null ? '' : ', rows';
   const rates = constant ? (['lr', 'lr'] as const) : (['eta(step)', 'eta(step + 1)'] as const);
-  const { before, step, usesCurvature } = writtenRules(configuration, ARRAYS, rates);
+  const { before, step, usesCurvature } = writtenRules(configuration, ARRAYS, names, rates);
   return [
     'gradient = torch.func.grad(loss_fn)',
     ...(usesCurvature ? ['curvature = torch.func.hessian(loss_fn)'] : []),

@@ -1,6 +1,6 @@
 import { type Configuration, rateGroups } from './configuration.ts';
 import type { Dialect } from './dialect.ts';
-import { PythonNames } from './names.ts';
+import type { PythonNames } from './names.ts';
 import { type PythonName, PythonWriter, pythonNumber } from './python.ts';
 
 /** Rules as Python. */
@@ -22,17 +22,18 @@ export interface Arrays {
 
 /**
  * An optimizer's rules written out, for what no library has.
+ * @param names names of the program, `lr` among them, which its rules must not assign to
  * @param rate text of this step's learning rate, and of the next one's; where layers have their own, `share` holds each parameter's over it
  */
 export function writtenRules(
   configuration: Configuration,
   { dialect, full, scalar }: Arrays,
+  names: PythonNames,
   [rate, nextRate]: readonly [string, string],
 ): WrittenRules {
   const { plan, optimizer, values } = configuration;
   const layered = rateGroups(configuration) !== null;
   const { rules, update } = plan.optimizers[optimizer];
-  const names = new PythonNames(['g', 'u', 'h']);
   const vector = (text: string): PythonName => ({ text, array: true, many: true });
   const plain = (text: string): PythonName => ({ text, array: false, many: false });
   const rateOf = (text: string) => (layered ? vector(`(${text}*share)`) : plain(text));
@@ -40,7 +41,7 @@ export function writtenRules(
   const own = new Map<string, PythonName>();
   const used = new Set(['lr', ...rules.flatMap((rule) => Object.keys(rule.hyperparameters))]);
   for (const name of used) {
-    const text = names.take(name);
+    const text = name === 'lr' ? name : names.take(name);
     own.set(name, name === 'lr' ? rateOf(text) : plain(text));
     before.push(`${text} = ${pythonNumber(values.get(name) ?? 0)}`);
   }

@@ -80,6 +80,14 @@ test('where a parameter of Schwefel’s function is 0 it is no smoother than |x|
   expect({ kinks: kinks.length, missing }).toEqual({ kinks: 29, missing: [] });
 });
 
+test('all of the eggholder’s 295 smooth points, one of which few runs come by, and the kink where its two folds cross', () => {
+  const { points, complete } = findCriticalPoints(resolveObjective('eggholder'));
+  expect(counts({ points } as CriticalPoints)).toEqual([75, 148, 72, 0, 1]);
+  expect(complete).toBe(true);
+  const [kink] = points.slice(-1);
+  expect(Math.hypot(kink.at[0], kink.at[1] + 47)).toBeLessThan(1e-9);
+});
+
 test('tips and folds are no critical points, and kinks where the gradient vanishes have no eigenvalues', () => {
   expect(counts(findCriticalPoints(resolveObjective('bukin-6')))).toEqual([0, 0, 0, 0, 0]);
   expect(counts(findCriticalPoints(resolveObjective('cross-in-tray')))).toEqual([36, 0, 0, 0, 0]);

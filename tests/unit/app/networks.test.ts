@@ -67,12 +67,37 @@ describe('a network that is edited', () => {
     for (const network of [three, two, values]) expect(() => planOf(network)).not.toThrow();
   });
 
-  test('has its inputs standardised, and not its target', () => {
-    const { data } = standardised(onTable(FIRST_NETWORK, flowers));
-    const { length, kind } = (data as { columns: Record<string, number[]> }).columns;
-    expect(length.reduce((sum, each) => sum + each, 0)).toBeCloseTo(0, 5);
-    expect(length.reduce((sum, each) => sum + each ** 2, 0) / 4).toBeCloseTo(1, 5);
-    expect(kind).toEqual(flowers.columns.kind);
+  const moments = (column: readonly number[]) => {
+    const mean = column.reduce((sum, each) => sum + each, 0) / column.length;
+    return [mean, column.reduce((sum, each) => sum + (each - mean) ** 2, 0) / column.length];
+  };
+
+  test('learns the columns of its table standardised: inputs, and the target where it is a number', () => {
+    const plain = onTable(FIRST_NETWORK, flowers);
+    const network = standardised(plain, true);
+    const [x1, , ...classes] = Object.values(planOf(network).objective.table);
+    expect(moments(x1)).toEqual([expect.closeTo(0, 12), expect.closeTo(1, 12)]);
+    expect(classes.flat().every((each) => each === 0 || each === 1)).toBe(true);
+    expect(standardised(network, false)).toEqual(plain);
+    const prices = onTable(FIRST_NETWORK, {
+      columns: { year: [1990, 2000, 2010, 2020], price: [1.2e6, 2.9e6, 2.5e6, 4e6] },
+      classes: null,
+    });
+    expect(prices.data).toMatchObject({ standardise: true, columns: { year: [1990, 2000, 2010, 2020] } });
+    for (const column of Object.values(planOf(prices).objective.table)) {
+      expect(moments(column)).toEqual([expect.closeTo(0, 12), expect.closeTo(1, 12)]);
+    }
+  });
+
+  test.each([
+    ['small numbers', { a: [0, 1, 2], y: [3, 5, 4] }, undefined],
+    ['a constant beside them', { a: [0, 1, 2], b: [1, 1, 1], y: [3, 5, 4] }, undefined],
+    ['a far input', { a: [2001, 2002, 2003], y: [3, 5, 4] }, true],
+    ['a large target', { a: [0, 1, 2], y: [3e6, 5e6, 4e6] }, true],
+    ['a tiny input', { a: [1e-6, 3e-6, 2e-6], y: [3, 5, 4] }, true],
+  ])('a table with %s is standardised when it is opened: %s', (_, columns: Record<string, number[]>, expected) => {
+    const { data } = onTable(FIRST_NETWORK, { columns, classes: null });
+    expect((data as { standardise?: boolean }).standardise).toBe(expected);
   });
 
   test('keeps activations given layer by layer only while there are as many layers', () => {

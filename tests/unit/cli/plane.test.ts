@@ -31,14 +31,14 @@ test('a plane of trainability is told with its boundary, and written cell by cel
   const out = join(folder, 'out');
   const { code, output, messages } = await plane(experiment, '--resolution', '40', '--out', out);
   expect([code, messages]).toEqual([0, '']);
-  const [, trained, dimension] = /^SGD +(\d+\.\d) % +(\d\.\d+) ± \d\.\d+ +\d\.\d+$/m.exec(output) ?? [];
+  const [, trained, dimension] = /^SGD +(\d+) % +(\d\.\d+) ± \d\.\d+ +\d\.\d+$/m.exec(output) ?? [];
   expect(output).toMatch(/^40 × 40 networks × 1 × 30 steps in \S+ s on CPU, 1 worker: \S+ networks\/s\.$/m);
   const [head, ...lines] = readFileSync(join(out, 'plane.csv'), 'utf8').trimEnd().split('\n');
   expect(head).toBe('optimizer,lr.1,lr.2,trainability');
   const values = lines.map((line) => Number(line.split(',')[3]));
   expect(values).toHaveLength(1600);
   const share = (100 * values.filter((value) => value <= 0).length) / 1600;
-  expect(Number(trained)).toBeCloseTo(share, 0);
+  expect(Math.abs(Number(trained) - share)).toBeLessThanOrEqual(0.5);
   // A line of some roughness.
   expect(Number(dimension)).toBeGreaterThan(0.8);
   expect(Number(dimension)).toBeLessThan(1.6);

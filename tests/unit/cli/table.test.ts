@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { figure, lossDigits } from '../../../src/cli/digits.ts';
 import { duration, Progress } from '../../../src/cli/progress.ts';
-import { counted, formatTable, percent, rounded } from '../../../src/cli/table.ts';
+import { counted, formatTable, rounded } from '../../../src/cli/table.ts';
 import { FakeHost } from '../../support/cli.ts';
 
 test('tables align, and are cut to a width', () => {
@@ -56,16 +56,6 @@ test.each([
   [1000, '1,000 cells'],
 ])('%i of a thing', (count, text) => {
   expect(counted(count, 'cell')).toBe(text);
-});
-
-test.each([
-  [0, '0 %'],
-  [1, '<0.1 %'],
-  [5000, '50.0 %'],
-  [9999, '>99.9 %'],
-  [10000, '100 %'],
-])('%s of 10,000', (part, text) => {
-  expect(percent(part, 10000)).toBe(text);
 });
 
 test.each([

@@ -51,6 +51,30 @@ test('it is known of every optimizer whether the libraries have it', () => {
   expect(Object.keys(OWN).sort()).toEqual(optimizers.map(({ name }) => name).sort());
 });
 
+/** Columns called as what rules, schedules and programs call their own numbers. */
+const COLUMNS = 'm v n c d k p q r w y z g u h lr last total largest beta1 eps rate inputs targets'.split(' ');
+
+test.each(optimizers)("no line of $name's programs assigns to the data that the loss is made of", ({ name }) => {
+  const formula = { formula: `mean((a*${COLUMNS.join('*')} - b)^2)`, parameters: ['a', 'b'], data: Object.fromEntries(COLUMNS.map((column) => [column, [1, 2]])) }; // biome-ignore format: one line
+  const layered = { network: { widths: [2, 16, 1], data: { name: 'xor', rows: 4 } } };
+  for (const objective of name === 'sophia' ? [formula] : [formula, layered]) {
+    const found = snippets({ name, lr: 0.02, schedule: { name: 'cosine' } }, { objective, batch: 2 });
+    for (const { code, library } of [found.torch, found.optax]) {
+      const [data, program] = code.split('def loss_fn');
+      const columns = [...data.matchAll(/^(\w+) = /gm)].map(([, column]) => column);
+      expect(columns.length).toBe(objective === formula ? COLUMNS.length : 2);
+      const assigned = [...program.matchAll(/^\s*(?:for )?([\w, ]+?) (?:=|in) /gm)].flatMap(([, names]) =>
+        names.split(', '),
+      );
+      expect(assigned.length).toBeGreaterThan(3);
+      expect(
+        columns.filter((column) => assigned.includes(column)),
+        `${library}: ${Object.keys(objective)}`,
+      ).toEqual([]);
+    }
+  }
+});
+
 test.each(optimizers)('$name is a program in both libraries, by their own optimizer where they have it', ({ name }) => {
   const found = snippets({ name, lr: 0.02 });
   const [torch, optax] = OWN[name];
@@ -90,6 +114,13 @@ test('what a library does otherwise is written out, not called by the same name'
   // Adam's second moment is of the gradient, clipped or not.
   expect(snippets({ rules: ['clip-norm', 'ema', 'adam-scale'] }).optax.own).toBe(false);
   expect(snippets({ rules: ['clip-norm', 'heavy-ball'], momentum: 0.9 }).optax.own).toBe(true);
+});
+
+test("optax's Prodigy, which makes no number of a first rate of 0, is written out for it", () => {
+  const prodigy = (warmup_from: number) =>
+    snippets({ name: 'prodigy', schedule: { name: 'constant', warmup: 5, warmup_from } }).optax;
+  expect([prodigy(0).own, prodigy(0.1).own]).toEqual([false, true]);
+  expect(prodigy(0).notes[0]).toContain('first learning rate is 0');
 });
 
 test.each(schedules)('the schedule $name runs in both', ({ name }) => {
@@ -215,8 +246,8 @@ test('a batch of a network whose layers are data is drawn, too', () => {
   const objective = { network: { widths: [2, 40, 1], loss: 'logistic' as const, data: 'xor' as const } };
   const plan = planExperiment({ objective, optimizers: [{ name: 'sgd' }], batch: 8 });
   const { code } = torchSnippet(cellConfiguration(plan, 0, [0, 0]), 'test');
-  expect(code).toContain('h = x[rows]');
-  expect(code).toContain('- y[rows]*h');
+  expect(code).toContain('h = inputs[rows]');
+  expect(code).toContain('- targets[rows]*h');
   expect(code).toContain('*64 >> 32 for k in range(8)]');
   expect(code).toContain('loss_fn(theta, batch_of(step + 1))');
 });
@@ -240,19 +271,19 @@ test('a network whose layers are data is written layer by layer', () => {
   const { torch, optax } = snippets({ name: 'lamb' }, input);
   const body = (of: string) =>
     of
-      .slice(of.indexOf('    h = x'), of.indexOf('\n\n', of.indexOf('    h = x')))
+      .slice(of.indexOf('    h = inputs'), of.indexOf('\n\n', of.indexOf('    h = inputs')))
       .split('\n')
       .map((line) => line.trim());
   expect(torch.code).toContain(
-    'x = torch.tensor([[1.0, 0.0], [2.0, 0.5]])\ny = torch.tensor([[0.0, 0.0, 1.0], [1.0, 0.0, 0.0]])',
+    'inputs = torch.tensor([[1.0, 0.0], [2.0, 0.5]])\ntargets = torch.tensor([[0.0, 0.0, 1.0], [1.0, 0.0, 0.0]])',
   );
   expect(body(torch.code)).toEqual([
-    'h = x',
+    'h = inputs',
     'w1 = theta[0:36].reshape(12, 3)',
     'h = torch.tanh(h @ w1[:, :2].T + w1[:, 2])',
     'w2 = theta[36:75].reshape(3, 13)',
     'h = torch.relu(h @ w2[:, :12].T + w2[:, 12])',
-    'return torch.mean(torch.logsumexp(h, 1) - (y*h).sum(1)) + 0.05*(torch.sum(w1[:, :2]**2) + torch.sum(w2[:, :12]**2))',
+    'return torch.mean(torch.logsumexp(h, 1) - (targets*h).sum(1)) + 0.05*(torch.sum(w1[:, :2]**2) + torch.sum(w2[:, :12]**2))',
   ]);
   expect(body(optax.code)[2]).toBe('h = jnp.tanh(h @ w1[:, :2].T + w1[:, 2])');
   expect(optax.code).toContain('jax.nn.logsumexp(h, 1)');

@@ -47,6 +47,10 @@ describe('what a network learns from a table', () => {
   });
 
   it.each([
+    [
+      `${Array.from({ length: 200 }, (_, i) => `p${i}`).join()}\n${Array(200).fill('1').join()}`,
+      '199 inputs; a network takes at most 64: leave columns out',
+    ],
     ['x\n1', 'only one column; a network learns the last one from those before it'],
     ['x,y\n1,2\n3,', '"" is no number at line 3, column "y"; write it like -1.5e3'],
     ['x,y\nred,2', '"red" is no number at line 2, column "x"; write it like -1.5e3'],

@@ -13,6 +13,7 @@ export const bar: Texts = {
   Dismiss: '知道了',
   Pause: '暂停',
   'Run again': '再次运行',
+  'Stop recording': '停止录制',
   '{0} (space)': '{0}（空格键）',
   'One step (→)': '走一步（→）',
   Step: '单步',

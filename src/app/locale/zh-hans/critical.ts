@@ -27,10 +27,10 @@ export const critical: Texts = {
     '就 {0} 个起点来看，除折点外已经完整，折点可能还有更多：最后 {1} 个没有找到新的点。',
   'Complete, as far as {0} starts tell: the last {1} led to nothing new.':
     '就 {0} 个起点来看已经完整：最后 {1} 个没有找到新的点。',
-  'Not complete: from {0} % of the starts nothing is found, for numbers have too few digits so far from 0.':
-    '不完整：从 {0} % 的起点出发一无所获，因为离 0 这么远，数的位数太少。',
-  'Not complete: from {0} % of the starts the search comes to no end, as in narrow valleys that bend. There may be many more; zoom in to look closer.':
-    '不完整：从 {0} % 的起点出发，搜索未能结束，例如在弯曲的窄谷里。可能还有很多；放大可看得更细。',
+  'Not complete: from {0} of the starts nothing is found, for numbers have too few digits so far from 0.':
+    '不完整：从 {0} 的起点出发一无所获，因为离 0 这么远，数的位数太少。',
+  'Not complete: from {0} of the starts the search comes to no end, as in narrow valleys that bend. There may be many more; zoom in to look closer.':
+    '不完整：从 {0} 的起点出发，搜索未能结束，例如在弯曲的窄谷里。可能还有很多；放大可看得更细。',
   'Not complete: the search ended at its bound. There are about {0} isolated ones, or more; zoom in to look closer.':
     '不完整：搜索到了上限就停了。孤立的点约有 {0} 个，或者更多；放大可看得更细。',
   'Not complete: the search ended at its bound, and there may be more. Zoom in to look closer.':
@@ -69,6 +69,11 @@ export const critical: Texts = {
   '{0} degenerate': '{0} 个退化点',
   '{0} kink': '{0} 个折点',
   '{0} kinks': '{0} 个折点',
+  'tip, a minimum': '尖点，极小',
+  'tip, a maximum': '尖点，极大',
+  'The gradient jumps here: this is an extremum, but no critical point.': '梯度在这里跳变：这是极值点，但不是临界点。',
+  '{0} tip': '{0} 个尖点',
+  '{0} tips': '{0} 个尖点',
   '{0} not isolated': '{0} 个非孤立点',
   'The critical points could not be looked for. {0}': '无法搜索临界点。{0}',
 };

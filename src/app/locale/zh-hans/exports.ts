@@ -32,6 +32,8 @@ export const exports: Texts = {
   'from its start, at the pace chosen': '从头开始，按所选速度',
   '{0} could not be made. {1}': '无法生成{0}。{1}',
   'Run as WebM': '运行的 WebM',
+  'The recording of the surface ended at step {0}, for another view was opened. It is saved as {1}.':
+    '曲面的录制在第 {0} 步结束，因为打开了另一个视图。已保存为 {1}。',
   'The browser has no memory left for a picture of this size.': '浏览器没有足够的内存生成这么大的图片。',
   'Success curve': '成功率曲线',
   'Inspected cell': '正在查看的格子',

@@ -31,5 +31,7 @@ export const map: Texts = {
   kink: '折点',
   'Minimum at a kink': '折点处的极小点',
   'Maximum at a kink': '折点处的极大点',
+  'Minimum at a tip': '尖点处的极小点',
+  'Maximum at a tip': '尖点处的极大点',
   Kink: '折点',
 };

@@ -22,9 +22,10 @@ export const network: Texts = {
   'Draw other rows': '重新抽取数据行',
   others: '换一组',
   '{0} rows: {1} from {2}': '{0} 行：由 {2} 学 {1}',
-  'Brings every input to mean 0 and standard deviation 1: the surface becomes rounder':
-    '把每个输入变为平均值 0、标准差 1：曲面变得更圆',
-  'standardise inputs': '标准化输入',
+  'Brings every input, and the target where it is a number, to mean 0 and standard deviation 1: the surface becomes rounder, and numbers far from 1 can be learned':
+    '把每个输入，以及数值目标，变为平均值 0、标准差 1：曲面变得更圆，离 1 很远的数也学得了',
+  standardised: '已标准化',
+  '{0}, standardised': '{0}（已标准化）',
   Activation: '激活函数',
   'other first weights': '另一组初始权重',
   'Seed of the first weights': '初始权重的种子',

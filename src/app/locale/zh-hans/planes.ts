@@ -5,6 +5,7 @@ export const planes: Texts = {
   'Step of the network': '网络的步数',
   '{0} of {1} rows are told right.': '{1} 行中有 {0} 行判对。',
   'Off by {0}, root mean square over {1} rows.': '偏差 {0}，为 {1} 行的均方根。',
+  'Off by {0} standard deviations, root mean square over {1} rows.': '偏差 {0} 个标准差，为 {1} 行的均方根。',
   'The curve of this cell’s network at step {0}.': '这个格子的网络在第 {0} 步的曲线。',
   'The regions of classes of this cell’s network at step {0}.': '这个格子的网络在第 {0} 步的类别区域。',
   'Outputs of this cell’s network against targets at step {0}.': '这个格子的网络在第 {0} 步的输出与目标对照。',

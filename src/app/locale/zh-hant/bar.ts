@@ -13,6 +13,7 @@ export const bar: Texts = {
   Dismiss: '知道了',
   Pause: '暫停',
   'Run again': '再次執行',
+  'Stop recording': '停止錄製',
   '{0} (space)': '{0}（空白鍵）',
   'One step (→)': '走一步（→）',
   Step: '單步',

@@ -27,10 +27,10 @@ export const critical: Texts = {
     '就 {0} 個起點來看，除折點外已經完整，折點可能還有更多：最後 {1} 個沒有找到新的點。',
   'Complete, as far as {0} starts tell: the last {1} led to nothing new.':
     '就 {0} 個起點來看已經完整：最後 {1} 個沒有找到新的點。',
-  'Not complete: from {0} % of the starts nothing is found, for numbers have too few digits so far from 0.':
-    '不完整：從 {0} % 的起點出發一無所獲，因為離 0 這麼遠，數的位數太少。',
-  'Not complete: from {0} % of the starts the search comes to no end, as in narrow valleys that bend. There may be many more; zoom in to look closer.':
-    '不完整：從 {0} % 的起點出發，搜尋未能結束，例如在彎曲的窄谷裡。可能還有很多；放大可看得更細。',
+  'Not complete: from {0} of the starts nothing is found, for numbers have too few digits so far from 0.':
+    '不完整：從 {0} 的起點出發一無所獲，因為離 0 這麼遠，數的位數太少。',
+  'Not complete: from {0} of the starts the search comes to no end, as in narrow valleys that bend. There may be many more; zoom in to look closer.':
+    '不完整：從 {0} 的起點出發，搜尋未能結束，例如在彎曲的窄谷裡。可能還有很多；放大可看得更細。',
   'Not complete: the search ended at its bound. There are about {0} isolated ones, or more; zoom in to look closer.':
     '不完整：搜尋到了上限就停了。孤立的點約有 {0} 個，或者更多；放大可看得更細。',
   'Not complete: the search ended at its bound, and there may be more. Zoom in to look closer.':
@@ -69,6 +69,11 @@ export const critical: Texts = {
   '{0} degenerate': '{0} 個退化點',
   '{0} kink': '{0} 個折點',
   '{0} kinks': '{0} 個折點',
+  'tip, a minimum': '尖點，極小',
+  'tip, a maximum': '尖點，極大',
+  'The gradient jumps here: this is an extremum, but no critical point.': '梯度在這裡跳變：這是極值點，但不是臨界點。',
+  '{0} tip': '{0} 個尖點',
+  '{0} tips': '{0} 個尖點',
   '{0} not isolated': '{0} 個非孤立點',
   'The critical points could not be looked for. {0}': '無法搜尋臨界點。{0}',
 };

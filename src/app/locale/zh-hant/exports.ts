@@ -32,6 +32,8 @@ export const exports: Texts = {
   'from its start, at the pace chosen': '從頭開始，依所選速度',
   '{0} could not be made. {1}': '無法產生{0}。{1}',
   'Run as WebM': '執行的 WebM',
+  'The recording of the surface ended at step {0}, for another view was opened. It is saved as {1}.':
+    '曲面的錄製在第 {0} 步結束，因為開啟了另一個檢視。已儲存為 {1}。',
   'The browser has no memory left for a picture of this size.': '瀏覽器沒有足夠的記憶體產生這麼大的圖片。',
   'Success curve': '成功率曲線',
   'Inspected cell': '正在檢視的格子',

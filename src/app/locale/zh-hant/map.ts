@@ -31,5 +31,7 @@ export const map: Texts = {
   kink: '折點',
   'Minimum at a kink': '折點處的極小點',
   'Maximum at a kink': '折點處的極大點',
+  'Minimum at a tip': '尖點處的極小點',
+  'Maximum at a tip': '尖點處的極大點',
   Kink: '折點',
 };

@@ -22,9 +22,10 @@ export const network: Texts = {
   'Draw other rows': '重新抽取資料列',
   others: '換一組',
   '{0} rows: {1} from {2}': '{0} 列：由 {2} 學 {1}',
-  'Brings every input to mean 0 and standard deviation 1: the surface becomes rounder':
-    '把每個輸入變為平均值 0、標準差 1：曲面變得更圓',
-  'standardise inputs': '標準化輸入',
+  'Brings every input, and the target where it is a number, to mean 0 and standard deviation 1: the surface becomes rounder, and numbers far from 1 can be learned':
+    '把每個輸入，以及數值目標，變為平均值 0、標準差 1：曲面變得更圓，離 1 很遠的數也學得了',
+  standardised: '已標準化',
+  '{0}, standardised': '{0}（已標準化）',
   Activation: '激勵函數',
   'other first weights': '另一組初始權重',
   'Seed of the first weights': '初始權重的種子',

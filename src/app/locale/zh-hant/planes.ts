@@ -5,6 +5,7 @@ export const planes: Texts = {
   'Step of the network': '網路的步數',
   '{0} of {1} rows are told right.': '{1} 列中有 {0} 列判對。',
   'Off by {0}, root mean square over {1} rows.': '偏差 {0}，為 {1} 列的均方根。',
+  'Off by {0} standard deviations, root mean square over {1} rows.': '偏差 {0} 個標準差，為 {1} 列的均方根。',
   'The curve of this cell’s network at step {0}.': '這個格子的網路在第 {0} 步的曲線。',
   'The regions of classes of this cell’s network at step {0}.': '這個格子的網路在第 {0} 步的類別區域。',
   'Outputs of this cell’s network against targets at step {0}.': '這個格子的網路在第 {0} 步的輸出與目標對照。',

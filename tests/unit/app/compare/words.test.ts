@@ -46,9 +46,9 @@ describe('what can be concluded', () => {
 });
 
 test('intervals have as many digits as they are narrow', () => {
-  expect(intervalText(wilson(620, 1000))).toBe('59–65 %');
-  expect(intervalText(wilson(40_632, 65_536))).toBe('61.6–62.4 %');
-  expect(intervalText(wilson(0, 10))).toBe('0–28 %');
+  expect(intervalText(wilson(620, 1000), 1000)).toBe('59–65 %');
+  expect(intervalText(wilson(40_632, 65_536), 65_536)).toBe('61.6–62.4 %');
+  expect(intervalText(wilson(0, 10), 10)).toBe('0–28 %');
 });
 
 test('rows are ordered by a column, infinite values last or first, equals as they were', () => {

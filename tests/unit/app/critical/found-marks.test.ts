@@ -49,7 +49,7 @@ describe('the marks of what was found', () => {
     expect(marks.slice(0, 4).map(({ value }) => value)).toEqual([0, 0, 0, 0]);
   });
 
-  it('leave a kink that only the catalogue knows', () => {
+  it('are of tips, too, which keep what the catalogue knows of them', () => {
     const objective = resolveObjective('ackley');
     const domain = [
       [-0.3, 0.3],
@@ -57,7 +57,18 @@ describe('the marks of what was found', () => {
     ] as const;
     const marks = foundMarks(objective, findCriticalPoints({ ...objective, domain }));
     const kink = knownMarks(objective)[0];
-    expect(marks.filter(({ at }) => at.every((each) => Math.abs(each) < 1e-3))).toEqual([kink]);
+    expect(marks.filter(({ at }) => at.every((each) => Math.abs(each) < 1e-3))).toEqual([{ ...kink, tip: true }]);
+    expect(describeMark(marks[0], ['x', 'y'])).toBe('Minimum at a tip: loss 0 at x = 0, y = 0');
+    const top = marksOf(typed('-abs(x) - abs(y - 1)'));
+    expect(pointCounts(top.marks)).toEqual([{ kind: 'maximum', words: '1 tip' }]);
+    expect(pointRows(top.marks, top.objective)).toMatchObject([
+      { kind: 'tip, a maximum', what: expect.stringMatching(/jumps here/), at: ['0', '1'], eigenvalues: ['–', '–'] },
+    ]);
+  });
+
+  it('leave a kink that only the catalogue knows', () => {
+    const objective = resolveObjective('ackley');
+    const kink = knownMarks(objective)[0];
     const [row] = pointRows([kink], objective);
     expect(row).toMatchObject({ kind: 'minimum, known', at: ['0', '0'], eigenvalues: ['–', '–'] });
     expect(pointCounts([kink])).toEqual([{ kind: 'minimum', words: '1 minimum known besides' }]);
@@ -85,6 +96,17 @@ describe('the marks of what was found', () => {
     expect(pointRows(smooth.marks, smooth.objective)).toMatchObject([
       { kind: 'minimum', what: expect.stringMatching(/differences of the gradient/), eigenvalues: ['1', '1'] },
     ]);
+  });
+
+  it('have digits enough to be told apart, however far from 0', () => {
+    const far = typed('((x - 1000000.25)*(x - 1000000.5))^2 + y^2');
+    const domain: [number, number][] = [
+      [1e6, 1e6 + 1],
+      [-2, 2],
+    ];
+    const objective = asFormula(resolveObjective({ ...far, domain }));
+    const rows = pointRows(foundMarks(objective, findCriticalPoints(objective)), objective);
+    expect(rows.map(({ at: [x] }) => x)).toEqual(['1.00000025 × 10⁶', '1.0000005 × 10⁶', '1.000000375 × 10⁶']);
   });
 
   it('of a valley stand all along it, and are one row', () => {

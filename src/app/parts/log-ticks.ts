@@ -1,5 +1,5 @@
-import { formatNumber, formatPower } from '../parts/numbers.ts';
-import { decadesBetween, linearTicks, type Ticks } from '../parts/ticks.ts';
+import { formatNumber, formatPower } from './numbers.ts';
+import { decadesBetween, linearTicks, type Ticks } from './ticks.ts';
 
 /** Values between powers of ten that get a tick where there are few powers. */
 const BETWEEN = [1, 2, 5];
