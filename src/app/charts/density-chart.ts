@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type PopulationMeasure, PROBABILITIES } from '../../engine/index.ts';
+import { formatNumber } from '../parts/numbers.ts';
 import { densityOf } from './density.ts';
 import { densityShapes } from './density-shapes.ts';
 import { widest } from './end-labels.ts';
@@ -35,8 +36,11 @@ export class DensityChart extends StepChart {
   }
 
   protected override note(): string {
-    const { line } = this;
-    return line ? msg(str`share of ${line.label}’s trajectories at each loss`) : msg('No optimizer is shown.');
+    const { line, above } = this;
+    if (!line) return msg('No optimizer is shown.');
+    return above === 0
+      ? msg(str`share of ${line.label}’s trajectories at each loss`)
+      : msg(str`share of ${line.label}’s trajectories at each loss above ${formatNumber(above)} (found)`);
   }
 
   protected override extra() {

@@ -34,11 +34,3 @@ export function lossLabel({ known, found }: LossReference, log: boolean): string
   if (known) return msg('Loss above the minimum');
   return found !== null && log ? msg(str`Loss above ${formatNumber(found)} (found)`) : msg('Loss');
 }
-
-/** What they are called where they are counted. */
-export function countedLabel({ known, found }: LossReference, log: boolean): string {
-  if (known) return msg('Losses above the minimum, counted');
-  return found !== null && log
-    ? msg(str`Losses above ${formatNumber(found)} (found), counted`)
-    : msg('Losses, counted');
-}

@@ -11,7 +11,7 @@ import { properties } from '../parts/properties.ts';
 import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
 import type { Span } from './chart-keys.ts';
 import { FOLDED, type Fold, foldName, openFolds } from './folds.ts';
-import { countedLabel, type LossReference, lossLabel, lossReference } from './loss-reference.ts';
+import { type LossReference, lossLabel, lossReference } from './loss-reference.ts';
 import type { ChartLine } from './model.ts';
 import './outcome-shares.ts';
 import './population-chart.ts';
@@ -132,7 +132,7 @@ export class ProgressPanel extends LitElement {
         ${this.fold(
           'outcomes',
           html`<share-chart
-            label=${msg('Outcomes over time')}
+            label=${foldName('outcomes')}
             ${properties(common)}
             .done=${this.done}
             .log=${false}
@@ -144,7 +144,7 @@ export class ProgressPanel extends LitElement {
         ${this.fold(
           'rates',
           html`<rate-chart
-            label=${msg('Learning rate and effective step')}
+            label=${foldName('rates')}
             ${properties(common)}
             .plan=${plan}
             .log=${this.rateLog}
@@ -159,7 +159,7 @@ export class ProgressPanel extends LitElement {
         ${this.fold(
           'losses',
           html`<density-chart
-            label=${countedLabel(reference, countLog)}
+            label=${foldName('losses')}
             ${properties(common)}
             .chosen=${this.counted}
             .above=${countLog ? (reference.found ?? 0) : 0}

@@ -2,6 +2,7 @@ import type { Texts } from '../translations.ts';
 
 /** Texts of charts of how it goes. */
 export const charts: Texts = {
+  'share of {0}’s trajectories at each loss above {1} (found)': '{0} 的轨迹在高出 {1}（找到的最小值）的各损失处的比例',
   'share of {0}’s trajectories at each loss': '{0} 的轨迹在各损失处的比例',
   'No optimizer is shown.': '没有显示任何优化器。',
   'no optimizer is shown': '没有显示任何优化器',
@@ -15,18 +16,14 @@ export const charts: Texts = {
   'Outcomes so far': '目前的结局',
   'What becomes of every start appears here.': '每个起点的结局会出现在这里。',
   '{0}: {1} of {2}': '{0}：{1}，共 {2}',
-  'the {0} not diverged': '未发散的{0}',
+  'those not diverged': '未发散者',
   'median, 25–75 %, 5–95 % of {0}': '{0}的中位数、25–75 %、5–95 %',
   'median of {0} {1}': '{0} 的中位数 {1}',
   trajectories: '轨迹',
   'Loss above the minimum': '高出最小值的损失',
   'Loss above {0} (found)': '高出 {0}（找到的最小值）的损失',
-  'Losses above {0} (found), counted': '高出 {0}（找到的最小值）的损失的分布',
   Loss: '损失',
-  'Losses above the minimum, counted': '高出最小值的损失的分布',
-  'Losses, counted': '损失的分布',
   'Gradient norm': '梯度范数',
-  'Learning rate and effective step': '学习率与有效步长',
   ' of those not diverged': '，仅未发散者',
   'dashed: η; line: effective step, median and 25–75 %{0}': '虚线：η；实线：有效步长，中位数与 25–75 %{0}',
   'η {0}, effective {1}': 'η {0}，有效 {1}',

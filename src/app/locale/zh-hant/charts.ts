@@ -2,6 +2,7 @@ import type { Texts } from '../translations.ts';
 
 /** Texts of charts of how it goes. */
 export const charts: Texts = {
+  'share of {0}’s trajectories at each loss above {1} (found)': '{0} 的軌跡在高出 {1}（找到的最小值）的各損失處的比例',
   'share of {0}’s trajectories at each loss': '{0} 的軌跡在各損失處的比例',
   'No optimizer is shown.': '沒有顯示任何優化器。',
   'no optimizer is shown': '沒有顯示任何優化器',
@@ -15,18 +16,14 @@ export const charts: Texts = {
   'Outcomes so far': '目前的結局',
   'What becomes of every start appears here.': '每個起點的結局會出現在這裡。',
   '{0}: {1} of {2}': '{0}：{1}，共 {2}',
-  'the {0} not diverged': '未發散的{0}',
+  'those not diverged': '未發散者',
   'median, 25–75 %, 5–95 % of {0}': '{0}的中位數、25–75 %、5–95 %',
   'median of {0} {1}': '{0} 的中位數 {1}',
   trajectories: '軌跡',
   'Loss above the minimum': '高出最小值的損失',
   'Loss above {0} (found)': '高出 {0}（找到的最小值）的損失',
-  'Losses above {0} (found), counted': '高出 {0}（找到的最小值）的損失的分布',
   Loss: '損失',
-  'Losses above the minimum, counted': '高出最小值的損失的分布',
-  'Losses, counted': '損失的分布',
   'Gradient norm': '梯度範數',
-  'Learning rate and effective step': '學習率與有效步長',
   ' of those not diverged': '，僅未發散者',
   'dashed: η; line: effective step, median and 25–75 %{0}': '虛線：η；實線：有效步長，中位數與 25–75 %{0}',
   'η {0}, effective {1}': 'η {0}，有效 {1}',

@@ -1,7 +1,7 @@
 import { afterAll, describe, expect, it } from 'vitest';
 import { columnsOf } from '../../../../src/app/charts/columns.ts';
 import { densityOf } from '../../../../src/app/charts/density.ts';
-import { countedLabel, lossLabel, lossReference } from '../../../../src/app/charts/loss-reference.ts';
+import { lossLabel, lossReference } from '../../../../src/app/charts/loss-reference.ts';
 import { openNodeCpuEngine } from '../../../../src/engine/cpu/node.ts';
 import { PROBABILITIES, Run } from '../../../../src/engine/index.ts';
 import { planExperiment } from '../../../../src/experiment/index.ts';
@@ -29,8 +29,7 @@ describe('of a run', async () => {
     expect(reference.known).toBe(false);
     expect(reference.found).toBeCloseTo(-0.390625, 5);
     expect(lossLabel(reference, true)).toBe('Loss above −0.391 (found)');
-    expect(countedLabel(reference, true)).toBe('Losses above −0.391 (found), counted');
-    expect([lossLabel(reference, false), countedLabel(reference, false)]).toEqual(['Loss', 'Losses, counted']);
+    expect(lossLabel(reference, false)).toBe('Loss');
     const above = reference.found ?? 0;
     const { columns } = columnsOf(run.history, [0], ({ loss }) => loss.map((each) => Math.max(0, each - above)), true);
     const median = columns[PROBABILITIES.indexOf(0.5)];
@@ -84,5 +83,4 @@ it('the lowest minimum goes before one that was found at first', () => {
 it('known losses are called as ever', () => {
   const known = { known: true, found: null };
   expect([lossLabel(known, true), lossLabel(known, false)]).toEqual(Array(2).fill('Loss above the minimum'));
-  expect(countedLabel(known, true)).toBe('Losses above the minimum, counted');
 });
