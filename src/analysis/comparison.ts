@@ -9,9 +9,7 @@ export interface Standing {
   readonly cells: number;
   /** Cells that arrive: that have converged or reached the target. */
   readonly arrivals: Share;
-  /** Share of each outcome, in the order of `OUTCOMES`. */
-  readonly outcomes: readonly Share[];
-  /** Number of cells of each outcome. */
+  /** Number of cells of each outcome, in the order of `OUTCOMES`. */
   readonly counts: readonly number[];
   /** Median and 95 % of the final loss above the known minimum, or of the loss itself where none is known; a diverged cell's loss is infinite. */
   readonly loss: readonly [number, number];
@@ -42,7 +40,6 @@ export function standingOf(plan: Plan, table: CellTable): Standing {
   return {
     cells,
     arrivals: wilson(countArrivals(table), cells),
-    outcomes: counts.map((count) => wilson(count, cells)),
     counts,
     loss: [lossMedian - minimum, loss95 - minimum],
     gradientNorm: [normMedian, norm95],

@@ -51,7 +51,7 @@ test('one cursor and one zoom for all charts, by mouse and by keys', async ({ pa
 });
 
 test('folded charts open where they are wanted, stay so, and are drawn as pictures', async ({ page }) => {
-  const rates = page.getByRole('group', { name: 'Learning rate and effective step', exact: true });
+  const rates = page.getByRole('group', { name: 'η and effective step', exact: true });
   await expect(rates).toBeHidden();
   await page.getByText('η and effective step', { exact: true }).click();
   await expect(rates).toBeVisible();

@@ -42,7 +42,7 @@ export function densityShapes({ steps, edges, shares }: Density, plot: Plot, ink
 
 /** The scale of the colours, drawn right of the plot from bottom to top. */
 function scaleShapes({ left, top, width, height }: Plot, ink: ChartInk): Shape[] {
-  const x = left + width + 10;
+  const x = left + width + 8;
   const [low, high] = [top + height, top + 16];
   const step = (low - high) / SHADES;
   const bars = Array.from(
@@ -56,7 +56,7 @@ function scaleShapes({ left, top, width, height }: Plot, ink: ChartInk): Shape[]
   const ticks = [1, 0.1, 0.01, 1e-3, LEAST].map((share): Shape => {
     const y = low - (low - high) * (1 + Math.log10(share) / -Math.log10(LEAST));
     const words = `${share === LEAST ? '≤ ' : ''}${formatPercent(share)}`;
-    return { kind: 'text', text: words, x: x + 12, y: Math.min(y, low - 5), color: ink.muted, size: 11 };
+    return { kind: 'text', text: words, x: x + 10, y: Math.min(y, low - 5), color: ink.muted, size: 11 };
   });
   return [...bars, ...ticks, { kind: 'text', text: msg('share'), x, y: top + 4, color: ink.muted, size: 11 }];
 }

@@ -39,9 +39,7 @@ export class PopulationChart extends StepChart {
   }
 
   protected override note(): string {
-    const left = someDiverged(this.history.at(-1), this.lines)
-      ? msg(str`the ${this.members} not diverged`)
-      : this.members;
+    const left = someDiverged(this.history.at(-1), this.lines) ? msg('those not diverged') : this.members;
     return msg(str`median, 25–75 %, 5–95 % of ${left}`);
   }
 

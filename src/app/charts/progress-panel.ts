@@ -92,7 +92,6 @@ export class ProgressPanel extends LitElement {
     const label = known ? msg('Loss above the minimum') : msg('Loss');
     const { length, theme, span, key } = this;
     const common = { history, length, lines, steps: plan?.steps ?? 1, theme, span, key };
-    const countLabel = known ? msg('Losses above the minimum, counted') : msg('Losses, counted');
     return html`<div class="panel" style="--lanes: ${Math.max(1, lines.length)}">
       <population-chart
         label=${label}
@@ -122,7 +121,7 @@ export class ProgressPanel extends LitElement {
         ${this.fold(
           'outcomes',
           html`<share-chart
-            label=${msg('Outcomes over time')}
+            label=${foldName('outcomes')}
             ${properties(common)}
             .done=${this.done}
             .log=${false}
@@ -134,7 +133,7 @@ export class ProgressPanel extends LitElement {
         ${this.fold(
           'rates',
           html`<rate-chart
-            label=${msg('Learning rate and effective step')}
+            label=${foldName('rates')}
             ${properties(common)}
             .plan=${plan}
             .log=${this.rateLog}
@@ -149,7 +148,7 @@ export class ProgressPanel extends LitElement {
         ${this.fold(
           'losses',
           html`<density-chart
-            label=${countLabel}
+            label=${foldName('losses')}
             ${properties(common)}
             .chosen=${this.counted}
             .log=${this.countLog ?? known}

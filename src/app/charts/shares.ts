@@ -1,4 +1,5 @@
 import { type Measurement, OUTCOMES, type Outcome } from '../../engine/index.ts';
+import { shortened } from '../parts/text-width.ts';
 import { hatchOf } from './hatch.ts';
 import type { ChartInk, ChartLine, Plot } from './model.ts';
 import { areaPath, discPath, type Shape } from './shapes.ts';
@@ -66,7 +67,13 @@ export function laneShapes(
     const words = visible ? endWords(stack, end, y, ink, wordFor) : [];
     return [
       { kind: 'path', d: discPath(plot.left + 4, top + HEAD / 2, 4), fill: line.color },
-      { kind: 'text', text: line.label, x: plot.left + 13, y: top + HEAD / 2, color: ink.ink },
+      {
+        kind: 'text',
+        text: shortened(line.label, plot.width),
+        x: plot.left + 13,
+        y: top + HEAD / 2,
+        color: ink.ink,
+      },
       {
         kind: 'path',
         d: `M${plot.left} ${y(1)}h${plot.width}M${plot.left} ${low}h${plot.width}`,

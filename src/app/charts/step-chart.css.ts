@@ -11,10 +11,17 @@ export const chartStyles = css`
   .head {
     display: flex;
     align-items: center;
-    gap: 8px;
+    gap: 6px;
   }
   h2 {
     flex: 1;
+    min-width: 0;
+    overflow: hidden;
+    white-space: nowrap;
+    text-overflow: ellipsis;
+  }
+  .head button {
+    padding-inline: 0;
   }
   :host([titled]) .head {
     position: absolute;

@@ -2,8 +2,6 @@ import { msg, str } from '@lit/localize';
 import type { Standing } from '../../analysis/comparison.ts';
 import { shareDecimals, shareText } from '../../analysis/share-text.ts';
 import type { Share } from '../../analysis/wilson.ts';
-import { OUTCOMES } from '../../engine/index.ts';
-import { OUTCOME_SIGNS } from '../parts/colors.ts';
 import { formatNumber } from '../parts/numbers.ts';
 
 /** One column of the table of optimizers. */
@@ -31,12 +29,10 @@ const wilson = () =>
 
 /**
  * The columns of the table.
- * @param counts cells of each outcome, over all optimizers: outcomes that no cell has need no column
  * @param known whether losses are counted from a known minimum
  * @param target whether the experiment has a target
  */
-export function columnsFor(counts: readonly number[], known: boolean, target: boolean): Column[] {
-  const outcomes = OUTCOMES.map((outcome, code) => ({ outcome, code })).filter(({ code }) => counts[code] > 0);
+export function columnsFor(known: boolean, target: boolean): Column[] {
   return [
     {
       key: 'arrives',
@@ -67,20 +63,6 @@ export function columnsFor(counts: readonly number[], known: boolean, target: bo
       : []),
     ...quantiles('loss', msg('final loss'), known ? msg(', counted from the known minimum') : '', ({ loss }) => loss),
     ...quantiles('norm', msg('final gradient norm'), '', ({ gradientNorm }) => gradientNorm),
-    ...outcomes.map(
-      ({ outcome, code }): Column => ({
-        key: outcome,
-        group: msg('outcome'),
-        label: OUTCOME_SIGNS[outcome].label,
-        meaning: msg(
-          str`Share of the cells that are ${outcome === 'saddle' ? msg('at a saddle') : OUTCOME_SIGNS[outcome].label}. ${wilson()}`,
-        ),
-        value: (standing) => standing.outcomes[code].share,
-        text: (standing) => shareOf(standing.outcomes[code], standing.cells),
-        interval: (standing) => intervalText(standing.outcomes[code], standing.cells),
-        more: true,
-      }),
-    ),
   ];
 }
 

@@ -45,6 +45,19 @@ export class ComparisonPanel extends LitElement {
         padding-top: 8px;
         border-top: 1px solid var(--hairline);
       }
+      /* The answer at the left, what it comes from at the right, where there is room for both. */
+      @container page (min-width: 2200px) {
+        .parts {
+          display: grid;
+          grid-template-columns: repeat(2, minmax(0, 960px));
+          gap: 48px;
+          align-items: start;
+        }
+        .parts > div > :first-child {
+          margin-top: 0;
+          border-top: 0;
+        }
+      }
     `,
   ];
 
@@ -114,10 +127,14 @@ export class ComparisonPanel extends LitElement {
       <p class="small muted">
         ${msg(str`${counted(plan.cells, 'cell')} for each optimizer, after ${counted(step, 'step')} of ${formatCount(plan.steps)}. To arrive is to converge${plan.target === null ? '' : msg(' or to reach the target')}. Quantiles are exact and over all cells; diverged ones count as infinite.`)}
       </p>
-      <optimizer-table .analysis=${analysis}></optimizer-table>
+      <div class="parts">
+        <optimizer-table .analysis=${analysis}></optimizer-table>
+        <div>
       ${best.some((each) => each !== null) ? html`<best-settings .analysis=${analysis}></best-settings>` : nothing}
       ${successes.length > 0 ? html`<success-curves .analysis=${analysis} .theme=${theme}></success-curves>` : nothing}
       ${standings.length > 1 ? html`<distance-matrix .analysis=${analysis}></distance-matrix>` : nothing}
+        </div>
+      </div>
     `;
   }
 }

@@ -1,60 +1,62 @@
 import { css } from 'lit';
 
-/** How the table of optimizers looks; the names stay in sight where it scrolls sideways. */
+/** How the table of optimizers looks: numbers in columns of one width, a bar of outcomes as wide as they. */
 export const tableStyles = css`
-  /* A hairline and a fade where the table is cut; paper that scrolls along with its end covers them there. */
-  .scroll {
-    overflow-x: auto;
-    background:
-      linear-gradient(var(--paper), var(--paper)) right / 24px 100% no-repeat local,
-      linear-gradient(to left, var(--muted) 1px, var(--hairline) 1px, transparent) right / 24px 100% no-repeat scroll;
-    scrollbar-width: thin;
-  }
   table {
+    width: 100%;
+    max-width: 960px;
     border-collapse: collapse;
+    table-layout: fixed;
     font-size: 13px;
     line-height: 18px;
   }
   th,
   td {
-    padding: 4px 0 4px 16px;
+    padding: 6px 0 2px 12px;
     text-align: right;
     font-weight: 400;
-    white-space: nowrap;
     vertical-align: top;
   }
+  td {
+    white-space: nowrap;
+  }
+  .name {
+    width: 22%;
+    padding-left: 0;
+    text-align: left;
+  }
+  .name[colspan] {
+    width: auto;
+  }
+  tr > :not(.name):first-child {
+    padding-left: 0;
+  }
   thead th {
-    padding-block: 0;
+    padding-block: 0 2px;
     vertical-align: bottom;
     color: var(--muted);
     font-size: 12px;
+    line-height: 16px;
   }
   thead tr:last-child th {
     border-bottom: 1px solid var(--muted);
   }
-  thead th[colspan] {
-    line-height: 20px;
-  }
-  thead th[colspan] span {
+  thead span {
     display: block;
-    border-bottom: 1px solid var(--hairline);
-  }
-  tbody tr + tr > * {
-    border-top: 1px solid var(--hairline);
-  }
-  .name {
-    position: sticky;
-    left: 0;
-    z-index: 1;
-    max-width: 168px;
-    padding-left: 0;
-    text-align: left;
-    background: var(--paper);
   }
   tbody th {
     font-weight: 600;
     overflow: hidden;
     text-overflow: ellipsis;
+    overflow-wrap: anywhere;
+  }
+  tbody + tbody > tr:first-child > * {
+    border-top: 1px solid var(--hairline);
+  }
+  .outcomes td {
+    padding-block: 0 6px;
+    text-align: left;
+    white-space: normal;
   }
   .key {
     display: inline-block;
@@ -62,27 +64,22 @@ export const tableStyles = css`
     height: 8px;
     margin-right: 6px;
     border-radius: 50%;
+    forced-color-adjust: none;
   }
   button {
-    min-height: 24px;
+    min-height: 20px;
     padding: 0;
     border: 0;
     color: var(--muted);
+  }
+  th:not(.name) button {
+    display: block;
+    margin-left: auto;
   }
   button:hover,
   [aria-sort='ascending'] button,
   [aria-sort='descending'] button {
     color: var(--ink);
-  }
-  button svg {
-    width: 12px;
-    height: 12px;
-    margin-right: 3px;
-    vertical-align: -2px;
-    fill: none;
-    stroke-width: 1.6;
-    stroke-linecap: round;
-    stroke-linejoin: round;
   }
   .order {
     display: inline-block;

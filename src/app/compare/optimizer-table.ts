@@ -1,7 +1,8 @@
 import { msg, str } from '@lit/localize';
 import { html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import { OUTCOME_SIGNS, optimizerColor } from '../parts/colors.ts';
+import '../charts/outcome-bar.ts';
+import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
 import type { Analysis } from './analysis.ts';
 import { type Column, columnsFor, orderBy } from './columns.ts';
@@ -13,7 +14,10 @@ interface Sorting {
   readonly descending: boolean;
 }
 
-/** A row for each optimizer, sorted by any column; as in the experiment until one is chosen. */
+/** Width in pixels below which a name stands over its numbers, not before them. */
+const NARROW = 520;
+
+/** Numbers of each optimizer and under them what became of its cells; sorted by any number, as in the experiment until one is chosen. */
 @customElement('optimizer-table')
 export class OptimizerTable extends LitElement {
   static override styles = [controls, tableStyles];
@@ -21,63 +25,82 @@ export class OptimizerTable extends LitElement {
   @property({ attribute: false }) analysis!: Analysis;
 
   @state() private sorting: Sorting | null = null;
+  @state() private narrow = false;
+  private readonly observer = new ResizeObserver(([{ contentRect }]) => {
+    this.narrow = contentRect.width < NARROW;
+  });
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.observer.observe(this);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.observer.disconnect();
+  }
 
   override render() {
     const { plan, standings } = this.analysis;
-    const counts = standings[0]?.counts.map((_, code) => standings.reduce((sum, each) => sum + each.counts[code], 0));
-    const columns = columnsFor(counts ?? [], plan.objective.minimum !== null, plan.target !== null);
+    const columns = columnsFor(plan.objective.minimum !== null, plan.target !== null);
     const sorted = columns.find(({ key }) => key === this.sorting?.key);
     const order = sorted
       ? orderBy(standings, sorted, this.sorting?.descending ?? false)
       : this.sorting
         ? this.byName(this.sorting.descending)
         : [...standings.keys()];
+    const groups = groupsOf(columns);
+    const { narrow } = this;
+    const name = this.sortButton('name', msg('optimizer'), msg('The name'), false);
     return html`
-      <div class="scroll" role="region" tabindex="0" aria-label=${msg('Comparison of the optimizers, scrolls sideways')}>
-        <table>
-          <thead>
-            <tr>
-              <th class="name" rowspan="2" scope="col" aria-sort=${this.sortOf('name')}>
-                ${this.sortButton('name', html`${msg('optimizer')}`, msg('The name'), false)}
-              </th>
-              ${groupsOf(columns).map(({ group, size }) =>
-                group === ''
-                  ? html`<td colspan=${size}></td>`
-                  : html`<th colspan=${size} scope="colgroup"><span>${group}</span></th>`,
-              )}
-            </tr>
-            <tr>
-              ${columns.map(
-                (column) => html`<th scope="col" aria-sort=${this.sortOf(column.key)}>
-                  ${this.sortButton(column.key, html`${signOf(column)}${column.label}`, column.meaning, column.more)}
-                </th>`,
-              )}
-            </tr>
-          </thead>
-          <tbody>
-            ${order.map((i) => this.row(i, columns))}
-          </tbody>
-        </table>
-      </div>
+      <table aria-label=${msg('Comparison of the optimizers')}>
+        <thead>
+          ${narrow ? html`<tr><th class="name" colspan=${groups.length} scope="col" aria-sort=${this.sortOf('name')}>${name}</th></tr>` : nothing}
+          <tr>
+            ${narrow ? nothing : html`<th class="name" scope="col" aria-sort=${this.sortOf('name')}>${name}</th>`}
+            ${groups.map((group) => this.heading(group))}
+          </tr>
+        </thead>
+        ${order.map((i) => this.optimizer(i, groups))}
+      </table>
     `;
   }
 
-  private row(i: number, columns: readonly Column[]) {
-    const { plan, standings } = this.analysis;
-    const { label } = plan.optimizers[i];
-    return html`<tr>
-      <th class="name" scope="row" title=${label}>
-        <span class="key" style="background: ${optimizerColor(i)}"></span>${label}
-      </th>
-      ${columns.map(
-        (column) => html`<td title=${column.meaning}>
-          ${column.text(standings[i])}${column.interval ? html`<small>${column.interval(standings[i])}</small>` : nothing}
-        </td>`,
-      )}
-    </tr>`;
+  /** Over the numbers of a group, one under the other as these are. */
+  private heading(group: readonly Column[]) {
+    const sort = group.map(({ key }) => this.sortOf(key)).find((each) => each !== 'none') ?? 'none';
+    const [{ group: title }] = group;
+    return html`<th scope="col" aria-sort=${sort}>
+      ${title ? html`<span>${title}</span>` : nothing}
+      ${group.map(({ key, label, meaning, more }) => this.sortButton(key, label, meaning, more))}
+    </th>`;
   }
 
-  private sortButton(key: string, label: unknown, meaning: string, more: boolean) {
+  private optimizer(i: number, groups: readonly (readonly Column[])[]) {
+    const { narrow } = this;
+    const { plan, standings, step } = this.analysis;
+    const { label } = plan.optimizers[i];
+    const name = html`<span class="key" style="background: ${optimizerColor(i)}"></span>${label}`;
+    return html`<tbody>
+      ${narrow ? html`<tr><th class="name" colspan=${groups.length} scope="rowgroup" title=${label}>${name}</th></tr>` : nothing}
+      <tr>
+        ${narrow ? nothing : html`<th class="name" rowspan="2" scope="rowgroup" title=${label}>${name}</th>`}
+        ${groups.map(
+          (group) => html`<td title=${group.map(({ meaning }) => meaning).join(' ')}>
+            ${group.map((column, k) => (k === 0 ? column.text(standings[i]) : html`<small>${column.text(standings[i])}</small>`))}
+            ${group.map(({ interval }) => (interval ? html`<small>${interval(standings[i])}</small>` : nothing))}
+          </td>`,
+        )}
+      </tr>
+      <tr class="outcomes">
+        <td colspan=${groups.length}>
+          <outcome-bar .counts=${standings[i].counts} .done=${step >= plan.steps}></outcome-bar>
+        </td>
+      </tr>
+    </tbody>`;
+  }
+
+  private sortButton(key: string, label: string, meaning: string, more: boolean) {
     const { sorting } = this;
     const order = sorting?.key === key ? (sorting.descending ? '▼' : '▲') : '';
     return html`<button title=${msg(str`${meaning} Click to sort.`)} @click=${() => this.sortBy(key, more)}>
@@ -102,25 +125,15 @@ export class OptimizerTable extends LitElement {
   }
 }
 
-/** Neighbouring columns of one group, and how many they are. */
-function groupsOf(columns: readonly Column[]): { group: string; size: number }[] {
-  const groups: { group: string; size: number }[] = [];
-  for (const { group } of columns) {
+/** Neighbouring columns that stand under one heading. */
+function groupsOf(columns: readonly Column[]): Column[][] {
+  const groups: Column[][] = [];
+  for (const column of columns) {
     const last = groups.at(-1);
-    if (last?.group === group) last.size++;
-    else groups.push({ group, size: 1 });
+    if (column.group !== '' && last?.[0].group === column.group) last.push(column);
+    else groups.push([column]);
   }
   return groups;
-}
-
-/** An outcome's symbol before its word. */
-function signOf({ key }: Column) {
-  if (!(key in OUTCOME_SIGNS)) return nothing;
-  const { path, filled } = OUTCOME_SIGNS[key as keyof typeof OUTCOME_SIGNS];
-  const color = `var(--${key})`;
-  return html`<svg viewBox="0 0 12 12" aria-hidden="true" style="stroke: ${color}; fill: ${filled ? color : 'none'}">
-    <path d=${path}></path>
-  </svg>`;
 }
 
 declare global {

@@ -22,8 +22,22 @@ export class CellHead extends LitElement {
       }
       h2 {
         margin-right: auto;
+        white-space: nowrap;
+      }
+      .label {
+        min-width: 0;
+        overflow: hidden;
+        white-space: nowrap;
+        text-overflow: ellipsis;
+      }
+      /* A long name gives way to the buttons; for fingers these are too large for one line. */
+      @media (pointer: fine) {
+        :host {
+          flex-wrap: nowrap;
+        }
       }
       .key {
+        flex: none;
         width: 8px;
         height: 8px;
         border-radius: 50%;
@@ -62,7 +76,7 @@ export class CellHead extends LitElement {
       <span class="key" style="background: ${optimizerColor(optimizer)}"></span>
       ${
         optimizers.length === 1
-          ? optimizers[0].label
+          ? html`<span class="label" title=${optimizers[0].label}>${optimizers[0].label}</span>`
           : html`<select
               aria-label=${msg('Optimizer of the cell')}
               @change=${(event: Event) => this.go([Number((event.target as HTMLSelectElement).value), i, j])}

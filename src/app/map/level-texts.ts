@@ -1,4 +1,4 @@
-import { formatNumber } from '../parts/numbers.ts';
+import { formatNumber, formatScientific } from '../parts/numbers.ts';
 
 /** Significant digits of a level: as a rule, and at most. */
 const DIGITS = 2;
@@ -7,12 +7,18 @@ const MOST = 9;
 const CHARACTER = 7;
 const GAP = 6;
 
-/** Losses as they stand at contours, from low to high: with as many digits as tell each from the next, up to nine. */
+/** From here on zeros would pass for digits: 1.7 × 10⁵, not 170000. */
+const LARGE = 1e4;
+
+/** Losses as they stand at contours, from low to high: each with as many digits as tell it from its neighbours, up to nine. */
 export function levelTexts(losses: readonly number[]): string[] {
-  for (let digits = DIGITS; ; digits++) {
-    const texts = losses.map((loss) => formatNumber(loss, digits));
-    if (digits === MOST || texts.every((text, i) => i === 0 || text !== texts[i - 1])) return texts;
-  }
+  return losses.map((loss, i) => {
+    const beside = [losses[i - 1], losses[i + 1]].filter((other) => other !== undefined);
+    let digits = DIGITS;
+    while (digits < MOST && beside.some((other) => formatNumber(other, digits) === formatNumber(loss, digits)))
+      digits++;
+    return Math.abs(loss) < LARGE || digits > DIGITS ? formatNumber(loss, digits) : formatScientific(loss, digits);
+  });
 }
 
 /**

@@ -21,7 +21,7 @@ export function tintScale(relief: Relief, theme: 'light' | 'dark'): TemplateResu
   return html`<div class="scale" role="img" aria-label=${msg(str`Tints: loss from ${texts[0]} to ${texts.at(-1)}, on a logarithmic scale`)}>
     <span>${msg('loss')}</span>
     <div>
-      <div class="bar" style="background: linear-gradient(to right, ${stops})">
+      <div class="bar tint" style="background: linear-gradient(to right, ${stops})">
         ${levels.slice(1, -1).map((level) => html`<i style="left: ${(100 * level) / TERRAIN.CONTOURS}%"></i>`)}
       </div>
       <div class="ends">${untouching(texts, APART).map((text) => html`<span>${text}</span>`)}</div>

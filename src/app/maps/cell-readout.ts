@@ -62,6 +62,7 @@ export class CellReadout extends LitElement {
         height: 8px;
         margin-right: 4px;
         background: var(--color);
+        forced-color-adjust: none;
       }
       @media (max-width: 479px) {
         :host {

@@ -66,7 +66,10 @@ export function drawBar(
   values.forEach((value, i) => {
     const at = Math.round(x + END + placeOn(scale, value) * length);
     context.fillRect(at, top + THICK, 1, 4);
-    context.fillText(labels[i], at + 0.5, top + THICK + 5);
+    // A wide one at an end stays within the legend.
+    const half = context.measureText(labels[i]).width / 2;
+    const middle = Math.min(Math.max(at + 0.5, x + half), x + length + 2 * END - half);
+    context.fillText(labels[i], middle, top + THICK + 5);
   });
 }
 

@@ -45,9 +45,10 @@ export class MapPainter {
   /** @param ratio device pixels to a CSS pixel; the context's transformation is left at that */
   draw(context: CanvasRenderingContext2D, scene: MapScene, layout: MapLayout, ratio: number): void {
     context.setTransform(ratio, 0, 0, ratio, 0, 0);
+    const noted = haveRoom(context, scene.maps, layout.maps);
     layout.maps.forEach((rect, i) => {
       this.paint(context, scene, scene.maps[i], rect, ratio);
-      drawTitle(context, scene, scene.maps[i], rect);
+      drawTitle(context, scene, scene.maps[i], rect, noted);
       drawMarks(context, scene, rect);
       context.lineWidth = 2;
       context.strokeStyle = scene.maps[i].frame;
@@ -77,7 +78,13 @@ export class MapPainter {
   }
 }
 
-function drawTitle(context: CanvasRenderingContext2D, { colors }: MapScene, picture: MapPicture, rect: Rect): void {
+function drawTitle(
+  context: CanvasRenderingContext2D,
+  { colors }: MapScene,
+  picture: MapPicture,
+  rect: Rect,
+  noted: boolean,
+): void {
   const { title, note, frame } = picture;
   const middle = rect.y - TITLE / 2;
   context.textBaseline = 'middle';
@@ -89,13 +96,20 @@ function drawTitle(context: CanvasRenderingContext2D, { colors }: MapScene, pict
   const start = rect.x + 12;
   const shown = shortened(context, title, rect.width - 12);
   context.fillText(shown, start, middle);
-  const end = start + context.measureText(shown).width;
+  if (!noted) return;
   context.font = FONT;
-  const right = rect.x + rect.width;
-  if (end + 12 + context.measureText(note).width > right) return;
   context.textAlign = 'right';
   context.fillStyle = cssColor(colors.muted);
-  context.fillText(note, right, middle);
+  context.fillText(note, rect.x + rect.width, middle);
+}
+
+/** Whether every map has room for its note beside its title: some notes without the others would seem to say more. */
+function haveRoom(context: CanvasRenderingContext2D, maps: readonly MapPicture[], rects: readonly Rect[]): boolean {
+  const wide = (font: string, text: string) => {
+    context.font = font;
+    return context.measureText(text).width;
+  };
+  return maps.every(({ title, note }, i) => 12 + wide(BOLD, title) + 12 + wide(FONT, note) <= rects[i].width);
 }
 
 /** A text that fits a width, its end cut off where it must be. */

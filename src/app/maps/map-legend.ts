@@ -58,7 +58,7 @@ export class MapLegend extends LitElement {
         padding-left: 8px;
       }
       .many thead th {
-        max-width: 64px;
+        max-width: 88px;
         white-space: normal;
         vertical-align: bottom;
         line-height: 15px;
@@ -77,6 +77,12 @@ export class MapLegend extends LitElement {
         height: 8px;
         margin-right: 4px;
         background: var(--color);
+        forced-color-adjust: none;
+      }
+      /* Over names that are broken, all in one line. */
+      .many thead th::before {
+        display: block;
+        margin: 0 0 2px auto;
       }
       th:first-child {
         position: sticky;

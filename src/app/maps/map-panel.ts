@@ -19,6 +19,9 @@ export abstract class MapPanel extends LitElement {
         display: grid;
         min-height: 0;
       }
+      .empty {
+        padding: 16px;
+      }
     `,
   ];
 

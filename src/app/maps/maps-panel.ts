@@ -27,9 +27,10 @@ export class MapsPanel extends MapPanel {
 
   override render() {
     const { plan, view, drawn, shown } = this;
-    if (!plan || !drawn) return html`<p class="muted">${msg('The maps appear here as soon as an engine is open.')}</p>`;
+    if (!plan || !drawn)
+      return html`<p class="muted empty">${msg('The maps appear here as soon as an engine is open.')}</p>`;
     if (shown.length === 0)
-      return html`<p class="muted">${msg('All optimizers are hidden: show one to see its map.')}</p>`;
+      return html`<p class="muted empty">${msg('All optimizers are hidden: show one to see its map.')}</p>`;
     return html`<map-board
       .plan=${plan}
       .tables=${this.fittingTables}

@@ -88,6 +88,12 @@ export const controls = css`
   .small {
     font-size: 12px;
   }
+  /* Colours that tell something stay what they are, where a system has its own for all else. */
+  .key,
+  .dot,
+  .tint {
+    forced-color-adjust: none;
+  }
   @media (pointer: coarse) {
     button,
     input[type='text'],

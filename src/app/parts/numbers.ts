@@ -10,14 +10,18 @@ export function formatNumber(value: number, digits = 3): string {
   if (Number.isNaN(value)) return '–';
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   if (value === 0) return '0';
-  const [mantissa, exponent] = value.toExponential(digits - 1).split('e');
-  const power = Number(exponent);
-  const short = String(Number(mantissa)).replace('-', '−');
-  if (power < -3 || power > 5) {
-    if (short === '1') return formatPower(power);
-    return short === '−1' ? `−${formatPower(power)}` : `${short} × ${formatPower(power)}`;
-  }
+  const power = Number(value.toExponential(digits - 1).split('e')[1]);
+  if (power < -3 || power > 5) return formatScientific(value, digits);
   return String(Number(value.toPrecision(digits))).replace('-', '−');
+}
+
+/** A finite number other than 0 with its power of ten, whatever its size: 1.7 × 10⁵. */
+export function formatScientific(value: number, digits: number): string {
+  const [mantissa, exponent] = value.toExponential(digits - 1).split('e');
+  const short = String(Number(mantissa)).replace('-', '−');
+  const power = formatPower(Number(exponent));
+  if (short === '1') return power;
+  return short === '−1' ? `−${power}` : `${short} × ${power}`;
 }
 
 /** A power of ten: 10⁻³. */

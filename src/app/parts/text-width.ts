@@ -1,9 +1,9 @@
-/** Widths in pixels at a chart's letters of 12 pixels: of a letter, more or less, and of a Chinese character. */
-const [LETTER, WIDE] = [6.5, 12];
+/** Widths in pixels at a chart's letters of 12 pixels: of a letter, more or less, of a broad one, and of a Chinese character. */
+const [LETTER, BROAD, WIDE] = [6.5, 8.5, 12];
 /** The first character of the scripts whose characters fill a square, and of their punctuation. */
 const SQUARE = '\u2e80';
 
-const letterWidth = (letter: string) => (letter >= SQUARE ? WIDE : LETTER);
+const letterWidth = (letter: string) => (letter >= SQUARE ? WIDE : /[A-Zmw%]/.test(letter) ? BROAD : LETTER);
 
 /** How wide a text is in a chart, about, in CSS pixels. */
 export function textWidth(text: string): number {

@@ -25,6 +25,9 @@ export class CardHead extends LitElement {
       .row {
         flex-wrap: nowrap;
       }
+      strong {
+        overflow-wrap: anywhere;
+      }
       select,
       input {
         flex: 1;

@@ -72,6 +72,13 @@ export class HyperparameterRow extends LitElement {
         background: var(--color, var(--ink));
         box-shadow: 0 0 0 1px var(--ink);
       }
+      @media (forced-colors: active) {
+        input[type='range'] {
+          --muted: CanvasText;
+          --ink: CanvasText;
+          forced-color-adjust: none;
+        }
+      }
       @media (pointer: coarse) {
         input[type='range'] {
           height: 36px;

@@ -20,6 +20,15 @@ export class OptimizerCard extends LitElement {
         padding: 4px 0 4px 12px;
         border-left: 4px solid var(--color);
       }
+      @media (forced-colors: active) {
+        :host {
+          color: CanvasText;
+          forced-color-adjust: none;
+        }
+        * {
+          forced-color-adjust: auto;
+        }
+      }
       :host([away]) {
         border-left-style: dotted;
         color: var(--muted);

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { wishOf, wordsOf } from '../../../src/app/embed/attributes.ts';
 import { writeLink } from '../../../src/app/link/link.ts';
 import { FIRST_VIEW } from '../../../src/app/view/page-view.ts';
@@ -18,9 +18,10 @@ it('an embedded playground takes JSON, a link and a part of a link', async () =>
 
 it('its engine goes before the experiment’s', async () => {
   expect((await wishOf(JSON.stringify(beale), 'cpu')).experiment?.engine).toBe('cpu');
-  expect((await wishOf(JSON.stringify(beale), 'abacus')).problem?.()).toMatch(
-    /"abacus" is no engine; it may be auto, webgpu, cpu/,
-  );
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
+  expect(await wishOf(JSON.stringify(beale), 'abacus')).toEqual({ experiment: beale, view: FIRST_VIEW, problem: null });
+  expect(warn.mock.calls).toEqual([['scree-playground: engine="abacus" is left out: it may be auto, webgpu, cpu.']]);
+  warn.mockRestore();
 });
 
 it.each(['{', '{"objective":"nowhere","optimizers":[{"name":"adam"}]}', '#%', '#z0'])(
@@ -33,6 +34,10 @@ it.each(['{', '{"objective":"nowhere","optimizers":[{"name":"adam"}]}', '#%', '#
 );
 
 it('words of an attribute are those that are known', () => {
+  const warn = vi.spyOn(console, 'warn').mockImplementation(() => {});
   expect([...wordsOf('bar,  how nonsense\nbar', ['what', 'how', 'bar'])]).toEqual(['how', 'bar']);
+  expect(warn.mock.calls).toEqual([['scree-playground: "nonsense" in hide is left out: it may hold what, how, bar.']]);
   expect([...wordsOf(null, ['what'])]).toEqual([]);
+  expect(warn).toHaveBeenCalledOnce();
+  warn.mockRestore();
 });

@@ -22,8 +22,6 @@ export const compare: Texts = {
   'Median first step at or below the target, over all cells: ∞ where fewer than half arrive there.':
     '所有格子首次达到目标的步数的中位数：不到一半到达时为 ∞。',
   ', counted from the known minimum': '（从已知最小值算起）',
-  'Share of the cells that are {0}. {1}': '结局为“{0}”的格子所占比例。{1}',
-  'at a saddle': '鞍点',
   median: '中位数',
   '{0} of the cells end at or below this {1}{2}. {3}': '{0}的格子最后不高于这个{1}{2}。{3}',
   Half: '一半',
@@ -68,7 +66,7 @@ export const compare: Texts = {
   'How far apart the optimizers are, scrolls sideways': '各优化器相差多少，可横向滚动',
   '{0} does better in {1}, {2} in {3} of {4} cells.': '{4} 个格子中，{0} 在 {1} 个更好，{2} 在 {3} 个更好。',
   'better in {0}': '{0} 更好',
-  'Comparison of the optimizers, scrolls sideways': '优化器的比较，可横向滚动',
+  'Comparison of the optimizers': '优化器的比较',
   'The name': '名称',
   '{0} Click to sort.': '{0}点击排序。',
   nowhere: '无处',

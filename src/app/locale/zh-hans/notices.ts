@@ -31,7 +31,6 @@ export const notices: Texts = {
   'This experiment cannot run. {0} {1}': '这个实验无法运行。{0}{1}',
   'Something went wrong. {0} Reloading the page may help.': '出错了。{0}重新加载页面也许有用。',
   "The experiment in this page's address cannot be used. {0}": '本页地址里的实验无法使用。{0}',
-  '"{0}" is no engine; it may be {1}': '“{0}”不是引擎；可以是 {1}',
   'What is embedded here cannot be used. {0}': '这里嵌入的内容无法使用。{0}',
   'it is compressed, and this browser cannot unpack it; a browser of 2023 or later can':
     '它经过压缩，而此浏览器无法解压；2023 年以后的浏览器可以',
@@ -41,4 +40,7 @@ export const notices: Texts = {
   '{0} is too large: no number here is beyond {1}.': '{0} 太大：这里的数不能超过 {1}。',
   'Type a whole number, such as 1000.': '请输入整数，如 1000。',
   'Type a number, such as 0.01 or 1e-3.': '请输入数，如 0.01 或 1e-3。',
+  'scree-playground: engine="{0}" is left out: it may be {1}.': 'scree-playground：engine="{0}" 未采用：可以是 {1}。',
+  'scree-playground: "{0}" in hide is left out: it may hold {1}.':
+    'scree-playground：hide 中的“{0}”未采用：可以是 {1}。',
 };

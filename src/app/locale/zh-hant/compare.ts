@@ -22,8 +22,6 @@ export const compare: Texts = {
   'Median first step at or below the target, over all cells: ∞ where fewer than half arrive there.':
     '所有格子首次達到目標的步數的中位數：不到一半到達時為 ∞。',
   ', counted from the known minimum': '（從已知最小值算起）',
-  'Share of the cells that are {0}. {1}': '結局為「{0}」的格子所占比例。{1}',
-  'at a saddle': '鞍點',
   median: '中位數',
   '{0} of the cells end at or below this {1}{2}. {3}': '{0}的格子最後不高於這個{1}{2}。{3}',
   Half: '一半',
@@ -68,7 +66,7 @@ export const compare: Texts = {
   'How far apart the optimizers are, scrolls sideways': '各優化器相差多少，可橫向捲動',
   '{0} does better in {1}, {2} in {3} of {4} cells.': '{4} 個格子中，{0} 在 {1} 個更好，{2} 在 {3} 個更好。',
   'better in {0}': '{0} 更好',
-  'Comparison of the optimizers, scrolls sideways': '優化器的比較，可橫向捲動',
+  'Comparison of the optimizers': '優化器的比較',
   'The name': '名稱',
   '{0} Click to sort.': '{0}點擊排序。',
   nowhere: '無處',

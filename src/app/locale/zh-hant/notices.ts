@@ -31,7 +31,6 @@ export const notices: Texts = {
   'This experiment cannot run. {0} {1}': '這個實驗無法執行。{0}{1}',
   'Something went wrong. {0} Reloading the page may help.': '發生錯誤。{0}重新載入頁面也許有用。',
   "The experiment in this page's address cannot be used. {0}": '這個網址裡的實驗無法使用。{0}',
-  '"{0}" is no engine; it may be {1}': '「{0}」不是引擎；可以是 {1}',
   'What is embedded here cannot be used. {0}': '這裡嵌入的內容無法使用。{0}',
   'it is compressed, and this browser cannot unpack it; a browser of 2023 or later can':
     '它經過壓縮，而這個瀏覽器無法解壓縮；2023 年以後的瀏覽器可以',
@@ -41,4 +40,7 @@ export const notices: Texts = {
   '{0} is too large: no number here is beyond {1}.': '{0} 太大：這裡的數不能超過 {1}。',
   'Type a whole number, such as 1000.': '請輸入整數，例如 1000。',
   'Type a number, such as 0.01 or 1e-3.': '請輸入數字，例如 0.01 或 1e-3。',
+  'scree-playground: engine="{0}" is left out: it may be {1}.': 'scree-playground：engine="{0}" 未採用：可以是 {1}。',
+  'scree-playground: "{0}" in hide is left out: it may hold {1}.':
+    'scree-playground：hide 中的「{0}」未採用：可以是 {1}。',
 };
