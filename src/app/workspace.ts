@@ -4,6 +4,7 @@ import type { KeyCommand } from './bar/keys.ts';
 import { type Chosen, NoEngine } from './choose-engine.ts';
 import { readExperimentFile } from './files/experiment-file.ts';
 import { isTable } from './files/is-table.ts';
+import { LeastLossWatch } from './minima/least-loss-watch.ts';
 import { networkOf } from './networks/network-edits.ts';
 import { type Notice, withNotice, withoutNotices } from './notices.ts';
 import { inRow, sentenceOf } from './parts/sentences.ts';
@@ -47,6 +48,8 @@ export class Workspace {
   readonly session: Session;
   /** The cells of all optimizers, where a view reads them. */
   readonly reader: CellsReader;
+  /** Whether a least loss that was typed is one. */
+  readonly least: LeastLossWatch;
 
   private readonly edits = new UndoList();
   /** What is looked at, as it was asked for. */
@@ -79,6 +82,7 @@ export class Workspace {
       notice: (notice) => this.notice(notice),
       resolved: (about) => this.resolved(about),
     });
+    this.least = new LeastLossWatch(changed);
     this.reader = new CellsReader({ changed, failed: (error) => this.unexpected(error) });
     this.session.player.pace = this.pace;
   }
@@ -114,7 +118,10 @@ export class Workspace {
     if (this.ended.signal.aborted) return;
     this.wanted = wish.view;
     if (wish.experiment) session.experiment = wish.experiment;
-    if (wish.problem) this.notice({ about: LINK, sentence: inFull(wish.problem, instead) });
+    if (wish.problem) {
+      this.notice({ about: LINK, sentence: inFull(wish.problem, instead) });
+      place.show(session.experiment, this.view, true);
+    }
     this.opened = true;
     this.changed();
     place.listen((later) => this.follow(later), this.ended.signal);
@@ -278,8 +285,10 @@ export class Workspace {
   }
 
   private follow(wish: Wish): void {
-    if (wish.problem) this.notice({ about: LINK, sentence: inFull(wish.problem, this.session.run ? stays : instead) });
-    else if (wish.experiment) this.open(wish.experiment, wish.view);
+    if (wish.problem) {
+      this.notice({ about: LINK, sentence: inFull(wish.problem, this.session.run ? stays : instead) });
+      this.place.show(this.session.plan?.experiment ?? this.session.experiment, this.view, true);
+    } else if (wish.experiment) this.open(wish.experiment, wish.view);
     else this.look(wish.view);
   }
 }

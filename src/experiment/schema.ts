@@ -5,7 +5,15 @@ import { BadExperiment } from './errors.ts';
 import { network } from './network/schema.ts';
 
 /** Bounds of an experiment's size; an adapter may hold less, and the engine then says what fits. */
-export const LIMITS = { axis: 16384, steps: 10_000_000, optimizers: 8, parameters: 16, rows: 4096, rules: 12 } as const;
+export const LIMITS = {
+  axis: 16384,
+  steps: 10_000_000,
+  optimizers: 8,
+  parameters: 16,
+  rows: 4096,
+  rules: 12,
+  coordinate: 1e12,
+} as const;
 
 /** Which machine computes: `auto` takes a graphics processor where there is one, else the CPU. What is computed stays the same. */
 export const ENGINE_CHOICES = ['auto', 'webgpu', 'cpu'] as const;
@@ -28,13 +36,13 @@ const hyperparameterValue: z.ZodMiniType<unknown> = z.union([finite, z.boolean()
 
 const axis = z.strictObject({
   vary: z.string().check(z.minLength(1), z.maxLength(80)),
-  from: between(-1e12, 1e12),
-  to: z.optional(between(-1e12, 1e12)),
+  from: between(-LIMITS.coordinate, LIMITS.coordinate),
+  to: z.optional(between(-LIMITS.coordinate, LIMITS.coordinate)),
   count: z._default(wholeBetween(1, LIMITS.axis), 1),
   scale: z._default(z.enum(['linear', 'log']), 'linear'),
 });
 
-const isCoordinate = (value: unknown) => typeof value === 'number' && Math.abs(value) <= 1e12;
+const isCoordinate = (value: unknown) => typeof value === 'number' && Math.abs(value) <= LIMITS.coordinate;
 const interval = z.custom<[number, number]>(
   (value) => Array.isArray(value) && value.length === 2 && value.every(isCoordinate),
   'it must be [low, high], two numbers from -1e12 to 1e12',

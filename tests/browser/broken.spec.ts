@@ -30,6 +30,8 @@ test('no broken link is obeyed: each is told, and what runs goes on', async ({ p
   await page.goto(linkTo({ experiment: good }));
   await moved(page);
   const { experiment } = await told(page);
+  const address = () => page.evaluate(() => location.hash);
+  let own: string | null = null;
   for (const [link, reason] of LINKS) {
     await page.goto(`/#${encodeURIComponent(link)}`);
     const alert = page.getByRole('alert');
@@ -38,6 +40,10 @@ test('no broken link is obeyed: each is told, and what runs goes on', async ({ p
     ]);
     expect.soft(await alert.innerText(), link.slice(0, 80)).toMatch(reason);
     expect((await told(page)).experiment, link.slice(0, 80)).toEqual(experiment);
+    // A reload shows what is shown.
+    if (own === null) await until(address).toContain(encodeURIComponent('"objective"'));
+    own ??= await address();
+    await until(address).toBe(own);
     await alert.getByRole('button', { name: 'Dismiss' }).dispatchEvent('click');
     await until(() => alert.count()).toBe(0);
   }

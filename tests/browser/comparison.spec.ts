@@ -84,7 +84,7 @@ test('the inspector tells what a cell came to, as the maps do, goes to the next,
   await expect(inspector.getByText(/The loss, .*, is at or below the target|The gradient/)).toBeVisible();
   for (let i = 10; i < 14; i++) {
     await inspector.getByRole('button', { name: 'Next cell along x' }).click();
-    await expect(inspector.getByRole('heading', { name: `Cell ${i + 1}, 31` })).toBeVisible();
+    await expect(inspector.getByRole('heading', { name: `Cell ${i}, 30` })).toBeVisible();
     await expect(inspector.locator('.outcome')).toHaveText(await mapped(i, 30));
   }
   const outcome = (await inspector.locator('.outcome').textContent()) as string;
@@ -94,7 +94,8 @@ test('the inspector tells what a cell came to, as the maps do, goes to the next,
     x: { vary: 'x', from: at[0], count: 1, scale: 'linear' },
     y: { vary: 'y', from: at[1], count: 1, scale: 'linear' },
   });
-  await expect(inspector.getByRole('heading', { name: 'Cell 1' })).toBeVisible();
+  await expect(inspector.getByRole('heading', { name: 'Cell 0' })).toBeVisible();
+  await expect(page.getByRole('tab', { name: 'Surface' })).toHaveAttribute('aria-selected', 'true');
   await expect(inspector.locator('.outcome')).toHaveText(outcome);
   await inspector.getByRole('button', { name: 'Close the inspector' }).click();
   await expect(page.locator('progress-panel')).toBeVisible();

@@ -34,6 +34,9 @@ test('a surface is found by its name among pictures, and chosen by the keyboard'
   await expect(page.locator('gradient-formulas .katex').first()).toBeVisible();
 });
 
+const namesOfInvalid = (fields: Element[]) =>
+  fields.filter((each) => each.ariaInvalid === 'true').map((each) => (each as HTMLInputElement).labels?.[0]?.innerText);
+
 test("a formula of one's own has a domain and a least loss; an error is marked at its place", async ({ page }) => {
   await open(page, small());
   await page.getByRole('button', { name: 'type a formula' }).click();
@@ -53,8 +56,35 @@ test("a formula of one's own has a domain and a least loss; an error is marked a
   await expect(page.locator('formula-field pre')).toHaveCount(0);
   await page.getByRole('textbox', { name: 'z from' }).fill('-2');
   await page.getByRole('textbox', { name: 'z to' }).focus();
-  await page.getByRole('textbox', { name: 'Least loss, if known' }).fill('0');
-  await page.getByRole('textbox', { name: 'Least loss, if known' }).press('Enter');
+  const invalid = () => page.locator('formula-editor').getByRole('textbox').evaluateAll(namesOfInvalid);
+  const from = page.getByRole('textbox', { name: 'z from' });
+  for (const [typed, reason] of [
+    ['7', 'It must be below 5.'],
+    ['-1e30', 'It may lie between −10¹² and 10¹².'],
+  ]) {
+    await from.fill(typed);
+    await from.press('Tab');
+    await until(invalid).toEqual(['z from']);
+    await expect(page.locator('formula-editor number-field').getByText(reason)).toBeVisible();
+  }
+  await from.fill('-2');
+  await from.press('Tab');
+  await until(invalid).toEqual([]);
+  await parameters.fill('x, x');
+  await parameters.press('Tab');
+  await until(invalid).toEqual(['Parameters']);
+  await parameters.fill('x, z');
+  await parameters.press('Tab');
+  const least = page.getByRole('textbox', { name: 'Least loss, if known' });
+  await least.fill('5');
+  await least.press('Enter');
+  await expect(page.getByText(/A loss of 0 was reached, which is lower/)).toBeVisible();
+  // All that is typed is seen.
+  await least.fill('-0.390625');
+  await expect(least).toHaveJSProperty('scrollLeft', 0);
+  await least.fill('0');
+  await least.press('Enter');
+  await expect(page.getByText(/was reached, which is lower/)).toHaveCount(0);
   await until(async () => (await experiment(page)).objective).toMatchObject({
     domain: [
       [-5, 5],

@@ -76,8 +76,9 @@ class Search {
   private crowded = false;
   private valued = false;
   private tips: Tips = { jumps: false, extrema: [] };
-  /** Of the last batch that found nothing new. */
+  /** Of the last batch that found nothing new, and how many starts that had. */
   private census = new Census();
+  private last = 0;
   private estimated: number | null = null;
 
   constructor(
@@ -114,14 +115,15 @@ class Search {
       const census = new Census();
       yield* this.launch(
         wave.starts + batch - first,
-        (k) => this.startAt(k),
-        census,
+        // Beside a crease a run may rest on what is level there, without an end: of the domain it tells nothing.
+        (k) => this.follow(this.startAt(k), this.isMoved(k) ? undefined : census),
         () => this.mayGoOn(),
       );
       yield* this.lookAround(first);
       if (this.count() > before) continue;
       yield* this.followOn(census);
       this.census = census;
+      this.last = this.starts - first;
       this.complete = first > 0 && this.mayGoOn() && this.count() === before && census.tells;
       // Digits do not become more.
       if (census.isBlurred) return;
@@ -135,9 +137,14 @@ class Search {
   private startAt(k: number): ArrayLike<number> {
     const { box, creases } = this;
     const at = spread(k, box);
-    if (creases.count === 0 || k % CREASED !== 0) return at;
+    if (!this.isMoved(k)) return at;
     // On the crease itself there may be no derivatives.
     return creases.near((k / CREASED) % creases.count, at)?.map((value) => value + BESIDE) ?? at;
+  }
+
+  /** Whether a start is moved to a crease. */
+  private isMoved(k: number): boolean {
+    return this.creases.count > 0 && k % CREASED === 0;
   }
 
   soFar(): SoFar {
@@ -145,7 +152,7 @@ class Search {
   }
 
   result(): CriticalPoints {
-    const { objective, found, starts, crowded, valued, census, estimated, tips } = this;
+    const { objective, found, starts, last, crowded, valued, census, estimated, tips } = this;
     const parametersAt = (at: Float64Array) => [...objective.parametersAt(at)];
     return {
       points: tellPoints(objective, found.points),
@@ -155,7 +162,7 @@ class Search {
       tips: tellTips(objective, tips.extrema),
       jumps: tips.jumps,
       starts,
-      last: census.runs,
+      last,
       unfinished: census.unfinishedShare,
       unresolved: census.blurredShare,
       valued,
@@ -184,14 +191,9 @@ class Search {
   }
 
   /** Runs from so many further starts. */
-  private *launch(
-    count: number,
-    startAt: (k: number) => ArrayLike<number>,
-    census: Census,
-    mayGoOn: () => boolean,
-  ): Generator<void, void> {
+  private *launch(count: number, follow: (k: number) => void, mayGoOn: () => boolean): Generator<void, void> {
     for (const end = this.starts + count; this.starts < end && mayGoOn(); this.starts++) {
-      this.follow(startAt(this.starts), census);
+      follow(this.starts);
       yield;
     }
   }
@@ -215,9 +217,14 @@ class Search {
     const most = this.operations + ESTIMATING * OPERATIONS;
     // Even starts would keep clear of those before them, and of the points that these led to.
     const anywhere = (k: number) => this.box.map(([low, high], i) => low + (high - low) * uniform(0, k, 0, i));
-    yield* this.launch(RECAPTURED, anywhere, census, () => this.operations < most);
+    yield* this.launch(
+      RECAPTURED,
+      (k) => this.follow(anywhere(k), census),
+      () => this.operations < most,
+    );
     yield* this.followOn(census);
     this.census = census;
+    this.last = census.runs;
     // What these runs find is known to those after them.
     const isEnough = census.runs >= ENOUGH * this.starts && found.points.length < POINTS && found.sets.length < SETS;
     this.complete = isEnough && census.tells && this.count() === count;

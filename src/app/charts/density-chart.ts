@@ -2,6 +2,7 @@ import { msg, str } from '@lit/localize';
 import { html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { type PopulationMeasure, PROBABILITIES } from '../../engine/index.ts';
+import { formatNumber } from '../parts/numbers.ts';
 import { densityOf } from './density.ts';
 import { densityShapes } from './density-shapes.ts';
 import { widest } from './end-labels.ts';
@@ -15,11 +16,13 @@ const MEDIAN = PROBABILITIES.indexOf(0.5);
 export class DensityChart extends StepChart {
   /** The optimizer that is looked at, by its place in the experiment. */
   @property({ attribute: false }) chosen = 0;
+  /** The loss above which losses are told; 0 for losses themselves. */
+  @property({ type: Number }) above = 0;
 
-  protected override readonly filledBy = ['chosen'];
+  protected override readonly filledBy = ['chosen', 'above'];
 
   protected override modelOf(): ChartModel {
-    const density = densityOf(this.history, this.line?.index ?? -1, this.log);
+    const density = densityOf(this.history, this.line?.index ?? -1, this.log, this.above);
     const { steps, range, floor } = density;
     return {
       steps,
@@ -33,8 +36,11 @@ export class DensityChart extends StepChart {
   }
 
   protected override note(): string {
-    const { line } = this;
-    return line ? msg(str`share of ${line.label}’s trajectories at each loss`) : msg('No optimizer is shown.');
+    const { line, above } = this;
+    if (!line) return msg('No optimizer is shown.');
+    return above === 0
+      ? msg(str`share of ${line.label}’s trajectories at each loss`)
+      : msg(str`share of ${line.label}’s trajectories at each loss above ${formatNumber(above)} (found)`);
   }
 
   protected override extra() {
@@ -50,13 +56,13 @@ export class DensityChart extends StepChart {
   protected override values(index: number) {
     const { line } = this;
     const measure = line && this.recordAt(index)?.optimizers[line.index];
-    return measure ? [{ line, text: spreadText(measure) }] : [];
+    return measure ? [{ line, text: this.spreadText(measure) }] : [];
   }
 
   protected override conclusion(): string {
     const { line } = this;
     const measure = line && this.history.at(-1)?.optimizers[line.index];
-    return measure ? `${line.label} ${spreadText(measure)}` : msg('no optimizer is shown');
+    return measure ? `${line.label} ${this.spreadText(measure)}` : msg('no optimizer is shown');
   }
 
   /** The optimizer that is chosen, or the first that is shown. */
@@ -64,15 +70,17 @@ export class DensityChart extends StepChart {
     return this.lines.find(({ index }) => index === this.chosen) ?? this.lines[0];
   }
 
+  private spreadText({ loss, lossCounts: { from } }: PopulationMeasure): string {
+    const { above } = this;
+    const of = (k: number) => (above === 0 ? loss[k] : Math.max(0, loss[k] - above));
+    const [low, median, high] = [0, MEDIAN, PROBABILITIES.length - 1].map((k) => readableBinned(of(k), from - above));
+    return msg(str`median ${median}, 5–95 % ${low} to ${high}`);
+  }
+
   private onChange(event: Event): void {
     const detail = Number((event.target as HTMLSelectElement).value);
     this.dispatchEvent(new CustomEvent<number>('choose', { detail }));
   }
-}
-
-function spreadText({ loss, lossCounts: { from } }: PopulationMeasure): string {
-  const [low, median, high] = [0, MEDIAN, PROBABILITIES.length - 1].map((k) => readableBinned(loss[k], from));
-  return msg(str`median ${median}, 5–95 % ${low} to ${high}`);
 }
 
 declare global {

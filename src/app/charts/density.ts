@@ -22,11 +22,14 @@ type Counts = PopulationMeasure['lossCounts'];
 /**
  * The losses of one optimizer over its history.
  * @param log whether rows are even on a logarithmic axis; what is not above 0 is then in the lowest row
+ * @param above the loss above which losses are told; 0 for losses themselves
  */
-export function densityOf(history: readonly Measurement[], optimizer: number, log: boolean): Density {
+export function densityOf(history: readonly Measurement[], optimizer: number, log: boolean, above = 0): Density {
   const records = history.flatMap(({ step, optimizers }) => {
     const measure = optimizers[optimizer];
-    return measure ? [{ step, counts: measure.lossCounts, whole: measure.outcomes.reduce((a, b) => a + b, 0) }] : [];
+    if (!measure) return [];
+    const counts = { ...measure.lossCounts, from: measure.lossCounts.from - above };
+    return [{ step, counts, whole: measure.outcomes.reduce((a, b) => a + b, 0) }];
   });
   const { range, floor } = axisOf(
     records.map(({ counts }) => counts),

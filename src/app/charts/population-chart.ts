@@ -16,6 +16,8 @@ export class PopulationChart extends StepChart {
   /** What the populations are made of, in words. */
   @property() members = 'trajectories';
 
+  protected override readonly filledBy = ['quantity'];
+
   protected override modelOf(): ChartModel {
     const shown = this.lines.map(({ index }) => index);
     const { steps, columns, floor } = columnsOf(this.history, shown, this.quantity, this.log);

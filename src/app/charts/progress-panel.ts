@@ -11,6 +11,7 @@ import { properties } from '../parts/properties.ts';
 import { FIRST_VIEW, type PageView } from '../view/page-view.ts';
 import type { Span } from './chart-keys.ts';
 import { FOLDED, type Fold, foldName, openFolds } from './folds.ts';
+import { type LossReference, lossLabel, lossReference } from './loss-reference.ts';
 import type { ChartLine } from './model.ts';
 import './outcome-shares.ts';
 import './population-chart.ts';
@@ -18,6 +19,9 @@ import { panelStyles } from './progress-panel.css.ts';
 import type { StepChart } from './step-chart.ts';
 
 const lossOf = ({ loss }: PopulationMeasure) => loss;
+/** Losses above one that was found: what is lower is so by rounding. */
+const lossAbove = (found: number) => (measure: PopulationMeasure) =>
+  lossOf(measure).map((loss) => Math.max(0, loss - found));
 const normOf = ({ gradientNorm }: PopulationMeasure) => gradientNorm;
 
 /** Least time between two pictures of the charts, in ms: a fast run is measured more often than that. */
@@ -54,6 +58,9 @@ export class ProgressPanel extends LitElement {
   /** The optimizer whose losses are counted. */
   @state() private counted = 0;
   private lines: readonly ChartLine[] = [];
+  /** What losses are told above, and the losses above what was found. */
+  private reference: LossReference = { known: true, found: null };
+  private above = lossOf;
   private readonly key = `run ${++panels}`;
   private readonly interval = new Interval(PICTURES);
   private late = false;
@@ -79,6 +86,9 @@ export class ProgressPanel extends LitElement {
     const steps = changed.get('plan')?.steps;
     if (steps !== undefined && steps !== this.plan?.steps) this.span = null;
     if (changed.has('plan') || changed.has('view')) this.lines = this.linesNow();
+    const reference = this.plan ? lossReference(this.plan, this.history) : this.reference;
+    if (reference.found !== this.reference.found) this.above = lossAbove(reference.found ?? 0);
+    this.reference = reference;
     if (this.open.length > 0 && !this.late) {
       this.late = true;
       void this.loadAll();
@@ -86,19 +96,20 @@ export class ProgressPanel extends LitElement {
   }
 
   override render() {
-    const { plan, lines, history } = this;
-    const known = plan ? plan.objective.minimum !== null : true;
+    const { plan, lines, history, reference } = this;
+    const measured = reference.known || reference.found !== null;
+    const [lossLog, countLog] = [this.lossLog ?? measured, this.countLog ?? measured];
+    const lifted = lossLog && reference.found !== null;
     const members = plan === null || variesStarts(plan) ? msg('starts') : msg('trajectories');
-    const label = known ? msg('Loss above the minimum') : msg('Loss');
     const { length, theme, span, key } = this;
     const common = { history, length, lines, steps: plan?.steps ?? 1, theme, span, key };
     return html`<div class="panel" style="--lanes: ${Math.max(1, lines.length)}">
       <population-chart
-        label=${label}
+        label=${lossLabel(reference, lossLog)}
         members=${members}
         ${properties(common)}
-        .quantity=${lossOf}
-        .log=${this.lossLog ?? known}
+        .quantity=${lifted ? this.above : lossOf}
+        .log=${lossLog}
         @span=${this.onSpan}
         @scale=${(event: CustomEvent<boolean>) => {
           this.lossLog = event.detail;
@@ -151,7 +162,8 @@ export class ProgressPanel extends LitElement {
             label=${foldName('losses')}
             ${properties(common)}
             .chosen=${this.counted}
-            .log=${this.countLog ?? known}
+            .above=${countLog ? (reference.found ?? 0) : 0}
+            .log=${countLog}
             stepsBelow
             titled
             @span=${this.onSpan}

@@ -72,7 +72,9 @@ export class CellHead extends LitElement {
     const [optimizer, i, j] = cell;
     const { optimizers, x, y } = plan;
     return html`
-      <h2>${y.values.length > 1 ? msg(str`Cell ${i + 1}, ${j + 1}`) : msg(str`Cell ${i + 1}`)}</h2>
+      <h2 title=${msg('Its column and row, counted from 0 as in links, in files and by “scree trace”')}>
+        ${y.values.length > 1 ? msg(str`Cell ${i}, ${j}`) : msg(str`Cell ${i}`)}
+      </h2>
       <span class="key" style="background: ${optimizerColor(optimizer)}"></span>
       ${
         optimizers.length === 1

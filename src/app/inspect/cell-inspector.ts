@@ -245,7 +245,11 @@ export class CellInspector extends LitElement {
     const tell = <T>(name: string, detail: T) =>
       this.dispatchEvent(new CustomEvent<T>(name, { detail, bubbles: true, composed: true }));
     tell<EditRequest>('edit', { control: INSPECTOR, change });
-    tell<Partial<PageView>>('view', { cell: [cell[0], 0, 0] });
+    // A single cell is nothing to be seen on maps; of a network's surface two weights of many are.
+    tell<Partial<PageView>>('view', {
+      cell: [cell[0], 0, 0],
+      ...(!plan.objective.initialisation && { tab: 'surface' }),
+    });
   }
 }
 

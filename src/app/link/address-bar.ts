@@ -34,15 +34,16 @@ export class AddressBar {
   /** What the address was when it was last written or read. */
   private known = location.hash;
 
-  /** Shows an experiment and a view, soon. */
-  show(experiment: Experiment, view: PageView): void {
+  /** Shows an experiment and a view, soon or at once. */
+  show(experiment: Experiment, view: PageView, atOnce = false): void {
     const subject = subjectOf(experiment, view);
     const another = this.subject !== null && subject !== this.subject;
     if (another) this.write();
     this.subject = subject;
     this.entry = { experiment, view, method: another ? 'pushState' : (this.entry?.method ?? 'replaceState') };
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.write(), EVERY);
+    if (atOnce) this.write();
+    else this.timer = setTimeout(() => this.write(), EVERY);
   }
 
   /** Takes note that the address itself has changed, to one that carries this experiment or none: that has its entry already. */

@@ -1,8 +1,11 @@
 import { css, html, LitElement, nothing } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { controls } from './controls.css.ts';
-import { formatEntry, parseNumber, typingProblem } from './numbers.ts';
+import { ENTRY_ROOM, formatEntry, parseNumber, typingProblem } from './numbers.ts';
 import { besideControl } from './sentences.ts';
+
+/** Widths in letters: of what formatEntry writes at most, its point half as wide as a digit, and of what is typed. */
+const [USUAL, LONGEST] = [7.5, 11];
 
 /**
  * A typed number. Fires `change` with the number as its detail when one is entered, or null where the field may be empty and is; what
@@ -20,8 +23,8 @@ export class NumberField extends LitElement {
         gap: 8px;
       }
       input {
-        /* What formatEntry writes at most, its point half as wide as a digit, and the padding. */
-        width: var(--entry-width, calc(7.5ch + 14px));
+        /* As wide as what it holds, and the padding. */
+        width: var(--entry-width, calc(var(--letters) + 14px));
         text-align: right;
       }
       input::placeholder {
@@ -69,6 +72,7 @@ export class NumberField extends LitElement {
     const text = this.typed ?? (this.value === null ? '' : this.format(this.value));
     const refused = this.problem && besideControl(this.problem);
     const message = this.typed === null ? null : (this.typingProblem(this.typed) ?? refused);
+    const letters = text.length > ENTRY_ROOM ? Math.min(text.length, LONGEST) : USUAL;
     return html`
       <label>
         <span class=${this.bare ? 'hidden' : ''}>${this.label}</span>
@@ -77,6 +81,7 @@ export class NumberField extends LitElement {
           inputmode="decimal"
           autocomplete="off"
           spellcheck="false"
+          style="--letters: ${letters}ch"
           .value=${text}
           placeholder=${this.placeholder ?? nothing}
           title=${this.typed === null && this.value !== null && parseNumber(text) !== this.value ? String(this.value) : nothing}

@@ -2,7 +2,7 @@ import { msg, str } from '@lit/localize';
 
 const SUPERSCRIPTS = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** Characters that the narrowest entry field has room for, a decimal point among them. */
-const ENTRY_ROOM = 8;
+export const ENTRY_ROOM = 8;
 const UNITS = ['', ' k', ' M', ' G', ' T'];
 
 /** A number for people: three significant digits (or as many as told), powers as 10⁻³, a real minus sign. */

@@ -39,8 +39,8 @@ export class OwnPage implements Place {
     onLeaving(leave, signal);
   }
 
-  show(experiment: Experiment, view: PageView): void {
-    this.address.show(experiment, view);
+  show(experiment: Experiment, view: PageView, atOnce = false): void {
+    this.address.show(experiment, view, atOnce);
     this.last.keep(experiment, view);
   }
 

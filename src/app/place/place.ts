@@ -29,8 +29,8 @@ export interface Place {
   opening(): Promise<Wish>;
   /** Calls back with what is wanted later on, until the signal. */
   listen(wanted: (wish: Wish) => void, signal: AbortSignal): void;
-  /** Takes note of what is shown. */
-  show(experiment: Experiment, view: PageView): void;
+  /** Takes note of what is shown; at once where something else is known to stand where it is kept. */
+  show(experiment: Experiment, view: PageView, atOnce?: boolean): void;
   /** Keeps preferences as far as it may. */
   keep(preferences: Preferences): void;
   /** Keeps a choice of language as far as it may. */

@@ -51,6 +51,8 @@ export class ExperimentPanel extends LitElement {
   /** Why edits were refused, by control. */
   @property({ attribute: false }) problems: ReadonlyMap<string, Error> = new Map();
   @property({ attribute: false, hasChanged: differs }) view: PageView = FIRST_VIEW;
+  /** A loss that was found below the least one that was typed; null for none. */
+  @property({ attribute: false }) below: number | null = null;
   @property() theme: 'light' | 'dark' = 'light';
 
   /** Starts that were wanted on the surface before: a row may hold fewer, and the next surface as many again. */
@@ -65,6 +67,7 @@ export class ExperimentPanel extends LitElement {
         .input=${experiment.objective}
         .plan=${plan}
         .problem=${problems.get('objective')}
+        .below=${this.below}
         .theme=${this.theme}
         @objective=${this.onObjective}
       ></objective-panel>

@@ -51,7 +51,6 @@ export class GridEditor extends LitElement {
         flex-wrap: wrap;
         align-items: center;
         gap: 4px;
-        --entry-width: calc(6ch + 14px);
       }
       .cells select {
         flex: 0 1 auto;

@@ -63,6 +63,8 @@ export class ObjectivePanel extends LitElement {
   /** The plan that runs; null before the first. */
   @property({ attribute: false }) plan: Plan | null = null;
   @property({ attribute: false }) problem: Error | undefined;
+  /** A loss that was found below the least one that was typed; null for none. */
+  @property({ attribute: false }) below: number | null = null;
   @property() theme: 'light' | 'dark' = 'light';
 
   /** Whether the editor is open for a formula that is not typed yet. */
@@ -146,6 +148,7 @@ export class ObjectivePanel extends LitElement {
       .input=${this.input}
       .objective=${objective}
       .problem=${this.problem}
+      .below=${this.below}
       @change=${(event: CustomEvent<TypedObjective>) => this.onTyped(event.detail)}
     ></formula-editor>`;
   }

@@ -49,3 +49,12 @@ test.each<[string, string, number]>([
   expect(found.unfinished).toBeLessThanOrEqual(0.01);
   expect([found.starts, found.last]).toEqual([2048, 1024]);
 });
+
+test.each(['relu(sin(y)) + 0*x', 'min(sin(x), relu(0.5)) + 0*y'])(
+  '%s: runs that rest on a plateau from beside its edge do not hide that all is found',
+  (formula) => {
+    const found = criticalPointsOf(formula);
+    expect(found).toMatchObject({ complete: true, unresolved: 0 });
+    expect(found.notIsolated.length).toBeGreaterThan(0);
+  },
+);

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { withField } from '../../../src/app/edits.ts';
 import type { Place, Wish } from '../../../src/app/place/place.ts';
 import { FIRST_PREFERENCES } from '../../../src/app/preferences.ts';
+import { STARTER } from '../../../src/app/starter.ts';
 import { FIRST_VIEW, type PageView } from '../../../src/app/view/page-view.ts';
 import { Workspace } from '../../../src/app/workspace.ts';
 import { type ExperimentInput, readExperiment } from '../../../src/experiment/index.ts';
@@ -25,6 +26,8 @@ const viewOf = (change: Partial<PageView>): PageView => ({ ...FIRST_VIEW, ...cha
 /** A workspace that opens with a wish and has been built, and the views that its place was shown. */
 async function opened(wish: Partial<Wish>) {
   const shown: PageView[] = [];
+  const atOnce: (string | object)[] = [];
+  let want: (wish: Wish) => void = () => {};
   const place: Place = {
     guest: true,
     shelf: null,
@@ -32,8 +35,13 @@ async function opened(wish: Partial<Wish>) {
     language: 'en',
     keys: new EventTarget(),
     opening: async () => ({ experiment: null, view: FIRST_VIEW, problem: null, ...wish }),
-    listen() {},
-    show: (_, view) => shown.push(view),
+    listen: (wanted) => {
+      want = wanted;
+    },
+    show: ({ objective }, view, now) => {
+      shown.push(view);
+      if (now) atOnce.push(objective);
+    },
     keep() {},
     keepLanguage() {},
     linkTo: async () => '',
@@ -49,12 +57,30 @@ async function opened(wish: Partial<Wish>) {
   running.push(workspace);
   await workspace.start(false);
   await settled();
-  return { workspace, shown };
+  return {
+    workspace,
+    shown,
+    atOnce,
+    want: (wish: Partial<Wish>) => want({ experiment: null, view: FIRST_VIEW, problem: null, ...wish }),
+  };
 }
 
 async function settled(): Promise<void> {
   for (let turn = 0; turn < 12; turn++) await new Promise((resolve) => setTimeout(resolve));
 }
+
+it('what is shown stands in the address again where that held a broken link, at the beginning and later', async () => {
+  const problem = () => 'It is broken.';
+  const { atOnce, want, workspace } = await opened({ problem });
+  expect(atOnce).toEqual([STARTER.objective]);
+  workspace.open(experimentOf('beale'));
+  await settled();
+  want({ problem });
+  expect(atOnce).toEqual([STARTER.objective, 'beale']);
+  expect(workspace.notices.map(({ sentence }) => sentence())).toEqual([
+    'It is broken. What was shown before is shown still.',
+  ]);
+});
 
 describe('what is seen of a surface', () => {
   const place: Partial<PageView> = { sight: [3, 2, 8], launched: [-1, 0.5] };

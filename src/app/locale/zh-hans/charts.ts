@@ -2,6 +2,7 @@ import type { Texts } from '../translations.ts';
 
 /** Texts of charts of how it goes. */
 export const charts: Texts = {
+  'share of {0}’s trajectories at each loss above {1} (found)': '{0} 的轨迹在高出 {1}（找到的最小值）的各损失处的比例',
   'share of {0}’s trajectories at each loss': '{0} 的轨迹在各损失处的比例',
   'No optimizer is shown.': '没有显示任何优化器。',
   'no optimizer is shown': '没有显示任何优化器',
@@ -20,6 +21,7 @@ export const charts: Texts = {
   'median of {0} {1}': '{0} 的中位数 {1}',
   trajectories: '轨迹',
   'Loss above the minimum': '高出最小值的损失',
+  'Loss above {0} (found)': '高出 {0}（找到的最小值）的损失',
   Loss: '损失',
   'Gradient norm': '梯度范数',
   ' of those not diverged': '，仅未发散者',

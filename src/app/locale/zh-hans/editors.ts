@@ -22,4 +22,9 @@ export const editors: Texts = {
   'An empty field takes the value that follows from the surface.': '留空则取由曲面推出的值。',
   usual: '通常值',
   'Type numbers with commas between them, such as 100, 200.': '请输入用逗号分隔的数，如 100, 200。',
+  'It may lie between {0} and {1}.': '可在 {0} 与 {1} 之间。',
+  'It must be below {0}.': '必须小于 {0}。',
+  'It must be above {0}.': '必须大于 {0}。',
+  'A loss of {0} was reached, which is lower. Type what is the least, or leave the field empty.':
+    '已达到更低的损失 {0}。请输入真正的最小值，或将此栏留空。',
 };

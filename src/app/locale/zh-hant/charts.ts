@@ -2,6 +2,7 @@ import type { Texts } from '../translations.ts';
 
 /** Texts of charts of how it goes. */
 export const charts: Texts = {
+  'share of {0}’s trajectories at each loss above {1} (found)': '{0} 的軌跡在高出 {1}（找到的最小值）的各損失處的比例',
   'share of {0}’s trajectories at each loss': '{0} 的軌跡在各損失處的比例',
   'No optimizer is shown.': '沒有顯示任何優化器。',
   'no optimizer is shown': '沒有顯示任何優化器',
@@ -20,6 +21,7 @@ export const charts: Texts = {
   'median of {0} {1}': '{0} 的中位數 {1}',
   trajectories: '軌跡',
   'Loss above the minimum': '高出最小值的損失',
+  'Loss above {0} (found)': '高出 {0}（找到的最小值）的損失',
   Loss: '損失',
   'Gradient norm': '梯度範數',
   ' of those not diverged': '，僅未發散者',

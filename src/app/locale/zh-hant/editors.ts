@@ -22,4 +22,9 @@ export const editors: Texts = {
   'An empty field takes the value that follows from the surface.': '留空則採用由曲面推得的值。',
   usual: '通常值',
   'Type numbers with commas between them, such as 100, 200.': '請輸入用逗號分隔的數，例如 100, 200。',
+  'It may lie between {0} and {1}.': '可在 {0} 與 {1} 之間。',
+  'It must be below {0}.': '必須小於 {0}。',
+  'It must be above {0}.': '必須大於 {0}。',
+  'A loss of {0} was reached, which is lower. Type what is the least, or leave the field empty.':
+    '已達到更低的損失 {0}。請輸入真正的最小值，或將此欄留空。',
 };

@@ -171,4 +171,12 @@ describe('the address', () => {
     await later();
     expect(entries).toEqual(['sphere']);
   });
+
+  it('is written at once where it is known to hold something else', async () => {
+    const address = new AddressBar();
+    address.follow(null);
+    address.show(make('sphere'), FIRST_VIEW, true);
+    await vi.advanceTimersByTimeAsync(0);
+    expect(entries).toEqual(['sphere']);
+  });
 });
