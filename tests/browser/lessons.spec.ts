@@ -16,6 +16,12 @@ test('lessons are read by keyboard: the focus goes to what is chosen, and back t
   const way = page.getByRole('button', { name: 'Lessons', exact: true });
   await way.press('Enter');
   await expect(panel.getByRole('heading', { name: 'Lessons' })).toBeFocused();
+  await page.keyboard.press('p');
+  await expect(panel.getByRole('heading', { name: 'Lessons' })).toBeFocused();
+  await page.keyboard.press('n');
+  await expect(heading).toHaveText('A loss that stops falling');
+  await panel.getByRole('button', { name: 'All lessons' }).press('Enter');
+  await expect(panel.getByRole('heading', { name: 'Lessons' })).toBeFocused();
   const first = panel.getByRole('button', { name: 'Stuck, with a large gradient' });
   for (let tabs = 0; tabs < 4 && !(await isFocused(first)); tabs++) await page.keyboard.press('Tab');
   await expect(first).toBeFocused();
@@ -71,6 +77,8 @@ test('lessons are read by keyboard: the focus goes to what is chosen, and back t
   await expect(heading).toBeFocused();
   await panel.getByRole('button', { name: 'All lessons' }).press('Enter');
   await expect(panel.getByRole('heading', { name: 'Lessons' })).toBeFocused();
+  await page.keyboard.press('n');
+  await expect(heading).toHaveText('Small enough, and 100,000 updates');
   await panel.getByRole('button', { name: 'Close' }).press('Enter');
   await expect(way).toBeFocused();
 });

@@ -61,7 +61,9 @@ test('networks come to critical points while one looks on; one is read, saved an
     (a, b) => number(a, 'minimum_ratio') - number(b, 'minimum_ratio') || number(a, 'loss') - number(b, 'loss'),
   );
   const positive = Math.round(13 * number(first, 'minimum_ratio'));
-  await expect(panel(page).locator('ratio-scatter .readout')).toContainText(`, ${positive} of 13 eigenvalues above 0`);
+  await expect(panel(page).locator('ratio-scatter .readout')).toContainText(
+    `, ${positive} of 13 eigenvalues above 10⁻⁶ of the largest`,
+  );
 
   await page.keyboard.press('Enter');
   await until(async () => (await told(page)).experiment.start?.w1_1_1).toBeCloseTo(number(first, 'w1_1_1'), 5);

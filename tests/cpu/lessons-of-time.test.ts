@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Engine } from '../../src/engine/index.ts';
 import { type NetworkObjective, planExperiment } from '../../src/experiment/index.ts';
 import { openTestEngine } from '../support/engine.ts';
-import { alone, arrivals, coarser, type End, ends, experimentOf, median, near } from '../support/lesson-runs.ts';
+import { alone, arrivals, coarser, type End, ends, experimentOf, left, median, near } from '../support/lesson-runs.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -128,6 +128,7 @@ describe('11 and 12, the whole form and flat surfaces', () => {
     expect(arrivals(fast.cells).length).toBe(576);
     const [[relu]] = await ends(engine, 'flattening.7');
     near((100 * arrivals(relu.cells).length) / 576, 98.4, 5e-3, 'share that arrives');
+    near(left(relu.cells), 1, 0.3, 'above the target again, in percent');
     near(median(arrivals(relu.cells)), 261, 0.02, 'steps of half');
     const { objective } = experimentOf('flattening.5');
     const { network } = objective as NetworkObjective;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Engine, OUTCOMES, type TraceRow } from '../../src/engine/index.ts';
 import { LESSONS, stepAt } from '../../src/lessons/index.ts';
 import { openTestEngine } from '../support/engine.ts';
-import { alone, arrivals, coarser, ends, experimentOf, median, near, rowsOf } from '../support/lesson-runs.ts';
+import { alone, arrivals, coarser, ends, experimentOf, left, median, near, rowsOf } from '../support/lesson-runs.ts';
 
 let engine: Engine;
 beforeAll(async () => {
@@ -43,6 +43,7 @@ describe('2, critical points', () => {
     const [[sgd, momentum, adam]] = await ends(engine, 'critical.2');
     near((100 * arrivals(sgd.cells).length) / 4096, 74, 0.03, 'SGD has arrived');
     expect([momentum, adam].map(({ cells }) => arrivals(cells).length)).toEqual([4096, 4096]);
+    for (const { cells } of [momentum, adam]) near(left(cells), 3.5, 0.2, 'above the target again, in percent');
   });
 
   test("the monkey saddle holds only starts on its arms, and Himmelblau's hold nobody", async () => {

@@ -77,6 +77,16 @@ test('the reference’s statistics, within the sampling error', () => {
   );
 });
 
+test('the lesson’s correlations: as the page counts, and of all above 0 in float64', () => {
+  for (const [said, all] of [
+    [-0.75, ends],
+    [-0.6, exactly(0)],
+  ] as const) {
+    const sampled = interval(all, (some) => ratioStatistics(some).correlation);
+    expectWithin(`the lesson's ${said}`, said, sampled);
+  }
+});
+
 test('float32 counts the positive eigenvalues as float64 does, in 99.2 % of networks', () => {
   const exact = exactly(1e-6);
   const others = ends.filter((end, i) => end.ratio !== exact[i].ratio);

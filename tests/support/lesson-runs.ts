@@ -84,6 +84,12 @@ export const median = (values: ArrayLike<number>) => Array.from(values).sort((a,
 /** The steps at which cells arrived, of those that did. */
 export const arrivals = ({ arrivedAt }: CellTable) => arrivedAt.filter((step) => step >= 0);
 
+/** The percentage of cells that arrived and are not told as converged at the end. */
+export function left({ arrivedAt, outcome }: CellTable): number {
+  const converged = OUTCOMES.indexOf('converged');
+  return (100 * arrivedAt.filter((step, cell) => step >= 0 && outcome[cell] !== converged).length) / outcome.length;
+}
+
 /** Expects a number to lie within a share of what a lesson says. */
 export function near(got: number, said: number, share: number, what: string): void {
   expect(Math.abs(got - said), `${what}: got ${got}, the lesson says ${said} ± ${100 * share} %`).toBeLessThanOrEqual(

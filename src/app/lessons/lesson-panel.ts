@@ -15,7 +15,7 @@ import { isAsSet, isExperimentOf, type Reading, type StepSetting, settingOf } fr
 import { paragraphs, stressed } from './words.ts';
 
 /**
- * The lecture's lessons: their table of contents, or one step of one; n and p lead to the next step and the one before, Escape closes them. What is chosen here has the
+ * The lecture's lessons: their table of contents, or one step of one; n and p lead to the next step and the one before, n from the contents to the first step or the one read last, Escape closes them. What is chosen here has the
  * focus on its heading, from where the next step is one stop away. Fires `open-step` with a `StepSetting`, `read` with a `Reading` when a step is first shown, and `view` with what the lessons are opened at.
  */
 @customElement('lesson-panel')
@@ -151,8 +151,14 @@ export class LessonPanel extends LitElement {
   }
 
   private turn(count: number): void {
-    const name = stepAfter(LESSONS, this.place, count);
+    const name = stepAt(LESSONS, this.place) ? stepAfter(LESSONS, this.place, count) : this.fromContents(count);
     if (name !== null) this.go(name);
+  }
+
+  /** The contents stand before the step that they offer to go on with, or the first one: there is none before them. */
+  private fromContents(count: number): string | null {
+    if (count < 0) return null;
+    return this.last !== null && stepAt(LESSONS, this.last) ? this.last : placeOf(LESSONS[0], 0);
   }
 
   private close() {

@@ -95,7 +95,9 @@ export class NetworkView extends LitElement {
           ? html`<div class="picture">
               <canvas role="img" aria-label=${inRow([labelOf(picture, at), this.fit(learner, shown.theta)])}></canvas>
             </div>`
-          : nothing
+          : html`<p class="small muted">
+              ${msg(str`Classes over ${learner.inputs.length} inputs have no picture here: it has room for one input or two.`)}
+            </p>`
       }
       <div class="line">
         <input

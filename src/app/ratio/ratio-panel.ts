@@ -81,7 +81,7 @@ export class RatioPanel extends LitElement {
     const told = statistics ? correlationText(statistics) : '';
     return html`
       <p class="intro">
-        ${msg('Each point is a small network (1-4-1, tanh) drawn for this picture, whatever network the experiment has: trained by Adam for a while, then led to where the gradient vanishes. The share of the Hessian’s eigenvalues above 0 is its minimum ratio: 1 at a minimum.')}
+        ${msg('Each point is a small network (1-4-1, tanh) drawn for this picture, whatever network the experiment has: trained by Adam for a while, then led to where the gradient vanishes. Its minimum ratio is the share of the Hessian’s eigenvalues above 10⁻⁶ of the largest, for float32 does not tell smaller ones from 0: it is 1 at a minimum.')}
       </p>
       <div class="bar">
         <label

@@ -126,7 +126,7 @@ export class RatioScatter extends LitElement {
     const { ratio, loss, gradientNorm } = networks[pointed];
     const positive = Math.round(ratio * eigenvalues);
     return msg(
-      str`${networkKindName(networkKindOf(networks[pointed]))}: loss ${formatNumber(loss)}, gradient norm ${formatNumber(gradientNorm)}, ${positive} of ${eigenvalues} eigenvalues above 0`,
+      str`${networkKindName(networkKindOf(networks[pointed]))}: loss ${formatNumber(loss)}, gradient norm ${formatNumber(gradientNorm)}, ${positive} of ${eigenvalues} eigenvalues above 10⁻⁶ of the largest`,
     );
   }
 

@@ -106,7 +106,7 @@ function axes(plot: ScatterPlot, { hairline, muted }: ChartInk): Shape[] {
   const words = { kind: 'text', color: muted, size: 12 } as const;
   const ratios = linearTicks(0, 1, width / 96);
   const losses = plot.lossTicks;
-  const title = msg('minimum ratio: the share of eigenvalues above 0');
+  const title = msg('minimum ratio: the share of eigenvalues above 10⁻⁶ of the largest');
   const fits = textWidth(title) <= width + 2 * BESIDE;
   return [
     ...ratios.values.flatMap((ratio, i): Shape[] => [

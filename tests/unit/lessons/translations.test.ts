@@ -28,6 +28,7 @@ const NAMES = [
   'Transformer',
   'Yarats',
   'diag',
+  'float',
   'max',
   'relu',
   'tanh',

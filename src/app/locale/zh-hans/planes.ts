@@ -9,6 +9,8 @@ export const planes: Texts = {
   'The curve of this cell’s network at step {0}.': '这个格子的网络在第 {0} 步的曲线。',
   'The regions of classes of this cell’s network at step {0}.': '这个格子的网络在第 {0} 步的类别区域。',
   'Outputs of this cell’s network against targets at step {0}.': '这个格子的网络在第 {0} 步的输出与目标对照。',
+  'Classes over {0} inputs have no picture here: it has room for one input or two.':
+    '有 {0} 个输入的分类在这里没有图：图上只容得下一个或两个输入。',
   '{0} train': '{0} 可训练',
   'trained; darker: sooner': '可训练；越深越早',
   'the loss over the last 20 updates is below the first, on average': '最后 20 次更新的损失平均低于最初',

@@ -9,6 +9,8 @@ export const planes: Texts = {
   'The curve of this cell’s network at step {0}.': '這個格子的網路在第 {0} 步的曲線。',
   'The regions of classes of this cell’s network at step {0}.': '這個格子的網路在第 {0} 步的類別區域。',
   'Outputs of this cell’s network against targets at step {0}.': '這個格子的網路在第 {0} 步的輸出與目標對照。',
+  'Classes over {0} inputs have no picture here: it has room for one input or two.':
+    '有 {0} 個輸入的分類在這裡沒有圖：圖上只容得下一個或兩個輸入。',
   '{0} train': '{0} 可訓練',
   'trained; darker: sooner': '可訓練；愈深愈早',
   'the loss over the last 20 updates is below the first, on average': '最後 20 次更新的損失平均低於最初',

@@ -10,8 +10,8 @@ export const ratio: Texts = {
     '損失與極小比率的相關係數 {0}；梯度範數的中位數 {1}。',
   '{0} are minima; {1} are stuck where H·g vanishes but g does not.':
     '{0} 是極小點；{1} 卡在 H·g 消失而 g 不消失之處。',
-  'Each point is a small network (1-4-1, tanh) drawn for this picture, whatever network the experiment has: trained by Adam for a while, then led to where the gradient vanishes. The share of the Hessian’s eigenvalues above 0 is its minimum ratio: 1 at a minimum.':
-    '每個點是為這張圖另外抽取的一個小網路（1-4-1，tanh），和實驗裡的網路無關：先用 Adam 訓練一段時間，再帶到梯度消失之處。極小比率是 Hessian 矩陣大於 0 的特徵值所占的比例：在極小點為 1。',
+  'Each point is a small network (1-4-1, tanh) drawn for this picture, whatever network the experiment has: trained by Adam for a while, then led to where the gradient vanishes. Its minimum ratio is the share of the Hessian’s eigenvalues above 10⁻⁶ of the largest, for float32 does not tell smaller ones from 0: it is 1 at a minimum.':
+    '每個點是為這張圖另外抽取的一個小網路（1-4-1，tanh），和實驗裡的網路無關：先用 Adam 訓練一段時間，再帶到梯度消失之處。極小比率是 Hessian 矩陣的特徵值中，大於最大者的 10⁻⁶ 的那些所占的比例，因為 float32 分不清更小的值和 0；在極小點為 1。',
   'Go on': '繼續',
   'Median loss of each ratio': '各比率的損失中位數',
   'Networks as {0}': '網路存成 {0}',
@@ -26,7 +26,7 @@ export const ratio: Texts = {
   networks: '網路數',
   'Loss over the minimum ratio': '損失隨極小比率的變化',
   'Point at a network to read it; a click opens it.': '指向一個網路可讀出它，點擊可打開它。',
-  '{0}: loss {1}, gradient norm {2}, {3} of {4} eigenvalues above 0':
-    '{0}：損失 {1}，梯度範數 {2}，{4} 個特徵值中有 {3} 個大於 0',
-  'minimum ratio: the share of eigenvalues above 0': '極小比率：大於 0 的特徵值所占的比例',
+  '{0}: loss {1}, gradient norm {2}, {3} of {4} eigenvalues above 10⁻⁶ of the largest':
+    '{0}：損失 {1}，梯度範數 {2}，{4} 個特徵值中有 {3} 個大於最大者的 10⁻⁶',
+  'minimum ratio: the share of eigenvalues above 10⁻⁶ of the largest': '極小比率：大於最大者的 10⁻⁶ 的特徵值所占的比例',
 };

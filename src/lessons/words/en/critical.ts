@@ -12,7 +12,7 @@ export const critical: LessonWords = {
     },
     {
       title: 'Noise leads off it',
-      text: 'The same starts on the ridge, with noise on the gradient as mini-batches have it: least at the left, most at the right. One direction at the saddle goes down, and any push along it grows from step to step.\n\nAfter 300 steps all starts have reached a well under heavy ball and under Adam, even where the noise is a millionth. Under SGD 74 % have: the less noise, the longer it stays.',
+      text: 'The same starts on the ridge, with noise on the gradient as mini-batches have it: least at the left, most at the right. One direction at the saddle goes down, and any push along it grows from step to step.\n\nAfter 300 steps all starts have reached a well under heavy ball and under Adam, even where the noise is a millionth. Under SGD 74 % have: the less noise, the longer it stays. Fewer are told as converged: under heavy ball and Adam, much noise has shaken 3 to 4 % above the target again.',
       watch:
         'The maps of the step of arrival: columns from little noise to much. SGD has a border left of which nobody is there yet.',
       question: 'Give the run 600 steps. Where is SGD’s border now?',
@@ -33,7 +33,7 @@ export const critical: LessonWords = {
     },
     {
       title: 'Loss against minimum ratio',
-      text: 'The lecture’s figure 4, made here: 1,000 networks of 13 parameters learn a curve. Each is trained by Adam for its own time, up to 2,000 updates, and then led down the *norm of the gradient* to where it vanishes, or nearly so. There the eigenvalues of the Hessian are counted. The *minimum ratio* is the share of those above 0: at a minimum it is 1.\n\nHardly any critical point is a minimum. The higher its loss, the smaller the ratio: training that stops at a high loss, with no gradient left, still has directions to go down, or level ones.',
+      text: 'The lecture’s figure 4, made here: 1,000 networks of 13 parameters learn a curve. Each is trained by Adam for its own time, up to 2,000 updates, and then led down the *norm of the gradient* to where it vanishes, or nearly so. There the eigenvalues of the Hessian are counted. The *minimum ratio* is the share above 10⁻⁶ of the largest, for float32 does not tell smaller ones from 0: at a minimum it is 1. If float64 counts all above 0, the correlation is about −0.6, not −0.75.\n\nHardly any critical point is a minimum. The higher its loss, the smaller the ratio: training that stops at a high loss, with no gradient left, still has directions to go down, or level ones.',
       watch:
         'The points from the upper left to the lower right, and under them how strongly loss and ratio correlate. Crosses are networks that got stuck although their gradient has not vanished: it points where the surface does not bend. Rings have not quite come to rest.',
       question:

@@ -25,7 +25,9 @@ it('has a title under it that fits, however narrow it is', () => {
   for (const width of [300, 330, 360, 390, 500]) {
     for (const { text, right } of textsAt(width)) expect(right, `${width}: ${text}`).toBeLessThanOrEqual(width);
   }
-  expect(textsAt(500).map(({ text }) => text)).toContain('minimum ratio: the share of eigenvalues above 0');
+  expect(textsAt(500).map(({ text }) => text)).toContain(
+    'minimum ratio: the share of eigenvalues above 10⁻⁶ of the largest',
+  );
 });
 
 describe('a plot of losses over minimum ratios', () => {
