@@ -50,6 +50,35 @@ test('one cursor and one zoom for all charts, by mouse and by keys', async ({ pa
   await expect(shares).toBeVisible();
 });
 
+test('a chart that is not seen tells of the run as it stands, or of none', async ({ page }) => {
+  const rates = page.getByText('η and effective step', { exact: true });
+  await rates.click();
+  await expect(page.getByRole('group', { name: 'η and effective step', exact: true })).toBeVisible();
+  await rates.click();
+  await page.setViewportSize({ width: 390, height: 500 });
+  await page.evaluate(() => scrollTo(0, 0));
+  const summaries = () =>
+    page
+      .locator('progress-panel')
+      .evaluate((panel: ProgressPanel) =>
+        panel.charts.map((chart) => chart.renderRoot.querySelector('#summary')?.textContent ?? 'none'),
+      );
+  const unseen = await page
+    .locator('progress-panel')
+    .evaluate((panel: ProgressPanel) =>
+      panel.charts.filter((chart) => chart.getBoundingClientRect().top > innerHeight),
+    );
+  expect(unseen.length, 'charts below the window').toBeGreaterThan(1);
+  const tell = (step: number, of: number) =>
+    until(async () => (await summaries()).filter((text) => !text.includes(`, to step ${step} of ${of}: `))).toEqual([]);
+  await tell(STEPS, STEPS);
+  await page.keyboard.press('r');
+  await tell(0, STEPS);
+  await page.keyboard.press(' ');
+  await tell(STEPS, STEPS);
+  for (const text of await summaries()) expect(text).not.toContain('on the way');
+});
+
 test('folded charts open where they are wanted, stay so, and are drawn as pictures', async ({ page }) => {
   const rates = page.getByRole('group', { name: 'η and effective step', exact: true });
   await expect(rates).toBeHidden();

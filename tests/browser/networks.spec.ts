@@ -62,6 +62,13 @@ test('networks are put together, trained and looked at; a table is learned', asy
   ).toBeVisible();
   await page.getByRole('slider', { name: 'Step of the network' }).fill('0');
   await expect(page.getByRole('img', { name: /at step 0\./ })).toBeVisible();
+
+  // What cannot be drawn is told of.
+  const leaves = 'length,width,height,kind\n1.4,0.2,3,setosa\n4.7,1.4,2,versicolor\n6,2.5,1,virginica\n';
+  await page.getByLabel('Table', { exact: true }).setInputFiles(csv(leaves));
+  await until(async () => (await networkOf(page)).widths).toEqual([3, 4, 3, 3]);
+  await expect(page.getByText('Classes over 3 inputs have no picture here')).toBeVisible();
+  await expect(page.locator('network-view canvas')).toHaveCount(0);
 });
 
 test('a plane of trainability becomes finer, is zoomed, and tells of its boundary', async ({ page }) => {

@@ -6,6 +6,7 @@ import { binnedDigits } from '../../analysis/binned.ts';
 import type { Measurement } from '../../engine/index.ts';
 import { closedUp } from '../locale/spacing.ts';
 import { controls } from '../parts/controls.css.ts';
+import { Lull } from '../parts/lull.ts';
 import { formatCount, formatNumber } from '../parts/numbers.ts';
 import { recordFor, type Span, zoomedSpan, zoomFor } from './chart-keys.ts';
 import { figureOf } from './figure.ts';
@@ -20,13 +21,19 @@ import { svgOf } from './svg.ts';
 /** Size of a chart's drawing by itself, in CSS pixels. */
 const FIGURE = [720, 360] as const;
 
+/** Time in ms without news after which a chart that is not seen says again what it shows. */
+const LULL = 300;
+
 /** Properties whose change makes another chart. */
 const REBUILT = ['lines', 'steps', 'log', 'theme', 'stepsBelow', 'key'] as const;
 
+/** Properties whose change brings other data. */
+const FILLED = ['length', 'history', 'span'] as const;
+
 /**
  * A chart over the steps of a run: axes, cursor and zoom linked with the charts of the same key, a readout of the values under the cursor. What is
- * drawn is a subclass's. Fires `span` with the part of the run that was zoomed to, and `scale` with whether its axis shall be logarithmic. Does no work
- * where it is not seen.
+ * drawn is a subclass's. Fires `span` with the part of the run that was zoomed to, and `scale` with whether its axis shall be logarithmic. Where it is
+ * not seen it draws nothing, and its summary is empty while the run goes.
  */
 export abstract class StepChart extends LitElement {
   static override styles = [unsafeCSS(uPlotStyles), controls, chartStyles];
@@ -56,6 +63,12 @@ export abstract class StepChart extends LitElement {
   private seen = false;
   /** What has changed since the picture was last made. */
   private stale: 'all' | 'data' | null = 'all';
+  /** Whether the summary tells of what is there now. */
+  private told = true;
+  private readonly lull = new Lull(LULL, () => {
+    this.told = true;
+    this.requestUpdate();
+  });
   private readonly sights = new IntersectionObserver((entries) => {
     this.seen = entries[entries.length - 1].isIntersecting;
     if (this.seen && this.stale) this.requestUpdate();
@@ -79,6 +92,7 @@ export abstract class StepChart extends LitElement {
     super.connectedCallback();
     this.stale = 'all';
     if (this.hasUpdated) this.sights.observe(this);
+    if (!this.told) this.lull.news();
   }
 
   override firstUpdated(): void {
@@ -88,15 +102,22 @@ export abstract class StepChart extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.sights.disconnect();
+    this.lull.end();
     this.chart?.destroy();
     this.chart = null;
   }
 
   override shouldUpdate(changed: PropertyValues): boolean {
     const has = (names: readonly string[]) => names.some((name) => changed.has(name));
-    if (has(REBUILT) || has(this.rebuiltBy)) this.stale = 'all';
-    else if (has(['length', 'history', 'span']) || has(this.filledBy)) this.stale ??= 'data';
-    return this.seen || !this.hasUpdated;
+    const rebuilt = has(REBUILT) || has(this.rebuiltBy);
+    const filled = has(FILLED) || has(this.filledBy);
+    if (rebuilt) this.stale = 'all';
+    else if (filled) this.stale ??= 'data';
+    if (!this.seen && this.hasUpdated)
+      return this.isRetold(rebuilt || filled || changed.has('label'), changed.size > 0);
+    this.lull.end();
+    this.told = true;
+    return true;
   }
 
   override updated(): void {
@@ -139,7 +160,7 @@ export abstract class StepChart extends LitElement {
       >
         <div></div>
       </div>
-      <p id="summary">${this.summary()}</p>
+      <p id="summary">${this.told ? this.summary() : nothing}</p>
     `;
   }
 
@@ -190,6 +211,15 @@ export abstract class StepChart extends LitElement {
 
   private choose(log: boolean): void {
     this.dispatchEvent(new CustomEvent('scale', { detail: log }));
+  }
+
+  /** Whether the summary changes where nothing is drawn: it goes when there is news, and comes back when there is no more. */
+  private isRetold(news: boolean, changed: boolean): boolean {
+    if (!news) return this.told && !changed;
+    this.lull.news();
+    const was = this.told;
+    this.told = false;
+    return was;
   }
 
   private readout() {
