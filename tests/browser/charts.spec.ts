@@ -1,6 +1,6 @@
 import { expect } from '@playwright/test';
 import type { ProgressPanel } from '../../src/app/charts/progress-panel.ts';
-import { open, small, test, told, until } from './support.ts';
+import { count, open, small, test, told, until } from './support.ts';
 
 const STEPS = 120;
 
@@ -73,4 +73,15 @@ test('folded charts open where they are wanted, stay so, and are drawn as pictur
   }
   await page.reload();
   await expect(rates).toBeVisible();
+
+  // Colours that tell something stay where the system has its own for all else.
+  await page.emulateMedia({ forcedColors: 'active' });
+  const orange = [0xe6, 0x9f, 0];
+  for (const [part, colour] of [
+    [page.locator('hyperparameter-row input[type=range]').first(), orange],
+    [page.locator('map-key li').first(), orange],
+    [page.locator('outcome-bar .bar').first(), [0x1f, 0x8a, 0x70]],
+  ] as const) {
+    expect(await count(page, await part.screenshot(), colour), `${part}`).toBeGreaterThan(20);
+  }
 });

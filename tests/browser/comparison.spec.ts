@@ -23,6 +23,24 @@ test('optimizers are compared: the table is sorted, and the best setting taken o
   await expect(heading).toHaveAttribute('aria-sort', 'ascending');
   await expect(rows.locator('th')).toHaveText(['Heavy ball', 'Adam']);
 
+  // All of it is in sight, without scrolling sideways, in wide and narrow windows.
+  const { width, height } = page.viewportSize() ?? { width: 0, height: 0 };
+  const wideness = () =>
+    page.locator('optimizer-table').evaluate(({ shadowRoot, clientWidth }) => {
+      const widths = [...(shadowRoot as ShadowRoot).querySelectorAll('td, th')].map(
+        (cell) => cell.scrollWidth - cell.clientWidth,
+      );
+      return [(shadowRoot as ShadowRoot).querySelector('table')?.scrollWidth ?? 0, clientWidth, Math.max(...widths)];
+    });
+  for (const wide of [1440, 360]) {
+    await page.setViewportSize({ width: wide, height });
+    await expect(page.locator('outcome-bar').filter({ visible: true }).first()).toBeVisible();
+    const [table, room, cut] = await wideness();
+    expect(table, `${wide} pixels: as wide as there is room`).toBeLessThanOrEqual(room);
+    expect(cut, `${wide} pixels: numbers fit their columns`).toBeLessThanOrEqual(0);
+  }
+  await page.setViewportSize({ width, height });
+
   await expect(page.getByRole('heading', { name: 'Success over the learning rate' })).toBeVisible();
   await page.getByRole('button', { name: 'apply to Adam' }).click();
   await until(async () => (await told(page)).experiment.grid).toMatchObject({

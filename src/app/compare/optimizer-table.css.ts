@@ -20,6 +20,13 @@ export const tableStyles = css`
   td {
     white-space: nowrap;
   }
+  /* Little room goes where the numbers need it. */
+  :host([narrow]) table {
+    table-layout: auto;
+  }
+  :host([narrow]) td {
+    padding-left: 8px;
+  }
   .name {
     width: 22%;
     padding-left: 0;
@@ -67,7 +74,7 @@ export const tableStyles = css`
     forced-color-adjust: none;
   }
   button {
-    min-height: 20px;
+    min-height: 24px;
     padding: 0;
     border: 0;
     color: var(--muted);

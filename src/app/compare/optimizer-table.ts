@@ -25,7 +25,8 @@ export class OptimizerTable extends LitElement {
   @property({ attribute: false }) analysis!: Analysis;
 
   @state() private sorting: Sorting | null = null;
-  @state() private narrow = false;
+  /** Whether names stand over their numbers. */
+  @property({ type: Boolean, reflect: true }) narrow = false;
   private readonly observer = new ResizeObserver(([{ contentRect }]) => {
     this.narrow = contentRect.width < NARROW;
   });
