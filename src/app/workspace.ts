@@ -5,7 +5,7 @@ import { type Chosen, NoEngine } from './choose-engine.ts';
 import { readExperimentFile } from './files/experiment-file.ts';
 import { isTable } from './files/is-table.ts';
 import { LeastLossWatch } from './minima/least-loss-watch.ts';
-import { networkOf } from './networks/network-edits.ts';
+import { networkOf } from './networks/network-of.ts';
 import { type Notice, withNotice, withoutNotices } from './notices.ts';
 import { inRow, sentenceOf } from './parts/sentences.ts';
 import type { Place, Wish } from './place/place.ts';

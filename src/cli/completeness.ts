@@ -14,6 +14,8 @@ export function completeness(found: CriticalPoints): string {
       return `the formula has no value there, as far as ${latest} tell`;
     case 'crowded':
       return 'not complete: points crowd together, nearer to one another than the search looks, and there may be more without end; a smaller domain shows more of them';
+    case 'level':
+      return `not complete: the surface is level at nearly all of ${latest}; what is narrow may be missed, and a smaller domain shows more`;
     case 'blurred':
       return `not complete: from ${shareText(Math.round(unresolved * last), last)} of ${latest} runs end where float64 has too few digits to go on; search a smaller domain, nearer to 0`;
     case 'endless':

@@ -131,6 +131,7 @@ function json(objective: FormulaObjective, engine: string, found: CriticalPoints
     last_starts: found.last,
     unfinished: found.unfinished,
     unresolved: found.unresolved,
+    level: found.level,
     valued: found.valued,
     complete: found.complete,
     crowded: found.crowded,

@@ -22,8 +22,9 @@ export function nearestMinima(
 ): Int16Array {
   const { minima } = plan.objective;
   const reach = reachOf(plan) ** 2;
-  return Int16Array.from(outcome, (code, cell) => {
-    if (code !== CONVERGED) return -1;
+  const found = new Int16Array(outcome.length).fill(-1);
+  for (let cell = 0; cell < outcome.length; cell++) {
+    if (outcome[cell] !== CONVERGED) continue;
     let least = plan.target !== null && loss[cell] <= plan.target ? Number.POSITIVE_INFINITY : reach;
     let nearest = -1;
     for (let m = 0; m < minima.length; m++) {
@@ -35,6 +36,7 @@ export function nearestMinima(
         nearest = m;
       }
     }
-    return nearest;
-  });
+    found[cell] = nearest;
+  }
+  return found;
 }

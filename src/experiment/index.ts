@@ -13,7 +13,6 @@ export { type LayeredNetwork, rowByRow } from './network/layered.ts';
 export type { Layer } from './network/layers.ts';
 export { type Learner, learnerOf, type Task } from './network/learner.ts';
 export { type Activation, NETWORK_LIMITS, type NetworkLoss } from './network/schema.ts';
-export { isFarFromUnit } from './network/standardised.ts';
 export {
   asFormula,
   drawnObjective,

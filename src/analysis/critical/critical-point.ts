@@ -66,6 +66,8 @@ export interface CriticalPoints {
   readonly complete: boolean;
   /** Whether points crowd together, nearer to one another than the search looks: there may be more of them without end. Then it is not complete. */
   readonly crowded: boolean;
+  /** Whether the objective is level at nearly all of the last starts, so that what is narrow may have been missed by all. Then it is not complete. */
+  readonly level: boolean;
   /** About how many isolated points there are, where the search ended at its bound and can tell; there may be more. */
   readonly estimated: number | null;
 }

@@ -2,11 +2,14 @@ import { uniform } from '../../catalogue/index.ts';
 import { spread } from '../../engine/spread.ts';
 import { boxesNearZero } from './boxes.ts';
 import { Census } from './census.ts';
+import { climb } from './climb.ts';
 import { Creases } from './creases.ts';
 import type { CriticalPoints } from './critical-point.ts';
 import type { Gathering } from './gathering.ts';
 import { Keeper } from './keeper.ts';
+import { restAt } from './rest.ts';
 import { Settler } from './settle.ts';
+import { Slopes } from './slopes.ts';
 import { tellPoints, tellTips } from './tell.ts';
 import { TipFinder, type Tips } from './tips.ts';
 import { type Searchable, UnitObjective } from './unit-objective.ts';
@@ -28,6 +31,8 @@ const [RECAPTURED, ENOUGH] = [1024, 1 / 4];
 const COMPARISON = 4;
 /** One start of so many is moved to a crease, and how far beside it it is then, in units of the domain. */
 const [CREASED, BESIDE] = [4, 1e-5];
+/** Starts, at most, from which a way is gone up and down a surface that is all but level there. */
+const CLIMBS = 64;
 /** Starts in each of the boxes near 0. */
 const ZOOMED = 16;
 
@@ -70,10 +75,13 @@ class Search {
   private readonly keeper: Keeper;
   private readonly creases: Creases;
   private readonly found: Gathering;
+  private readonly slopes: Slopes;
+  private climbs = 0;
   private readonly box: readonly (readonly [number, number])[];
   private starts: number;
   private complete = false;
   private crowded = false;
+  private level = false;
   private valued = false;
   private tips: Tips = { jumps: false, extrema: [] };
   /** Of the last batch that found nothing new, and how many starts that had. */
@@ -91,6 +99,7 @@ class Search {
     this.keeper = new Keeper(this.objective, this.settler);
     this.found = this.keeper.found;
     this.creases = new Creases(this.objective);
+    this.slopes = new Slopes(this.objective.size);
     this.box = this.objective.box;
   }
 
@@ -113,6 +122,7 @@ class Search {
     for (let batch = FIRST[Math.min(this.box.length, 3) - 1]; !this.complete && this.mayGoOn(); batch *= MORE) {
       const [first, before] = [this.starts, this.count()];
       const census = new Census();
+      this.slopes.clear();
       yield* this.launch(
         wave.starts + batch - first,
         // Beside a crease a run may rest on what is level there, without an end: of the domain it tells nothing.
@@ -124,13 +134,14 @@ class Search {
       yield* this.followOn(census);
       this.census = census;
       this.last = this.starts - first;
-      this.complete = first > 0 && this.mayGoOn() && this.count() === before && census.tells;
+      this.level = this.isLevel();
+      this.complete = first > 0 && this.mayGoOn() && this.count() === before && census.tells && !this.level;
       // Digits do not become more.
-      if (census.isBlurred) return;
+      if (census.isBlurred || this.level) return;
     }
     this.crowded = this.keeper.isCrowded;
     if (this.crowded) this.complete = false;
-    else if (!this.complete && this.census.tells) yield* this.recapture();
+    else if (!this.complete && this.census.tells && !this.level) yield* this.recapture();
   }
 
   /** Starts fill the domain; where the formula has creases some are moved to them, for kinks lie there, and few runs come by. */
@@ -152,7 +163,7 @@ class Search {
   }
 
   result(): CriticalPoints {
-    const { objective, found, starts, last, crowded, valued, census, estimated, tips } = this;
+    const { objective, found, starts, last, crowded, level, valued, census, estimated, tips } = this;
     const parametersAt = (at: Float64Array) => [...objective.parametersAt(at)];
     return {
       points: tellPoints(objective, found.points),
@@ -168,6 +179,7 @@ class Search {
       valued,
       complete: this.complete && valued,
       crowded,
+      level,
       estimated,
     };
   }
@@ -241,12 +253,30 @@ class Search {
       if (leapt !== null) ending = this.keeper.keep(leapt);
     }
     if (!census) return;
+    this.climbFrom(start);
     census.runs++;
     if (ending === 'known') census.known++;
     if (ending === 'known' || ending === 'new') census.arrived++;
     if (ending !== 'nowhere' || rest === null) return;
     if (rest.unfinished) census.breakOff(rest);
     else if (this.keeper.isBlurred(rest)) census.blurred++;
+  }
+
+  /** Where the surface is all but level, runs end at once; the way up and the way down lead to what is narrow. */
+  private climbFrom(start: ArrayLike<number>): void {
+    const { objective, slopes, settler, keeper } = this;
+    const rest = restAt(objective, Float64Array.from(start));
+    if (rest === null) return;
+    slopes.add(rest);
+    if (rest.norm === 0 || !slopes.isFaint(rest) || this.climbs >= CLIMBS) return;
+    this.climbs++;
+    for (const side of [1, -1] as const) keeper.keep(settler.settle(climb(objective, rest, side)));
+  }
+
+  /** At a kink there is no curvature to compare with. */
+  private isLevel(): boolean {
+    const curved = this.found.points.filter(({ bending }) => bending.by === 'formula');
+    return !this.objective.isConstant && this.slopes.isLevel(curved.map(({ zero }) => zero));
   }
 
   private count(): number {

@@ -29,6 +29,8 @@ export class UnitObjective {
   looks = 0;
   /** Operations of a look. */
   readonly cost: number;
+  /** Whether the gradient is the same everywhere. */
+  readonly isConstant: boolean;
   private readonly program: Program;
   /** The gradient alone, every operation of it rounded to float32. */
   private readonly coarse: Program;
@@ -49,6 +51,7 @@ export class UnitObjective {
     this.size = inputs.length;
     this.length = outputs.length;
     this.cost = OVERHEAD + reachable(outputs).length * Math.max(graph.rows, 1);
+    this.isConstant = gradient.every((node) => node.kind === 'constant');
     this.program = interpret(graph, outputs, inputs);
     this.coarse = interpret(graph, gradient, inputs, 'float32');
     this.place = new Float64Array(this.size);

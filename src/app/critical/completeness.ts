@@ -29,6 +29,10 @@ function reason(found: CriticalPoints): string {
       return msg(
         'Not complete: points crowd together, nearer to one another than the search looks, and there may be more without end. Zoom in to see more of them.',
       );
+    case 'level':
+      return msg(
+        'Not complete: the surface is level nearly everywhere, and what is narrow may be missed. Zoom in to look closer.',
+      );
     case 'blurred':
       return msg(
         str`Not complete: from ${shareText(Math.round(unresolved * last), last)} of the starts nothing is found, for numbers have too few digits so far from 0.`,

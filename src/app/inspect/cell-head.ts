@@ -72,7 +72,7 @@ export class CellHead extends LitElement {
     const [optimizer, i, j] = cell;
     const { optimizers, x, y } = plan;
     return html`
-      <h2 title=${msg('Its column and row, counted from 0 as in links, in files and by “scree trace”')}>
+      <h2 title=${msg('Its column and row, counted from 0 as in links, in files and on the command line')}>
         ${y.values.length > 1 ? msg(str`Cell ${i}, ${j}`) : msg(str`Cell ${i}`)}
       </h2>
       <span class="key" style="background: ${optimizerColor(optimizer)}"></span>

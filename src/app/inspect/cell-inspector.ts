@@ -8,7 +8,7 @@ import { type Plan, settingOf } from '../../experiment/index.ts';
 import { nameOf } from '../axes.ts';
 import type { EditRequest } from '../edits.ts';
 import { translated } from '../locale/translated.ts';
-import { networkOf } from '../networks/network-edits.ts';
+import { networkOf } from '../networks/network-of.ts';
 import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
 import { formatCount, formatNumber } from '../parts/numbers.ts';

@@ -9,16 +9,8 @@ import { nextSeed } from '../parts/next-seed.ts';
 import '../parts/number-field.ts';
 import { sentenceOf } from '../parts/sentences.ts';
 import { form } from '../what/form.css.ts';
-import {
-  dataSetOf,
-  makingOf,
-  type Network,
-  onDataSet,
-  onTable,
-  standardised,
-  withInputs,
-  withMaking,
-} from './network-edits.ts';
+import { dataSetOf, makingOf, onDataSet, onTable, standardised, withInputs, withMaking } from './network-edits.ts';
+import type { Network } from './network-of.ts';
 
 /** What a network learns: a built-in data set and how its rows are made, or a table of one's own. Fires `change` with the `Network`. */
 @customElement('network-data')

@@ -13,7 +13,8 @@ import { variedLine } from '../what/varied-line.ts';
 import { choiceRow } from './choice-row.ts';
 import './hidden-units.ts';
 import './network-data.ts';
-import { type Loss, type Network, possibleLosses, withHidden, withLoss } from './network-edits.ts';
+import { possibleLosses, withHidden, withLoss } from './network-edits.ts';
+import type { Loss, Network } from './network-of.ts';
 
 const ACTIVATIONS = ['tanh', 'relu', 'sigmoid', 'linear'] as const;
 

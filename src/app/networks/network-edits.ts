@@ -1,31 +1,10 @@
 import { findDataSet } from '../../catalogue/index.ts';
-import { type Experiment, isFarFromUnit, type NetworkObjective } from '../../experiment/index.ts';
 import type { ExamplesTable } from '../../import/columns.ts';
-
-/** A network as an experiment has it, with its defaults. */
-export type Network = NetworkObjective['network'];
-export type Loss = Network['loss'];
-
-/** The network that the page begins with. */
-export const FIRST_NETWORK: Network = {
-  widths: [2, 11, 1],
-  activation: 'tanh',
-  parametrisation: 'standard',
-  biases: true,
-  loss: 'logistic',
-  l2: 0,
-  data: 'spirals',
-  scale: 1,
-  seed: 0,
-};
+import { isFarFromUnit } from '../../import/far-from-unit.ts';
+import type { Loss, Network } from './network-of.ts';
 
 /** Most classes that a column of whole numbers is taken for. */
 const CLASSES = 48;
-
-/** The network of an experiment's objective; null for another objective. */
-export function networkOf(objective: Experiment['objective']): Network | null {
-  return typeof objective !== 'string' && 'network' in objective ? objective.network : null;
-}
 
 /** The name of the built-in data set; null for a table of one's own. */
 export function dataSetOf({ data }: Network): string | null {

@@ -9,7 +9,7 @@ import { controls } from '../parts/controls.css.ts';
 import { formatCount, formatNumber } from '../parts/numbers.ts';
 import { inRow } from '../parts/sentences.ts';
 import { drawFit, type FitPicture, pictureOf } from './draw-fit.ts';
-import { networkOf } from './network-edits.ts';
+import { networkOf } from './network-of.ts';
 
 /** A cell's network: what it computes beside what it learns, at any step of its way. */
 @customElement('network-view')

@@ -6,7 +6,8 @@ import type { Edit } from '../edits.ts';
 import { readTableFile } from '../files/table-file.ts';
 import { withObjective } from '../grids.ts';
 import { isTyped } from '../what/typed-objective.ts';
-import { FIRST_NETWORK, networkOf, onTable } from './network-edits.ts';
+import { onTable } from './network-edits.ts';
+import { FIRST_NETWORK, networkOf } from './network-of.ts';
 
 /**
  * The present experiment with the table in a file: as the data of a formula of one's own, else of a network, which takes the place of a surface.

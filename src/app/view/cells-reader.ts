@@ -1,7 +1,8 @@
 import type { CellTable, Run } from '../../engine/index.ts';
 
-/** Least time between two readings while a run goes on, in ms: a reading copies every cell of every optimizer. */
+/** Least time between two readings while a run goes on, in ms, and how many times as long as one takes it is: a reading copies every cell of every optimizer. */
 const EVERY = 300;
+const TIMES = 2;
 /** Time within which the news of a lost device follows the failure that it caused, in ms. */
 const LOSS_NEWS = 500;
 
@@ -21,6 +22,8 @@ export class CellsReader {
   private wanted = false;
   private reading = false;
   private last = 0;
+  /** Time in ms that the last reading took. */
+  private took = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
   /** The state of the run that `tables` belong to. */
   private seen: readonly unknown[] = [];
@@ -45,7 +48,7 @@ export class CellsReader {
     const { run } = this;
     if (!run || !this.wanted || this.reading || this.timer !== undefined) return;
     if (stateOf(run).every((each, i) => each === this.seen[i])) return;
-    const wait = Math.max(0, this.last + EVERY - performance.now());
+    const wait = Math.max(0, this.last + Math.max(EVERY, TIMES * this.took) - performance.now());
     this.timer = setTimeout(() => {
       this.timer = undefined;
       void this.read();
@@ -58,6 +61,7 @@ export class CellsReader {
     this.reading = true;
     const state = stateOf(run);
     const { engine } = run;
+    const began = performance.now();
     try {
       // What is told of the cells is as of the last measurement.
       await run.finished();
@@ -74,6 +78,7 @@ export class CellsReader {
     } finally {
       this.reading = false;
       this.last = performance.now();
+      this.took = this.last - began;
       this.schedule();
     }
   }

@@ -4,7 +4,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { type Experiment, LIMITS, type Plan } from '../../experiment/index.ts';
 import { withAdded, withDuplicated, withLabel, withOptimizerNamed, withRemoved } from '../edits.ts';
 import { isRow, LONGEST, withObjective } from '../grids.ts';
-import { networkOf } from '../networks/network-edits.ts';
+import { networkOf } from '../networks/network-of.ts';
 import { optimizerColor } from '../parts/colors.ts';
 import { controls } from '../parts/controls.css.ts';
 import { problemLine } from '../parts/problem-line.ts';

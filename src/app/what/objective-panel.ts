@@ -10,7 +10,7 @@ import {
   type ResolvedObjective,
   type TypedObjective,
 } from '../../experiment/index.ts';
-import { FIRST_NETWORK, networkOf } from '../networks/network-edits.ts';
+import { FIRST_NETWORK, networkOf } from '../networks/network-of.ts';
 import { controls } from '../parts/controls.css.ts';
 import { problemLine } from '../parts/problem-line.ts';
 import { form } from './form.css.ts';

@@ -19,7 +19,6 @@ import { form } from './form.css.ts';
 import './formula-field.ts';
 import './hyperparameter-row.ts';
 import './list-field.ts';
-import './rate-sparkline.ts';
 import { translated } from '../locale/translated.ts';
 import { requestEdit } from './requests.ts';
 import { variedLine } from './varied-line.ts';
@@ -64,6 +63,8 @@ export class ScheduleEditor extends LitElement {
     const own = schedule?.formula !== undefined;
     const varied = [plan.x, plan.y].some(({ label }) => label.startsWith('schedule.warmup'));
     const warm = Object.keys(WARM_UP).some((name) => schedule?.[name] !== undefined);
+    // A constant rate, with which the page opens, is not drawn.
+    if (schedule || varied) void import('./rate-sparkline.ts');
     return html`
       <div class="row">
         <label for="schedule">${msg('schedule')}</label>

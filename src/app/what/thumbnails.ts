@@ -1,6 +1,6 @@
 import type { Objective } from '../../catalogue/index.ts';
 import { pictureShown } from '../first-picture.ts';
-import { paintThumbnail, type Thumbnail } from './thumbnail.ts';
+import type { Thumbnail } from './thumbnail.ts';
 
 /** Size of the pictures in pixels. */
 export const THUMBNAIL = { width: 120, height: 84 } as const;
@@ -40,6 +40,7 @@ async function work(): Promise<void> {
   for (let order = orders.pop(); order; order = orders.pop()) {
     const { objective, theme, done, failed } = order;
     try {
+      const { paintThumbnail } = await import('./thumbnail.ts');
       done(await inSlices(paintThumbnail(objective, theme, THUMBNAIL.width, THUMBNAIL.height)));
     } catch (error) {
       failed(error);

@@ -18,8 +18,13 @@ export type Link =
       readonly done: (counters: Uint32Array) => void;
       readonly failed: (error: unknown) => void;
     }
-  /** Not a worker's: reads or changes the tiles here. */
-  | { readonly kind: 'here'; readonly run: () => void; readonly failed: (error: unknown) => void };
+  /** Not a worker's: reads or changes the tiles here, perhaps in pieces. */
+  | {
+      readonly kind: 'here';
+      readonly run: () => void | Promise<void>;
+      readonly done: () => void;
+      readonly failed: (error: unknown) => void;
+    };
 
 /** Neighbouring tiles of one optimizer, which are worked on together: one job at a time, each made of as many links as it may be. */
 export class Chain {
@@ -68,12 +73,26 @@ export class Chain {
       const [link] = this.links;
       if (link.kind === 'here') {
         this.links.shift();
-        try {
-          link.run();
-        } catch (error) {
-          link.failed(error);
-        }
+        this.look(link);
       } else this.rest = this.send();
+    }
+  }
+
+  private look({ run, done, failed }: Extract<Link, { kind: 'here' }>): void {
+    try {
+      const going = run();
+      if (!going) {
+        done();
+        return;
+      }
+      this.busy = true;
+      const ended = going.then(() => (this.failure ? failed(this.failure) : done()), failed);
+      this.rest = ended.then(() => {
+        this.busy = false;
+        this.work();
+      });
+    } catch (error) {
+      failed(error);
     }
   }
 

@@ -1,6 +1,7 @@
 import type { Plan } from '../../experiment/index.ts';
 import { COUNTERS } from '../counters.ts';
 import { differingKnobs, layKnobs } from '../knobs.ts';
+import { Pieces } from '../pieces.ts';
 import type { Reading } from '../recorder.ts';
 import { NEVER, TALLY } from '../slots.ts';
 import type { Checkpoint } from '../types.ts';
@@ -40,7 +41,11 @@ export class Member {
     const kernel = kernels.get(plan, optimizer, layout, 'run');
     const table = knobsOf(plan, optimizer, layout);
     const slots = [...layout.varied.keys()];
-    for (let tile = 0; tile < tiles.count; tile++) tiles.writeKnobs(tile, plan, layout.knobs, table, slots);
+    const pieces = new Pieces();
+    for (let tile = 0; tile < tiles.count; tile++) {
+      if (pieces.isFull) await pieces.next();
+      tiles.writeKnobs(tile, plan, layout.knobs, table, slots);
+    }
     const numbers = numbersOf(plan, layout, table);
     const most = layout.work === 0 ? 1 : Math.ceil((tiles.count * layout.work) / JOB_WORK);
     const count = Math.min(tiles.count, Math.max(CHAINS * pool.workers, most));
@@ -74,22 +79,27 @@ export class Member {
   }
 
   /** Does something with each chain's tiles when all that was asked for before is done. */
-  async here(run: (chain: Chain) => void): Promise<void> {
+  async here(run: (chain: Chain) => void | Promise<void>): Promise<void> {
     await Promise.all(
       this.chains.map(
         (chain) =>
-          new Promise<void>((resolve, reject) => {
-            chain.push({
-              kind: 'here',
-              run() {
-                run(chain);
-                resolve();
-              },
-              failed: reject,
-            });
+          new Promise<void>((done, failed) => {
+            chain.push({ kind: 'here', run: () => run(chain), done, failed });
           }),
       ),
     );
+  }
+
+  /** Does something with each tile when all that was asked for before is done, in pieces: there may be millions of cells. */
+  private async everyTile(run: (tile: number, chain: Chain) => void): Promise<void> {
+    const pieces = new Pieces();
+    await this.here(async (chain) => {
+      for (let tile = chain.begin; tile < chain.end; tile++) {
+        while (pieces.isFull) await pieces.next();
+        if (this.stopped) return;
+        run(tile, chain);
+      }
+    });
   }
 
   /**
@@ -126,41 +136,27 @@ export class Member {
     const slots = Array.from({ length: kind === 'float' ? values : tallies }, (_, slot) => {
       return new Numbers(wanted(slot) ? plan.cells : 0);
     });
-    await this.here(({ begin, end }) => {
-      for (let tile = begin; tile < end; tile++) {
-        // One view of each tile: networks have thousands of slots of four numbers.
-        const { numbers, stride } = tiles.all(tile, kind);
-        const cells = tiles.cellsOf(tile);
-        const first = tile * layout.tileCells;
-        slots.forEach((to, slot) => {
-          if (to.length > 0) for (let k = 0; k < cells; k++) to[first + k] = numbers[slot * stride + k];
-        });
-      }
-    });
+    await this.everyTile((tile) => copyTile(tiles, tile, kind, tile * layout.tileCells, slots));
     return slots;
   }
 
   /** Everything that the cells need to go on, slot by slot; what they share is told for each. */
   async save(): Promise<Checkpoint['states'][number]> {
+    const { tiles } = this;
     const { cells } = this.plan;
-    const { slots, uniform, statePlaces } = this.layout;
-    const shared = new Map<Chain, Float32Array>();
-    const sharing = this.here((chain) => {
-      shared.set(chain, chain.shared);
-    });
-    const [floats, integers] = await Promise.all([this.gather('float'), this.gather('integer'), sharing]);
+    const { slots, uniform, statePlaces, tileCells } = this.layout;
     const values = new Float32Array(slots.values * cells);
     const tallies = new Uint32Array(slots.tallies * cells);
-    floats.forEach((slot, i) => {
-      values.set(slot, i * cells);
-    });
-    integers.forEach((slot, i) => {
-      tallies.set(slot, i * cells);
-    });
-    const [states] = shared.values();
-    uniform.states.forEach((state, i) => {
-      const slot = slots.states + statePlaces[state];
-      values.fill(states[4 * i], slot * cells, (slot + 1) * cells);
+    const apart = <T extends Float32Array | Uint32Array>(all: T, count: number) =>
+      Array.from({ length: count }, (_, slot) => all.subarray(slot * cells, (slot + 1) * cells) as T);
+    const [floats, integers] = [apart(values, slots.values), apart(tallies, slots.tallies)];
+    await this.everyTile((tile, { shared }) => {
+      const first = tile * tileCells;
+      copyTile(tiles, tile, 'float', first, floats);
+      copyTile(tiles, tile, 'integer', first, integers);
+      uniform.states.forEach((state, i) => {
+        floats[slots.states + statePlaces[state]].fill(shared[4 * i], first, first + tiles.cellsOf(tile));
+      });
     });
     return { values, tallies };
   }
@@ -194,4 +190,20 @@ export class Member {
     for (const chain of this.chains) chain.stop(reason);
     void Promise.all(this.chains.map((chain) => chain.rest)).then(() => this.tiles.release());
   }
+}
+
+/** Copies a tile's floats or integers to arrays for each slot, from a cell on; those without length are left out. */
+function copyTile(
+  tiles: Tiles,
+  tile: number,
+  kind: 'float' | 'integer',
+  first: number,
+  slots: readonly (Float32Array | Uint32Array)[],
+): void {
+  // One view of each tile: networks have thousands of slots of four numbers.
+  const { numbers, stride } = tiles.all(tile, kind);
+  const cells = tiles.cellsOf(tile);
+  slots.forEach((to, slot) => {
+    if (to.length > 0) for (let k = 0; k < cells; k++) to[first + k] = numbers[slot * stride + k];
+  });
 }

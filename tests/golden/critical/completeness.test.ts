@@ -58,3 +58,22 @@ test.each(['relu(sin(y)) + 0*x', 'min(sin(x), relu(0.5)) + 0*y'])(
     expect(found.notIsolated.length).toBeGreaterThan(0);
   },
 );
+
+test.each<[string, string, 'minimum' | 'maximum', [number, number]]>([
+  ['a hill', 'exp(-100*(x^2 + y^2))', 'maximum', [0, 0]],
+  ['a dent elsewhere', '1 - exp(-300*(x - 1)^2 - 100*(y + 2)^2)', 'minimum', [1, -2]],
+  ['a hill that no start lies on', 'exp(-1e3*(x - 1)^2 - 1e3*(y - 2)^2)', 'maximum', [1, 2]],
+])(
+  '%s on a plain is found from where the plain is faintly inclined; that there may be more is said',
+  (_, formula, kind, at) => {
+    const found = criticalPointsOf(formula);
+    expect(found.points.map((point) => point.kind)).toEqual([kind]);
+    expect(Math.hypot(...found.points[0].at.map((value, k) => value - at[k]))).toBeLessThan(1e-8);
+    expect(found).toMatchObject({ complete: false, level: true });
+  },
+);
+
+test('a hill so narrow that all starts are level is not seen, and that is said', () => {
+  const found = criticalPointsOf('exp(-1e9*(x - 1)^2 - 1e9*(y - 2)^2)');
+  expect(found).toMatchObject({ points: [], complete: false, level: true });
+});

@@ -1,8 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { withObjective } from '../../../src/app/grids.ts';
 import {
-  FIRST_NETWORK,
-  type Network,
   onDataSet,
   onTable,
   possibleLosses,
@@ -11,6 +9,7 @@ import {
   withLoss,
   withMaking,
 } from '../../../src/app/networks/network-edits.ts';
+import { FIRST_NETWORK, type Network } from '../../../src/app/networks/network-of.ts';
 import { withTableFile } from '../../../src/app/networks/table-edit.ts';
 import { isPossible, typedUnits } from '../../../src/app/networks/typed-units.ts';
 import { dataSets } from '../../../src/catalogue/index.ts';

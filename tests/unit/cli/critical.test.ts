@@ -64,6 +64,7 @@ test('JSON has all digits, eigenvectors and counts', async () => {
     last_starts: 1024,
     unfinished: 0,
     unresolved: 0,
+    level: false,
     valued: true,
     complete: true,
     crowded: false,
@@ -88,6 +89,11 @@ test('far from 0, coordinates have as many digits as tell neighbours apart', asy
   const far = await critical('((x - 1000000.25)*(x - 1000000.5))^2', '--domain', 'x=1e6:1000001');
   const at = far.output.split('\n').flatMap((line) => /^m\w+ +(\S+)/.exec(line)?.[1] ?? []);
   expect(at).toEqual(['1000000.25', '1000000.5', '1000000.375']);
+});
+
+test('a domain that is level nearly everywhere is told to be so', async () => {
+  const { output } = await critical('exp(-1e9*(x - 1)^2)');
+  expect(output).toMatch(/not complete: the surface is level at nearly all of the last 256 starts; what is narrow/);
 });
 
 test('a formula without a value anywhere is told to be one', async () => {

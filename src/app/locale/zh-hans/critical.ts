@@ -37,6 +37,8 @@ export const critical: Texts = {
     '不完整：搜索到了上限就停了，可能还有更多。放大可看得更细。',
   'Not complete: points crowd together, nearer to one another than the search looks, and there may be more without end. Zoom in to see more of them.':
     '不完整：有些点挤在一起，比搜索能看清的距离还近，可能还有无穷多个。放大可看到更多。',
+  'Not complete: the surface is level nearly everywhere, and what is narrow may be missed. Zoom in to look closer.':
+    '不完整：曲面几乎处处是平的，狭窄之处可能被漏掉。放大以便细看。',
   'The formula has no value in sight, as far as the last {0} starts tell.':
     '就最后 {0} 个起点来看，公式在视野内没有值。',
   'The gradient jumps somewhere, as on an edge: extrema there are no critical points.':

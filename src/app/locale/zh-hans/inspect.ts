@@ -2,8 +2,8 @@ import type { Texts } from '../translations.ts';
 
 /** Texts of the inspected cell. */
 export const inspect: Texts = {
-  'Its column and row, counted from 0 as in links, in files and by “scree trace”':
-    '它的列和行，从 0 数起，与链接、文件和“scree trace”一致',
+  'Its column and row, counted from 0 as in links, in files and on the command line':
+    '它的列和行，从 0 数起，与链接、文件和命令行一致',
   'Cell {0}, {1}': '格子 {0}, {1}',
   'Cell {0}': '格子 {0}',
   'Optimizer of the cell': '格子的优化器',

@@ -37,6 +37,8 @@ export const critical: Texts = {
     '不完整：搜尋到了上限就停了，可能還有更多。放大可看得更細。',
   'Not complete: points crowd together, nearer to one another than the search looks, and there may be more without end. Zoom in to see more of them.':
     '不完整：有些點擠在一起，比搜尋能看清的距離還近，可能還有無窮多個。放大可看到更多。',
+  'Not complete: the surface is level nearly everywhere, and what is narrow may be missed. Zoom in to look closer.':
+    '不完整：曲面幾乎處處是平的，狹窄之處可能被漏掉。放大以便細看。',
   'The formula has no value in sight, as far as the last {0} starts tell.':
     '就最後 {0} 個起點來看，公式在視野內沒有值。',
   'The gradient jumps somewhere, as on an edge: extrema there are no critical points.':

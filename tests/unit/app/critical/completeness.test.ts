@@ -21,6 +21,7 @@ const FOUND: CriticalPoints = {
   last: 512,
   unfinished: 0,
   unresolved: 0,
+  level: false,
   complete: true,
   crowded: false,
   estimated: null,
@@ -34,6 +35,7 @@ test.each<[Partial<CriticalPoints>, RegExp]>([
   [{ complete: false }, /^Not complete: the search ended at its bound, and there may be more\./],
   [{ complete: false, estimated: 19_067 }, /^Not complete: .* about 19,?000 isolated ones, or more;/],
   [{ complete: false, crowded: true }, /^Not complete: points crowd together/],
+  [{ complete: false, level: true }, /^Not complete: the surface is level nearly everywhere/],
   [{ complete: false, unfinished: 0.97 }, /^Not complete: from 97 % of the starts .* narrow valleys/],
   [{ complete: false, unfinished: 0.02, unresolved: 0.5 }, /^Not complete: from 50 % of the starts .* too few digits/],
 ])('%j', (found, words) => {
