@@ -113,8 +113,9 @@ export class Player {
     this.moved();
   }
 
-  /** Back to step 0; goes on playing if it was playing. */
+  /** Back to step 0; goes on playing if it was playing, and stands there after the end. */
   reset(): void {
+    if (this.current?.done) this.wanted = false;
     this.current?.reset();
     this.moved();
   }

@@ -78,6 +78,8 @@ test('a chart that is not seen tells of the run as it stands, or of none', async
     await page.keyboard.press('ArrowRight');
     await tell(step, STEPS);
   }
+  await page.getByRole('button', { name: 'Run', exact: true }).click();
+  await tell(STEPS, STEPS);
 });
 
 test('folded charts open where they are wanted, stay so, and are drawn as pictures', async ({ page }) => {

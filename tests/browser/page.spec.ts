@@ -85,6 +85,7 @@ test('space, → and r run, step and reset; the end is the last step', async ({ 
   await expect(page.getByText('Outcomes at the end')).toBeVisible();
   await page.keyboard.press('r');
   await expect(page.locator('#step')).toHaveText('0');
+  await expect(page.getByRole('button', { name: 'Run', exact: true })).toBeVisible();
   await page.keyboard.press('ArrowRight');
   await expect(page.locator('#step')).toHaveText('1');
   await page.keyboard.press(' ');

@@ -67,6 +67,22 @@ it('a run that is paused between two records is measured where it stands, once',
   }
 });
 
+it('a run that came to its end stands where it is reset to; one under way goes on', async () => {
+  const { session, start } = await started();
+  await start();
+  const { player } = session;
+  player.play();
+  await vi.waitFor(() => expect(session.run?.done).toBe(true));
+  player.reset();
+  await settled();
+  expect([player.playing, session.run?.step]).toEqual([false, 0]);
+  player.pace = 1;
+  player.play();
+  player.reset();
+  expect(player.playing).toBe(true);
+  player.pause();
+});
+
 describe('the choice of engine', () => {
   it('moves the run and changes nothing else', async () => {
     const { session, start, adopted, notices } = await started();
