@@ -54,20 +54,28 @@ export class Refusals {
 
   /** The edits that are planned cannot be made. Gives a notice where no control has a place to say so. */
   refuse(error: unknown): Notice | null {
-    const { planned } = this;
-    const notice = this.noticeOf(error);
-    if (error instanceof BadExperiment || error instanceof FormulaError) {
-      this.problems = new Map([...this.problems, ...[...planned].map((control) => [control, error] as const)]);
-    }
-    planned.clear();
-    return notice;
+    return this.refuseFrom(this.planned, error);
   }
 
-  private noticeOf(error: unknown): Notice | null {
-    if (!(error instanceof BadExperiment || error instanceof FormulaError)) {
-      return { about: CHANGE, sentence: () => msg(str`This change cannot be made. ${sentenceOf(error)}`) };
-    }
-    if (![...this.planned].some(replacesAll)) return null;
-    return { about: LINK, sentence: () => msg(str`This experiment cannot run. ${sentenceOf(error)}`) };
+  /** The edits that are not planned yet make no plan; those that are planned go on. */
+  refuseEdits(error: unknown): Notice | null {
+    return this.refuseFrom(this.touched, error);
   }
+
+  private refuseFrom(controls: Set<string>, error: unknown): Notice | null {
+    const notice = noticeOf(error, controls);
+    if (error instanceof BadExperiment || error instanceof FormulaError) {
+      this.problems = new Map([...this.problems, ...[...controls].map((control) => [control, error] as const)]);
+    }
+    controls.clear();
+    return notice;
+  }
+}
+
+function noticeOf(error: unknown, controls: ReadonlySet<string>): Notice | null {
+  if (!(error instanceof BadExperiment || error instanceof FormulaError)) {
+    return { about: CHANGE, sentence: () => msg(str`This change cannot be made. ${sentenceOf(error)}`) };
+  }
+  if (![...controls].some(replacesAll)) return null;
+  return { about: LINK, sentence: () => msg(str`This experiment cannot run. ${sentenceOf(error)}`) };
 }

@@ -8,6 +8,7 @@ import { spokenPlan } from './locale/spoken-plan.ts';
 import { LossWatch } from './loss-watch.ts';
 import { FormulaMinima } from './minima/formula-minima.ts';
 import { withKnownMinima } from './minima/known-minima.ts';
+import type { Notice } from './notices.ts';
 import { sentenceOf } from './parts/sentences.ts';
 import { Player } from './player.ts';
 import { CHANGE, LINK, Refusals, replacesAll } from './refusals.ts';
@@ -136,8 +137,7 @@ export class Session {
     try {
       this.experiment = change(this.experiment);
     } catch (error) {
-      this.refusals.plan();
-      this.refuse(error);
+      this.refuseEdits(error);
     }
     // At once, so that the coming frame shows it; what else comes before that frame goes with it.
     if (!this.frame) queueMicrotask(() => void this.replan());
@@ -170,11 +170,20 @@ export class Session {
   }
 
   private async replan(): Promise<void> {
-    this.refusals.plan();
-    if (this.experiment === this.planned?.experiment) return;
+    if (this.experiment === this.planned?.experiment) {
+      this.refusals.plan();
+      return;
+    }
+    let plan: Plan;
     try {
-      const plan = planned(this.experiment);
-      this.experiment = plan.experiment;
+      plan = planned(this.experiment);
+    } catch (error) {
+      this.refuseEdits(error);
+      return;
+    }
+    this.refusals.plan();
+    this.experiment = plan.experiment;
+    try {
       if (this.stuck) this.adopt(plan);
       else await this.take(plan, true);
       this.events.resolved(LINK);
@@ -289,11 +298,22 @@ export class Session {
     this.events.changed();
   }
 
+  /** What was edited last makes no plan; one that was made before and waits for its run is none the worse for it. */
+  private refuseEdits(error: unknown): void {
+    const last = this.starting ? this.planned : this.plan;
+    if (last) this.experiment = last.experiment;
+    this.tell(this.refusals.refuseEdits(error));
+  }
+
+  /** A plan cannot be run. */
   private refuse(error: unknown): void {
     if (this.plan) this.experiment = this.plan.experiment;
     this.planned = this.plan;
     this.passed = [];
-    const notice = this.refusals.refuse(error);
+    this.tell(this.refusals.refuse(error));
+  }
+
+  private tell(notice: Notice | null): void {
     if (notice) this.events.notice(notice);
     this.events.changed();
   }

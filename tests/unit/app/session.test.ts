@@ -287,6 +287,23 @@ describe('a refusal', () => {
     expect(session.plan?.experiment.objective).toBe('booth');
     session.player.pause();
   });
+
+  it('takes nothing back that was edited before it, though the run of that is still to be built', async () => {
+    const { session, start, engines } = await started();
+    await start();
+    const gate = new Gate();
+    engines.webgpu.building = gate.passed;
+    engines.webgpu.retunes = false;
+    await edit(session, (experiment) => ({ ...experiment, objective: 'booth' }), 'objective');
+    await edit(session, (experiment) => ({ ...experiment, objective: 'beale' }), 'objective');
+    await edit(session, withField('steps', -1), 'steps');
+    expect([...session.problems.keys()]).toEqual(['steps']);
+    expect(session.experiment).toMatchObject({ objective: 'beale', steps: 100 });
+    gate.open();
+    await vi.waitFor(() => expect(session.plan?.experiment.objective).toBe('beale'));
+    expect(session.experiment.objective).toBe('beale');
+    session.player.pause();
+  });
 });
 
 it('a number that is changed while a run plays shows at once: the next step is made before it is due', async () => {
