@@ -156,7 +156,7 @@ export class ScreeApp extends LitElement {
       workspace.unexpected(error),
     );
     const { tab } = workspace.view;
-    workspace.least.follow(run);
+    workspace.followLeast();
     workspace.reader.follow(workspace.session.run, tab !== 'surface' && tab !== 'trainability' && tab !== 'ratio');
   }
 
@@ -205,7 +205,7 @@ export class ScreeApp extends LitElement {
               .experiment=${session.experiment}
               .plan=${plan}
               .problems=${session.problems}
-              .below=${plan && workspace.least.below(plan)}
+              .below=${plan && (workspace.least?.below(plan) ?? null)}
               .view=${view}
               .theme=${theme}
               @edit=${this.onEdit}

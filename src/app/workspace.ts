@@ -4,7 +4,7 @@ import type { KeyCommand } from './bar/keys.ts';
 import { type Chosen, NoEngine } from './choose-engine.ts';
 import { readExperimentFile } from './files/experiment-file.ts';
 import { isTable } from './files/is-table.ts';
-import { LeastLossWatch } from './minima/least-loss-watch.ts';
+import type { LeastLossWatch } from './minima/least-loss-watch.ts';
 import { networkOf } from './networks/network-of.ts';
 import { type Notice, withNotice, withoutNotices } from './notices.ts';
 import { inRow, sentenceOf } from './parts/sentences.ts';
@@ -48,8 +48,9 @@ export class Workspace {
   readonly session: Session;
   /** The cells of all optimizers, where a view reads them. */
   readonly reader: CellsReader;
-  /** Whether a least loss that was typed is one. */
-  readonly least: LeastLossWatch;
+  /** Whether a least loss that was typed is one; null before a formula of one's own has run. */
+  least: LeastLossWatch | null = null;
+  private leastLoading = false;
 
   private readonly edits = new UndoList();
   /** What is looked at, as it was asked for. */
@@ -82,9 +83,22 @@ export class Workspace {
       notice: (notice) => this.notice(notice),
       resolved: (about) => this.resolved(about),
     });
-    this.least = new LeastLossWatch(changed);
     this.reader = new CellsReader({ changed, failed: (error) => this.unexpected(error) });
     this.session.player.pace = this.pace;
+  }
+
+  /** To be called whenever a run may have come on. What looks whether a typed least loss is one comes with the first formula. */
+  followLeast(): void {
+    const { run } = this.session;
+    if (run?.plan.objective.name !== 'typed') return;
+    if (this.least) this.least.follow(run);
+    else if (!this.leastLoading) {
+      this.leastLoading = true;
+      void import('./minima/least-loss-watch.ts').then(({ LeastLossWatch }) => {
+        this.least = new LeastLossWatch(this.changed);
+        this.changed();
+      });
+    }
   }
 
   /** What is looked at, as far as the experiment has it. */
