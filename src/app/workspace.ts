@@ -50,7 +50,7 @@ export class Workspace {
   readonly reader: CellsReader;
   /** Whether a least loss that was typed is one; null before a formula of one's own has run. */
   least: LeastLossWatch | null = null;
-  private leastLoading = false;
+  private leastComing: Promise<void> | null = null;
 
   private readonly edits = new UndoList();
   /** What is looked at, as it was asked for. */
@@ -91,14 +91,14 @@ export class Workspace {
   followLeast(): void {
     const { run } = this.session;
     if (run?.plan.objective.name !== 'typed') return;
-    if (this.least) this.least.follow(run);
-    else if (!this.leastLoading) {
-      this.leastLoading = true;
-      void import('./minima/least-loss-watch.ts').then(({ LeastLossWatch }) => {
+    this.least?.follow(run);
+    this.leastComing ??= import('./minima/least-loss-watch.ts').then(
+      ({ LeastLossWatch }) => {
         this.least = new LeastLossWatch(this.changed);
         this.changed();
-      });
-    }
+      },
+      (error) => this.unexpected(error),
+    );
   }
 
   /** What is looked at, as far as the experiment has it. */
